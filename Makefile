@@ -1,0 +1,51 @@
+# make serve   look at the site while you write
+# make test    everything that has to hold
+# make site    build site/
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: serve site test lint check schema lock clean
+
+serve: .venv/.serve
+	$(BIN)/python -m mkdocs serve --quiet --dev-addr $(or $(ADDRESS),127.0.0.1:8000) --open
+
+site: .venv/.serve
+	rm -rf .cache/site
+	$(BIN)/python -m mkdocs build --strict --site-dir .cache/site
+	rm -rf site && mv .cache/site site
+
+test: .venv/.test lint
+	$(BIN)/python -m tests.browser
+	$(BIN)/python -m pytest
+
+lint: .venv/.test
+	$(BIN)/ruff format --check macros tests
+	$(BIN)/ruff check macros tests
+	$(BIN)/mypy
+
+check: .venv/.serve
+	$(BIN)/python -m macros check
+
+schema: .venv/.serve
+	$(BIN)/python -m macros schema
+
+lock:
+	$(PYTHON) -m pip install --quiet uv
+	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-emit-index-url --no-annotate requirements.in -o requirements.txt
+	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-emit-index-url --no-annotate requirements-dev.in -o requirements-dev.txt
+
+clean:
+	rm -rf .venv .cache site dist
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' || { echo "Python 3.10 or newer is needed: make PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -q && apt-get install -q -y python3-venv && $(PYTHON) -m venv .venv; } || { rm -rf .venv; echo "Python's venv module is missing. On Debian or Ubuntu: sudo apt-get install python3-venv"; exit 1; }
+
+.venv/.serve: requirements.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	touch $@
+
+.venv/.test: requirements-dev.txt .venv/.serve
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@

@@ -1,0 +1,16 @@
+"""The Peer Role Handbook's macros. This module registers them for mkdocs-macros, and no more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+
+def define_env(env: Any) -> None:
+    """Register every macro of `macros.calls` with mkdocs-macros (called once a build)."""
+    from macros import current
+    from macros.calls import Calls
+
+    data = Path(env.conf["config_file_path"]).parent / "data"
+    for name, call in Calls(current.renderer(data)).by_name().items():
+        env.macro(call, name)

@@ -1,0 +1,40 @@
+"""Where each entry is shown: its page under docs/, its anchor, its address on the site."""
+
+from __future__ import annotations
+
+from macros.model.handbook import Handbook
+from macros.model.kinds import KINDS
+
+
+def page_of(handbook: Handbook, kind: str, id_: str) -> str:
+    """The page under docs/ that shows an entry, such as `check/tasks/giving-rides.md`.
+
+    Raises KeyError where there is no such entry.
+    """
+    entry = handbook.get(kind, id_)
+    return (KINDS[kind].page or entry.page).format(id=id_)
+
+
+def anchor_of(kind: str, id_: str) -> str:
+    """The HTML id of an entry on its page."""
+    return f"{kind}-{id_}"
+
+
+def markdown_address(handbook: Handbook, kind: str, id_: str) -> str:
+    """The address for a Markdown link, from the root of docs/, that MkDocs checks."""
+    page = page_of(handbook, kind, id_)
+    return f"/{page}" if KINDS[kind].has_own_pages else f"/{page}#{anchor_of(kind, id_)}"
+
+
+def site_url(handbook: Handbook, kind: str, id_: str) -> str:
+    """The address from the root of the built site, without a leading slash."""
+    page, _, anchor = markdown_address(handbook, kind, id_)[1:].partition("#")
+    return page_url(page) + (f"#{anchor}" if anchor else "")
+
+
+def page_url(page: str) -> str:
+    """The address of a page of docs/ on the built site: `build/pay.md` is `build/pay/`."""
+    stem = page.removesuffix(".md")
+    if stem == "index" or stem.endswith("/index"):
+        return stem.removesuffix("index")
+    return f"{stem}/"

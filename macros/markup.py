@@ -1,0 +1,81 @@
+"""The small safe Markdown subset of data fields, and text made inert for Markdown pages.
+
+Nothing in data/ may run or format anything beyond *emphasis*, **strong** and links, so every
+character that Markdown, HTML or Jinja would act on is written as a numeric character reference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+_ACTIVE = re.compile(r"""[\\`*_{}\[\]<>&"#|~^=$!@:]""")
+_BLOCK_START = re.compile(r"^(?:([-+])|(\d+)([.)]))")
+_INLINE = re.compile(
+    r"\[(?P<label>[^\[\]]+)\]\((?P<target>[^()\s]+)\)"
+    r"|\*\*(?P<strong>[^*]+)\*\*"
+    r"|\*(?P<em>[^*\s](?:[^*]*[^*\s])?)\*"
+)
+
+
+def _reference(match: re.Match[str]) -> str:
+    return f"&#{ord(match.group())};"
+
+
+def inert(text: str) -> Markup:
+    """`text` as one line that Markdown, HTML and Jinja all take as plain text.
+
+    It is safe in a paragraph, a heading, a table cell, a link label and a quoted attribute.
+    """
+    line = _ACTIVE.sub(_reference, " ".join(text.split()))
+    line = _BLOCK_START.sub(
+        lambda m: f"&#{ord(m[1])};" if m[1] else f"{m[2]}&#{ord(m[3])};",
+        line,
+    )
+    return Markup(line)  # noqa: S704 - this is the escaping function
+
+
+def link_targets(text: str) -> list[str]:
+    """The targets of the Markdown links in `text`, in order."""
+    return [m["target"] for m in _INLINE.finditer(text) if m["target"]]
+
+
+def plain(text: str) -> str:
+    """`text` of the safe subset without its markup."""
+    return _INLINE.sub(lambda m: m["label"] or m["strong"] or m["em"], text)
+
+
+def inline(text: str, url_of: Callable[[str], str]) -> Markup:
+    """`text` of the safe subset as one line of Markdown.
+
+    `url_of` turns a link target (`tasks:giving-rides` or a web address) into an address.
+    """
+    parts: list[str] = []
+    at = 0
+    for m in _INLINE.finditer(text):
+        parts += [inert_inside(text[at : m.start()]), _span(m, url_of)]
+        at = m.end()
+    parts.append(inert_inside(text[at:]))
+    return Markup("".join(parts))  # noqa: S704 - every part is escaped
+
+
+def inert_inside(text: str) -> str:
+    """`text` like `inert`, with the white space at its ends kept as one space each."""
+    lead = " " if text[:1].isspace() else ""
+    trail = " " if text.strip() and text[-1:].isspace() else ""
+    return f"{lead}{inert(text)}{trail}"
+
+
+def _span(match: re.Match[str], url_of: Callable[[str], str]) -> str:
+    if match["target"]:
+        return f"[{inert(match['label'])}]({url_of(match['target'])})"
+    if match["strong"]:
+        return f"**{inert(match['strong'])}**"
+    return f"*{inert(match['em'])}*"
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of `text`, parted at blank lines."""
+    return [part for part in re.split(r"\n\s*\n", text) if part.strip()]

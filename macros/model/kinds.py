@@ -1,0 +1,59 @@
+"""The kinds of entry, by the name of their file in data/, and the page that shows each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from macros.model import entries as e
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of entry.
+
+    `name` is its file in data/ (or a folder of files), `model` what an entry holds, `page` the
+    page under docs/ that shows the entries: `{id}` in it means a page each, an empty text means
+    that every entry names its own page.
+    """
+
+    name: str
+    model: type[e.Identified]
+    title: str
+    page: str
+
+    @property
+    def has_own_pages(self) -> bool:
+        """Whether every entry has a page to itself."""
+        return "{id}" in self.page
+
+
+_KINDS = (
+    Kind("sources", e.Source, "Source documents", "reference/sources.md"),
+    Kind("vocabulary", e.Enumeration, "Vocabulary", "reference/vocabulary.md"),
+    Kind("tasks", e.Task, "Tasks", "check/tasks/{id}.md"),
+    Kind("values", e.Value, "Core values", "reference/values/{id}.md"),
+    Kind("principles", e.Principle, "Other frameworks", "reference/principles.md"),
+    Kind("ethics", e.Ethic, "Code of ethics", "reference/ethics.md"),
+    Kind("crosswalk", e.Crossing, "Crosswalk", "reference/crosswalk.md"),
+    Kind("information", e.Information, "Information to share", "check/share.md"),
+    Kind("reasons", e.Reason, "Reasons", "check/test.md"),
+    Kind("topics", e.Topic, "Topics", ""),
+    Kind("misconceptions", e.Misconception, "Misconceptions", "reference/misconceptions.md"),
+    Kind("challenges", e.Challenge, "Challenges", "reference/challenges.md"),
+    Kind("suggestions", e.Suggestion, "Suggestions", "reference/suggestions.md"),
+    Kind("differences", e.Difference, "Where the sources differ", "reference/differences/{id}.md"),
+    Kind("glossary", e.GlossaryTerm, "Glossary", "reference/glossary.md"),
+    Kind("language", e.Wording, "Language guide", "reference/language.md"),
+    Kind("references", e.Reference, "References", "reference/evidence.md"),
+    Kind("links", e.Link, "Links", "reference/links.md"),
+    Kind("law", e.Law, "Law and guidance", "hire/law.md"),
+    Kind("figures", e.Figure, "Figures", ""),
+    Kind("ips-competencies", e.IpsCompetency, "IPS competencies", "supervise/ips-self-rating.md"),
+    Kind("assessments", e.Assessment, "Self-assessments", ""),
+    Kind("competency-areas", e.CompetencyArea, "Competency areas", "reference/competencies.md"),
+    Kind("competencies", e.Competency, "Competencies", "reference/competencies.md"),
+)
+
+KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _KINDS}
+"""Every kind of entry by name, in the order of the field reference."""

@@ -1,0 +1,186 @@
+"""The kinds of value that a field in data/ can hold.
+
+Each is a plain Python type with its rule attached, so that one definition serves the checks, the
+field reference and the JSON Schema. Rules that need the rest of the data (does this id exist?)
+look it up in the `Known` that the loader passes as validation context.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints, ValidationInfo
+from pydantic_core import PydanticCustomError, core_schema
+
+from macros.markup import link_targets
+from macros.suggest import did_you_mean
+
+SAFE_SCHEMES = ("https", "http", "mailto")
+"""The URL schemes that data may link to; everything else could run code in a reader's browser."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What exists in data/, by name: the answer to every "is there such a thing?"."""
+
+    ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    terms: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    units: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+def _known(info: ValidationInfo) -> Known:
+    return info.context if isinstance(info.context, Known) else Known()
+
+
+def unknown(kind: str, value: str, candidates: Sequence[str]) -> PydanticCustomError:
+    """The error for a name that stands nowhere, with the nearest name that does.
+
+    `kind` and `value` are what was looked for; `candidates` are the names that exist.
+    """
+    return PydanticCustomError(
+        "unknown_name",
+        "{what}",
+        {"what": f"there is no {kind} '{value}'{did_you_mean(value, candidates)}"},
+    )
+
+
+class Rule:
+    """Base of the annotations below: a text whose value is checked against the rest of the data."""
+
+    def problem(self, value: str, known: Known) -> PydanticCustomError | None:
+        """The error for `value`, or None where it is right."""
+        raise NotImplementedError
+
+    def json_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        """`schema` with what an editor can know of this rule."""
+        return schema
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> Any:
+        def check(value: str, info: ValidationInfo) -> str:
+            error = self.problem(value, _known(info))
+            if error is not None:
+                raise error
+            return value
+
+        return core_schema.with_info_after_validator_function(check, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> Any:
+        return self.json_schema(handler(core))
+
+
+@dataclass(frozen=True)
+class Ref(Rule):
+    """The id of an entry of another kind (or the same): `Ref("values")` holds `voluntary`."""
+
+    kind: str
+
+    def problem(self, value: str, known: Known) -> PydanticCustomError | None:
+        """Unknown where no entry has the id."""
+        ids = known.ids.get(self.kind, frozenset())
+        return None if value in ids else unknown(f"entry in {self.kind}", value, sorted(ids))
+
+    def json_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        """What an editor shows or completes."""
+        return {**schema, "description": f"The id of an entry in {self.kind}."}
+
+
+@dataclass(frozen=True)
+class Term(Rule):
+    """One word of an enumeration in data/vocabulary.yml: `Term("verdicts")` holds `depends`."""
+
+    enumeration: str
+
+    def problem(self, value: str, known: Known) -> PydanticCustomError | None:
+        """Unknown where the enumeration lacks the word."""
+        terms = known.terms.get(self.enumeration, ())
+        return None if value in terms else unknown(f"term in {self.enumeration}", value, terms)
+
+    def json_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        """What an editor shows or completes."""
+        return {**schema, "x-vocabulary": self.enumeration}
+
+
+@dataclass(frozen=True)
+class Section(Rule):
+    """A section of a source document, `providers-handbook/tasks`, as data/sources.yml lists it."""
+
+    def problem(self, value: str, known: Known) -> PydanticCustomError | None:
+        """Unknown where no source has the section."""
+        sections = sorted(known.units)
+        return None if value in known.units else unknown("source section", value, sections)
+
+
+@dataclass(frozen=True)
+class Unit(Rule):
+    """A countable thing of a section, `providers-handbook/tasks#tasks`: what an item restates."""
+
+    def problem(self, value: str, known: Known) -> PydanticCustomError | None:
+        """Unknown where no source has the section, or the section no such unit."""
+        section, _, unit = value.partition("#")
+        if section not in known.units:
+            return unknown("source section", section, sorted(known.units))
+        units = known.units[section]
+        return None if unit in units else unknown(f"unit of {section}", unit, sorted(units))
+
+
+@dataclass(frozen=True)
+class SafeUrl(Rule):
+    """A web address with one of `SAFE_SCHEMES` and a host."""
+
+    def problem(self, value: str, known: Known) -> PydanticCustomError | None:  # noqa: ARG002
+        """Unsafe where the address has another scheme or no host."""
+        if _is_safe_url(value):
+            return None
+        return PydanticCustomError(
+            "unsafe_url", "{what}", {"what": f"'{value}' is not a web address (https://…)"}
+        )
+
+    def json_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        """What an editor shows or completes."""
+        return {**schema, "format": "uri", "pattern": "^(https?://|mailto:)"}
+
+
+@dataclass(frozen=True)
+class SafeMarkdown(Rule):
+    """Text whose links lead to an entry, `[rides](tasks:giving-rides)`, or to a web address."""
+
+    def problem(self, value: str, known: Known) -> PydanticCustomError | None:
+        """The error of the first link in the text that leads nowhere safe."""
+        for target in link_targets(value):
+            kind, _, id_ = target.partition(":")
+            if kind in known.ids:
+                error = Ref(kind).problem(id_, known)
+            else:
+                error = SafeUrl().problem(target, known)
+            if error is not None:
+                return error
+        return None
+
+
+def _is_safe_url(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return False
+    has_place = bool(parts.netloc or parts.scheme == "mailto")
+    return parts.scheme in SAFE_SCHEMES and has_place and not re.search(r"[\s\x00-\x1f<>\"]", value)
+
+
+Filled = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""A permanent name in kebab-case."""
+
+Plain = Filled
+"""Text without any markup."""
+
+Prose = Annotated[Filled, SafeMarkdown()]
+"""Text with *emphasis*, **strong** and [links](tasks:giving-rides); blank lines part paragraphs."""
+
+Url = Annotated[Filled, SafeUrl()]
+SectionRef = Annotated[Filled, Section()]
+UnitRef = Annotated[Filled, Unit()]

@@ -1,0 +1,52 @@
+"""The pages that are made from entries, one an entry, for any generator that reads Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.addresses import page_url
+from macros.model.kinds import KINDS
+from macros.render import Renderer
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its path under docs/ and its Markdown."""
+
+    path: str
+    text: str
+
+
+def pages(renderer: Renderer) -> Iterator[Page]:
+    """Every generated page: one an entry of the kinds that have pages of their own."""
+    for kind in KINDS.values():
+        if kind.has_own_pages:
+            for entry in renderer.handbook.all(kind.name):
+                yield Page(kind.page.format(id=entry.id), renderer.page(kind.name, entry.id))
+
+
+def redirects(renderer: Renderer) -> Iterator[Page]:
+    """A page for each id that an entry with its own page once had, leading to the new one."""
+    for kind in KINDS.values():
+        if kind.has_own_pages:
+            for entry in renderer.handbook.all(kind.name):
+                for old in entry.former_ids:
+                    yield Page(
+                        page_url(kind.page.format(id=old)) + "index.html",
+                        renderer.render(
+                            "pages/redirect.html.j2", entry=entry, target=f"../{entry.id}/"
+                        ),
+                    )
+
+
+def write(renderer: Renderer, folder: Path) -> int:
+    """Write every generated page below `folder`; returns how many there are."""
+    count = 0
+    for page in pages(renderer):
+        path = folder / page.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page.text, encoding="utf-8")
+        count += 1
+    return count

@@ -1,0 +1,12 @@
+"""The nearest known name to a mistyped one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def did_you_mean(value: str, candidates: Iterable[str]) -> str:
+    """`": did you mean 'busy-work'?"` for the nearest of `candidates`, or an empty text."""
+    near = get_close_matches(value, list(candidates), n=1, cutoff=0.6)
+    return f": did you mean '{near[0]}'?" if near else ""
