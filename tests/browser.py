@@ -1,0 +1,93 @@
+"""A browser for the browser tests: one that is there, else one that can be had, else a loud no.
+
+`python -m tests.browser` makes sure of it before the tests start, so that they never skip.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import sync_playwright
+
+COMMANDS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
+    "msedge",
+)
+MAC_APPS = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+)
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+HELP = (
+    "No browser for the browser tests. Install Chromium, Chrome or Edge, or set BROWSER_PATH to "
+    "one, and run make test again."
+)
+
+
+def on_machine() -> str | None:
+    """The path of a browser that is on this machine, or None."""
+    candidates = [os.environ.get("BROWSER_PATH"), *map(shutil.which, COMMANDS), *MAC_APPS]
+    return next((str(c) for c in candidates if c and Path(c).exists()), None)
+
+
+def playwrights_own(playwright: Any) -> str | None:
+    """The path of the browser that Playwright fetched for itself, or None."""
+    path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def installed() -> str | None:
+    """The path of a browser that the tests can use, or None."""
+    with sync_playwright() as playwright:
+        return on_machine() or playwrights_own(playwright)
+
+
+def provide() -> str:
+    """The path of a browser, fetched where there is none; SystemExit where none can be had."""
+    for attempt in (None, _from_playwright, _from_debian):
+        if attempt is not None:
+            attempt()
+        path = installed()
+        if path:
+            return path
+    raise SystemExit(HELP)
+
+
+def _from_playwright() -> None:
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+
+
+def _from_debian() -> None:
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        subprocess.run(["apt-get", "update", "-q"], check=False)
+        install = ["apt-get", "install", "-q", "-y", "--no-install-recommends"]
+        subprocess.run([*install, "chromium", "fonts-liberation"], check=False)
+
+
+def launch(playwright: Any) -> Any:
+    """A headless browser, started by the `playwright` of sync_playwright()."""
+    path = on_machine() or playwrights_own(playwright)
+    if path is None:
+        raise SystemExit(HELP)
+    return playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+
+
+if __name__ == "__main__":
+    print(f"Browser for the tests: {provide()}")

@@ -1,0 +1,94 @@
+"""What the tests share: the handbook, the built site, a browser."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from macros.load import load
+from macros.model.handbook import Handbook
+from macros.render import Renderer
+from tests.browser import launch
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def handbook() -> Handbook:
+    """Everything in data/, checked."""
+    return load(ROOT / "data")
+
+
+@pytest.fixture(scope="session")
+def renderer(handbook: Handbook) -> Renderer:
+    """The renderer for data/."""
+    return Renderer(handbook)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built site, built once for all tests."""
+    folder = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        pytest.exit(f"the site does not build:\n{done.stdout}{done.stderr}", returncode=1)
+    return folder
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: Any) -> None:
+        """Say nothing: the tests' output is for the tests."""
+
+
+def serve(folder: Path) -> http.server.ThreadingHTTPServer:
+    """A server for `folder` on a free port of this machine, already running."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+@pytest.fixture(scope="session")
+def site_url(site: Path) -> Iterator[str]:
+    """The address of the built site, with a slash at its end."""
+    server = serve(site)
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A headless browser for the whole run."""
+    with sync_playwright() as playwright:
+        started = launch(playwright)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Any, site_url: str) -> Iterator[Any]:
+    """A new page, 375 pixels wide, whose addresses are relative to the site."""
+    context = browser.new_context(base_url=site_url, viewport={"width": 375, "height": 740})
+    yield context.new_page()
+    context.close()

@@ -1,0 +1,1 @@
+"""data/: what it may hold, and what a data author is told."""

@@ -1,0 +1,1 @@
+"""The built site, as its readers and its contributors meet it."""
