@@ -8,8 +8,9 @@ from typing import Any
 
 def define_env(env: Any) -> None:
     """Register every macro of `macros.calls` with mkdocs-macros (called once a build)."""
-    from macros import current
-    from macros.calls import Calls
+    # Importing the package must not need MkDocs or the data: only a build calls this.
+    from macros import current  # noqa: PLC0415
+    from macros.calls import Calls  # noqa: PLC0415
 
     data = Path(env.conf["config_file_path"]).parent / "data"
     for name, call in Calls(current.renderer(data)).by_name().items():

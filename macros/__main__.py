@@ -3,6 +3,8 @@
 python -m macros check           say whether data/ and the pages' macro calls are sound
 python -m macros pages DIR       write the generated pages below DIR, for another generator
 python -m macros schema          write schema/, which editors read
+python -m macros handouts        build the PDFs in dist/handouts/, those that changed
+python -m macros links           ask every address outside the site whether it still answers
 """
 
 from __future__ import annotations
@@ -12,20 +14,19 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from macros import pages, schema
-from macros.check.calls import unknown_names
+from macros import link_check, pages, schema
+from macros.check import project
 from macros.current import ROOT, renderer
 from macros.load import examine
 from macros.problems import DataError, report
 
 
-def check(arguments: argparse.Namespace) -> str:
-    """Every problem as a DataError, or how many entries are sound."""
-    handbook, problems = examine(ROOT / "data")
-    problems += unknown_names(ROOT / "docs", handbook)
+def check(_: argparse.Namespace) -> str:
+    """How many entries are sound; raises DataError with every problem."""
+    problems = project.problems(ROOT / "data", ROOT / "docs")
     if problems:
         raise DataError(problems)
-    return f"{sum(1 for _ in handbook.entries())} entries, no problems."
+    return f"{sum(1 for _ in renderer().handbook.entries())} entries, no problems."
 
 
 def write_pages(arguments: argparse.Namespace) -> str:
@@ -33,10 +34,22 @@ def write_pages(arguments: argparse.Namespace) -> str:
     return f"{pages.write(renderer(), arguments.folder)} pages written."
 
 
-def write_schema(arguments: argparse.Namespace) -> str:
+def write_schema(_: argparse.Namespace) -> str:
     """The schemas, written."""
-    handbook, _ = examine(ROOT / "data")
+    handbook = examine(ROOT / "data")[0]
     return f"{schema.write(handbook, ROOT / schema.FOLDER)} schemas written."
+
+
+def check_links(_: argparse.Namespace) -> str:
+    """What the addresses in data/ answer, in words; data/ stays as it is."""
+    return "\n".join(link_check.told(link_check.check(link_check.addresses(renderer().handbook))))
+
+
+def build_handouts(arguments: argparse.Namespace) -> str:
+    """The PDFs, built where something in them has changed."""
+    from macros.handouts import build  # noqa: PLC0415 - needs Pango, which a site build does not
+
+    return build.build(renderer(), arguments.folder, arguments.only).told
 
 
 def parser() -> argparse.ArgumentParser:
@@ -49,6 +62,11 @@ def parser() -> argparse.ArgumentParser:
     writing.add_argument("folder", type=Path)
     writing.set_defaults(run=write_pages)
     commands.add_parser("schema", help="write schema/").set_defaults(run=write_schema)
+    commands.add_parser("links", help="check outside addresses").set_defaults(run=check_links)
+    printing = commands.add_parser("handouts", help="build the PDFs of the handouts")
+    printing.add_argument("folder", type=Path, nargs="?", default=ROOT / "dist" / "handouts")
+    printing.add_argument("--only", default="", help="only files whose names start so; no packs")
+    printing.set_defaults(run=build_handouts)
     return made
 
 

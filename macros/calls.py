@@ -69,6 +69,20 @@ class Calls:
         """The citation line for source sections: `cite("fidelity-guide/mutuality")`."""
         return self._renderer.render("parts/cite.md.j2", sections=sections)
 
+    def term(self, id_: str, words: str | None = None) -> str:
+        """A word of the glossary whose meaning opens on a tap or a key: `term("peer-drift")`.
+
+        Call it where the word first matters on a page, once a page. `words` is the text to show;
+        without it, the title, in lower case unless it holds capitals of its own.
+        """
+        entry = self._renderer.handbook.get("glossary", id_)
+        shown = words or _in_a_sentence(entry.title)
+        return self._renderer.render("parts/term.md.j2", entry=entry, words=shown).strip()
+
+
+def _in_a_sentence(title: str) -> str:
+    return title if title[1:] != title[1:].lower() else title[0].lower() + title[1:]
+
 
 def kinds() -> tuple[str, ...]:
     """The names that `entry`, `entries`, `link` and `count` take as their first argument."""

@@ -4,25 +4,35 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.load import load
+from macros.load import examine
+from macros.problems import DataError, Problem
 from macros.render import TEMPLATES, Renderer
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
 
 _Stamp = tuple[tuple[str, int, int], ...]
-_kept: dict[Path, tuple[_Stamp, Renderer]] = {}
+_kept: dict[Path, tuple[_Stamp, Renderer, list[Problem]]] = {}
 
 
-def renderer(data: Path = DATA) -> Renderer:
-    """The renderer for `data`, cached by the size and modification time of its files.
+def examined(data: Path = DATA) -> tuple[Renderer, list[Problem]]:
+    """The renderer for what can be read of `data`, and everything that is wrong with it.
 
-    Raises `DataError` where the data has problems.
+    It is kept until a data file or a template changes its size or modification time.
     """
     stamp = _stamp(data)
     if data not in _kept or _kept[data][0] != stamp:
-        _kept[data] = (stamp, Renderer(load(data)))
-    return _kept[data][1]
+        handbook, problems = examine(data)
+        _kept[data] = (stamp, Renderer(handbook), problems)
+    return _kept[data][1:]
+
+
+def renderer(data: Path = DATA) -> Renderer:
+    """The renderer for `data`; raises `DataError` where the data has problems."""
+    made, problems = examined(data)
+    if problems:
+        raise DataError(problems)
+    return made
 
 
 def _stamp(data: Path) -> _Stamp:

@@ -24,15 +24,14 @@ def explain(
     should have been.
     """
     details = error.errors(include_url=False, include_context=True)
-    taken = {(position, *d["loc"]) for d in details}
     return [
-        Problem(file, tree.line((position, *d["loc"])), _sentence(d, model, tree, position))
+        Problem(file, tree.line((position, *d["loc"])), _sentence(d, model))
         for d in details
-        if not _said_already(d, tree, position, taken)
+        if not _said_already(d, tree, position)
     ]
 
 
-def _said_already(detail: ErrorDetails, tree: Tree, position: int, taken: set[Any]) -> bool:
+def _said_already(detail: ErrorDetails, tree: Tree, position: int) -> bool:
     """Whether reading the file has already reported the value (a bare `no`, a strange date)."""
     line = tree.line((position, *detail["loc"]))
     if detail["type"] == "extra_forbidden":
@@ -40,7 +39,7 @@ def _said_already(detail: ErrorDetails, tree: Tree, position: int, taken: set[An
     return detail["input"] is None and any(p.line == line for p in tree.problems)
 
 
-def _sentence(detail: ErrorDetails, model: type[BaseModel], tree: Tree, position: int) -> str:
+def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> str:
     key = _key(detail["loc"])
     if detail["type"] == "extra_forbidden":
         return _extra(detail, _fields_at(model, detail["loc"]))
@@ -164,5 +163,6 @@ _SENTENCES: Mapping[str, Callable[[str, ErrorDetails], str]] = {
     "too_short": _few,
     "too_long": _many,
     "unknown_name": _named,
+    "not_complete": _named,
     "unsafe_url": _named,
 }

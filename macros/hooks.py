@@ -15,11 +15,10 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 # ruff: noqa: E402 - MkDocs runs this file by its path, so the package has to be made findable first
-from macros import api, current
-from macros.check.calls import unknown_names
+from macros import api, current, lookup
+from macros.check import project
 from macros.pages import pages, redirects
-from macros.problems import DataError, report
-from macros.render import Renderer
+from macros.problems import report
 
 
 @event_priority(100)
@@ -28,33 +27,27 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
     It runs before mkdocs-macros, which would print a traceback instead of the problems.
     """
-    renderer = _renderer(config)
-    problems = sorted(unknown_names(Path(config.docs_dir), renderer.handbook))
+    problems = project.problems(_data(config), Path(config.docs_dir))
     if problems:
         raise Abort(report(problems))
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages and files; a name that is taken already stops the build."""
-    renderer = _renderer(config)
+    """Add the generated pages and files."""
+    renderer = current.renderer(_data(config))
     for page in pages(renderer):
         _add(files, config, page.path, page.text)
     for page in redirects(renderer):
         _add(files, config, page.path, page.text)
-    for path, text in api.files(renderer.handbook):
+    for path, text in (*api.files(renderer.handbook), *lookup.files(renderer.handbook)):
         _add(files, config, path, text)
     return files
 
 
-def _renderer(config: MkDocsConfig) -> Renderer:
-    try:
-        return current.renderer(Path(config.config_file_path).parent / "data")
-    except DataError as error:
-        raise Abort(str(error)) from None
+def _data(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent / "data"
 
 
 def _add(files: Files, config: MkDocsConfig, path: str, text: str) -> None:
-    if files.get_file_from_path(path) is not None:
-        raise Abort(f"docs/{path}: this page is made from data/; rename or delete the file")
     files.append(File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV))

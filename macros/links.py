@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from macros.markup import link_targets
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
-from macros.model.types import Ref, Rule, SafeMarkdown
+from macros.model.types import EntryRef, Ref, Rule, SafeMarkdown
 
 Name = tuple[str, str]
 """An entry: its kind and its id."""
@@ -64,6 +64,9 @@ def _named_by(value: Any, rules: tuple[Rule, ...]) -> Iterator[Name]:
 def _targets(rule: Rule, value: str) -> Iterator[Name]:
     if isinstance(rule, Ref):
         yield (rule.kind, value)
+    elif isinstance(rule, EntryRef):
+        kind, _, id_ = value.partition(":")
+        yield (kind, id_)
     elif isinstance(rule, SafeMarkdown):
         pairs = (target.partition(":")[::2] for target in link_targets(value))
         yield from ((kind, id_) for kind, id_ in pairs if kind in KINDS)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.addresses import page_url
+from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.render import Renderer
 
@@ -19,12 +20,22 @@ class Page:
     text: str
 
 
+def paths(handbook: Handbook) -> Iterator[str]:
+    """The path under docs/ of every page that is made from an entry."""
+    for kind, id_ in _own_pages(handbook):
+        yield KINDS[kind].page.format(id=id_)
+
+
 def pages(renderer: Renderer) -> Iterator[Page]:
-    """Every generated page: one an entry of the kinds that have pages of their own."""
+    """Every page that is made from an entry of a kind that has pages of its own."""
+    for kind, id_ in _own_pages(renderer.handbook):
+        yield Page(KINDS[kind].page.format(id=id_), renderer.page(kind, id_))
+
+
+def _own_pages(handbook: Handbook) -> Iterator[tuple[str, str]]:
     for kind in KINDS.values():
         if kind.has_own_pages:
-            for entry in renderer.handbook.all(kind.name):
-                yield Page(kind.page.format(id=entry.id), renderer.page(kind.name, entry.id))
+            yield from ((kind.name, entry.id) for entry in handbook.all(kind.name))
 
 
 def redirects(renderer: Renderer) -> Iterator[Page]:

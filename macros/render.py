@@ -16,10 +16,11 @@ from urllib.parse import quote
 import jinja2
 from markupsafe import Markup, escape
 
-from macros import markup
+from macros import markup, structure
 from macros.addresses import anchor_of, markdown_address, page_of
 from macros.coverage import SectionCoverage, coverage
 from macros.fields import shapes
+from macros.filters import facets
 from macros.links import Links, links_of
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
@@ -112,6 +113,9 @@ class Renderer:
             "address": lambda kind, id_: markdown_address(self.handbook, kind, id_),
             "section": self.section,
             "shapes": shapes,
+            "facets": lambda kind: facets(self.handbook, kind),
+            "structure_boxes": structure.boxes,
+            "structure_lines": structure.lines,
             "anchor_of": anchor_of,
         }
 

@@ -72,17 +72,32 @@ def _alias_lines(text: str) -> Iterator[int]:
 
 
 def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    mark = _mark(error)
     if mark is not None:
         line = min(mark.line + 1, text.count("\n") + 1)
         said = getattr(error, "problem", None) or "it can't be read"
-        return Problem(file, line, f"this is not valid YAML: {said}. {_hint(str(said))}")
+        return Problem(file, line, f"this is not valid YAML: {said}. {_hint(error)}")
     position = getattr(error, "position", None)
     line = text.count("\n", 0, position) + 1 if isinstance(position, int) else 1
     return Problem(file, line, "there is a character here that YAML can't hold: delete it")
 
 
-def _hint(said: str) -> str:
+def _mark(error: yaml.YAMLError) -> Any:
+    """Where to look: at what was opened and never closed, or else where reading stopped."""
+    if _is_left_open(error):
+        return getattr(error, "context_mark", None)
+    return getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+
+
+def _is_left_open(error: yaml.YAMLError) -> bool:
+    context = str(getattr(error, "context", ""))
+    return "quoted scalar" in context or "flow" in context
+
+
+def _hint(error: yaml.YAMLError) -> str:
+    said = str(getattr(error, "problem", ""))
+    if _is_left_open(error):
+        return "A quote or bracket opens here and is not closed."
     if "mapping values" in said:
         return "A colon inside a text needs quotes around the whole text."
     if "\\t" in said or "tab" in said:

@@ -1,4 +1,4 @@
-"""A page's macro calls, checked before the build: does every id that it names exist?"""
+"""A page's macro calls, checked before the build: every id that it names has to exist."""
 
 from __future__ import annotations
 
@@ -40,6 +40,8 @@ def _in_call(macro: str, words: list[str], at: Problem, handbook: Handbook) -> I
     if macro == "cite":
         known = [f"{s.id}/{x.id}" for s in handbook.sources() for x in s.sections]
         yield from (_lack(at, "source section", w, known) for w in words if w not in known)
+    if macro == "term" and words:
+        words, macro = ["glossary", *words], "link"
     if macro not in _BY_KIND or not words:
         return
     kind, ids = words[0], words[1:2] if macro == "link" else words[1:]

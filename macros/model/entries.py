@@ -579,3 +579,35 @@ class Competency(Entry):
     differs: list[Annotated[Plain, Ref("differences")]] = Field(
         default=[], description="Where the sources differ on it."
     )
+
+
+class WordGroup(Model):
+    """A word, and what people type for it."""
+
+    word: Plain = Field(description="The word or words that it is read as.")
+    says: list[Plain] = Field(min_length=1, description="What people type.")
+
+
+class LookupWords(Identified):
+    """Words that the lookup treats alike, whatever entry they point to."""
+
+    meaning: Prose = Field(description="What the lookup does with them.")
+    words: list[Plain] = Field(default=[], description="The words.")
+    groups: list[WordGroup] = Field(default=[], description="The words, with what they stand for.")
+
+
+class Danger(Identified):
+    """Words about danger to life or limb, which the lookup answers with the signpost."""
+
+    meaning: Prose = Field(description="What may be going on.")
+    says: list[Plain] = Field(
+        min_length=1,
+        description="What people type. The words count in this order; self, someone and not "
+        "stand for every word like them.",
+    )
+    unless: list[Plain] = Field(
+        default=[], description="Words that show the question to be about rules or training."
+    )
+    ordinary: list[Plain] = Field(
+        min_length=1, description="Ordinary questions that must not be taken for danger."
+    )

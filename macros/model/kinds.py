@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.model import entries as e
+from macros.model import learning
+from macros.model import teaching
+from macros.model import hiring as h
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,20 @@ _KINDS = (
     Kind("assessments", e.Assessment, "Self-assessments", ""),
     Kind("competency-areas", e.CompetencyArea, "Competency areas", "reference/competencies.md"),
     Kind("competencies", e.Competency, "Competencies", "reference/competencies.md"),
+    Kind("lookup-words", e.LookupWords, "Words of the lookup", "reference/lookup.md"),
+    Kind("danger", e.Danger, "Words of danger", "reference/lookup.md"),
+    Kind("job-components", h.JobComponent, "Parts of a job description", "hire/job-description.md"),
+    Kind("job-statements", h.JobStatement, "Job statements", "hire/job-description.md"),
+    Kind("sample-roles", h.SampleRole, "Sample job descriptions", "hire/sample-roles.md"),
+    Kind("ads", h.Ad, "Model ads", "hire/ads.md"),
+    Kind("interview-questions", h.InterviewQuestion, "Interview questions", "hire/questions.md"),
+    Kind("interview-kits", h.InterviewKit, "Interview kits", "hire/interview.md"),
+    Kind("posting-rules", h.PostingRule, "What the check looks for", "hire/check-a-posting.md"),
+    Kind("questions", learning.Question, "Quiz questions", ""),
+    Kind("scenarios", learning.Scenario, "Scenarios", "train/scenarios.md"),
+    Kind("paths", learning.Path, "Learning paths", "train/paths.md"),
+    Kind("handouts", teaching.Handout, "Handouts", "train/handouts/{id}.md"),
+    Kind("session-plans", teaching.SessionPlan, "Session plans", "train/plans/{id}.md"),
 )
 
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _KINDS}

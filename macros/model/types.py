@@ -89,6 +89,22 @@ class Ref(Rule):
 
 
 @dataclass(frozen=True)
+class EntryRef(Rule):
+    """An entry of any kind, as kind:id: `tasks:giving-rides`."""
+
+    def problem(self, value: str, known: Known) -> PydanticCustomError | None:
+        """Unknown where there is no such kind, or no entry of it has the id."""
+        kind, _, id_ = value.partition(":")
+        if kind not in known.ids:
+            return unknown("kind", kind, sorted(known.ids))
+        return Ref(kind).problem(id_, known)
+
+    def json_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        """What an editor shows or completes."""
+        return {**schema, "description": "An entry, as kind:id.", "pattern": "^[a-z-]+:[a-z0-9-]+$"}
+
+
+@dataclass(frozen=True)
 class Term(Rule):
     """One word of an enumeration in data/vocabulary.yml: `Term("verdicts")` holds `depends`."""
 
