@@ -1,27 +1,41 @@
-# make serve   look at the site while you write
+# make serve   look at the site while you write: open the address that it prints
 # make test    everything that has to hold
 # make site    build site/
+# make handouts build the PDFs in dist/handouts/, those that changed; the next make site offers them
+# make release everything for a release: handouts, site, offline copy
+# make offline build dist/peer-role-handbook.zip, which opens from a USB stick
 PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site test lint check schema lock clean
+.PHONY: serve site handouts release offline test lint check schema lock clean
 
 serve: .venv/.serve
-	$(BIN)/python -m mkdocs serve --quiet --dev-addr $(or $(ADDRESS),127.0.0.1:8000) --open
+	$(BIN)/python -m mkdocs serve --no-strict --dev-addr $(or $(ADDRESS),127.0.0.1:8000)
 
 site: .venv/.serve
 	rm -rf .cache/site
 	$(BIN)/python -m mkdocs build --strict --site-dir .cache/site
 	rm -rf site && mv .cache/site site
 
+handouts: .venv/.serve
+	$(BIN)/python -m macros.handouts.provide
+	$(BIN)/python -m macros handouts
+
+release: handouts
+	$(MAKE) offline
+
+offline: site
+	$(BIN)/python -m macros offline site dist/peer-role-handbook.zip
+
 test: .venv/.test lint
 	$(BIN)/python -m tests.browser
+	$(BIN)/python -m macros.handouts.provide
 	$(BIN)/python -m pytest
 
 lint: .venv/.test
-	$(BIN)/ruff format --check macros tests
-	$(BIN)/ruff check macros tests
+	$(BIN)/ruff format --check macros tests benchmarks
+	$(BIN)/ruff check macros tests benchmarks
 	$(BIN)/mypy
 
 check: .venv/.serve

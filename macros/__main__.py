@@ -4,6 +4,7 @@ python -m macros check           say whether data/ and the pages' macro calls ar
 python -m macros pages DIR       write the generated pages below DIR, for another generator
 python -m macros schema          write schema/, which editors read
 python -m macros handouts        build the PDFs in dist/handouts/, those that changed
+python -m macros offline SITE ZIP  write the built site as a zip that opens without a server
 python -m macros links           ask every address outside the site whether it still answers
 """
 
@@ -14,7 +15,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from macros import link_check, pages, schema
+from macros import link_check, offline, pages, schema
 from macros.check import project
 from macros.current import ROOT, renderer
 from macros.load import examine
@@ -40,6 +41,14 @@ def write_schema(_: argparse.Namespace) -> str:
     return f"{schema.write(handbook, ROOT / schema.FOLDER)} schemas written."
 
 
+def write_offline(arguments: argparse.Namespace) -> str:
+    """The copy for a USB stick, written."""
+    if not (arguments.site / "index.html").is_file():
+        raise SystemExit(f"{arguments.site}: there is no built site here; make site builds one")
+    count = offline.write(arguments.site, arguments.zip)
+    return f"{arguments.zip}: {count} files, {arguments.zip.stat().st_size / 1e6:.1f} MB."
+
+
 def check_links(_: argparse.Namespace) -> str:
     """What the addresses in data/ answer, in words; data/ stays as it is."""
     return "\n".join(link_check.told(link_check.check(link_check.addresses(renderer().handbook))))
@@ -62,6 +71,10 @@ def parser() -> argparse.ArgumentParser:
     writing.add_argument("folder", type=Path)
     writing.set_defaults(run=write_pages)
     commands.add_parser("schema", help="write schema/").set_defaults(run=write_schema)
+    copying = commands.add_parser("offline", help="write the built site for a USB stick")
+    copying.add_argument("site", type=Path)
+    copying.add_argument("zip", type=Path)
+    copying.set_defaults(run=write_offline)
     commands.add_parser("links", help="check outside addresses").set_defaults(run=check_links)
     printing = commands.add_parser("handouts", help="build the PDFs of the handouts")
     printing.add_argument("folder", type=Path, nargs="?", default=ROOT / "dist" / "handouts")

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from os.path import commonprefix
 from typing import Any
 
 from macros.addresses import anchor_of, page_of, page_url, site_url
@@ -12,6 +17,7 @@ from macros.markup import plain
 from macros.model.entries import Answer, Danger, LookupWords, Statement, Task, VocabularyTerm
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
+from macros.stems import stem
 
 INDEX = "assets/lookup/index.json"
 CARD = "assets/lookup/{id}.json"
@@ -19,7 +25,19 @@ CARD = "assets/lookup/{id}.json"
 MORE_KINDS = ("information", "values", "interview", "differences", "glossary", "misconceptions")
 """The other kinds that the lookup finds, tasks first, in the order they are shown."""
 
-_WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
+TITLE, TEXT = 4, 0.25
+"""How much a word of the title counts, and one of a text, beside one given as what people type."""
+
+TIMES = (1, 2, 4, 9)
+"""How often a task says a word, rounded down to these: the rest would tell no more."""
+
+ALSO = 3
+"""How many of an entry's other words count, for kinds other than tasks."""
+
+OFTEN = 2
+"""How often a task must say a word that carries little, for the index to hold it."""
+
+VERDICTS = ("consistent", "depends", "not-consistent")
 
 
 def files(handbook: Handbook) -> Iterator[tuple[str, str]]:
@@ -30,20 +48,77 @@ def files(handbook: Handbook) -> Iterator[tuple[str, str]]:
 
 
 def index(handbook: Handbook) -> dict[str, Any]:
-    """The words of every entry, as short as they go; docs/assets/javascripts/lookup/ reads it.
-
-    Words that carry nothing are left out of the statements: the engine would skip them.
-    """
-    words = {entry.id: entry for entry in handbook.all("lookup-words")}
-    skip = _skipped(words)
+    """The words of every entry, as short as they go; docs/assets/javascripts/lookup/ reads it."""
+    reader = Reader({entry.id: entry for entry in handbook.all("lookup-words")})
+    tasks = handbook.all("tasks")
     return {
-        "words": {id_: _words(entry) for id_, entry in words.items()},
-        "danger": [_danger(entry) for entry in handbook.all("danger")],
-        "tasks": [_task(task, skip) for task in handbook.all("tasks")],
-        "more": [_kind(handbook, kind, skip) for kind in MORE_KINDS if kind in KINDS],
+        "lists": {id_: _list(entry) for id_, entry in reader.lists.items()},
+        "danger": [_danger(entry, reader) for entry in handbook.all("danger")],
+        "tasks": [_brief(task) for task in tasks],
+        "words": packed([counted(task, reader) for task in tasks]),
+        "more": [_kind(handbook, kind, reader) for kind in MORE_KINDS if kind in KINDS],
         "url": _pattern("tasks"),
         "verdicts": {term.id: term.title for term in _verdicts(handbook)},
     }
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads texts into words as the engine in the browser will, so that the index stays small."""
+
+    lists: Mapping[str, LookupWords]
+
+    @cached_property
+    def same(self) -> Mapping[str, str]:
+        """Each short form, and what it is read as."""
+        groups = self.lists["same"].groups if "same" in self.lists else []
+        return {_flat(says): _flat(group.word) for group in groups for says in group.says}
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that carry nothing."""
+        return self._list("small")
+
+    @cached_property
+    def light(self) -> frozenset[str]:
+        """The words that carry little."""
+        return self._list("light")
+
+    @cached_property
+    def light_stems(self) -> frozenset[str]:
+        """The stems of the words that carry little."""
+        return frozenset(map(stem, self.light))
+
+    def words(self, text: str, *, light: bool = False) -> list[str]:
+        """The words of `text` that carry something (or also little), short forms written out."""
+        idle = self.small if light else self.small | self.light
+        return [word for word in self.every(text) if word not in idle]
+
+    def every(self, text: str) -> list[str]:
+        """All words of `text`, short forms written out."""
+        parts, words = _flat(text).split(), list[str]()
+        while parts:
+            size = next(n for n in (4, 3, 2, 1) if n == 1 or " ".join(parts[:n]) in self.same)
+            form = " ".join(parts[:size])
+            words += re.split("[ :/-]+", self.same.get(form, form))
+            parts = parts[size:]
+        return [word for word in words if word]
+
+    def phrases(self, texts: Iterable[str]) -> list[str]:
+        """Each of `texts` as its words."""
+        found = (" ".join(self.words(text, light=True)) for text in texts)
+        return list(dict.fromkeys(filter(None, found)))
+
+    def _list(self, id_: str) -> frozenset[str]:
+        return frozenset(map(_flat, self.lists[id_].words)) if id_ in self.lists else frozenset()
+
+
+def _flat(text: str) -> str:
+    """`text` in lower case, in letters, digits and the signs that stand inside short forms."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    bare = re.sub(r"[’‘`']", "", bare.lower())
+    bare = re.sub(r"[^a-z0-9:/-]+", " ", bare)
+    return re.sub(r"(^| )[:/-]+|[:/-]+(?= |$)", " ", bare).strip()
 
 
 def card(handbook: Handbook, task: Task) -> dict[str, Any]:
@@ -69,33 +144,91 @@ def card(handbook: Handbook, task: Task) -> dict[str, Any]:
     }
 
 
-def _words(entry: LookupWords) -> str:
+@dataclass
+class Counted:
+    """How often a task says a word, and the lines whose `says` hold it."""
+
+    times: float = 0
+    lines: list[int] = field(default_factory=list)
+    forms: set[str] = field(default_factory=set)
+
+
+def counted(task: Task, reader: Reader) -> dict[str, Counted]:
+    """The words of `task` by stem. What its texts alone say counts where they say it often."""
+    found: defaultdict[str, Counted] = defaultdict(Counted)
+    texts = [task.question, plain(task.short), *(plain(s.text) for _, s in _statements(task))]
+    for word in (w for text in texts for w in reader.words(text, light=True)):
+        _count(found, word, TEXT)
+    for word in reader.words(task.title, light=True):
+        _count(found, word, TITLE)
+    for word in (w for text in task.also for w in reader.words(text, light=True)):
+        _count(found, word, 1)
+    for number, (_, statement) in enumerate(_statements(task)):
+        for word in (w for text in statement.says for w in reader.words(text, light=True)):
+            _count(found, word, 1, number)
+    for word in reader.words(task.title):
+        found[stem(word)].lines.clear()  # it names the task, so it tells no side of it
+    return {
+        s: c
+        for s, c in found.items()
+        if c.times >= (OFTEN if s in reader.light_stems else TIMES[0])
+    }
+
+
+def _count(found: defaultdict[str, Counted], word: str, times: float, line: int = -1) -> None:
+    here = found[stem(word)]
+    here.times += times
+    here.forms.add(word)
+    if line >= 0 and line not in here.lines:
+        here.lines.append(line)
+
+
+def packed(tasks: list[dict[str, Counted]]) -> str:
+    """The words of all tasks as one text, in the order of the alphabet.
+
+    Each: how many letters it has in common with the one before, the rest of it, and for each task
+    that says it how many tasks after the last one (A is the next, Z stands for 25 more), the lines
+    (a is the first), and how often where that is more than once: `0pillAbd9`.
+    """
+    forms: defaultdict[str, set[str]] = defaultdict(set)
+    for task in tasks:
+        for s, found in task.items():
+            forms[s] |= found.forms
+    last, words = "", []
+    for form, s in sorted((min(f, key=lambda w: (len(w), w)), s) for s, f in forms.items()):
+        shared = min(len(commonprefix([last, form])), 9)
+        words.append(f"{shared}{form[shared:]}{_postings(s, tasks)}")
+        last = form
+    return " ".join(words)
+
+
+def _postings(s: str, tasks: list[dict[str, Counted]]) -> str:
+    text, last = "", -1
+    for number, task in enumerate(tasks):
+        if s in task:
+            far, near = divmod(number - last - 1, 25)
+            lines = "".join(chr(ord("a") + line) for line in task[s].lines if line < 26)
+            times = max(t for t in TIMES if t <= task[s].times)
+            text += "Z" * far + chr(ord("A") + near) + lines + (str(times) if times > 1 else "")
+            last = number
+    return text
+
+
+def _list(entry: LookupWords) -> str:
     groups = [f"{group.word}:{','.join(group.says)}" for group in entry.groups]
     return "|".join([*entry.words, *groups]).lower()
 
 
-def _danger(entry: Danger) -> list[str]:
-    return ["|".join(entry.says).lower(), "|".join(entry.unless).lower()]
+def _danger(entry: Danger, reader: Reader) -> list[str]:
+    """The phrases, one of those that are the same to the engine, and the words that lift them."""
+    phrases = {" ".join(map(stem, reader.every(p))): p.lower() for p in reversed(entry.says)}
+    return ["|".join(reversed(phrases.values())), "|".join(entry.unless).lower()]
 
 
-def _skipped(words: dict[str, LookupWords]) -> frozenset[str]:
-    """The words that carry nothing, but for those that are part of a longer short form."""
-    if not {"small", "same"} <= words.keys():
-        return frozenset()
-    parts = {w for g in words["same"].groups for says in g.says for w in says.split()}
-    return frozenset(words["small"].words) - parts
-
-
-def _task(task: Task, skip: frozenset[str]) -> list[Any]:
-    also = _phrases(task.also, skip)
-    lines = [
-        [_terse([s.text], skip), _phrases(s.says, skip), 1 if side == "consistent" else 0]
-        for side, s in _statements(task)
-    ]
-    known = {word for line in lines for part in line[:2] for word in _split(str(part))}
-    rest = _terse([task.question, task.short], skip | known)
-    verdict = ("consistent", "depends", "not-consistent").index(task.verdict)
-    return [task.id, task.title, verdict, also, rest, lines]
+def _brief(task: Task) -> list[Any]:
+    """A task's id, title, verdict, and the side of each line: 1 where it is part of the role."""
+    sides = "".join("1" if side == "consistent" else "0" for side, _ in _statements(task))
+    return [task.id, task.title, VERDICTS.index(task.verdict), sides]
 
 
 def _statements(task: Task) -> Iterator[tuple[str, Statement]]:
@@ -103,26 +236,27 @@ def _statements(task: Task) -> Iterator[tuple[str, Statement]]:
     yield from (("not-consistent", s) for s in task.inconsistent)
 
 
-def _terse(texts: Iterable[str], without: frozenset[str]) -> str:
-    words = dict.fromkeys(w for text in texts for w in _split(plain(text)))
-    return " ".join(word for word in words if word not in without)
-
-
-def _split(text: str) -> list[str]:
-    return _WORD.findall(text.lower().replace("’", "'"))
-
-
-def _phrases(phrases: Iterable[str], skip: frozenset[str]) -> str:
-    kept = (" ".join(w for w in phrase.split() if w not in skip) for phrase in phrases)
-    return "|".join(dict.fromkeys(filter(None, kept))).lower()
-
-
-def _kind(handbook: Handbook, kind: str, skip: frozenset[str]) -> list[Any]:
-    """A kind's title, the pattern of its addresses, and its entries: id, title, other words."""
-    entries = [
-        [e.id, plain(e.title), _phrases(getattr(e, "also", ()), skip)] for e in handbook.all(kind)
+def _kind(handbook: Handbook, kind: str, reader: Reader) -> list[Any]:
+    """A kind's title, the pattern of its addresses, and its entries in brief."""
+    return [
+        KINDS[kind].title,
+        _pattern(kind),
+        [_other(entry, reader) for entry in handbook.all(kind)],
     ]
-    return [KINDS[kind].title, _pattern(kind), entries]
+
+
+def _other(entry: Any, reader: Reader) -> list[str]:
+    """An entry's title, other words, and its id where the title doesn't give it."""
+    title = plain(entry.title)
+    told = set(reader.words(title, light=True))
+    also = [w for p in reader.phrases(_also(entry)) for w in p.split()]
+    slug = re.sub("[^a-z0-9]+", "-", title.lower()).strip("-")
+    return [title, " ".join(w for w in dict.fromkeys(also) if w not in told), *([] if slug == entry.id else [entry.id])]
+
+
+def _also(entry: Any) -> list[str]:
+    """The other words of `entry`. A difference has none: the tasks that it touches lead to it."""
+    return [] if hasattr(entry, "positions") else list(getattr(entry, "also", ()))[:ALSO]
 
 
 def _pattern(kind: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.addresses import page_url
+from macros.handouts.sheets import trainer_page
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.render import Renderer
@@ -24,12 +25,16 @@ def paths(handbook: Handbook) -> Iterator[str]:
     """The path under docs/ of every page that is made from an entry."""
     for kind, id_ in _own_pages(handbook):
         yield KINDS[kind].page.format(id=id_)
+    yield from (trainer_page(entry) for entry in handbook.all("handouts"))
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
     """Every page that is made from an entry of a kind that has pages of its own."""
     for kind, id_ in _own_pages(renderer.handbook):
         yield Page(KINDS[kind].page.format(id=id_), renderer.page(kind, id_))
+    for entry in renderer.handbook.all("handouts"):
+        text = renderer.render("pages/handouts-trainer.md.j2", entry=entry, kind="handouts")
+        yield Page(trainer_page(entry), text)
 
 
 def _own_pages(handbook: Handbook) -> Iterator[tuple[str, str]]:

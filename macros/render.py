@@ -14,16 +14,19 @@ from typing import Any
 from urllib.parse import quote
 
 import jinja2
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
-from macros import markup, structure
+from macros import learning, markup, structure
 from macros.addresses import anchor_of, markdown_address, page_of
 from macros.coverage import SectionCoverage, coverage
 from macros.fields import shapes
 from macros.filters import facets
+from macros.handouts import web as handouts
 from macros.links import Links, links_of
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
+from macros.stored import stored
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -35,6 +38,8 @@ class Renderer:
 
     def __init__(self, handbook: Handbook) -> None:
         self.handbook = handbook
+        self.printed: set[str] = set()
+        """The names of the PDFs that the site can offer; set before the first page is made."""
 
     @cached_property
     def links(self) -> Links:
@@ -57,6 +62,8 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             extensions=["jinja2.ext.do"],
+            auto_reload=False,  # macros.current makes a new renderer when a template changes
+            bytecode_cache=_COMPILED,
         )
         environment.filters |= self._filters()
         environment.globals |= self._globals()
@@ -117,6 +124,9 @@ class Renderer:
             "structure_boxes": structure.boxes,
             "structure_lines": structure.lines,
             "anchor_of": anchor_of,
+            "stored": stored,
+            **learning.for_templates(self.handbook),
+            **handouts.for_templates(self.handbook, self.printed),
         }
 
     def section(self, name: str) -> Mapping[str, Any]:
@@ -126,11 +136,27 @@ class Renderer:
         return {"source": source, "section": next(s for s in source.sections if s.id == id_)}
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """Compiled templates, kept for the next renderer: under `make serve` there are many."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
 def _finalize(value: Any) -> Any:
     """What a template prints: markup as it is, everything else inert."""
     if isinstance(value, Markup | jinja2.Undefined):
         return value
-    return markup.inert("" if value is None else str(value))
+    return Markup(markup.inert_inside("" if value is None else str(value)))  # noqa: S704
 
 
 def _yaml_scalar(text: str) -> Markup:

@@ -16,7 +16,8 @@ RELATIONS: Mapping[str, str] = {
 }
 """How a line of the topic begins, and the kind of line that it asks for, the firmest first."""
 
-_LINE_LENGTH = 16
+_LINE_LENGTH = 14
+_TALLEST_ROLE = 64
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,11 @@ class Box:
     def middle(self) -> tuple[int, int]:
         """The middle of the box."""
         return self.x + self.width // 2, self.y + self.height // 2
+
+    @property
+    def holds(self) -> bool:
+        """Whether other boxes stand inside it."""
+        return self.height > _TALLEST_ROLE
 
     @property
     def words(self) -> list[str]:
@@ -53,8 +59,8 @@ _PLACES: Mapping[str, tuple[int, int, int, int]] = {
     "peer support department": (16, 16, 160, 64),
     "peer support supervisor": (224, 16, 160, 64),
     "multidisciplinary team": (8, 212, 384, 156),
-    "program manager": (24, 256, 136, 64),
-    "peer supporter": (240, 256, 136, 64),
+    "program manager": (28, 256, 136, 64),
+    "peer supporter": (236, 256, 136, 64),
 }
 """The boxes, those that hold others before those inside them."""
 

@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -44,8 +45,12 @@ class Tree:
         return self.lines.get(path, 1)
 
 
+@lru_cache(maxsize=200)
 def read(text: str, file: str) -> Tree:
-    """The tree of the YAML in `text`; `file` names it in problems. Nothing is raised."""
+    """The tree of the YAML in `text`; `file` names it in problems. Nothing is raised.
+
+    It is kept, for under `make serve` most files are as at the last build: don't change it.
+    """
     try:
         aliases = [Problem(file, line, _ALIAS) for line in _alias_lines(text)]
         if aliases:

@@ -1,8 +1,15 @@
 """Rules that need more than one field: each takes the handbook and returns every problem."""
 
+from macros.check import learning, questions
 from macros.check.tasks import refusals_are_complete
 from macros.check.teaching import parts_show_something, plans_keep_time
 
-RULES = (refusals_are_complete, parts_show_something, plans_keep_time)
+RULES = (
+    refusals_are_complete,
+    parts_show_something,
+    plans_keep_time,
+    *questions.RULES,
+    *learning.RULES,
+)
 
 __all__ = ["RULES"]

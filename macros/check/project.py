@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.check import learning
 from macros.check.calls import unknown_names
 from macros.current import examined
 from macros.pages import paths
@@ -16,7 +17,8 @@ def problems(data: Path, docs: Path) -> list[Problem]:
     """Every problem of the data files and of the pages that use them, in order of place."""
     renderer, found = examined(data)
     in_pages = unknown_names(docs, renderer.handbook)
-    return sorted({*found, *in_pages, *taken_names(renderer, docs)})
+    on_paths = learning.pages_exist(renderer.handbook, docs)
+    return sorted({*found, *in_pages, *on_paths, *taken_names(renderer, docs)})
 
 
 def taken_names(renderer: Renderer, docs: Path) -> Iterator[Problem]:

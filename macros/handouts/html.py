@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros import markup
 from macros.addresses import site_url
@@ -33,16 +33,28 @@ class Printer:
     def __init__(self, handbook: Handbook, base: str | None = None) -> None:
         self.handbook = handbook
         self._base = base
+        self._bodies: dict[str, Markup] = {}
         self._environment = self._made()
 
     def body(self, sheet: Sheet) -> Markup:
         """What stands on `sheet` below its title."""
-        return self.render(f"{sheet.kind}.html.j2", sheet=sheet, entry=sheet.entry)
+        if sheet.name not in self._bodies:
+            made = self.render(f"{sheet.kind}.html.j2", sheet=sheet, entry=sheet.entry)
+            self._bodies[sheet.name] = made
+        return self._bodies[sheet.name]
 
     def render(self, template: str, **values: Any) -> Markup:
         """The template at `template` under macros/handouts/templates/ with `values`."""
         made = self._environment.get_template(template).render(**values)
         return Markup(made)  # noqa: S704 - the environment escapes
+
+    def rich(self, text: str) -> Markup:
+        """A text of data/ as HTML."""
+        return markup.html(text, self.url)
+
+    def render_text(self, text: str) -> Markup:
+        """A plain text of data/ as HTML."""
+        return escape(text)
 
     def url(self, target: str) -> str | None:
         """The address that a link target of data/ leads to, None where links are left out."""
@@ -65,7 +77,7 @@ class Printer:
 
     def _filters(self) -> dict[str, Callable[..., Any]]:
         return {
-            "rich": lambda text: markup.html(text, self.url),
+            "rich": self.rich,
             "plain": markup.plain,
             "paragraphs": markup.paragraphs,
             "mixed": mixed,

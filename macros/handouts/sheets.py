@@ -73,6 +73,7 @@ def trainer_page(entry: Any) -> str:
 def plan(handbook: Handbook, entry: Any) -> Sheet:
     """The sheet of a session plan."""
     names = [name.partition(":")[::2] for step in entry.steps for name in step.entries]
+    names += [("suggestions", id_) for id_ in entry.care]
     on_it = tuple((kind, handbook.get(kind, id_)) for kind, id_ in dict.fromkeys(names))
     page = KINDS["session-plans"].page.format(id=entry.id)
     return Sheet(f"plan-{entry.id}", "session-plans", entry, TRAINER, page, on_it)

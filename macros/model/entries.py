@@ -389,6 +389,9 @@ class Difference(Entry):
     for_supervisor: Prose = Field(description="What it means for a supervisor.")
     for_hr: Prose = Field(description="What it means for HR.")
     decide: list[Prose] = Field(min_length=1, description="How to decide it locally, step by step.")
+    crisis: bool = Field(
+        default=False, description="Whether the page shows the signpost for hard moments."
+    )
     also: list[Plain] = Field(default=[], description="Other words people type for it.")
 
 

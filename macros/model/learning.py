@@ -136,11 +136,10 @@ class Scenario(Entry):
 
 
 class PathStep(Model):
-    """A page of a path and its check."""
+    """A page of a path and its check. Its title and how long it takes stand in the page."""
 
+    id: Id = Field(description="A permanent name, of this step only within the path.")
     page: Plain = Field(description="The page under docs/, such as start/notes.md.")
-    title: Plain = Field(description="What the page is called on the path.")
-    minutes: int = Field(ge=1, le=30, description="About how long it takes, with its check.")
     questions: list[Annotated[Plain, Ref("questions")]] = Field(
         min_length=3, max_length=5, description="The check at its end."
     )
@@ -153,8 +152,3 @@ class Path(Identified):
     intro: Prose = Field(description="What one knows at its end.")
     steps: list[PathStep] = Field(min_length=2, description="The pages, in order.")
     reviewed: datetime.date = Field(description="The day it was last walked.")
-
-    @property
-    def minutes(self) -> int:
-        """How long the whole path takes."""
-        return sum(step.minutes for step in self.steps)

@@ -75,6 +75,9 @@ class SessionPlan(Identified):
     hard: list[Prose] = Field(
         min_length=1, description="What to do when it gets hard for someone in this session."
     )
+    care: list[Annotated[Plain, Ref("suggestions")]] = Field(
+        min_length=1, description="Suggestions that help then, from the sources."
+    )
     reviewed: datetime.date = Field(description="The day somebody last read it as a whole.")
 
     @property

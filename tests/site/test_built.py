@@ -60,12 +60,12 @@ def test_no_page_has_an_id_twice(site: Path) -> None:
     assert double == {}
 
 
-def test_no_template_braces_are_left(site: Path) -> None:
-    """Every macro call was carried out."""
+def test_no_markup_is_left_as_text(site: Path) -> None:
+    """Every macro call and every Markdown link was carried out."""
     left = [
         str(page.relative_to(site))
         for page in pages(site)
-        if any(mark in "".join(parse(page).text) for mark in ("{{", "}}", "{%", "{: "))
+        if any(mark in "".join(parse(page).text) for mark in ("{{", "}}", "{%", "{: ", "](/"))
     ]
     assert left == []
 

@@ -12,7 +12,7 @@ import markdown
 import pytest
 import yaml
 
-from macros.load import load
+from macros.load import examine
 from macros.markup import inert, inline, plain
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
@@ -92,7 +92,13 @@ def poisoned(root: Path, tmp_path: Path) -> Handbook:
         target.parent.mkdir(parents=True, exist_ok=True)
         rows = yaml.safe_load(path.read_text(encoding="utf-8"))
         target.write_text(yaml.safe_dump(_poison(rows), allow_unicode=True), encoding="utf-8")
-    return load(tmp_path / "data")
+    return examine(tmp_path / "data")[0]
+
+
+@pytest.fixture
+def sizes(handbook: Handbook) -> dict[str, int]:
+    """How many entries of each kind ship."""
+    return {kind: len(entries) for kind, entries in handbook.kinds.items()}
 
 
 POISON = '<script>alert(1)</script> {{ 7*7 }} " onload=x '
@@ -127,9 +133,12 @@ def _poison(value: Any, key: str = "") -> Any:
     return value
 
 
-def test_hostile_strings_in_every_field_come_out_inert(poisoned: Handbook) -> None:
+def test_hostile_strings_in_every_field_come_out_inert(
+    poisoned: Handbook, sizes: dict[str, int]
+) -> None:
     """No entry of any kind, rendered with poisoned texts, gains a tag or an expression."""
     renderer = Renderer(poisoned)
+    assert {k: len(v) for k, v in poisoned.kinds.items()} == sizes
     for kind in KINDS:
         for entry in poisoned.all(kind):
             text = renderer.entry(kind, entry.id)
@@ -137,3 +146,9 @@ def test_hostile_strings_in_every_field_come_out_inert(poisoned: Handbook) -> No
             assert "<script" not in html, f"{kind}/{entry.id}"
             assert "{{" not in text, f"{kind}/{entry.id}"
             assert not re.search(r"<[^>]*\sonload=", html), f"{kind}/{entry.id}"
+
+
+def test_a_separator_keeps_its_space(renderer: Renderer) -> None:
+    """What a template prints between two links keeps the space at its end."""
+    made = renderer.environment.from_string('{{ "a" }}{{ ", " }}{{ "b" }}').render()
+    assert made == "a, b"

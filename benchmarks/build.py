@@ -1,0 +1,128 @@
+"""`python -m benchmarks.build`: what a build costs beside plain Material, and how that grows.
+
+Plain Material gets the Markdown that this site's build hands to MkDocs, every macro carried out,
+with the same extensions and navigation, so the difference is what the generator and the theme of
+this site cost. Both are built in turn, because a machine is not equally fast all the time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy as copying
+import itertools
+import shutil
+import statistics
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.commands.build import build as build_site
+from mkdocs.config import load_config
+from mkdocs.structure.pages import Page
+
+from benchmarks import project
+
+PER_FILE = 400
+"""Made-up tasks in one data file, which may not be larger than the loader lets in."""
+
+OURS_ALONE = ("hooks", "extra", "extra_css", "extra_javascript", "watch", "strict")
+
+
+def plain(folder: Path) -> Path:
+    """A project for plain Material in `folder`, with this site's pages as rendered Markdown."""
+    docs = folder / "docs"
+    shutil.copytree(project.ROOT / "docs/assets", docs / "assets")
+    config = load_config(str(project.ROOT / "mkdocs.yml"), site_dir=str(folder / "built"))
+    config.plugins.register_event("page_markdown", lambda text, page, **_: _keep(docs, text, page))
+    build_site(config)
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(_plain_config(), sort_keys=False))
+    return folder
+
+
+def _keep(docs: Path, text: str, page: Page) -> str:
+    meta = {key: page.meta[key] for key in ("title", "description") if key in page.meta}
+    path = docs / page.file.src_uri
+    path.parent.mkdir(parents=True, exist_ok=True)
+    front = f"---\n{yaml.safe_dump(meta)}---\n" if meta else ""
+    path.write_text(front + text, encoding="utf-8")
+    return text
+
+
+def _plain_config() -> dict[str, Any]:
+    config = yaml.safe_load((project.ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    ours = {key: value for key, value in config.items() if key not in OURS_ALONE}
+    return {**ours, "theme": {"name": "material", "font": False}, "plugins": ["search"]}
+
+
+def compare(runs: int) -> str:
+    """The medians of `runs` builds of this site and of plain Material, and their ratio."""
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        ours, theirs = project.copy(folder / "ours"), plain(folder / "plain")
+        pages = sum(1 for _ in (theirs / "docs").rglob("*.md"))
+        costs = [(project.build(ours), project.build(theirs)) for _ in range(runs)]
+    lines = [f"{pages} pages, median of {runs} runs"]
+    for what in ("seconds", "processor", "memory"):
+        mine, other = (statistics.median(getattr(c[i], what) for c in costs) for i in (0, 1))
+        lines.append(
+            f"{what:10} {mine:7.2f}   plain Material {other:7.2f}   ratio {mine / other:.2f}"
+        )
+    return "\n".join(lines)
+
+
+def made_up(count: int) -> Iterator[dict[str, Any]]:
+    """`count` tasks made up from the real ones, each with an id, a title and words of its own."""
+    files = sorted((project.ROOT / "data/tasks").glob("*.yml"))
+    real = [row for file in files for row in yaml.safe_load(file.read_text(encoding="utf-8"))]
+    for number, row in zip(range(count), itertools.cycle(real), strict=False):
+        task = copying.deepcopy(row)
+        task |= {"id": f"made-up-{number}", "title": f"{row['title']} {number}"}
+        task["also"] = [f"{words} {number}" for words in row.get("also", [])]
+        for statement in (*task.get("consistent", []), *task.get("inconsistent", [])):
+            statement["says"] = [f"{words} {number}" for words in statement.get("says", [])]
+            statement.pop("units", None)
+        task.pop("former_ids", None)
+        task.pop("units", None)
+        yield task
+
+
+def grown(folder: Path, count: int) -> Path:
+    """The project in `folder` with `count` made-up tasks."""
+    project.copy(folder)
+    tasks = list(made_up(count))
+    for at in range(0, count, PER_FILE):
+        path = folder / f"data/tasks/made-up-{at}.yml"
+        text = yaml.safe_dump(tasks[at : at + PER_FILE], sort_keys=False, allow_unicode=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def growth(sizes: list[int]) -> Iterator[str]:
+    """For each size: seconds, memory, and what each entry more than before it costs."""
+    yield "made-up entries   seconds   memory, MB   ms for each entry more"
+    before: tuple[int, float] | None = None
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as temporary:
+            cost = project.build(grown(Path(temporary) / "project", size))
+        each = 1000 * (cost.seconds - before[1]) / (size - before[0]) if before else None
+        more = f"{each:.1f}" if each is not None else ""
+        yield f"{size:15,}   {cost.seconds:7.1f}   {cost.memory:10.0f}   {more:>22}"
+        before = (size, cost.seconds)
+
+
+def main() -> None:
+    """Print the comparison and the growth."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--sizes", type=int, nargs="*", default=[0, 100, 1000, 5000])
+    arguments = parser.parse_args()
+    if arguments.runs:
+        print(compare(arguments.runs), flush=True)
+    for line in growth(arguments.sizes) if arguments.sizes else ():
+        print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()

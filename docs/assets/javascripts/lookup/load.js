@@ -1,0 +1,3 @@
+// Where the lookup's files come from.
+
+export { loadJson as load, root } from "../load.js";

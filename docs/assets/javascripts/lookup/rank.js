@@ -1,0 +1,194 @@
+// The engine: which entries the words point to, how well, and which line of them.
+
+import { nearest, shelves } from "./fuzzy.js";
+import { stem } from "./stem.js";
+import { readLists, stemsOf, wordsOf } from "./text.js";
+
+/** How much a match counts, and how matches add up. */
+export const WEIGHTS = {
+  many: 0.5, like: 0.25, fuzzy: 0.85, prefix: 0.6, light: 0.35, unknown: 1.15,
+};
+
+const SIDES = ["consistent", "depends", "not-consistent"];
+
+/** The index ready for use: `data` as macros/lookup.py writes it. */
+export function prepare(data, weights = WEIGHTS) {
+  const known = readLists(data.lists);
+  const made = { known, weights, data, entries: [], postings: new Map() };
+  for (const [id, title, verdict, sides] of data.tasks) {
+    made.entries.push({ kind: "tasks", id, title, url: data.url.replace("{id}", id),
+      verdict: SIDES[verdict], sides: [...sides].map((s) => SIDES[s === "1" ? 0 : 2]) });
+  }
+  made.tasks = made.entries.length;
+  unpack(made);
+  for (const [kind, url, entries] of data.more ?? []) {
+    for (const entry of entries) addMore(made, kind, url, entry);
+  }
+  weigh(made);
+  return made;
+}
+
+/** Reads the words of all tasks: macros/lookup.py says how they are packed. */
+function unpack(made) {
+  let last = "";
+  for (const text of made.data.words.split(" ")) {
+    const [, shared, rest, postings] = /^(.)([^A-Z]*)(.*)$/.exec(text);
+    const word = last.slice(0, shared) + rest;
+    made.known.seen.add(word);
+    let at = -1;
+    for (const [, far, near, lines, times] of postings.matchAll(/(Z*)([A-Y])([a-z]*)(\d*)/g)) {
+      at += 1 + far.length * 25 + near.charCodeAt(0) - 65;
+      add(made, stem(word), at, Number(times || 1), [...lines].map((l) => l.charCodeAt(0) - 97));
+    }
+    last = word;
+  }
+}
+
+function addMore(made, kind, url, [title, also, id = slug(title)]) {
+  const at = made.entries.length;
+  made.entries.push({ kind, id, url: url.replace("{id}", id), title, sides: [] });
+  for (const s of stemsOf(`${title} ${also}`, made.known)) add(made, s, at, 1, []);
+}
+
+const slug = (title) => title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+
+function add(made, s, entry, times, lines) {
+  const groups = [...(made.known.like.get(s) ?? [])].map((g) => `=${g}`);
+  for (const key of [s, ...groups]) {
+    if (!made.postings.has(key)) made.postings.set(key, new Map());
+    const found = made.postings.get(key);
+    const here = found.get(entry) ?? { times: 0, lines: new Set() };
+    here.times += times;
+    for (const line of lines) here.lines.add(line);
+    found.set(entry, here);
+  }
+}
+
+function weigh(made) {
+  made.rarity = new Map();
+  const tasks = made.tasks;
+  for (const [key, found] of made.postings) {
+    let n = 0;
+    for (const entry of found.keys()) n += entry < tasks ? 1 : 0;
+    made.rarity.set(key, Math.log(1 + (tasks - n + 0.5) / (n + 0.5)));
+  }
+  made.most = Math.log(1 + (tasks + 0.5) / 0.5);
+  made.shelved = shelves(made.known.seen);
+  made.stems = shelves([...made.postings.keys()].filter((key) => key[0] !== "="));
+}
+
+/** The words of `text` as the engine sees them: each stem with the index words it stands for. */
+export function readQuery(text, made) {
+  const words = wordsOf(text, made.known).filter((w) => !made.known.small.has(w));
+  const read = [];
+  const seen = new Set();
+  words.forEach((word, i) => {
+    for (const found of readWord(word, words[i + 1], made, i === words.length - 1)) {
+      const key = found.forms.map((f) => f[0]).join(" ") || found.stem;
+      if (!seen.has(key)) read.push(found);
+      seen.add(key);
+    }
+  });
+  return read;
+}
+
+function readWord(word, next, made, isLast) {
+  const s = stem(word);
+  const light = made.known.light.has(s);
+  const base = { word, stem: s, light, elsewhere: made.known.elsewhere.has(s) };
+  if (base.elsewhere) return [{ ...base, known: false, forms: [] }];
+  if (made.postings.has(s) || made.known.like.has(s)) {
+    return [{ ...base, known: true, forms: forms(s, 1, made) }];
+  }
+  if (light || made.known.plain.has(s)) return [{ ...base, known: light, forms: [] }];
+  const parts = twoWords(word, made);
+  if (parts) return parts.flatMap((p) => readWord(p, "", made, false));
+  const { fuzzy, prefix } = made.weights;
+  const near = meant(word, s, made);
+  if (near.length) {
+    const allLight = near.every((n) => made.known.light.has(n));
+    return [{ ...base, known: true, light: allLight, slip: true, forms: near.flatMap((n) => forms(n, fuzzy, made)) }];
+  }
+  const longer = isLast && s.length > 2 ? startingWith(s, made) : [];
+  return [{ ...base, known: false, forms: longer.flatMap((n) => forms(n, prefix, made)) }];
+}
+
+function meant(word, s, made) {
+  const near = nearest(word, made.shelved).map(stem);
+  return [...new Set(near.length ? near : nearest(s, made.stems, 1))];
+}
+
+function forms(s, weight, made) {
+  const groups = [...(made.known.like.get(s) ?? [])];
+  return [[s, weight], ...groups.map((g) => [`=${g}`, weight * made.weights.like])];
+}
+
+function twoWords(word, made) {
+  for (let at = 3; at <= word.length - 3; at += 1) {
+    const parts = [word.slice(0, at), word.slice(at)];
+    if (parts.every((p) => made.postings.has(stem(p)))) return parts;
+  }
+  return null;
+}
+
+function startingWith(s, made) {
+  const found = [];
+  for (const [key, words] of made.shelved) {
+    if (key[0] === s[0]) found.push(...words.filter((w) => w.length > s.length && w.startsWith(s)));
+  }
+  return [...new Set(found.slice(0, 5).map(stem))];
+}
+
+/** The weight of a word of the query: the rarer the heavier; little where it carries little. */
+function weightOf(q, made) {
+  const { light, unknown } = made.weights;
+  const exact = made.rarity.get(q.forms[0]?.[0]);
+  const best = q.forms.reduce((m, [key]) => Math.max(m, made.rarity.get(key) ?? 0), 0);
+  const rarity = q.known ? (exact ?? best) : made.most * unknown;
+  return q.light ? rarity * light : rarity;
+}
+
+/**
+ * Every entry that the words point to, best first: its score, the share of the words that it
+ * explains (`cover`), and its lines with the words that fall on each.
+ */
+export function rank(text, made) {
+  const query = readQuery(text, made);
+  const scores = new Map();
+  let total = 0;
+  for (const q of query) {
+    q.weight = weightOf(q, made);
+    total += q.weight;
+    for (const [entry, found] of evidence(q, made)) note(scores, entry, q, found);
+  }
+  const ranked = [...scores].map(([at, s]) => scored(at, s, total, made));
+  ranked.sort((a, b) => b.score - a.score || a.at - b.at);
+  return { query, total, ranked };
+}
+
+function evidence(q, made) {
+  const best = new Map();
+  for (const [key, weight] of q.forms) {
+    for (const [entry, { times, lines }] of made.postings.get(key) ?? []) {
+      const gain = weight * (1 + made.weights.many * Math.log(times));
+      if (!(best.get(entry)?.gain >= gain)) best.set(entry, { gain, weight, lines });
+    }
+  }
+  return best;
+}
+
+function note(scores, entry, q, found) {
+  if (!scores.has(entry)) scores.set(entry, { gain: 0, cover: 0, lines: new Map() });
+  const s = scores.get(entry);
+  s.gain += q.weight * found.gain;
+  s.cover += q.weight * found.weight;
+  for (const line of found.lines) {
+    s.lines.set(line, (s.lines.get(line) ?? 0) + q.weight * found.weight);
+  }
+}
+
+function scored(at, { gain, cover, lines }, total, made) {
+  const found = [...lines].map(([line, score]) => ({ line, score }));
+  found.sort((a, b) => b.score - a.score || a.line - b.line);
+  return { at, entry: made.entries[at], score: gain, cover: cover / total, lines: found };
+}

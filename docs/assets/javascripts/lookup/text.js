@@ -1,0 +1,75 @@
+// From what people type to words: lower case, short forms written out, nothing else lost.
+
+import { stem } from "./stem.js";
+
+const list = (text) => (text || "").split("|").filter(Boolean);
+const flat = (text) =>
+  text
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase()
+    .replace(/[’‘`']/g, "")
+    .replace(/(\d)(am|pm)\b/g, "$1 $2")
+    .replace(/[^a-z0-9:/-]+/g, " ")
+    .replace(/(^| )[:/-]+|[:/-]+(?= |$)/g, " ")
+    .replace(/ +/g, " ")
+    .trim();
+
+/** The words of a text that is flat already. */
+const split = (text) => text.replace(/[:/-]+/g, " ").split(" ").filter(Boolean);
+
+/**
+ * What the lists of words say, ready for use. `words` is the part of the index called lists: under each name a
+ * text of words parted by "|", or of "word:says,says".
+ */
+export function readLists(words) {
+  const same = new Map();
+  let longest = 1;
+  for (const group of list(words.same)) {
+    const at = group.lastIndexOf(":", group.indexOf(",") < 0 ? undefined : group.indexOf(","));
+    for (const says of group.slice(at + 1).split(",")) {
+      const form = flat(says);
+      same.set(form, flat(group.slice(0, at)));
+      longest = Math.max(longest, form.split(" ").length);
+    }
+  }
+  const seen = new Set();
+  const look = (text) => split(flat(text)).map((w) => { seen.add(w); return stem(w); });
+  for (const to of same.values()) look(to);
+  const stems = (name) => new Set(list(words[name]).flatMap(look));
+  const like = new Map();
+  list(words.like).forEach((group, number) => {
+    for (const word of group.split(/[:,]/)) {
+      for (const s of look(word).slice(0, 1)) {
+        if (!like.has(s)) like.set(s, new Set());
+        like.get(s).add(number);
+      }
+    }
+  });
+  return { seen, same, longest, like, small: new Set(list(words.small).map(flat)), light: stems("light"),
+    elsewhere: stems("elsewhere"), plain: stems("plain"), self: stems("self"), someone: stems("someone"), not: stems("not"),
+    drop: new Set(list(words.drop).map(flat)) };
+}
+
+/** The words of `text` in order, short forms written out; words that carry nothing included. */
+export function wordsOf(text, known) {
+  const parts = flat(text).split(" ").filter(Boolean);
+  const out = [];
+  for (let at = 0; at < parts.length; ) {
+    let size = Math.min(known.longest, parts.length - at);
+    while (size > 1 && !known.same.has(parts.slice(at, at + size).join(" "))) size -= 1;
+    const part = parts.slice(at, at + size).join(" ");
+    out.push(...split(known.same.get(part) ?? part));
+    at += size;
+  }
+  return out;
+}
+
+/** The stems of a text of the index that carry something, in order; its words become known. */
+export function stemsOf(text, known) {
+  const words = wordsOf(text, known).filter((w) => !known.small.has(w));
+  for (const word of words) known.seen.add(word);
+  return words.map(stem);
+}
+
+export { flat, list, split };

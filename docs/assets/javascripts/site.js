@@ -1,0 +1,21 @@
+// The entry module of every page: starts each feature whose root element the page has.
+
+const features = [
+  ["[data-colors]", () => import("./colors-button.js")],
+  ["[data-menu]", () => import("./menu.js")],
+  ["[data-search]", () => import("./search/dialog.js")],
+  ["[data-search-page]", () => import("./search/page.js")],
+  ["[data-lookup]", () => import("./lookup/view.js")],
+  ["form[data-filter]", () => import("./filter.js")],
+  ["[data-leave]", () => import("./leave.js")],
+  ["[data-learn]", () => import("./learn/start.js")],
+  ["[data-hire]", () => import("./hire/main.js")],
+  ["[data-erase]", () => import("./privacy.js")],
+  ["[rel=manifest]", () => import("./app.js")],
+];
+
+for (const [selector, module] of features) {
+  for (const root of document.querySelectorAll(selector)) {
+    module().then(({ start }) => start(root));
+  }
+}

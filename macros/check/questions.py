@@ -1,0 +1,245 @@
+"""The question linter: what makes a quiz question unfair, unkind or easy to guess."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from macros.model.handbook import Handbook
+from macros.model.learning import Question, QuizOption, Scenario
+from macros.problems import Problem
+
+CHOICES = ("single", "multiple", "true-false")
+"""The types in which options are ticked."""
+
+CRISIS_WORDS = re.compile(
+    r"suicid|self-harm|\b(hurt|harm|kill)(s|ing)? (my|your|him|her|them)sel(f|ves)"
+    r"|want(s|ed)? to die|want to be here any ?more",
+    re.IGNORECASE,
+)
+_CATCH_ALL = re.compile(
+    r"\b(all|none|any|both|neither) of (the|these) ?(above|others?|answers|options)?\b"
+    r"|\bboth \w and \w\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+_FEWEST_WORDS = 4
+_ENOUGH = 4
+"""How many questions a file needs before its answers can show a pattern."""
+
+
+def _each(
+    rule: Callable[[Question], Iterable[str]],
+) -> Callable[[Handbook], Iterator[Problem]]:
+    """A rule for the handbook from a rule for one question, which gives what is wrong with it."""
+
+    def over_all(handbook: Handbook) -> Iterator[Problem]:
+        for question in handbook.all("questions"):
+            for message in rule(question):
+                yield _problem(question, message)
+
+    over_all.__name__ = rule.__name__
+    over_all.__doc__ = rule.__doc__
+    return over_all
+
+
+def _problem(entry: Question | Scenario, message: str) -> Problem:
+    return Problem(entry.file, entry.line, f"'{entry.id}' {message}")
+
+
+@_each
+def options_fit_the_type(question: Question) -> Iterator[str]:
+    """Three good options, not five; true and false; pairs and steps; words to compare with."""
+    count = len(question.options)
+    least, most = _SIZES[question.type]
+    if not least <= count <= most:
+        yield f"has {count} options; a question of type {question.type} has {_span(least, most)}"
+    if question.type == "true-false" and [o.id for o in question.options] != _TRUE_FALSE:
+        yield f"needs the options {' and '.join(_TRUE_FALSE)}, in this order"
+    if (question.type == "match") != any(o.match for o in question.options):
+        yield "has 'match' where the type isn't match, or lacks it where it is"
+    if (question.type == "reflection") != bool(question.compare):
+        yield "needs 'compare' if it is a reflection, and only then"
+
+
+_TRUE_FALSE = ["is-true", "is-false"]
+_SIZES = {
+    "single": (3, 3),
+    "multiple": (3, 5),
+    "true-false": (2, 2),
+    "match": (3, 5),
+    "order": (3, 5),
+    "reflection": (0, 0),
+}
+
+
+def _span(least: int, most: int) -> str:
+    return str(least) if least == most else f"{least} to {most}"
+
+
+@_each
+def there_is_a_right_answer(question: Question) -> Iterator[str]:
+    """One right answer, or some right and some wrong; never in what isn't ticked or scored."""
+    right = sum(option.right for option in question.options)
+    if question.crisis or question.type not in CHOICES:
+        if right:
+            yield "marks an answer as right, although it is not scored or not ticked"
+    elif question.type == "multiple":
+        if not 0 < right < len(question.options):
+            yield "needs at least one right answer and at least one that isn't"
+    elif right != 1:
+        yield f"has {right} right answers; it needs one, with 'right: true'"
+
+
+@_each
+def option_ids_are_unique(question: Question) -> Iterator[str]:
+    """Progress is kept by the ids of options, so no two options of a question share one."""
+    ids = [option.id for option in question.options]
+    for id_ in sorted({i for i in ids if ids.count(i) > 1}):
+        yield f"has the option id '{id_}' twice: give one of them another id"
+
+
+@_each
+def feedback_teaches(question: Question) -> Iterator[str]:
+    """Every option's feedback says something of its own."""
+    said = [option.feedback for option in question.options]
+    for option in question.options:
+        if len(option.feedback.split()) < _FEWEST_WORDS:
+            yield f"gives too little feedback on '{option.id}': say why"
+        elif said.count(option.feedback) > 1:
+            yield f"says the same about '{option.id}' as about another option"
+
+
+@_each
+def no_catch_all(question: Question) -> Iterator[str]:
+    """No "all of the above": it tests logic, and it breaks when options move."""
+    for option in question.options:
+        if _CATCH_ALL.search(option.text):
+            yield f"has a catch-all in '{option.id}': let each option stand on its own"
+
+
+@_each
+def crisis_is_unscored(question: Question) -> Iterator[str]:
+    """Whatever speaks of suicide or self-harm is marked as crisis, and so never scored."""
+    if not question.crisis and CRISIS_WORDS.search(" ".join(_texts(question))):
+        yield "speaks of suicide or self-harm, so it needs 'crisis: true'"
+
+
+def crisis_tasks_are_unscored(handbook: Handbook) -> Iterator[Problem]:
+    """A question about a task that carries the signpost for hard moments is never scored."""
+    for question in handbook.all("questions"):
+        for id_ in question.tests.tasks:
+            if not question.crisis and handbook.get("tasks", id_).crisis:
+                yield _problem(question, f"is about the task '{id_}', so it needs 'crisis: true'")
+
+
+@_each
+def it_tests_something(question: Question) -> Iterator[str]:
+    """Every question names the entries that it is about, so that readers can look them up."""
+    if not question.tests.pairs():
+        yield "names no entry under 'tests': add what it is about"
+
+
+def words_are_respectful(handbook: Handbook) -> Iterator[Problem]:
+    """No phrase that the language guide rules out, unless it stands in quotation marks."""
+    patterns = [p for wording in handbook.all("language") for p in wording.patterns]
+    for entry in (*handbook.all("questions"), *handbook.all("scenarios")):
+        text = _QUOTED.sub("", "\n".join(_texts(entry)))
+        for pattern in patterns:
+            if phrase(pattern).search(text):
+                yield _problem(entry, f"uses '{pattern}': see the language guide for better words")
+
+
+def phrase(pattern: str) -> re.Pattern[str]:
+    """A pattern of the language guide (`*` stands for any ending) as a regular expression."""
+    body = re.escape(pattern).replace(r"\*", r"\w*")
+    return re.compile(rf"(?<!\w){body}(?!\w)", re.IGNORECASE)
+
+
+def _texts(entry: Question | Scenario) -> Iterator[str]:
+    yield entry.title
+    if isinstance(entry, Question):
+        yield from (entry.prompt, *entry.compare)
+        for option in entry.options:
+            yield from (option.text, option.match or "", option.feedback)
+        return
+    yield from (entry.intro, entry.closing, *entry.say)
+    for moment in entry.moments:
+        yield moment.text
+        for reply in moment.replies:
+            yield from (reply.text, reply.consequence, reply.reflection)
+
+
+def longest_is_not_always_right(handbook: Handbook) -> Iterator[Problem]:
+    """In no file can one guess the answer by its length."""
+    for questions in _by_file(handbook, "single"):
+        longest = [q for q in questions if _longest(q.options).right]
+        if len(questions) >= _ENOUGH and len(longest) * 2 > len(questions):
+            yield _problem(
+                longest[0],
+                f"is one of {len(longest)} in {len(questions)} questions of this file whose "
+                "longest option is the right one: shorten it, or say more in another",
+            )
+
+
+def _longest(options: Sequence[QuizOption]) -> QuizOption:
+    return max(options, key=lambda option: len(option.text))
+
+
+def positions_show_no_pattern(handbook: Handbook) -> Iterator[Problem]:
+    """In no file can one guess the answer by where it stands."""
+    for questions in _by_file(handbook, "single", "true-false"):
+        for type_ in ("single", "true-false"):
+            here = [q for q in questions if q.type == type_]
+            places = [_place(q) for q in here]
+            said = pattern_in(places)
+            if said:
+                yield _problem(here[0], f"and others of this file have the right answer {said}")
+
+
+def _place(question: Question) -> int:
+    return next((i for i, option in enumerate(question.options) if option.right), -1)
+
+
+def pattern_in(places: Sequence[int]) -> str:
+    """What gives the answers away in `places` (of the right option, from 0); empty if nothing."""
+    count = len(places)
+    if count < _ENOUGH:
+        return ""
+    if len(set(places)) == 1:
+        return "always in the same place: move some"
+    if any(places[i : i + _ENOUGH] == [places[i]] * _ENOUGH for i in range(count - _ENOUGH + 1)):
+        return f"in the same place {_ENOUGH} times in a row: move some"
+    if count >= 2 * _ENOUGH and max(places.count(p) for p in set(places)) * 3 > count * 2:
+        return "mostly in the same place: move some"
+    if count >= _ENOUGH + 2 and any(_repeats(places, step) for step in (2, 3)):
+        return "in places that repeat like a rhythm: move some"
+    return ""
+
+
+def _repeats(places: Sequence[int], step: int) -> bool:
+    return all(a == b for a, b in zip(places, places[step:], strict=False))
+
+
+def _by_file(handbook: Handbook, *types: str) -> Iterator[list[Question]]:
+    files: defaultdict[str, list[Question]] = defaultdict(list)
+    for question in handbook.all("questions"):
+        if question.scored and question.type in types and question.options:
+            files[question.file].append(question)
+    yield from files.values()
+
+
+RULES = (
+    options_fit_the_type,
+    there_is_a_right_answer,
+    option_ids_are_unique,
+    feedback_teaches,
+    no_catch_all,
+    crisis_is_unscored,
+    crisis_tasks_are_unscored,
+    it_tests_something,
+    words_are_respectful,
+    longest_is_not_always_right,
+    positions_show_no_pattern,
+)

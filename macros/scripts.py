@@ -1,0 +1,13 @@
+"""The site's scripts as they are served: without the comments, which are for people who read them."""
+
+from __future__ import annotations
+
+import re
+
+_COMMENT = re.compile(r"^[ \t]*(?:/\*\*.*?\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
+
+
+def bare(script: str) -> str:
+    """`script` without comments that have lines of their own, and without indentation."""
+    lines = _COMMENT.sub("", script).split("\n")
+    return "\n".join(line for line in lines if line.strip())

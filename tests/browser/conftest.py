@@ -1,0 +1,62 @@
+"""Pages of every kind, and one walk over the whole site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import walk
+
+TEMPLATES = {
+    "home": "",
+    "check": "check/",
+    "every task": "check/tasks/",
+    "task": "check/tasks/medications/",
+    "value": "reference/values/voluntary/",
+    "difference": "reference/differences/reporting-a-crisis/",
+    "guide": "start/notes/",
+    "drawing": "supervise/structures/",
+    "chart": "supervise/listening-sessions/",
+    "filter": "reference/challenges/",
+    "figures": "reference/coverage/",
+    "fields": "reference/fields/",
+    "search": "search/",
+}
+
+
+@pytest.fixture(params=TEMPLATES.values(), ids=TEMPLATES.keys())
+def path(request: pytest.FixtureRequest) -> str:
+    """The address of one page of each kind."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def visits(browser: Any, site: Path, site_url: str) -> list[walk.Visit]:
+    """Every page of the site, as a phone 320 pixels wide shows it in light colors."""
+    context = browser.new_context(
+        base_url=site_url, viewport={"width": 320, "height": 640}, color_scheme="light"
+    )
+    found = list(walk.visits(context.new_page(), site))
+    context.close()
+    return found
+
+
+@pytest.fixture
+def open_page(browser: Any, site_url: str) -> Iterator[Any]:
+    """A function that opens a page: `open_page(path, width=320, color_scheme="dark")`."""
+    contexts = []
+
+    def opened(path: str, width: int = 320, height: int = 640, **options: Any) -> Any:
+        viewport = {"width": width, "height": height}
+        context = browser.new_context(base_url=site_url, viewport=viewport, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()

@@ -1,0 +1,92 @@
+"""Paper: black on white, large enough, the words alone."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+Open = Callable[..., Any]
+
+SMALLEST = 11 * 96 / 72
+TEXTS = """() => {
+  const found = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const at = walker.currentNode.parentElement;
+    if (!walker.currentNode.textContent.trim() || !at.checkVisibility() || at.closest("svg")) continue;
+    const { fontSize, color } = getComputedStyle(at);
+    found.push({ size: parseFloat(fontSize), color, text: walker.currentNode.textContent });
+  }
+  return found;
+}"""
+
+
+@pytest.fixture
+def paper(open_page: Open, path: str) -> Any:
+    """A page of each kind as it prints, chosen dark on the screen."""
+    page = open_page(path, 1280, color_scheme="dark")
+    page.evaluate("document.documentElement.dataset.colors = 'dark'")
+    page.emulate_media(media="print")
+    return page
+
+
+def test_text_is_black_and_large(paper: Any) -> None:
+    """Every text is black, and 11 points or more."""
+    texts = paper.evaluate(TEXTS)
+    assert texts
+    assert [t for t in texts if t["size"] < SMALLEST - 0.1] == []
+    assert {t["color"] for t in texts} == {"rgb(0, 0, 0)"}
+
+
+def test_the_page_is_white(paper: Any) -> None:
+    """Nothing is printed behind the words."""
+    assert paper.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_no_chrome_is_printed(paper: Any) -> None:
+    """Header, menu, way up, buttons and boxes to type in stay on the screen."""
+    for part in (".header", ".menu__panel", ".crumbs", ".toc", ".pager", "button", "input"):
+        assert not any(paper.locator(part).evaluate_all("all => all.map(e => e.checkVisibility())"))
+
+
+def test_no_printed_page_is_empty(open_page: Open, path: str) -> None:
+    """Each sheet, A4 and Letter, holds words."""
+    page = open_page(path, 1280)
+    for size in ("A4", "Letter"):
+        sheets = PdfReader(io.BytesIO(page.pdf(format=size))).pages
+        assert [n for n, sheet in enumerate(sheets) if len(sheet.extract_text().strip()) < 40] == []
+
+
+def test_addresses_of_other_sites_are_printed(open_page: Open) -> None:
+    """A link that leads away prints its address; every page prints its own."""
+    page = open_page("hire/law/", 1280)
+    text = PdfReader(io.BytesIO(page.pdf()))
+    words = "".join(sheet.extract_text() for sheet in text.pages).replace("\n", "")
+    assert "https://www.ecfr.gov" in words or "https://www.eeoc.gov" in words
+    assert "example.org/peer-role-handbook/hire/law/" in words
+
+
+def test_what_is_folded_stays_folded(open_page: Open) -> None:
+    """A part that nobody opened is not printed; one that somebody opened is."""
+    page = open_page("start/notes/", 1280)
+    page.evaluate("""document.querySelector("main").insertAdjacentHTML("beforeend",
+      "<details><summary>Question</summary>Hidden</details>"
+      + "<details open><summary>Other</summary>Shown</details>")""")
+    words = "".join(s.extract_text() for s in PdfReader(io.BytesIO(page.pdf())).pages)
+    assert "Shown" in words
+    assert "Hidden" not in words
+
+
+def test_tables_repeat_their_heads_and_keep_their_rows(open_page: Open) -> None:
+    """A table over several sheets has its head on each; no row is split."""
+    page = open_page("check/tasks/", 1280)
+    page.emulate_media(media="print")
+    style = "e => { const s = getComputedStyle(e); return [s.display, s.breakInside] }"
+    assert page.locator("thead").first.evaluate(style)[0] == "table-header-group"
+    assert page.locator("tbody tr").first.evaluate(style)[1] == "avoid"
+    sheets = PdfReader(io.BytesIO(page.pdf())).pages
+    assert all("In short" in s.extract_text() for s in sheets[:-1])

@@ -1,0 +1,100 @@
+"""The search: found on every page, fetched when used, read out, and worked by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Open = Callable[..., Any]
+
+
+@pytest.fixture
+def search(page: Any) -> Any:
+    """A page with its search dialog open."""
+    page.goto("start/notes/")
+    page.get_by_role("link", name="Search").click()
+    page.get_by_role("searchbox").wait_for()
+    return page
+
+
+def results(page: Any, words: str) -> list[str]:
+    """The titles of the pages found for `words`."""
+    page.get_by_role("searchbox").fill(words)
+    page.locator(".search__results mark").first.wait_for()
+    return list(page.locator(".search__page").all_inner_texts())
+
+
+def test_the_index_is_not_fetched_before_somebody_searches(page: Any) -> None:
+    """Neither the index nor the engine comes with a page, the search page included."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in ("", "start/notes/", "search/"):
+        page.goto(path, wait_until="networkidle")
+    assert not [url for url in asked if "search_index" in url]
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("medication", "Medications"),
+        ("giving rides", "Giving rides"),
+        ("peer drift", "Glossary"),
+        ("code of ethics", "Code of ethics"),
+        ("suprvision", "supervis"),
+    ],
+)
+def test_it_finds(search: Any, words: str, title: str) -> None:
+    """What a page is called, and what stands on it, slips of the finger included."""
+    assert any(title.lower() in found.lower() for found in results(search, words)[:5])
+
+
+def test_the_count_is_read_out_once(search: Any) -> None:
+    """A live region says how many pages there are, after the typing has stopped."""
+    status = search.get_by_role("status")
+    results(search, "supervision")
+    search.wait_for_function(
+        "() => /pages found/.test(document.querySelector('dialog [role=status]').textContent)"
+    )
+    search.get_by_role("searchbox").fill("zzzzzzzzqq")
+    search.get_by_text("Nothing found").wait_for()
+    assert status.count() == 1
+
+
+def test_it_works_by_keyboard(search: Any) -> None:
+    """Down leads to the first result, up leads back, Escape closes and returns to the link."""
+    results(search, "supervision")
+    search.keyboard.press("ArrowDown")
+    assert search.evaluate("document.activeElement.className") == "search__page"
+    search.keyboard.press("ArrowUp")
+    assert search.evaluate("document.activeElement.type") == "search"
+    search.keyboard.press("Escape")
+    search.keyboard.press("Escape")  # the first one empties the field
+    assert not search.locator("dialog").is_visible()
+    assert search.evaluate("document.activeElement.dataset.search") == ""
+
+
+def test_a_result_leads_to_its_page(search: Any) -> None:
+    """Enter on the words leads to the first result, Enter on it opens it."""
+    results(search, "giving rides")
+    search.keyboard.press("Enter")
+    search.keyboard.press("Enter")
+    search.wait_for_url("**/giving-rides/**")
+
+
+def test_words_stay_in_the_browser(search: Any) -> None:
+    """What is typed is neither sent nor kept."""
+    asked: list[str] = []
+    search.on("request", lambda request: asked.append(request.url + (request.post_data or "")))
+    results(search, "supervision")
+    assert not [url for url in asked if "supervision" in url]
+    assert search.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+def test_without_scripts_there_is_a_list_of_all_pages(open_page: Open) -> None:
+    """The search link leads to a page that lists every page of the menu."""
+    page = open_page("start/notes/", java_script_enabled=False)
+    page.get_by_role("link", name="Search").click()
+    assert page.url.endswith("/search/")
+    assert page.locator(".all-pages a").count() > 50

@@ -1,0 +1,1 @@
+"""Tests of handouts, session plans and their PDFs."""

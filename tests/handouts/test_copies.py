@@ -1,0 +1,117 @@
+"""Learner's copy and trainer's copy: the same questions, and answers on one of them only."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from macros.handouts.html import Printer
+from macros.handouts.sheets import LEARNER, TRAINER, Sheet, handout
+from macros.model.handbook import Handbook
+
+_QUESTION = re.compile(r'data-question="([^"]+)"')
+
+
+@pytest.fixture(scope="session")
+def quizzes(handbook: Handbook) -> dict[str, tuple[Sheet, Sheet]]:
+    """Both copies of every handout that asks questions."""
+    asking = [h for h in handbook.all("handouts") if any(p.view == "quiz" for p in h.parts)]
+    return {
+        h.id: (handout(handbook, h, LEARNER), handout(handbook, h, TRAINER)) for h in asking
+    }
+
+
+def test_there_is_a_quiz_to_print_for_every_question(
+    quizzes: dict[str, tuple[Sheet, Sheet]], handbook: Handbook
+) -> None:
+    """Each question of data/ stands on a sheet."""
+    printed = {entry.id for learner, _ in quizzes.values() for _, entry in learner.shown}
+    assert printed == {question.id for question in handbook.all("questions")}
+
+
+def test_both_copies_ask_the_same_questions(
+    quizzes: dict[str, tuple[Sheet, Sheet]], printer: Printer
+) -> None:
+    """Learner's copy, trainer's copy and data agree by id and order."""
+    for learner, trainer in quizzes.values():
+        ids = [entry.id for _, entry in learner.shown]
+        assert _QUESTION.findall(printer.body(learner)) == ids
+        assert _QUESTION.findall(printer.body(trainer)) == ids
+
+
+def test_answers_stand_on_the_trainers_copy(
+    quizzes: dict[str, tuple[Sheet, Sheet]], printer: Printer
+) -> None:
+    """The trainer reads the feedback on every option."""
+    for _, trainer in quizzes.values():
+        body = printer.body(trainer)
+        for _, question in trainer.shown:
+            assert all(str(printer.render_text(o.feedback)) in body for o in question.options)
+
+
+def test_answers_never_stand_on_the_learners_copy(
+    quizzes: dict[str, tuple[Sheet, Sheet]], printer: Printer
+) -> None:
+    """No feedback, no mark, nothing to compare with."""
+    for learner, _ in quizzes.values():
+        body = printer.body(learner)
+        assert 'class="answer"' not in body
+        for _, question in learner.shown:
+            told = [o.feedback for o in question.options] + question.compare
+            assert not [text for text in told if str(printer.render_text(text)) in body]
+
+
+def test_the_order_gives_nothing_away(
+    quizzes: dict[str, tuple[Sheet, Sheet]], printer: Printer
+) -> None:
+    """Steps to put in order don't stand in order on the learner's copies."""
+    ordered = 0
+    asked = 0
+    for learner, _ in quizzes.values():
+        body = printer.body(learner)
+        for _, question in learner.shown:
+            if question.type == "order":
+                asked += 1
+                at = [body.index(str(printer.render_text(o.text))) for o in question.options]
+                ordered += at == sorted(at)
+    assert asked == 0 or ordered < asked
+
+
+def test_questions_on_danger_have_no_right_answer_on_paper(
+    quizzes: dict[str, tuple[Sheet, Sheet]], printer: Printer
+) -> None:
+    """Suicide and danger are talked over and never marked."""
+    for _, trainer in quizzes.values():
+        if any(question.crisis for _, question in trainer.shown):
+            assert "988" in printer.body(trainer)
+        for part in printer.body(trainer).split("data-question=")[1:]:
+            if "No answer here counts" in part:
+                assert 'class="mark"' not in part
+
+
+def test_notes_for_trainers_stand_on_the_trainers_copy_alone(
+    handbook: Handbook, printer: Printer
+) -> None:
+    """What a trainer is told is not handed out."""
+    for entry in handbook.all("handouts"):
+        learner = printer.body(handout(handbook, entry, LEARNER))
+        trainer = printer.body(handout(handbook, entry, TRAINER))
+        assert "For the trainer" not in learner
+        assert "For the trainer" in trainer
+
+
+def test_cards_fit_on_their_paper(handbook: Handbook) -> None:
+    """What stands on a card of half a page's width is short enough not to run over its edge."""
+    for entry in handbook.all("handouts"):
+        for view, most in (("prompt-cards", 95), ("task-cards", 90)):
+            for part in entry.parts:
+                if part.view == view:
+                    texts = [
+                        item.question if kind == "tasks" else point.text
+                        for kind, item in handout(handbook, entry, LEARNER).shown
+                        for group in ([None] if kind == "tasks" else item.groups)
+                        for point in ([None] if group is None else group.items)
+                        if group is None or group.heading in part.groups
+                    ]
+                    assert [t for t in texts if len(t) > most] == []

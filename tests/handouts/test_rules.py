@@ -1,0 +1,74 @@
+"""The rules for handouts and session plans, with data that breaks them."""
+
+from __future__ import annotations
+
+import datetime
+
+from macros.check.teaching import parts_show_something, plans_keep_time
+from macros.handouts.html import Printer, mixed
+from macros.model.handbook import Handbook
+from macros.model.learning import QuizOption
+from macros.model.teaching import Handout, Part, PlanStep, SessionPlan
+
+DAY = datetime.date(2026, 11, 21)
+
+
+def _handout(**part: object) -> Handout:
+    made = Part(**{"view": "lists", **part})
+    return Handout(
+        id="h", title="H", audiences=["trainer"], summary="S", parts=[made], teach=["T"],
+        reviewed=DAY,
+    )  # fmt: skip
+
+
+def _with(handbook: Handbook, kind: str, *entries: object) -> Handbook:
+    return Handbook({**handbook.kinds, kind: {e.id: e for e in entries}})
+
+
+def test_a_part_that_shows_nothing_is_named(handbook: Handbook) -> None:
+    """An empty part would leave a heading over nothing."""
+    (problem,) = parts_show_something(_with(handbook, "handouts", _handout()))
+    assert "shows nothing" in problem.message
+
+
+def test_a_list_that_does_not_exist_is_named(handbook: Handbook) -> None:
+    """A heading that was reworded would make a list vanish from the sheet without a word."""
+    broken = _handout(entries=["topics:co-reflection"], groups=["No such list"])
+    (problem,) = parts_show_something(_with(handbook, "handouts", broken))
+    assert "No such list" in problem.message
+
+
+def test_a_kind_that_does_not_exist_is_named(handbook: Handbook) -> None:
+    """`every` names a kind of entry."""
+    (problem,) = parts_show_something(_with(handbook, "handouts", _handout(every="tusks")))
+    assert "tusks" in problem.message
+
+
+def test_steps_that_run_over_are_named(handbook: Handbook) -> None:
+    """A plan of half an hour takes half an hour."""
+    steps = [PlanStep(minutes=11, title="A", text="B") for _ in range(3)]
+    plan = SessionPlan(
+        id="p", title="P", minutes=30, audiences=["trainer"], summary="S", aims=["A"],
+        prepare=["P"], steps=steps, debrief=["D"], hard=["H"], care=["debrief-together"],
+        reviewed=DAY,
+    )  # fmt: skip
+    (problem,) = plans_keep_time(_with(handbook, "session-plans", plan))
+    assert "33" in problem.message
+
+
+def test_nothing_in_data_can_run_on_a_sheet(handbook: Handbook) -> None:
+    """Markup in a text comes out as the characters it is made of."""
+    printer = Printer(handbook)
+    made = str(printer.render_text("<script>x</script> *yes* [no](https://a.example/?b&c)"))
+    assert "<script>" not in made
+    assert "<em>yes</em>" not in made
+    rich = str(printer.rich("<b> *yes* [no](https://a.example/?b&c)"))
+    assert rich == "&lt;b&gt; <em>yes</em> no"
+
+
+def test_mixing_keeps_every_option_and_its_own_order(handbook: Handbook) -> None:
+    """Options are mixed the same way each time, whatever order they come in."""
+    options = [QuizOption(id=i, text=i, feedback=i) for i in ("a", "b", "c", "d")]
+    assert mixed(options, "q") == mixed(reversed(options), "q")
+    assert {o.id for o in mixed(options, "q")} == {"a", "b", "c", "d"}
+    del handbook

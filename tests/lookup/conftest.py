@@ -1,0 +1,72 @@
+"""The lookup's engine in a browser, fed with the index of the handbook."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros import lookup
+from macros.model.handbook import Handbook
+from tests.lookup_eval import served
+
+HERE = Path(__file__).parent
+
+
+def lines(name: str) -> list[str]:
+    """The lines of a file of examples beside the tests."""
+    return (HERE / name).read_text(encoding="utf-8").splitlines()
+
+
+@pytest.fixture(scope="session")
+def index(handbook: Handbook) -> dict[str, Any]:
+    """The lookup's index, as the browser gets it."""
+    found: dict[str, Any] = json.loads(dict(lookup.files(handbook))[lookup.INDEX])
+    return found
+
+
+@pytest.fixture(scope="session")
+def engine(browser: Any, root: Path) -> Iterator[Any]:
+    """A page that can import the lookup's modules from `/assets/javascripts/lookup/`."""
+    with served(root / "docs") as base:
+        page = browser.new_page()
+        page.goto(f"{base}assets/javascripts/lookup/answer.js")
+        yield page
+        page.close()
+
+
+@pytest.fixture(scope="session")
+def ask(engine: Any, index: dict[str, Any]) -> Callable[[str], dict[str, Any]]:
+    """Asks the engine: takes words, gives its answer."""
+    engine.evaluate(
+        """async (index) => {
+          const { open, answer } = await import("/assets/javascripts/lookup/answer.js");
+          const lookup = open(index);
+          globalThis.ask = (text) => answer(text, lookup);
+        }""",
+        index,
+    )
+
+    def asked(text: str) -> dict[str, Any]:
+        found: dict[str, Any] = engine.evaluate("(text) => globalThis.ask(text)", text)
+        return found
+
+    return asked
+
+
+@pytest.fixture
+def look_up(page: Any) -> Callable[[str], Any]:
+    """Opens the first page, types words into the lookup, and waits for the answer to be told."""
+
+    def looked_up(words: str) -> Any:
+        page.goto("")
+        page.get_by_role("searchbox", name="What have you been asked to do?").fill(words)
+        page.wait_for_function(
+            "() => document.querySelector('[data-lookup-part=status]').textContent !== ''"
+        )
+        return page
+
+    return looked_up

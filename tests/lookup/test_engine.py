@@ -1,0 +1,153 @@
+"""The engine: what it understands, and when it says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from macros.model.handbook import Handbook
+from macros.stems import stem
+from tests.lookup_eval import by_engine, read, score
+from tests.lookup.conftest import HERE
+
+Ask = Callable[[str], dict[str, Any]]
+
+
+def entry(found: dict[str, Any]) -> str | None:
+    """The id of the entry of a verdict."""
+    return found["entry"]["id"] if found["kind"] == "verdict" else None
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("have her do the 8pm med pass", "medications"),
+        ("am I just a taxi??", "giving-rides"),
+        ("oncall wknds", "on-call"),
+        ("MAP", "medications"),
+        ("IAP", "treatment-plans"),
+        ("PRN", "medications"),
+        ("C-SSRS", "risk-assessment-safety-contracts"),
+        ("Section 12", "forced-hospitalization"),
+    ],
+)
+def test_the_words_of_the_field_are_understood(ask: Ask, words: str, expected: str) -> None:
+    """Phone spelling, short forms and terms of art lead to their entry."""
+    assert entry(ask(words)) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("hand out medicatoin", "medications"),
+        ("giving rieds", "giving-rides"),
+        ("progess notes", "documentation-notes"),
+        ("room serches", "room-checks-restraint"),
+        ("facilitateing groups", "facilitating-groups"),
+    ],
+)
+def test_slips_are_met(ask: Ask, words: str, expected: str) -> None:
+    """A slip of the finger leads where the right word would."""
+    assert entry(ask(words)) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["set up the wifi", "who won the football game", "my paycheck is wrong", "asdfgh", "hello"],
+)
+def test_what_no_entry_speaks_of_is_not_listed(ask: Ask, words: str) -> None:
+    """Words that no entry explains get no verdict."""
+    assert ask(words)["kind"] in ("none", "suggest")
+
+
+def test_known_words_are_never_bent(engine: Any) -> None:
+    """A word that the index or the lists hold stands for itself alone."""
+    found = engine.evaluate(
+        """async () => {
+          const { prepare, readQuery } = await import("/assets/javascripts/lookup/rank.js");
+          const made = prepare({ lists: { plain: "bunch" }, words: "0lunchA 0notesA", url: "",
+            tasks: [["x", "X", 0, ""]] });
+          return ["lunch", "bunch", "lunhc"].map((w) => readQuery(w, made)[0].forms.map((f) => f[0]));
+        }"""
+    )
+    assert found == [["lunch"], [], ["lunch"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "side"),
+    [
+        ("hand out pills", "not-consistent"),
+        ("coming off meds", "consistent"),
+        ("taxi driver for the program", "not-consistent"),
+        ("ride along", "consistent"),
+        ("testify against her", "not-consistent"),
+    ],
+)
+def test_the_card_shows_the_side_that_the_words_fall_on(ask: Ask, words: str, side: str) -> None:
+    """The words decide the side where one line of the entry holds them."""
+    assert ask(words)["side"] == side
+
+
+@pytest.mark.parametrize("words", ["medications", "rides", "housing"])
+def test_words_for_the_whole_task_decide_no_side(ask: Ask, words: str) -> None:
+    """Where the words could mean either side, none is claimed."""
+    assert ask(words)["side"] is None
+
+
+def test_every_title_leads_to_its_entry(ask: Ask, handbook: Handbook) -> None:
+    """Whoever types the title of a task gets that task."""
+    titles = {task.id: task.title for task in handbook.all("tasks")}
+    assert {i: entry(ask(t)) for i, t in titles.items()} == {i: i for i in titles}
+
+
+@pytest.mark.parametrize(("kind", "words"), [("Core values", "shared power"), ("Glossary", "WRAP")])
+def test_other_things_are_found_from_the_same_box(ask: Ask, kind: str, words: str) -> None:
+    """Values, words of the glossary and the like are found, after tasks."""
+    assert kind in [found["kind"] for found in ask(words)["more"]]
+
+
+def test_an_empty_box_says_nothing(ask: Ask) -> None:
+    """Nothing typed, nothing answered."""
+    found = ask("   ")
+    assert (found["kind"], found["suggest"], found["danger"]) == ("empty", [], False)
+
+
+def test_stems_are_the_same_in_python_and_in_the_browser(engine: Any, handbook: Handbook) -> None:
+    """The index and the engine cut words alike."""
+    texts = (text for task in handbook.all("tasks") for text in task.also)
+    words = sorted({word for text in texts for word in text.lower().split() if word.isalpha()})
+    in_browser = engine.evaluate(
+        """async (words) => {
+          const { stem } = await import("/assets/javascripts/lookup/stem.js");
+          return words.map(stem);
+        }""",
+        words,
+    )
+    assert in_browser == [stem(word) for word in words]
+
+
+@pytest.mark.parametrize(("most", "expected"), [(1, [1, 1, 1, 1, 2]), (2, [1, 1, 1, 1, 2])])
+def test_distance_counts_slips(engine: Any, most: int, expected: list[int]) -> None:
+    """One letter put in, left out, changed or swapped is one slip."""
+    found = engine.evaluate(
+        """async (most) => {
+          const { distance } = await import("/assets/javascripts/lookup/fuzzy.js");
+          return ["ridde", "rde", "rids", "irde", "rxyz"].map((w) => Math.min(2, distance("ride", w, most)));
+        }""",
+        most,
+    )
+    assert found == expected
+
+
+def test_the_examples_are_answered_as_well_as_they_were(engine: Any, handbook: Handbook) -> None:
+    """The project's own examples keep the quality that the handbook promises."""
+    queries = [q for name in ("queries.tsv", "queries-2.tsv") for q in read(HERE / name)]
+    base = engine.url.partition("assets/")[0]
+    found = score(queries, by_engine(engine, base, handbook, [q.text for q in queries]))
+    assert (found.first >= 0.8, found.wrong <= 0.08, found.answered <= 0.125 * found.unlisted) == (
+        True,
+        True,
+        True,
+    )

@@ -1,0 +1,170 @@
+"""The lookup on a page: what people see, press and hear."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+LookUp = Callable[[str], Any]
+STATUS = "[data-lookup-part=status]"
+STOPS = "[data-lookup-stop]"
+
+
+def test_the_card_leads_with_the_line_that_the_words_match(look_up: LookUp) -> None:
+    """The first heading of the answer is the line, marked with its side."""
+    heading = look_up("hand out pills").locator(".lookup-card h2")
+    assert (
+        heading.inner_text().split("\n")[-1].strip().endswith("You give people their medication.")
+    )
+    assert "Not part of the role" in heading.inner_text()
+
+
+def test_the_card_says_why_what_instead_and_what_to_say(look_up: LookUp) -> None:
+    """After the line come reason, alternative, sentence, the other side and the sources."""
+    card = look_up("hand out pills").locator(".lookup-card")
+    headings = card.locator("h3").all_inner_texts()
+    assert headings == ["Why", "What to do instead", "You can say", "Part of the role"]
+    assert card.locator(".sources a").count() > 0
+
+
+def test_an_open_question_is_asked_and_its_answer_settles_it(look_up: LookUp) -> None:
+    """Where the words decide no side, the card asks; the reader's answer decides."""
+    page = look_up("rides")
+    page.get_by_role("button", name="The person asked me, or I offered and they said yes.").click()
+    assert page.locator(".lookup-card h2").inner_text().startswith("Part of the role")
+
+
+def test_what_is_not_listed_keeps_the_words_and_opens_the_test(look_up: LookUp) -> None:
+    """An honest no shows the words and the three questions."""
+    page = look_up("set up the wifi")
+    assert "set up the wifi" in page.locator(".lookup-none h2").inner_text()
+    assert page.locator(".test").is_visible()
+
+
+def test_danger_puts_the_signpost_first(look_up: LookUp) -> None:
+    """The signpost stands above every other result."""
+    page = look_up("she says she wants to die")
+    signpost = page.locator("[data-lookup-part=danger]")
+    assert signpost.is_visible()
+    assert signpost.bounding_box()["y"] < page.locator(STOPS).first.bounding_box()["y"]
+
+
+def test_the_answer_is_announced_once(look_up: LookUp) -> None:
+    """A screen reader hears one short sentence."""
+    told = look_up("hand out pills").locator(STATUS).inner_text()
+    assert told == "1 answer: Medications, not part of the role."
+
+
+def test_keys_that_follow_fast_are_announced_once(page: Any) -> None:
+    """Nothing is announced while somebody types."""
+    page.goto("")
+    page.evaluate(
+        """() => {
+          globalThis.told = [];
+          const status = document.querySelector("[data-lookup-part=status]");
+          new MutationObserver(() => told.push(status.textContent)).observe(status, { childList: true });
+        }"""
+    )
+    page.locator("#lookup-words").press_sequentially("hand out pills", delay=40)
+    page.wait_for_function("() => globalThis.told.length > 0")
+    assert page.evaluate("() => globalThis.told.filter(Boolean).length") == 1
+
+
+def test_arrow_keys_move_among_the_results(look_up: LookUp) -> None:
+    """Down goes from the box to the first result, up goes back."""
+    page = look_up("hand out pills")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("() => document.activeElement.matches('.lookup-card a')")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("() => document.activeElement.id") == "lookup-words"
+
+
+def test_enter_goes_to_the_answer_and_then_opens_it(look_up: LookUp) -> None:
+    """Enter in the box moves to the first result, Enter there opens its page."""
+    page = look_up("hand out pills")
+    page.locator("#lookup-words").press("Enter")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/check/tasks/medications/")
+
+
+def test_escape_clears(look_up: LookUp) -> None:
+    """Escape empties the box and takes the answer away, from wherever one is."""
+    page = look_up("hand out pills")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    page.locator(".lookup-card").wait_for(state="detached")
+    assert page.input_value("#lookup-words") == ""
+
+
+def test_the_address_holds_no_words_until_asked(look_up: LookUp) -> None:
+    """Typing leaves the address alone; Copy link puts the words into the fragment."""
+    page = look_up("hand out pills")
+    assert "#" not in page.url
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy link").click()
+    page.get_by_text("Link copied").wait_for()
+    assert page.evaluate("() => navigator.clipboard.readText()").endswith("#q=hand%20out%20pills")
+
+
+def test_a_link_with_words_opens_with_the_answer(page: Any) -> None:
+    """A copied link shows the same answer."""
+    page.goto("#q=hand%20out%20pills")
+    page.locator(".lookup-card").wait_for()
+    assert page.input_value("#lookup-words") == "hand out pills"
+
+
+def test_no_words_are_stored_or_sent(page: Any) -> None:
+    """What one types reaches neither storage nor any address that is asked for."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("")
+    page.fill("#lookup-words", "hand out pills to zebras")
+    page.locator("[data-lookup-part=results] > *").first.wait_for()
+    kept = page.evaluate("() => JSON.stringify([{...localStorage}, {...sessionStorage}])")
+    assert not [text for text in [*asked, kept] if "zebra" in text]
+
+
+@pytest.mark.parametrize(
+    "words", ["hand out pills", "set up the wifi", "rides", "she wants to die"]
+)
+def test_nothing_is_cut_off_on_a_small_phone(look_up: LookUp, words: str) -> None:
+    """At 320 pixels nothing has to be scrolled sideways."""
+    page = look_up(words)
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
+
+
+def test_text_of_the_data_is_never_markup(page: Any) -> None:
+    """A card whose texts hold markup shows it as letters."""
+    card = '<img src=x onerror="globalThis.hacked=1">'
+    page.route(
+        "**/assets/lookup/medications.json",
+        lambda route: route.fulfill(json=_hostile(card)),
+    )
+    page.goto("#q=hand%20out%20pills")
+    page.locator(".lookup-card").wait_for()
+    assert card in page.locator(".lookup-card").inner_text()
+    assert page.evaluate("() => globalThis.hacked") is None
+
+
+def _hostile(text: str) -> dict[str, Any]:
+    lines = [[text, "consistent"]] * 7 + [[text, "not-consistent"]] * 9
+    return {
+        "id": "medications", "title": text, "url": "check/tasks/medications/", "verdict": "depends",
+        "short": text, "inferred": False, "crisis": False, "lines": lines, "reasons": [[text, text]],
+        "instead": [text], "say": text, "decide": None, "note": text, "sources": [[text, "a/"]],
+        "differs": [],
+    }  # fmt: skip
+
+
+def test_without_javascript_the_form_leads_to_every_task(browser: Any, site_url: str) -> None:
+    """The button is a way to the list, and sends no words."""
+    context = browser.new_context(base_url=site_url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("")
+    page.fill("#lookup-words", "pills")
+    page.get_by_role("button", name="Look it up").click()
+    assert page.url.removesuffix("?").endswith("check/tasks/")
+    context.close()

@@ -1,0 +1,1 @@
+"""The handbook without a network, and what it keeps in a browser."""

@@ -1,0 +1,107 @@
+"""The site without a server, and the site whose server goes away."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros import offline
+from tests.conftest import serve
+
+
+@pytest.fixture(scope="session")
+def stick(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that comes out of the zip for a USB stick."""
+    folder = tmp_path_factory.mktemp("stick")
+    offline.write(site, folder / "handbook.zip")
+    with zipfile.ZipFile(folder / "handbook.zip") as packed:
+        packed.extractall(folder)
+    return folder / offline.FOLDER
+
+
+class FilePage:
+    """A browser's page on the stick, with everything that it asked for and complained about."""
+
+    def __init__(self, page: Any, stick: Path) -> None:
+        self.page = page
+        self.remote: list[str] = []
+        self.errors: list[str] = []
+        self._stick = stick
+        page.context.route("http*://**", lambda route: route.abort())
+        page.on("request", self._asked)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", lambda m: self.errors.append(m.text) if m.type == "error" else None)
+
+    def _asked(self, request: Any) -> None:
+        if not request.url.startswith(("file:", "data:", "blob:")):
+            self.remote.append(request.url)
+
+    def open(self, path: str) -> Any:
+        """The page at `path` on the stick, opened as by a double click."""
+        self.page.goto((self._stick / path).as_uri())
+        return self.page
+
+
+@pytest.fixture
+def file_page(browser: Any, stick: Path) -> Iterator[FilePage]:
+    """A page on the stick, with the network cut."""
+    context = browser.new_context(viewport={"width": 375, "height": 740})
+    yield FilePage(context.new_page(), stick)
+    context.close()
+
+
+class Server:
+    """A server for a copy of the site that can be changed and stopped."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._server = serve(folder)
+        self.url = f"http://127.0.0.1:{self._server.server_address[1]}/"
+
+    def stop(self) -> None:
+        """Go away, as a network does."""
+        stopping = threading.Thread(target=self._server.shutdown)
+        stopping.start()
+        stopping.join()
+        self._server.server_close()
+
+
+@pytest.fixture
+def server(site: Path, tmp_path: Path) -> Iterator[Server]:
+    """A copy of the site on a server of its own."""
+    started = Server(Path(shutil.copytree(site, tmp_path / "site")))
+    yield started
+    started.stop()
+
+
+@pytest.fixture
+def visited(browser: Any, server: Server) -> Iterator[Any]:
+    """A page that visited the front page once and waited until the site was kept."""
+    context = browser.new_context(base_url=server.url, viewport={"width": 375, "height": 740})
+    page = context.new_page()
+    page.goto("./")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    yield page
+    context.close()
+
+
+Look = Callable[[Any, str], str]
+
+
+@pytest.fixture(scope="session")
+def look_up() -> Look:
+    """Type words into the lookup of the page that is open; the answer's first words."""
+
+    def look(page: Any, words: str) -> str:
+        page.fill("[data-lookup] input[type=search]", words)
+        link = page.locator("[data-lookup] [data-lookup-part=results] a").first
+        link.wait_for()
+        return str(link.evaluate("link => link.href"))
+
+    return look

@@ -1,0 +1,97 @@
+"""What is kept in a browser: told on one page, and erased there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from macros.stored import stored
+
+SCRIPTS = "docs/assets/javascripts"
+USE = re.compile(
+    r"(?:local|session)Storage\??\.(?:get|set|remove)Item\(\s*(?:[\"'`](?P<text>[^\"'`$]+)|(?P<name>\w+))"
+)
+FORBIDDEN = re.compile(r"sessionStorage|indexedDB|document\.cookie|sendBeacon|XMLHttpRequest")
+
+
+def _scripts(root: Path) -> dict[str, str]:
+    return {p.name: p.read_text(encoding="utf-8") for p in (root / SCRIPTS).rglob("*.js")}
+
+
+def _keys(text: str) -> set[str]:
+    found = set()
+    for use in USE.finditer(text):
+        value = (
+            re.search(rf"\b{use['name']}\s*=\s*[\"'`]([^\"'`$]+)", text) if use["name"] else None
+        )
+        found.add(use["text"] or (value[1] if value else f"?{use['name']}"))
+    return found
+
+
+def test_every_key_that_a_script_uses_is_listed(root: Path) -> None:
+    """A script keeps nothing that the privacy page doesn't tell."""
+    used = {key for text in _scripts(root).values() for key in _keys(text)}
+    assert {key for key in used if not any(entry.covers(key) for entry in stored())} == set()
+
+
+def test_nothing_is_kept_or_sent_by_other_means(root: Path) -> None:
+    """No cookie, no database, no session store, no request but by the loader."""
+    assert [name for name, text in _scripts(root).items() if FORBIDDEN.search(text)] == []
+
+
+def test_only_the_loader_fetches(root: Path) -> None:
+    """Every other script asks load.js for its data, so that all of them work without a server."""
+    assert [n for n, text in _scripts(root).items() if re.search(r"\bfetch\(", text)] == ["load.js"]
+
+
+def test_the_page_lists_every_key(page: Any) -> None:
+    """The table names each key, with its purpose, also without scripts."""
+    page.goto("reference/privacy/")
+    words = page.locator("main table").inner_text()
+    for entry in stored():
+        assert entry.purpose in words
+        assert entry.key.removesuffix("*") in words
+
+
+def test_no_page_sets_a_cookie(page: Any) -> None:
+    """After a visit there is no cookie."""
+    page.goto("./")
+    assert page.context.cookies() == []
+
+
+def test_the_button_erases_the_handbooks_keys_and_no_others(page: Any) -> None:
+    """Another site at the same address keeps what is its own."""
+    page.goto("reference/privacy/")
+    page.evaluate("localStorage.setItem('colors', 'dark'); localStorage.setItem('other', 'x')")
+    page.locator("[data-erase] button").click()
+    page.get_by_text("Erased: 1 thing was kept here.").wait_for()
+    assert page.evaluate("Object.keys(localStorage)") == ["other"]
+
+
+def test_erasing_is_announced(page: Any) -> None:
+    """The result stands in a live region."""
+    page.goto("reference/privacy/")
+    status = page.locator("[data-erase] [role=status][aria-live=polite]")
+    assert status.inner_text() == ""
+    page.locator("[data-erase] button").press("Enter")
+    page.wait_for_function("document.querySelector('[data-erase] [role=status]').textContent")
+    assert status.inner_text().startswith("Nothing of yours was kept here.")
+
+
+def test_the_button_erases_the_copies_of_pages(visited: Any) -> None:
+    """The service worker and its cache are gone."""
+    visited.goto("reference/privacy/")
+    visited.locator("[data-erase] button").click()
+    visited.wait_for_function("document.querySelector('[data-erase] [role=status]').textContent")
+    assert visited.evaluate("caches.keys()") == []
+    assert visited.evaluate("navigator.serviceWorker.getRegistrations().then((r) => r.length)") == 0
+
+
+def test_without_scripts_there_is_no_button(browser: Any, site_url: str) -> None:
+    """A button that can't work is not shown."""
+    context = browser.new_context(base_url=site_url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("reference/privacy/")
+    assert not page.locator("[data-erase]").is_visible()
+    context.close()

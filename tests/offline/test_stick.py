@@ -1,0 +1,90 @@
+"""The copy that opens from a USB stick by double-clicking index.html."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from macros import offline
+from tests.site.html import is_remote, pages, parse
+
+
+def test_the_same_site_gives_the_same_zip(site: Path, tmp_path: Path) -> None:
+    """Two zips of one site are equal, byte for byte."""
+    for name in ("a.zip", "b.zip"):
+        offline.write(site, tmp_path / name)
+    assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
+
+
+def test_the_zip_says_how_to_begin(stick: Path) -> None:
+    """A note beside index.html says to unpack first."""
+    assert "index.html" in (stick / "READ-ME-FIRST.txt").read_text(encoding="utf-8")
+    assert (stick / "index.html").is_file()
+
+
+def test_every_link_leads_to_a_file(stick: Path) -> None:
+    """No link leads to a folder, for without a server that is a list of files."""
+    wrong = [
+        f"{page.relative_to(stick)}: {address}"
+        for page in pages(stick)
+        for address in {*parse(page).links, *parse(page).loads}
+        if not _leads_to_a_file(page, address)
+    ]
+    assert wrong == []
+
+
+def _leads_to_a_file(page: Path, address: str) -> bool:
+    path = unquote(urlsplit(address).path)
+    return is_remote(address) or not path or ":" in address or (page.parent / path).is_file()
+
+
+def test_a_page_that_has_moved_leads_to_a_file() -> None:
+    """The redirect of an old id names the page's file."""
+    html = '<meta http-equiv="refresh" content="0; url=../new/">'
+    assert 'url=../new/index.html"' in offline.page(html, "check/tasks/old/index.html")
+
+
+@pytest.mark.parametrize(
+    ("path", "file"),
+    [
+        ("", ""),
+        (".", "./index.html"),
+        ("..", "../index.html"),
+        ("../..", "../../index.html"),
+        ("../values/", "../values/index.html"),
+        ("../a.pdf", "../a.pdf"),
+    ],
+)
+def test_a_link_to_a_folder_gets_the_page_in_it(path: str, file: str) -> None:
+    """What ends in a folder gets index.html; anything else stays."""
+    assert offline.address(path) == file
+
+
+def test_the_lookup_answers_without_a_server(file_page: Any, look_up: Any) -> None:
+    """Words typed on the front page bring an answer whose link opens."""
+    page = file_page.open("index.html")
+    assert look_up(page, "can they make me hand out meds").endswith(".html")
+    page.locator("[data-lookup-part=results] a").first.click()
+    page.wait_for_url("file://**/check/tasks/**")
+    assert page.locator("main h1").is_visible()
+    assert (file_page.remote, file_page.errors) == ([], [])
+
+
+def test_the_search_finds_without_a_server(file_page: Any) -> None:
+    """The search page finds a page and leads to it."""
+    page = file_page.open("search/index.html")
+    page.fill("[data-search-page] input[type=search]", "rides")
+    page.locator("[data-search-page] li a").first.click()
+    page.wait_for_url("file://**.html*")
+    assert page.locator("main h1").is_visible()
+    assert (file_page.remote, file_page.errors) == ([], [])
+
+
+def test_no_page_complains_without_a_server(file_page: Any, stick: Path) -> None:
+    """One page of every folder opens without an error and without asking any host for anything."""
+    for path in sorted({page.parent.parent: page for page in pages(stick)}.values()):
+        file_page.open(str(path.relative_to(stick)))
+    assert (file_page.remote, file_page.errors) == ([], [])

@@ -1,0 +1,133 @@
+"""What every guide is, and that everything in data/ is shown."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from macros.addresses import page_url
+from macros.model.handbook import Handbook
+from macros.model.kinds import KINDS
+from macros.yaml_tree import read
+from tests.site.html import pages, parse
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+SECTIONS = ("start", "alongside", "supervise", "build", "hire")
+GUIDES = sorted(page for section in SECTIONS for page in (DOCS / section).glob("*.md"))
+READING = [guide for guide in GUIDES if guide.stem != "index"]
+
+each_guide = pytest.mark.parametrize(
+    "guide", GUIDES, ids=lambda p: p.relative_to(DOCS).with_suffix("").as_posix()
+)
+each_reading_guide = pytest.mark.parametrize(
+    "guide", READING, ids=lambda p: p.relative_to(DOCS).with_suffix("").as_posix()
+)
+
+
+def front_matter(guide: Path) -> dict[str, object]:
+    """The keys between the dashes at the top of a page."""
+    found = re.match(r"---\n(.*?)\n---\n", guide.read_text(encoding="utf-8"), re.DOTALL)
+    value = read(found[1], guide.name).value if found else {}
+    return value if isinstance(value, dict) else {}
+
+
+def prose(page: Path) -> str:
+    """What a page says in words of its own: no front matter, no macro calls, no markup."""
+    text = re.sub(r"\A---\n.*?\n---\n", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    text = re.sub(r"\{\{.*?\}\}|\{%.*?%\}|\{:.*?\}|\]\([^)]*\)", " ", text, flags=re.DOTALL)
+    return re.sub(r"<[^>]*>|[*_`]", " ", text)
+
+
+@each_guide
+def test_a_guide_names_its_reader(guide: Path, handbook: Handbook) -> None:
+    """The front matter says for whom a guide is, in words of the vocabulary."""
+    audience = str(front_matter(guide).get("audience", ""))
+    readers = {term.id for term in handbook.get("vocabulary", "audiences").terms}
+    assert audience
+    assert set(re.split(r",\s*", audience)) <= readers
+
+
+@each_guide
+def test_a_guide_says_what_it_is(guide: Path) -> None:
+    """The front matter has a title and a description of its own, for search and for the menu."""
+    assert {"title", "description"} <= front_matter(guide).keys()
+
+
+@each_guide
+def test_a_guide_names_its_sources(guide: Path) -> None:
+    """A guide cites sections of the sources in its own name, not only through its entries."""
+    assert re.search(r"\{\{\s*cite\(", guide.read_text(encoding="utf-8"))
+
+
+@each_reading_guide
+def test_a_guide_opens_with_what_you_will_be_able_to_do(guide: Path) -> None:
+    """Before anything else, a reader learns what the page is good for."""
+    body = prose(guide)
+    assert "After this page you" in body[: body.find("\n## ", 200)]
+
+
+@each_reading_guide
+def test_a_guide_ends_with_where_to_go_next(guide: Path) -> None:
+    """The last heading of a guide leads on."""
+    headings = re.findall(r"^## (.+?)(?: \{:.*)?$", guide.read_text(encoding="utf-8"), re.MULTILINE)
+    assert headings[-1] == "Where to go next"
+
+
+@each_reading_guide
+def test_the_minutes_of_a_guide_are_honest(guide: Path, site: Path) -> None:
+    """The minutes are those of somebody who reads 200 words in one, give or take a third."""
+    built = site / page_url(guide.relative_to(DOCS).as_posix()) / "index.html"
+    minutes = int(str(front_matter(guide)["minutes"]))
+    needed = len(main_text(built).split()) / 200
+    assert needed * 0.66 - 1 <= minutes <= needed * 1.34 + 1
+
+
+def main_text(page: Path) -> str:
+    """The words of a page between <main> and </main>."""
+    html = page.read_text(encoding="utf-8")
+    inside = html[html.index("<main") : html.index("</main>")]
+    return re.sub(r"<[^>]*>", " ", inside)
+
+
+def test_every_entry_is_shown_by_a_page(site: Path, handbook: Handbook) -> None:
+    """What stands in data/ stands on the site, and the site shows no entry that data/ lacks."""
+    shown = {entry for page in pages(site) for entry in parse(page).entries}
+    written = {f"{kind}/{entry.id}" for kind, entry in handbook.entries()}
+    assert shown == written
+
+
+def test_a_page_shows_an_entry_once(site: Path) -> None:
+    """Nobody reads the same entry in full twice on a page."""
+    double = {
+        str(page.relative_to(site)): twice
+        for page in pages(site)
+        if (twice := [e for e, n in Counter(parse(page).entries).items() if n > 1])
+    }
+    assert double == {}
+
+
+NUMBERS = (
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)"
+)
+COUNTED = (
+    *(kind.title.lower() for kind in KINDS.values()),
+    *("tasks?", "values", "misconceptions", "concerns", "challenges", "suggestions", "entries"),
+    *("differences", "terms", "topics", "skills", "competencies", "works", "studies", "principles"),
+)
+TYPED_COUNT = re.compile(rf"\b{NUMBERS}\s+(?:core\s+)?(?:{'|'.join(COUNTED)})\b", re.IGNORECASE)
+NAMES = ("eleven core values", "eleven values")
+"""Names of things that hold a number. The Massachusetts guidelines are known by theirs."""
+
+
+@pytest.mark.parametrize(
+    "page", sorted(DOCS.rglob("*.md")), ids=lambda p: p.relative_to(DOCS).as_posix()
+)
+def test_no_page_types_a_count_that_data_knows(page: Path) -> None:
+    """How many there are of a kind comes from `count`, so that it is never out of date."""
+    typed = [found for found in TYPED_COUNT.findall(prose(page)) if found.lower() not in NAMES]
+    assert typed == []
