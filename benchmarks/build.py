@@ -20,6 +20,7 @@ from typing import Any
 import yaml
 from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.pages import Page
 
 from benchmarks import project
@@ -35,19 +36,25 @@ def plain(folder: Path) -> Path:
     docs = folder / "docs"
     shutil.copytree(project.ROOT / "docs/assets", docs / "assets")
     config = load_config(str(project.ROOT / "mkdocs.yml"), site_dir=str(folder / "built"))
-    config.plugins.register_event("page_markdown", lambda text, page, **_: _keep(docs, text, page))
+    config.plugins["rendered"] = _Rendered(docs)
     build_site(config)
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(_plain_config(), sort_keys=False))
     return folder
 
 
-def _keep(docs: Path, text: str, page: Page) -> str:
-    meta = {key: page.meta[key] for key in ("title", "description") if key in page.meta}
-    path = docs / page.file.src_uri
-    path.parent.mkdir(parents=True, exist_ok=True)
-    front = f"---\n{yaml.safe_dump(meta)}---\n" if meta else ""
-    path.write_text(front + text, encoding="utf-8")
-    return text
+class _Rendered(BasePlugin):
+    """Writes the Markdown of each page to a folder, after everything that changes it."""
+
+    def __init__(self, docs: Path) -> None:
+        self._docs = docs
+
+    @event_priority(-100)
+    def on_page_markdown(self, markdown: str, /, *, page: Page, **_: Any) -> None:
+        meta = {key: page.meta[key] for key in ("title", "description") if key in page.meta}
+        path = self._docs / page.file.src_uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        front = f"---\n{yaml.safe_dump(meta)}---\n" if meta else ""
+        path.write_text(front + markdown, encoding="utf-8")
 
 
 def _plain_config() -> dict[str, Any]:

@@ -15,6 +15,7 @@ from macros.addresses import site_url
 from macros.blocks import Block
 from macros.markup import plain
 from macros.model.handbook import Handbook
+from macros.model.hiring import InterviewKit
 
 PATH = "assets/hire.json"
 """Where the builders find their data, from the root of the site."""
@@ -25,23 +26,19 @@ WORDS = {
     "reviewed": "Rules reviewed on {date}. This is not legal advice: have counsel approve the kit.",
     "interview": "This interview",
     "who": "Who and when",
-    "interviewHead": ["Applicant", "Interviewer", "Date"],
     "questions": "Questions",
     "question": "Question {number}: {title}",
     "about": "About {minutes} minutes. It tests: {competencies}.",
     "plan": "{count} questions, about {minutes} minutes with {opening} at the start and {closing} "
     "for the applicant's own questions.",
     "scale": "Scale for question {number}",
-    "scaleHead": ["Score", "What the answer is like"],
     "scores": "Scores and notes for question {number}",
-    "scoresHead": ["Your own score", "Score agreed on", "Notes on the answer"],
     "closing": "The applicant's questions",
     "closingText": "Leave {closing} minutes for what the applicant wants to ask. Say what happens "
     "next, and by when.",
     "sheet": "All scores",
     "sheetText": "Score alone, right after each answer. Then compare, talk over what you heard "
     "and agree on one score.",
-    "sheetHead": ["Question", "Your own score", "Score agreed on"],
     "credit": "Made with the Peer Role Handbook (text: CC BY 4.0). Have counsel look at it.",
     "applyHeading": "How to apply",
     "accommodations": "Accommodations are available for the application, the interview and the "
@@ -52,6 +49,14 @@ WORDS = {
     "contact": "[name and address]",
 }
 """The words of the documents that stand in no data file."""
+
+HEADS = {
+    "interview": ["Applicant", "Interviewer", "Date"],
+    "scale": ["Score", "What the answer is like"],
+    "scores": ["Your own score", "Score agreed on", "Notes on the answer"],
+    "sheet": ["Question", "Your own score", "Score agreed on"],
+}
+"""The heads of the tables."""
 
 ROOM_NAMES, ROOM_NOTES = 700, 3800
 """The least height of rows for names and for notes, in twentieths of a point."""
@@ -70,6 +75,7 @@ def data(handbook: Handbook) -> dict[str, Any]:
     return {
         "version": 1,
         "words": WORDS,
+        "heads": HEADS,
         "room": {"names": ROOM_NAMES, "notes": ROOM_NOTES},
         "facts": FACTS,
         "panel": panel(handbook),
@@ -214,7 +220,7 @@ def scale(entry: Any) -> list[list[str]]:
     ]
 
 
-def _kit(entry: Any) -> dict[str, Any]:
+def _kit(entry: InterviewKit) -> dict[str, Any]:
     return entry.model_dump(
         mode="json", include={"id", "title", "minutes", "opening", "closing", "questions"}
     )
@@ -236,10 +242,10 @@ def _rule(handbook: Handbook, entry: Any) -> dict[str, Any]:
 
 def _links(handbook: Handbook, value: Any) -> list[dict[str, str]]:
     """The entries that a line or a rule rests on: their titles and addresses."""
-    kinds = ("tasks", "differs", "law", "language")
+    fields = ("tasks", "values", "competencies", "differs", "law", "language")
     names = [
         ("differences" if field == "differs" else field, id_)
-        for field in kinds
+        for field in fields
         for id_ in getattr(value, field, ())
     ]
     return [
@@ -264,7 +270,7 @@ def kit(handbook: Handbook, entry: Any) -> list[Block]:
         b.text(WORDS["reviewed"].format(date=rules["reviewed"])),
         b.heading(1, WORDS["interview"]),
         b.table(
-            WORDS["who"], WORDS["interviewHead"], [["", "", ""]], widths=[1, 1, 1], room=ROOM_NAMES
+            WORDS["who"], HEADS["interview"], [["", "", ""]], widths=[1, 1, 1], room=ROOM_NAMES
         ),
         b.heading(1, WORDS["questions"]),
         *(x for n, q in enumerate(chosen, 1) for x in _asked(handbook, n, q)),
@@ -272,7 +278,7 @@ def kit(handbook: Handbook, entry: Any) -> list[Block]:
         b.text(WORDS["closingText"].format(closing=entry.closing)),
         b.heading(1, WORDS["sheet"]),
         b.text(WORDS["sheetText"]),
-        b.table(WORDS["sheet"], WORDS["sheetHead"], _sheet(chosen), widths=[4, 1, 1]),
+        b.table(WORDS["sheet"], HEADS["sheet"], _sheet(chosen), widths=[4, 1, 1]),
         b.text(WORDS["credit"]),
     ]
 
@@ -285,10 +291,10 @@ def _asked(handbook: Handbook, number: int, entry: Any) -> Iterator[Block]:
         yield b.text(entry.care)
     yield b.text(WORDS["about"].format(minutes=entry.minutes, competencies="; ".join(names)))
     anchors = WORDS["scale"].format(number=number)
-    yield b.table(anchors, WORDS["scaleHead"], scale(entry), widths=[1, 9])
+    yield b.table(anchors, HEADS["scale"], scale(entry), widths=[1, 9])
     notes = WORDS["scores"].format(number=number)
     empty = [["", "", ""]]
-    yield b.table(notes, WORDS["scoresHead"], empty, widths=[1, 1, 4], room=ROOM_NOTES)
+    yield b.table(notes, HEADS["scores"], empty, widths=[1, 1, 4], room=ROOM_NOTES)
 
 
 def _sheet(chosen: list[Any]) -> list[list[str]]:

@@ -20,7 +20,7 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 # ruff: noqa: E402 - MkDocs runs this file by its path, so the package has to be made findable first
-from macros import api, current, hire, learning, live, lookup, service_worker, word
+from macros import api, current, hire, learning, live, lookup, scripts, service_worker, word
 from macros.check import project
 from macros.handouts import shelf, web
 from macros.handouts.site import site
@@ -52,6 +52,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and files; leave Material's scripts, styles and images behind."""
     for file in [f for f in files if f.src_dir in config.theme.dirs[1:]]:
         files.remove(file)
+    for file in [f for f in files if f.src_uri.startswith(scripts.FOLDER)]:
+        files.remove(file)
+        _add(files, config, file.src_uri, scripts.bare(file.content_string))
     renderer = current.renderer(_data(config))
     _add_handouts(files, config, renderer)
     for page in pages(renderer):
@@ -59,8 +62,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for page in redirects(renderer):
         _add(files, config, page.path, page.text)
     book = renderer.handbook
-    for path, made in (*api.files(book), *lookup.files(book), hire.file(book), *word.files(book)):
-        _add(files, config, path, made)
+    for path, text in (*api.files(book), *lookup.files(book), hire.file(book)):
+        _add(files, config, path, text)
+    for path, raw in word.files(book):
+        _add(files, config, path, raw)
     return files
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -64,7 +65,11 @@ def examine(folder: Path) -> tuple[Handbook, list[Problem]]:
             if first is not entry:
                 problems.append(_twice(entry, first))
     handbook = Handbook(kinds)
-    problems += (problem for rule in RULES for problem in rule(handbook))
+    # A rule may need an entry that could not be read, which is told already.
+    missing = (KeyError,) if problems else ()
+    for rule in RULES:
+        with suppress(*missing):
+            problems += rule(handbook)
     return handbook, problems
 
 

@@ -28,10 +28,10 @@ MORE_KINDS = ("information", "values", "interview", "differences", "glossary", "
 TITLE, TEXT = 4, 0.25
 """How much a word of the title counts, and one of a text, beside one given as what people type."""
 
-TIMES = (1, 2, 4, 9)
+TIMES = (1, 4)
 """How often a task says a word, rounded down to these: the rest would tell no more."""
 
-ALSO = 3
+ALSO = 2
 """How many of an entry's other words count, for kinds other than tasks."""
 
 OFTEN = 2

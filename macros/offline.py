@@ -27,6 +27,9 @@ _SCRIPT = re.compile(
 )
 _NOT_HERE = re.compile(r'<link rel="(?:manifest|modulepreload|prefetch|preload)"[^>]*>\n?')
 
+_ASKED_FOR = 'data-learn="question"'
+"""A page that holds this may be asked for by the review page, which shows its questions."""
+
 _DATE = (2020, 1, 1, 0, 0, 0)
 
 
@@ -54,7 +57,7 @@ def files(site: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(p for p in site.rglob("*") if p.is_file()):
         name = path.relative_to(site).as_posix()
         if not _LEFT_OUT.match(name):
-            yield _changed(name, path, modules)
+            yield from _changed(name, path, modules)
 
 
 def page(html: str, name: str) -> str:
@@ -88,15 +91,23 @@ def _script(modules: dict[str, str]) -> str:
     return runtime + classic_scripts.linked(modules)
 
 
-def _changed(name: str, path: Path, modules: Container[str]) -> tuple[str, bytes]:
+def _changed(name: str, path: Path, modules: Container[str]) -> Iterator[tuple[str, bytes]]:
     if name.endswith(".html"):
-        return name, page(path.read_text(encoding="utf-8"), name).encode()
-    if name in modules:
-        return name, classic_scripts.started(name).encode()
-    if name.endswith(".json"):
-        text = json.dumps(path.read_text(encoding="utf-8"), ensure_ascii=True)
-        return f"{name}.js", f'handbookOffline.put("{name}", {text});\n'.encode()
-    return name, path.read_bytes()
+        html = page(path.read_text(encoding="utf-8"), name)
+        yield name, html.encode()
+        if _ASKED_FOR in html:
+            yield _put(name, json.dumps(html))
+    elif name in modules:
+        yield name, classic_scripts.started(name).encode()
+    elif name.endswith(".json"):
+        yield _put(name, path.read_text(encoding="utf-8"))
+    else:
+        yield name, path.read_bytes()
+
+
+def _put(name: str, text: str) -> tuple[str, bytes]:
+    """The script that hands over the JSON `text` of the file at `name`."""
+    return f"{name}.js", f'handbookOffline.put("{name}", {json.dumps(text)});\n'.encode()
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

@@ -113,7 +113,14 @@ def _margins(made: Document) -> None:
 
 
 def _styles(made: Document) -> None:
-    sizes = {"Normal": 11, "Title": 24, "Heading 1": 15, "Heading 2": 12.5, "Quote": 12, "Caption": 10}
+    sizes = {
+        "Normal": 11,
+        "Title": 24,
+        "Heading 1": 15,
+        "Heading 2": 12.5,
+        "Quote": 12,
+        "Caption": 10,
+    }
     for name, size in sizes.items():
         style: Any = made.styles[name]
         style.font.size, style.font.color.rgb, style.font.name = Pt(size), _INK, "Arial"

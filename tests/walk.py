@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+
+from playwright.sync_api import sync_playwright
+
+from tests.browser import launch
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = """rules => axe.run(document, {resultTypes: ["violations"], runOnly: rules}).then(
@@ -45,16 +49,37 @@ def paths(site: Path) -> list[str]:
     return [p.relative_to(site).as_posix().removesuffix("index.html") for p in pages]
 
 
-def visits(page: Any, site: Path) -> Iterator[Visit]:
-    """Every page in turn: opened, looked at, and what it fetched added up as gzip sends it."""
-    asked: set[str] = set()
-    page.on("request", lambda request: asked.add(urlsplit(request.url).path.lstrip("/")))
-    for path in paths(site):
-        asked.clear()
-        page.goto(path)
-        found = tuple(findings(page))
-        width = page.evaluate("document.documentElement.scrollWidth")
-        yield Visit(path, found, width, sum(weight(site, name) for name in asked))
+def visits(site: Path, site_url: str, hands: int = 2) -> list[Visit]:
+    """Every page as a phone shows it in light colors, by as many browsers as there are `hands`."""
+    every = paths(site)
+    shares = [every[n::hands] for n in range(hands)]
+    with ThreadPoolExecutor(hands) as pool:
+        done = pool.map(lambda share: _visit(share, site, site_url), shares)
+        return sorted((v for part in done for v in part), key=lambda v: v.path)
+
+
+def _visit(every: list[str], site: Path, site_url: str) -> list[Visit]:
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        context = browser.new_context(
+            base_url=site_url,
+            viewport={"width": 320, "height": 640},
+            color_scheme="light",
+            service_workers="block",
+        )
+        page = context.new_page()
+        asked: set[str] = set()
+        page.on("request", lambda request: asked.add(urlsplit(request.url).path.lstrip("/")))
+        return [_look(page, site, path, asked) for path in every]
+
+
+def _look(page: Any, site: Path, path: str, asked: set[str]) -> Visit:
+    """Open a page, look at it, and add up what it fetched as gzip sends it."""
+    asked.clear()
+    page.goto(path)
+    found = tuple(findings(page))
+    width = page.evaluate("document.documentElement.scrollWidth")
+    return Visit(path, found, width, sum(weight(site, name) for name in asked))
 
 
 def _moved(path: Path) -> bool:

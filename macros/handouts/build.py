@@ -89,13 +89,17 @@ def _run(jobs: list[Job]) -> Iterator[str]:
 
 def _next(news: Any, futures: list[Future[None]]) -> str:
     """The name of the next file made; what went wrong in a worker is raised here."""
-    while True:
-        try:
-            return str(news.get(timeout=0.5))
-        except queue.Empty:
-            for future in futures:
-                if future.done():
-                    future.result()
+    while (name := _heard(news)) is None:
+        for future in (f for f in futures if f.done()):
+            future.result()
+    return name
+
+
+def _heard(news: Any) -> str | None:
+    try:
+        return str(news.get(timeout=0.5))
+    except queue.Empty:
+        return None
 
 
 def _show(count: int, total: int, name: str) -> None:

@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 from macros import markup
 from macros.addresses import site_url
 from macros.handouts.select import groups, shown
-from macros.handouts.sheets import TRAINER, Sheet
+from macros.handouts.sheets import TRAINER, Sheet, differing, is_crisis
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 
@@ -92,6 +92,8 @@ class Printer:
             "shown": lambda part: list(shown(part, self.handbook)),
             "groups": groups,
             "cited": lambda sheet: cited(sheet, self.handbook),
+            "is_crisis": lambda sheet: is_crisis(self.handbook, sheet),
+            "differing": lambda sheet: differing(self.handbook, sheet),
             "TRAINER": TRAINER,
         }
 

@@ -31,20 +31,44 @@ class Sheet:
     @property
     def title(self) -> str:
         """The title on the sheet and in the file."""
-        copy = ", trainer's copy" if self.kind == "handouts" and self.copy == TRAINER else ""
-        return f"{self.entry.title}{copy}"
+        if self.kind == "handouts" and self.copy == TRAINER:
+            return f"Trainer's copy: {self.entry.title}"
+        return str(self.entry.title)
 
     @property
     def reviewed(self) -> datetime.date:
         """The day on which anything on it was last read against the sources."""
-        dates = (getattr(entry, "reviewed", None) for _, entry in self.shown)
-        return max([self.entry.reviewed, *(date for date in dates if date)])
+        found = (getattr(entry, "reviewed", None) for _, entry in self.shown)
+        dates: list[datetime.date] = [self.entry.reviewed, *(date for date in found if date)]
+        return max(dates)
 
     @property
     def sources(self) -> list[str]:
         """The source sections that it restates, as document/section, each once."""
         found = (s for _, entry in self.shown for s in getattr(entry, "sources", ()))
         return list(dict.fromkeys(found))
+
+
+def is_crisis(handbook: Handbook, sheet: Sheet) -> bool:
+    """Whether anything on `sheet` bears on danger, so that it needs the signpost."""
+    urgent = {task.id for task in handbook.all("tasks") if task.crisis}
+    return any(getattr(e, "crisis", False) or urgent & {*_tasks(e)} for _, e in sheet.shown)
+
+
+def _tasks(entry: Any) -> Iterator[str]:
+    yield from getattr(entry, "tasks", ())
+    for group in getattr(entry, "groups", ()):
+        for item in getattr(group, "items", ()):
+            yield from getattr(item, "tasks", ())
+
+
+def differing(handbook: Handbook, sheet: Sheet) -> list[Any]:
+    """The differences among the sources that the guides and rules on `sheet` name."""
+    named = (d for kind, e in sheet.shown if kind in _TELL for d in getattr(e, "differs", ()))
+    return [handbook.get("differences", id_) for id_ in dict.fromkeys(named)]
+
+
+_TELL = ("topics", "information", "ethics")
 
 
 def sheets(handbook: Handbook) -> Iterator[Sheet]:

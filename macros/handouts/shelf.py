@@ -49,8 +49,8 @@ class Shelf:
 
     def marks(self) -> Iterator[tuple[str, str]]:
         """Every file of the format with its mark."""
-        for made in (*self.sheets, *self.packs):
-            yield made.file, made.mark
+        yield from ((sheet.file, sheet.mark) for sheet in self.sheets)
+        yield from ((pack.file, pack.mark) for pack in self.packs)
 
 
 def shelves(handbook: Handbook, site: Site) -> list[Shelf]:
@@ -71,9 +71,7 @@ def _shelf(
 def _pack(pack: Pack, form: Format, made: Mapping[str, Printed]) -> PackFile:
     members = [made[sheet.name] for sheet in pack.sheets]
     marks = pack_mark(pack.title, [m.mark for m in members])
-    return PackFile(
-        file_name(pack.name, form), pack.title, tuple(m.file for m in members), marks
-    )
+    return PackFile(file_name(pack.name, form), pack.title, tuple(m.file for m in members), marks)
 
 
 def manifest(folder: Path) -> dict[str, str]:

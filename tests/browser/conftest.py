@@ -34,27 +34,25 @@ def path(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def visits(browser: Any, site: Path, site_url: str) -> list[walk.Visit]:
+def visits(site: Path, site_url: str) -> list[walk.Visit]:
     """Every page of the site, as a phone 320 pixels wide shows it in light colors."""
-    context = browser.new_context(
-        base_url=site_url, viewport={"width": 320, "height": 640}, color_scheme="light"
-    )
-    found = list(walk.visits(context.new_page(), site))
-    context.close()
-    return found
+    return walk.visits(site, site_url)
 
 
 @pytest.fixture
 def open_page(browser: Any, site_url: str) -> Iterator[Any]:
-    """A function that opens a page: `open_page(path, width=320, color_scheme="dark")`."""
+    """A function that opens a page: `open_page(path, width=320, color_scheme="dark")`.
+
+    `scripts=True` waits until every script of the page has started.
+    """
     contexts = []
 
-    def opened(path: str, width: int = 320, height: int = 640, **options: Any) -> Any:
-        viewport = {"width": width, "height": height}
+    def opened(path: str, width: int = 320, *, scripts: bool = False, **options: Any) -> Any:
+        viewport = {"width": width, "height": 640}
         context = browser.new_context(base_url=site_url, viewport=viewport, **options)
         contexts.append(context)
         page = context.new_page()
-        page.goto(path)
+        page.goto(path, wait_until="networkidle" if scripts else "load")
         return page
 
     yield opened

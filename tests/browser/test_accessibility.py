@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from typing import Any
 
@@ -41,15 +42,16 @@ def test_no_page_scrolls_sideways(visits: list[walk.Visit]) -> None:
     assert {v.path: v.width for v in visits if v.width > 320} == {}
 
 
-@pytest.mark.parametrize("width", [320, 768, 1280])
-@pytest.mark.parametrize("colors", ["light", "dark"])
-def test_axe_finds_nothing_in_any_form(
-    open_page: Open, path: str, width: int, colors: str
-) -> None:
+def test_axe_finds_nothing_in_any_form(open_page: Open, path: str) -> None:
     """A page of each kind breaks no rule at any width, in light or dark, menu and parts open."""
-    page = open_page(path, width, color_scheme=colors)
+    page = open_page(path)
     page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true })")
-    assert walk.findings(page) == []
+    found = {}
+    for width, colors in itertools.product((320, 768, 1280), ("light", "dark")):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=colors)
+        found[width, colors] = walk.findings(page)
+    assert {form: rules for form, rules in found.items() if rules} == {}
 
 
 @pytest.mark.parametrize("colors", ["light", "dark"])
@@ -64,7 +66,7 @@ def test_axe_finds_nothing_in_the_search(open_page: Open, colors: str) -> None:
 
 def test_the_finder_finds(open_page: Open) -> None:
     """What the tests above rest on sees a picture without words and gray on gray."""
-    page = open_page("start/notes/")
+    page = open_page("start/notes/", bypass_csp=True)
     page.evaluate("document.querySelector('main').append(document.createElement('img'))")
     page.add_style_tag(content="h1 { color: #999 }")
     found = " ".join(walk.findings(page))
@@ -96,7 +98,7 @@ def test_the_first_stop_skips_to_the_content(open_page: Open) -> None:
 
 def test_the_menu_works_by_keyboard(open_page: Open) -> None:
     """Enter opens the menu, Escape closes it and returns to its button."""
-    page = open_page("start/notes/")
+    page = open_page("start/notes/", scripts=True)
     button = page.locator(".menu__button")
     button.focus()
     page.keyboard.press("Enter")
@@ -109,7 +111,7 @@ def test_the_menu_works_by_keyboard(open_page: Open) -> None:
 
 def test_leaving_the_menu_closes_it(open_page: Open) -> None:
     """Focus that moves on to the page does not go behind an open menu."""
-    page = open_page("start/notes/")
+    page = open_page("start/notes/", scripts=True)
     page.locator(".menu__button").click()
     page.locator("main a").first.focus()
     assert not page.locator(".menu__panel").is_visible()
@@ -133,9 +135,7 @@ def test_the_menu_stands_open_on_a_wide_screen(open_page: Open) -> None:
 def test_the_menu_has_three_levels_at_most(open_page: Open) -> None:
     """A part of the handbook, a group of pages, a page."""
     for path in ("start/", "supervise/", "check/", "reference/"):
-        page = open_page(path)
-        assert page.locator(".menu ul ul ul").count() >= 0
-        assert page.locator(".menu ul ul ul ul").count() == 0
+        assert open_page(path).locator(".menu ul ul ul ul").count() == 0
 
 
 def test_main_targets_are_large(open_page: Open) -> None:
@@ -152,7 +152,7 @@ def test_main_targets_are_large(open_page: Open) -> None:
 
 def test_spaced_text_is_not_lost(open_page: Open, path: str) -> None:
     """With the spacing that WCAG 1.4.12 names, nothing is cut off or pushed out."""
-    page = open_page(path)
+    page = open_page(path, bypass_csp=True)
     page.add_style_tag(content=SPACING)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     cut = """all => all.filter((one) => one.scrollWidth > one.clientWidth + 1
@@ -173,7 +173,7 @@ def test_nothing_moves_for_readers_who_asked_for_rest(open_page: Open, path: str
 
 def test_dark_colors_are_a_readers_own_choice(open_page: Open) -> None:
     """The button says whether dark is on, switches it, and the next page remembers."""
-    page = open_page("start/notes/", color_scheme="light")
+    page = open_page("start/notes/", color_scheme="light", scripts=True)
     button = page.get_by_role("button", name="Dark colors")
     before = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert button.get_attribute("aria-pressed") == "false"
@@ -189,4 +189,4 @@ def test_the_page_is_complete_without_scripts(open_page: Open, path: str) -> Non
     """With scripts off the heading is there and no dead button shows."""
     page = open_page(path, java_script_enabled=False)
     assert page.locator("h1").is_visible()
-    assert not page.locator("[data-colors]").is_visible()
+    assert not page.locator("[data-colors-button]").is_visible()

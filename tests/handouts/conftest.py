@@ -9,24 +9,36 @@ import pytest
 from macros.handouts.document import Site, document
 from macros.handouts.formats import FORMATS, Format
 from macros.handouts.html import Printer
-from macros.handouts.pdf import Press, written
-from macros.handouts.sheets import Sheet, sheets
+from macros.handouts.pdf import Press
+from macros.handouts.sheets import LEARNER, Sheet, sheets
 from macros.handouts.site import site as read_site
 from macros.model.handbook import Handbook
-from tests.handouts.reading import Paper, paper
+from tests.handouts import reading
+from tests.handouts.reading import Key, Paper
 
 CLEAR = FORMATS[0]
-ALL_FOUR = ("role-on-a-page", "role-chart", "quiz-tasks-trainer", "plan-part-of-the-role")
+ALL_FOUR = ("role-on-a-page", "language-guide", "quiz-sharing-trainer", "plan-part-of-the-role")
 """Sheets that are tested in every format; the others in one."""
 
-Key = tuple[str, str]
-"""The name of a sheet, and of a format."""
+TRAINERS = ("role-on-a-page-trainer", "conversation-cards-trainer", "scenario-cards-trainer")
+"""Trainer's copies that are tested, besides those of the quizzes. The rest only add a box."""
 
 
 @pytest.fixture(scope="session")
 def every_sheet(handbook: Handbook) -> list[Sheet]:
     """Every sheet that there is."""
     return list(sheets(handbook))
+
+
+@pytest.fixture(scope="session")
+def printed_sheets(every_sheet: list[Sheet]) -> list[Sheet]:
+    """The sheets that are printed here: every learner's copy, every answer, every plan."""
+    return [s for s in every_sheet if s.copy == LEARNER or s.name in TRAINERS or _asks(s)]
+
+
+def _asks(sheet: Sheet) -> bool:
+    parts = sheet.entry.parts if sheet.kind == "handouts" else ()
+    return sheet.kind == "session-plans" or any(part.view == "quiz" for part in parts)
 
 
 @pytest.fixture(scope="session")
@@ -52,18 +64,12 @@ def _formats(sheet: Sheet) -> tuple[Format, ...]:
 
 
 @pytest.fixture(scope="session")
-def pdfs(
-    every_sheet: list[Sheet], printer: Printer, press: Press, the_site: Site
-) -> dict[Key, bytes]:
-    """The PDF of every sheet in clear print on A4, and of some in every format."""
-    return {
-        (sheet.name, form.name): written(press.lay_out(document(sheet, form, printer, the_site)))
-        for sheet in every_sheet
-        for form in _formats(sheet)
-    }
-
-
-@pytest.fixture(scope="session")
-def papers(pdfs: dict[Key, bytes]) -> dict[Key, Paper]:
-    """The same, read."""
-    return {key: paper(content) for key, content in pdfs.items()}
+def papers(printed_sheets: list[Sheet], printer: Printer, the_site: Site) -> dict[Key, Paper]:
+    """The PDF of every such sheet in clear print on A4, and of some in every format."""
+    return reading.papers(
+        {
+            (sheet.name, form.name): document(sheet, form, printer, the_site)
+            for sheet in printed_sheets
+            for form in _formats(sheet)
+        }
+    )

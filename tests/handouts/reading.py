@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import html
 import io
+import multiprocessing
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cache, cached_property
 
 from pypdf import PdfReader
+
+from macros.handouts.pdf import Press, written
+
+Key = tuple[str, str]
+"""The name of a sheet, and of a format."""
 
 FOOT = 38
 """Points from the bottom edge; only the running foot of a page stands lower."""
@@ -21,9 +29,14 @@ _TAG = re.compile(r"<[^>]+>")
 class Paper:
     """A PDF as read: the text of each page without its foot, and every size of type on it."""
 
-    reader: PdfReader
+    content: bytes
     pages: tuple[str, ...]
     sizes: frozenset[float]
+
+    @cached_property
+    def reader(self) -> PdfReader:
+        """What pypdf makes of it."""
+        return PdfReader(io.BytesIO(self.content))
 
     @property
     def text(self) -> str:
@@ -31,11 +44,24 @@ class Paper:
         return squeezed("".join(self.pages))
 
 
-def paper(content: bytes) -> Paper:
-    """`content` as read."""
-    reader = PdfReader(io.BytesIO(content))
+def papers(jobs: Mapping[Key, str]) -> dict[Key, Paper]:
+    """The PDFs of HTML documents, printed and read on two processors at once."""
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(2, mp_context=context) as pool:
+        printed = pool.map(_print, jobs.values(), chunksize=len(jobs) // 2 + 1)
+        return {key: Paper(*parts) for key, parts in zip(jobs, printed, strict=True)}
+
+
+def _print(html_: str) -> tuple[bytes, tuple[str, ...], frozenset[float]]:
+    content = written(_press().lay_out(html_))
     sizes: set[float] = set()
-    return Paper(reader, tuple(_page(page, sizes) for page in reader.pages), frozenset(sizes))
+    pages = tuple(_page(page, sizes) for page in PdfReader(io.BytesIO(content)).pages)
+    return content, pages, frozenset(sizes)
+
+
+@cache
+def _press() -> Press:
+    return Press()
 
 
 def _page(page: object, sizes: set[float]) -> str:
@@ -53,15 +79,12 @@ def _page(page: object, sizes: set[float]) -> str:
 
 
 def squeezed(text: str) -> str:
-    """`text` without white space and hyphens that a line break can bring or take."""
-    return re.sub(r"[\s\u00ad]+", "", text)
+    """`text` without white space and without the curly quotation marks that style sheets add."""
+    return re.sub(r"[\s\u2018\u2019\u201c\u201d]+", "", text)
 
 
 def blocks(body: str) -> Iterator[str]:
-    """The texts of the blocks of an HTML body, such as a paragraph or a cell, without white space.
-
-    A quotation's marks are left to the style sheet, so they are left out here.
-    """
+    """The texts of the blocks of an HTML body, such as a paragraph or a cell, squeezed."""
     for block in _BLOCK.split(body):
         text = squeezed(html.unescape(_TAG.sub("", block)))
         if text:

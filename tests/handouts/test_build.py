@@ -87,9 +87,7 @@ def test_a_pack_is_one_accessible_file(first_shelf: Shelf, press: Press) -> None
     assert content == again
 
 
-def test_every_sheet_is_in_the_packs_of_its_readers(
-    first_shelf: Shelf, handbook: Handbook
-) -> None:
+def test_every_sheet_is_in_the_packs_of_its_readers(first_shelf: Shelf, handbook: Handbook) -> None:
     """One pack of all, one for each kind of reader; trainers get the plans and trainer's copies."""
     packs = {p.file.removesuffix("-a4-clear.pdf"): set(p.members) for p in first_shelf.packs}
     readers = {f"pack-{t.id}" for t in handbook.get("vocabulary", "audiences").terms}

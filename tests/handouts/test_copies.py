@@ -17,9 +17,7 @@ _QUESTION = re.compile(r'data-question="([^"]+)"')
 def quizzes(handbook: Handbook) -> dict[str, tuple[Sheet, Sheet]]:
     """Both copies of every handout that asks questions."""
     asking = [h for h in handbook.all("handouts") if any(p.view == "quiz" for p in h.parts)]
-    return {
-        h.id: (handout(handbook, h, LEARNER), handout(handbook, h, TRAINER)) for h in asking
-    }
+    return {h.id: (handout(handbook, h, LEARNER), handout(handbook, h, TRAINER)) for h in asking}
 
 
 def test_there_is_a_quiz_to_print_for_every_question(

@@ -16,9 +16,7 @@ def _links(site: Path, page: str) -> set[str]:
     return {str((start / href).resolve().relative_to(site.resolve())) for href in found}
 
 
-def test_every_sheet_has_a_page_with_all_of_it(
-    site: Path, every_sheet: list[Sheet]
-) -> None:
+def test_every_sheet_has_a_page_with_all_of_it(site: Path, every_sheet: list[Sheet]) -> None:
     """The page of a sheet is there, and it is the sheet."""
     for sheet in every_sheet:
         page = site / sheet.page.removesuffix(".md") / "index.html"

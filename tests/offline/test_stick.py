@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -80,6 +81,29 @@ def test_the_search_finds_without_a_server(file_page: Any) -> None:
     page.locator("[data-search-page] li a").first.click()
     page.wait_for_url("file://**.html*")
     assert page.locator("main h1").is_visible()
+    assert (file_page.remote, file_page.errors) == ([], [])
+
+
+def test_a_quiz_answers_without_a_server(file_page: Any) -> None:
+    """A wrong answer is told, kept, and asked again on the review page when it is due."""
+    page = file_page.open("train/quizzes/values/index.html")
+    question = page.locator("[data-learn=question]").first
+    question.locator("input").first.check()
+    question.get_by_role("button").first.click()
+    question.get_by_text("Not this one").first.wait_for()
+    page.clock.install(time=datetime.datetime.now() + datetime.timedelta(days=40))  # noqa: DTZ005
+    page = file_page.open("train/review/index.html")
+    page.locator(".review__questions [data-learn=question] input").first.wait_for()
+    assert (file_page.remote, file_page.errors) == ([], [])
+
+
+def test_a_builder_works_without_a_server(file_page: Any) -> None:
+    """The builder of ads has its data and makes its Word file."""
+    page = file_page.open("hire/ads/index.html")
+    button = page.locator("[data-hire]").get_by_role("button", name="Word")
+    with page.expect_download() as download:
+        button.first.click()
+    assert download.value.suggested_filename.endswith(".docx")
     assert (file_page.remote, file_page.errors) == ([], [])
 
 

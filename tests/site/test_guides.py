@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.addresses import page_url
+from macros.addresses import anchor_of, page_url
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.yaml_tree import read
@@ -16,7 +16,7 @@ from tests.site.html import pages, parse
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
-SECTIONS = ("start", "alongside", "supervise", "build", "hire")
+SECTIONS = ("start", "alongside", "supervise", "build")
 GUIDES = sorted(page for section in SECTIONS for page in (DOCS / section).glob("*.md"))
 READING = [guide for guide in GUIDES if guide.stem != "index"]
 
@@ -87,17 +87,28 @@ def test_the_minutes_of_a_guide_are_honest(guide: Path, site: Path) -> None:
 
 
 def main_text(page: Path) -> str:
-    """The words of a page between <main> and </main>."""
+    """The words of a page between <main> and </main>, up to the check of its learning path."""
     html = page.read_text(encoding="utf-8")
     inside = html[html.index("<main") : html.index("</main>")]
-    return re.sub(r"<[^>]*>", " ", inside)
+    return re.sub(r"<[^>]*>", " ", inside.partition('<section class="check"')[0])
+
+
+ONLY_LISTED = ("lookup-words", "danger")
+"""Kinds whose page lists words; their entries have an anchor there and are no text to read."""
 
 
 def test_every_entry_is_shown_by_a_page(site: Path, handbook: Handbook) -> None:
     """What stands in data/ stands on the site, and the site shows no entry that data/ lacks."""
     shown = {entry for page in pages(site) for entry in parse(page).entries}
-    written = {f"{kind}/{entry.id}" for kind, entry in handbook.entries()}
+    written = {f"{k}/{entry.id}" for k, entry in handbook.entries() if k not in ONLY_LISTED}
     assert shown == written
+
+
+@pytest.mark.parametrize("kind", ONLY_LISTED)
+def test_every_list_of_words_is_on_its_page(site: Path, handbook: Handbook, kind: str) -> None:
+    """The words that the lookup knows can be read, list by list."""
+    ids = parse(site / page_url(KINDS[kind].page) / "index.html").ids
+    assert {anchor_of(kind, entry.id) for entry in handbook.all(kind)} <= set(ids)
 
 
 def test_a_page_shows_an_entry_once(site: Path) -> None:

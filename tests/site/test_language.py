@@ -74,7 +74,7 @@ class _Reader(HTMLParser):
         if tag not in _VOID:
             self._open.append((tag, bool(place)))
             self._places += [place] if place else []
-        self._add("" if tag in _INLINE else "\n")
+        self._add("" if tag in _INLINE and not place else "\n")
 
     def handle_endtag(self, tag: str) -> None:
         self._add("" if tag in _INLINE else "\n")

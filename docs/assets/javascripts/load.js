@@ -11,7 +11,17 @@ export const root = new URL("../../", import.meta.url).href;
  */
 export async function loadJson(path) {
   if (globalThis.handbookOffline) return globalThis.handbookOffline.load(path);
-  const response = await fetch(root + path);
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return response.json();
+  return (await answer(root + path)).json();
+}
+
+/** The HTML of the page at `address` on this site. Without a server, only pages with questions can be had. */
+export async function loadPage(address) {
+  if (globalThis.handbookOffline) return globalThis.handbookOffline.load(address.slice(root.length));
+  return (await answer(address)).text();
+}
+
+async function answer(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response;
 }

@@ -1,7 +1,7 @@
 // The entry module of every page: starts each feature whose root element the page has.
 
 const features = [
-  ["[data-colors]", () => import("./colors-button.js")],
+  ["[data-colors-button]", () => import("./colors-button.js")],
   ["[data-menu]", () => import("./menu.js")],
   ["[data-search]", () => import("./search/dialog.js")],
   ["[data-search-page]", () => import("./search/page.js")],

@@ -85,6 +85,6 @@ export function startAd(root, data) {
       ...model.groups.map(part));
     update();
   };
-  root.replaceChildren(form, el("section", {}, el("h2", {}, "What the check says"), count, found), end.root);
+  root.replaceChildren(end.link, form, el("section", {}, el("h2", {}, "What the check says"), count, found), end.root);
   if (!end.restore()) draw();
 }

@@ -3,24 +3,25 @@
 const NEGATION = /\b(no|not|never|without|nor|neither|don['’]t|doesn['’]t|won['’]t|isn['’]t|free of|instead of|rather than|stays? out of|leaves? out)\b/i;
 const NOT_A_NEGATION = /\bnot (limited to|only|all[- ]inclusive|exhaustive)\b/gi;
 const NEGATION_REACH = 9;
-const ENGLISH = /\b(the|and|of|to|with|in|for|or|a|is|be|as|on|by|our|you|will|must)\b/gi;
+const ENGLISH = /\b(the|and|of|to|with|for|is|are|our|you|your|will|must|people|support)\b/gi;
 
 /** A pattern of data/posting-rules.yml as the source of a regular expression. */
 export function patternSource(pattern) {
   const words = pattern.trim().split(/\s+/);
   let source = "";
-  let gap = "";
+  let gaps = 0;
   for (const word of words) {
     if (word === "...") {
-      gap = "(?:[^\\w]+[\\w'’-]+){0,6}?[^\\w]+";
+      gaps += 1;
       continue;
     }
-    source += source ? gap || "[^\\w]+" : "";
-    source += alternatives(word);
-    gap = "";
+    source += (source ? between(gaps) : "") + alternatives(word);
+    gaps = 0;
   }
   return `(?<![\\w])${source}(?![\\w])`;
 }
+
+const between = (gaps) => (gaps ? `(?:[^\\w]+[\\w'’-]+){0,${6 * gaps}}?[^\\w]+` : "[^\\w]+");
 
 function alternatives(word) {
   const parts = word.split("/").map(oneWord);
@@ -33,7 +34,11 @@ function oneWord(word) {
   return word.endsWith("*") ? `${escaped}[\\w'’]*` : escaped;
 }
 
-const compilePattern = (pattern) => new RegExp(patternSource(pattern), "gi");
+function compilePattern(pattern) {
+  const test = new RegExp(patternSource(pattern), "gi");
+  test.saysNo = NEGATION.test(pattern);
+  return test;
+}
 
 /** Rules with their patterns made ready. */
 export function compile(rules) {
@@ -70,7 +75,8 @@ function firstMatch(test, line) {
 function affirmed(test, line) {
   test.lastIndex = 0;
   for (let match = test.exec(line); match; match = test.exec(line)) {
-    if (!isNegated(line, match.index)) return match[0];
+    const inside = !test.saysNo && NEGATION.test(match[0].replace(NOT_A_NEGATION, ""));
+    if (!inside && !isNegated(line, match.index)) return match[0];
     test.lastIndex = match.index + match[0].length;
   }
   return null;

@@ -60,14 +60,14 @@ export function kit(data, { title: name, ids, opening, closing }) {
     numbers(data.panel.rules),
     paragraph(fill(words.reviewed, { date: data.panel.reviewed })),
     heading(1, words.interview),
-    table(words.who, words.interviewHead, [["", "", ""]], [1, 1, 1], data.room.names),
+    table(words.who, data.heads.interview, [["", "", ""]], [1, 1, 1], data.room.names),
     heading(1, words.questions),
     ...asked.flatMap((question, index) => askedBlocks(data, question, index + 1)),
     heading(1, words.closing),
     paragraph(fill(words.closingText, { closing })),
     heading(1, words.sheet),
     paragraph(words.sheetText),
-    table(words.sheet, words.sheetHead, asked.map((q, index) => [`${index + 1}. ${q.title}`, "", ""]), [4, 1, 1]),
+    table(words.sheet, data.heads.sheet, asked.map((q, index) => [`${index + 1}. ${q.title}`, "", ""]), [4, 1, 1]),
     paragraph(words.credit),
   ];
   return { blocks, minutes, refused };
@@ -81,14 +81,15 @@ function askedBlocks(data, question, number) {
     say(question.ask),
     ...(question.care ? [paragraph(question.care)] : []),
     paragraph(fill(words.about, { minutes: question.minutes, competencies })),
-    table(fill(words.scale, { number }), words.scaleHead, question.scale, [1, 9]),
-    table(fill(words.scores, { number }), words.scoresHead, [["", "", ""]], [1, 1, 4], data.room.notes),
+    table(fill(words.scale, { number }), data.heads.scale, question.scale, [1, 9]),
+    table(fill(words.scores, { number }), data.heads.scores, [["", "", ""]], [1, 1, 4], data.room.notes),
   ];
 }
 
 /** The lines that can be ticked for a role (or for none), by the part of a description they belong to. */
 export function offered(data, roleId) {
   const role = data.roles.find((one) => one.id === roleId);
+  const taken = new Set((role ? role.groups : []).flatMap((group) => group.items.map((line) => line.text)));
   return data.components.map((component) => ({
     ...component,
     groups: [
@@ -98,7 +99,7 @@ export function offered(data, roleId) {
       {
         heading: null,
         items: data.statements.filter((statement) => statement.component === component.id
-          && statement.text && suits(statement, roleId)),
+          && statement.text && !taken.has(statement.text) && suits(statement, roleId)),
       },
     ].filter((group) => group.items.length),
   }));

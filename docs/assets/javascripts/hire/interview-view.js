@@ -115,6 +115,6 @@ export function startInterview(root, data) {
     drawList();
     update();
   };
-  root.replaceChildren(form, end.root);
+  root.replaceChildren(end.link, form, end.root);
   if (asked || !end.restore()) draw();
 }

@@ -113,7 +113,7 @@ export function startJobDescription(root, data) {
       ...offered(data, draft.role).map(part));
     update();
   };
-  root.replaceChildren(form,
+  root.replaceChildren(end.link, form,
     el("section", {}, el("h2", {}, "What the check says"), count, found,
       el("p", { className: "builder__hint" }, "It reads words, not meaning. It is not legal advice.")),
     end.root);

@@ -82,6 +82,7 @@ export function output({ kind, draft, take }) {
     status);
   return {
     root,
+    link: el("p", {}, el("a", { href: `#${kind}-text` }, "Go to the finished text")),
     say,
     show(made) {
       blocks = made;

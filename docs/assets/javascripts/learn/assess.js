@@ -114,7 +114,8 @@ export function start(root) {
   const answers = () => readers.map((read) => read());
   const result = announcer("result assess__result");
   const lines = () => resultLines(root, shared, answers());
-  const title = root.dataset.title;
+  const title = root.dataset.title ?? root.parentElement.querySelector("h2, h3, h4").textContent;
+  root.querySelector(":scope > .assess__options")?.setAttribute("hidden", "");
   const explained = root.querySelector("[data-option]") !== null;
 
   function show() {

@@ -13,7 +13,7 @@ function read(root) {
     id: item.dataset.option,
     text: item.querySelector(".answers__text").textContent,
     right: "right" in item.dataset,
-    match: item.dataset.match ?? null,
+    match: item.querySelector(".answers__match")?.textContent ?? null,
     feedback: item.querySelector(".answers__feedback").textContent,
   }));
   return {

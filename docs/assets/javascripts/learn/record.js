@@ -8,7 +8,8 @@ export function start(root) {
   const cells = [...root.querySelectorAll("[data-step]")];
   follow((progress) => {
     for (const cell of cells) cell.textContent = progress.steps[cell.dataset.step] ?? "";
-    root.toggleAttribute("data-empty", cells.every((cell) => !cell.textContent));
+    const begun = Object.keys(progress.steps).length > 0; // an empty record is printed whole, to fill in by hand
+    root.toggleAttribute("data-empty", begun && cells.every((cell) => !cell.textContent));
   });
 }
 

@@ -1,5 +1,6 @@
 // The review page: questions that are due, brought here from the quizzes of this same site.
 
+import { loadPage } from "../load.js";
 import { element } from "./dom.js";
 import { start as startQuestion } from "./question.js";
 import { due, nextDay } from "./review.js";
@@ -17,10 +18,7 @@ const pages = new Map();
 /** The page at `address`, read once. */
 function page(address) {
   if (!pages.has(address)) {
-    pages.set(address, fetch(address).then(async (response) => {
-      if (!response.ok) throw new Error(`${address}: ${response.status}`);
-      return new DOMParser().parseFromString(await response.text(), "text/html");
-    }));
+    pages.set(address, loadPage(address).then((html) => new DOMParser().parseFromString(html, "text/html")));
   }
   return pages.get(address);
 }

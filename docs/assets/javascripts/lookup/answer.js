@@ -5,8 +5,8 @@ import { prepare, rank } from "./rank.js";
 
 /** How certain it has to be, as log-odds, and what certainty rests on: see `features`. */
 export const LIMITS = {
-  verdict: 0.85, suggest: -1.2, side: 0.15, more: 0.6,
-  weights: [-2.9, 1.23, 1.19, 0.52, -0.67, -0.87, 1.15],
+  verdict: 0.8, suggest: -1.2, side: 0.15, more: 0.6,
+  weights: [-3.31, 1.31, 1.26, 0.64, -0.61, -0.73, 1.22],
 };
 
 /** The lookup ready for use: `data` is the index that macros/lookup.py writes. */

@@ -6,7 +6,7 @@ import { readLists, stemsOf, wordsOf } from "./text.js";
 
 /** How much a match counts, and how matches add up. */
 export const WEIGHTS = {
-  many: 0.5, like: 0.25, fuzzy: 0.85, prefix: 0.6, light: 0.35, unknown: 1.15,
+  many: 0.5, fuzzy: 0.85, prefix: 0.6, light: 0.5, lights: 0.5, unknown: 1.15,
 };
 
 const SIDES = ["consistent", "depends", "not-consistent"];
@@ -53,28 +53,25 @@ function addMore(made, kind, url, [title, also, id = slug(title)]) {
 const slug = (title) => title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 
 function add(made, s, entry, times, lines) {
-  const groups = [...(made.known.like.get(s) ?? [])].map((g) => `=${g}`);
-  for (const key of [s, ...groups]) {
-    if (!made.postings.has(key)) made.postings.set(key, new Map());
-    const found = made.postings.get(key);
-    const here = found.get(entry) ?? { times: 0, lines: new Set() };
-    here.times += times;
-    for (const line of lines) here.lines.add(line);
-    found.set(entry, here);
-  }
+  if (!made.postings.has(s)) made.postings.set(s, new Map());
+  const found = made.postings.get(s);
+  const here = found.get(entry) ?? { times: 0, lines: new Set() };
+  here.times += times;
+  for (const line of lines) here.lines.add(line);
+  found.set(entry, here);
 }
 
+/** Gives each word its rarity: how few tasks say it, those that say it often counting for more. */
 function weigh(made) {
-  made.rarity = new Map();
-  const tasks = made.tasks;
-  for (const [key, found] of made.postings) {
-    let n = 0;
-    for (const entry of found.keys()) n += entry < tasks ? 1 : 0;
-    made.rarity.set(key, Math.log(1 + (tasks - n + 0.5) / (n + 0.5)));
+  const rare = (n) => Math.log(1 + (made.tasks - n + 0.5) / (n + 0.5));
+  for (const found of made.postings.values()) {
+    const times = [...found].filter(([at]) => at < made.tasks).map(([, held]) => held.times);
+    const mostly = times.reduce((sum, n) => sum + n, 0) / Math.max(1, ...times);
+    found.rarity = rare((times.length + mostly) / 2);
   }
-  made.most = Math.log(1 + (tasks + 0.5) / 0.5);
+  made.most = rare(0);
   made.shelved = shelves(made.known.seen);
-  made.stems = shelves([...made.postings.keys()].filter((key) => key[0] !== "="));
+  made.stems = shelves(made.postings.keys());
 }
 
 /** The words of `text` as the engine sees them: each stem with the index words it stands for. */
@@ -95,10 +92,10 @@ export function readQuery(text, made) {
 function readWord(word, next, made, isLast) {
   const s = stem(word);
   const light = made.known.light.has(s);
-  const base = { word, stem: s, light, elsewhere: made.known.elsewhere.has(s) };
+  const base = { word, stem: s, light, elsewhere: made.known.elsewhere.has(word) };
   if (base.elsewhere) return [{ ...base, known: false, forms: [] }];
-  if (made.postings.has(s) || made.known.like.has(s)) {
-    return [{ ...base, known: true, forms: forms(s, 1, made) }];
+  if (made.postings.has(s)) {
+    return [{ ...base, known: true, forms: [[s, 1]] }];
   }
   if (light || made.known.plain.has(s)) return [{ ...base, known: light, forms: [] }];
   const parts = twoWords(word, made);
@@ -107,20 +104,21 @@ function readWord(word, next, made, isLast) {
   const near = meant(word, s, made);
   if (near.length) {
     const allLight = near.every((n) => made.known.light.has(n));
-    return [{ ...base, known: true, light: allLight, slip: true, forms: near.flatMap((n) => forms(n, fuzzy, made)) }];
+    return [{ ...base, known: true, light: allLight, slip: true, forms: near.map((n) => [n, fuzzy]) }];
   }
   const longer = isLast && s.length > 2 ? startingWith(s, made) : [];
-  return [{ ...base, known: false, forms: longer.flatMap((n) => forms(n, prefix, made)) }];
+  return [{ ...base, known: false, forms: longer.map((n) => [n, prefix]) }];
 }
 
+/** The stems that a word which nobody knows may stand for: a slip, or a known stem with an ending. */
 function meant(word, s, made) {
-  const near = nearest(word, made.shelved).map(stem);
-  return [...new Set(near.length ? near : nearest(s, made.stems, 1))];
-}
-
-function forms(s, weight, made) {
-  const groups = [...(made.known.like.get(s) ?? [])];
-  return [[s, weight], ...groups.map((g) => [`=${g}`, weight * made.weights.like])];
+  const near = nearest(word, made.shelved);
+  if (near.length) return [...new Set(near.map(stem))];
+  const close = nearest(s, made.stems, 1);
+  for (let end = word.length - 1; !close.length && end > 4; end -= 1) {
+    if (made.postings.has(word.slice(0, end))) close.push(word.slice(0, end));
+  }
+  return close;
 }
 
 function twoWords(word, made) {
@@ -142,9 +140,8 @@ function startingWith(s, made) {
 /** The weight of a word of the query: the rarer the heavier; little where it carries little. */
 function weightOf(q, made) {
   const { light, unknown } = made.weights;
-  const exact = made.rarity.get(q.forms[0]?.[0]);
-  const best = q.forms.reduce((m, [key]) => Math.max(m, made.rarity.get(key) ?? 0), 0);
-  const rarity = q.known ? (exact ?? best) : made.most * unknown;
+  const best = Math.max(0, ...q.forms.map(([s]) => made.postings.get(s)?.rarity ?? 0));
+  const rarity = q.known ? best : made.most * unknown;
   return q.light ? rarity * light : rarity;
 }
 
@@ -155,15 +152,24 @@ function weightOf(q, made) {
 export function rank(text, made) {
   const query = readQuery(text, made);
   const scores = new Map();
-  let total = 0;
+  const total = weighWords(query, made);
   for (const q of query) {
-    q.weight = weightOf(q, made);
-    total += q.weight;
     for (const [entry, found] of evidence(q, made)) note(scores, entry, q, found);
   }
   const ranked = [...scores].map(([at, s]) => scored(at, s, total, made));
   ranked.sort((a, b) => b.score - a.score || a.at - b.at);
   return { query, total, ranked };
+}
+
+/** Gives each word its weight and returns their sum. Light words never outweigh the others. */
+function weighWords(query, made) {
+  const sum = (words) => words.reduce((all, q) => all + q.weight, 0);
+  for (const q of query) q.weight = weightOf(q, made);
+  const light = query.filter((q) => q.light);
+  const most = made.weights.lights * sum(query.filter((q) => !q.light));
+  const all = sum(light);
+  if (most && all > most) for (const q of light) q.weight *= most / all;
+  return sum(query);
 }
 
 function evidence(q, made) {

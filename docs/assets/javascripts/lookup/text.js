@@ -37,17 +37,8 @@ export function readLists(words) {
   const look = (text) => split(flat(text)).map((w) => { seen.add(w); return stem(w); });
   for (const to of same.values()) look(to);
   const stems = (name) => new Set(list(words[name]).flatMap(look));
-  const like = new Map();
-  list(words.like).forEach((group, number) => {
-    for (const word of group.split(/[:,]/)) {
-      for (const s of look(word).slice(0, 1)) {
-        if (!like.has(s)) like.set(s, new Set());
-        like.get(s).add(number);
-      }
-    }
-  });
-  return { seen, same, longest, like, small: new Set(list(words.small).map(flat)), light: stems("light"),
-    elsewhere: stems("elsewhere"), plain: stems("plain"), self: stems("self"), someone: stems("someone"), not: stems("not"),
+  return { seen, same, longest, small: new Set(list(words.small).map(flat)), light: stems("light"),
+    elsewhere: new Set(list(words.elsewhere).map(flat)), plain: stems("plain"), self: stems("self"), someone: stems("someone"), not: stems("not"),
     drop: new Set(list(words.drop).map(flat)) };
 }
 

@@ -16,7 +16,8 @@ export function start(box) {
     copy: find("copy"), copied: find("copied"), latest: "",
   };
   const ready = once(async () => { state.lookup = open(await load("assets/lookup/index.json")); });
-  const update = () => ready().then(() => show(state)).catch(() => {});
+  // Without its files the lookup stays a form that leads to the list of every task.
+  const update = () => ready().then(() => show(state), () => {});
   state.input.addEventListener("focus", () => ready().catch(() => {}));
   state.input.addEventListener("input", update);
   state.input.form.addEventListener("submit", (event) => submit(event, state, update));
@@ -25,6 +26,7 @@ export function start(box) {
   const fromAddress = () => readAddress(state, update);
   window.addEventListener("hashchange", fromAddress);
   fromAddress();
+  if (state.input.value) update(); // somebody was quicker than this script
   return { update };
 }
 

@@ -1,0 +1,1 @@
+"""Hiring: data, documents, the check, the builders."""

@@ -1,0 +1,307 @@
+"""The builders in a real browser, as somebody from HR would use them."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+
+from macros.model.handbook import Handbook
+from tests.hire.test_word import texts
+
+READY = "[data-hire][data-ready]"
+BUILDERS = ("job-description", "ads", "interview", "check-a-posting")
+
+
+def opened(page: Any, name: str, search: str = "") -> Any:
+    """A builder's page, once its script runs."""
+    page.goto(f"hire/{name}/{search}")
+    page.locator(READY).wait_for()
+    return page
+
+
+def downloaded(page: Any, button: str) -> Path:
+    """The file that a button hands over."""
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=button).click()
+    return Path(waiting.value.path())
+
+
+def sheet(page: Any) -> str:
+    """The text on the page's sheet."""
+    text: str = page.locator(".sheet").inner_text()
+    return text
+
+
+@pytest.fixture
+def plain_page(browser: Any, site_url: str) -> Iterator[Any]:
+    """A page in a browser without JavaScript."""
+    context = browser.new_context(base_url=site_url, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def test_the_word_file_holds_what_the_page_shows(page: Any) -> None:
+    """Text by text, the download equals the finished text."""
+    opened(page, "job-description")
+    page.get_by_label("Organization", exact=True).fill('R&D <"Café"> & Söhne')
+    document = docx.Document(io.BytesIO(downloaded(page, "Download as Word file").read_bytes()))
+    shown = page.locator(".sheet :is(h3, h4, h5, p, li, th, td)").all_inner_texts()
+    assert list(texts(document)) == [text for text in shown if text]
+    assert 'Organization: R&D <"Café"> & Söhne' in list(texts(document))
+
+
+def test_the_library_is_fetched_only_when_it_is_needed(page: Any) -> None:
+    """Neither the zip library nor the template burdens a reader who wants no file."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    opened(page, "job-description")
+    assert not [url for url in asked if "vendor/fflate" in url or "hire-template" in url]
+    downloaded(page, "Download as Word file")
+    assert [url for url in asked if "vendor/fflate" in url]
+
+
+def test_nothing_leaves_the_browser(page: Any, site_url: str) -> None:
+    """What is typed is in no request."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(f"{request.url} {request.post_data or ''}"))
+    opened(page, "check-a-posting")
+    page.locator("#posting").fill("Xylophone duties as assigned")
+    page.get_by_role("button", name="Check it").click()
+    page.locator(".flagged").first.wait_for()
+    assert all(url.startswith(site_url) for url in asked)
+    assert not [url for url in asked if "ylophone" in url]
+
+
+def test_a_line_of_ones_own_is_checked_as_it_is_added(page: Any) -> None:
+    """It shows up in the text, is marked, and can be exchanged for bounded words."""
+    opened(page, "job-description")
+    page.locator("#own-responsibilities").fill("Other duties as assigned <b>&")
+    page.keyboard.press("Enter")
+    assert "Other duties as assigned <b>&" in sheet(page)
+    page.get_by_role("button", name="Use these words").first.click()
+    assert "Other duties as assigned" not in sheet(page)
+
+
+def test_unticking_takes_a_line_out(page: Any) -> None:
+    """The text follows the boxes."""
+    opened(page, "job-description")
+    line = "Trained to lead Hearing Voices groups or WRAP."
+    assert line in sheet(page)
+    page.get_by_label(line).uncheck()
+    assert line not in sheet(page)
+
+
+def test_a_role_brings_its_lines(page: Any) -> None:
+    """Another role, another draft."""
+    opened(page, "job-description")
+    page.get_by_label("Peer coordinator").check()
+    assert "Leads a support meeting" in sheet(page)
+    page.get_by_label("None: start empty").check()
+    assert "Leads a support meeting" not in sheet(page)
+
+
+def test_a_draft_goes_into_a_file_and_comes_back(page: Any) -> None:
+    """Saved and loaded, the draft is the same."""
+    opened(page, "job-description")
+    page.get_by_label("Pay", exact=True).fill("$24 & more")
+    before = sheet(page)
+    saved = downloaded(page, "Save the draft as a file").read_bytes()
+    page.reload()
+    page.locator(READY).wait_for()
+    assert "$24" not in sheet(page)
+    page.locator("input[type=file]").set_input_files(
+        {"name": "draft.json", "mimeType": "application/json", "buffer": saved}
+    )
+    page.get_by_text("The draft is loaded.").wait_for()
+    assert sheet(page) == before
+
+
+@pytest.mark.parametrize("name", ["job-description", "ads", "interview"])
+def test_nothing_is_kept_unless_asked(page: Any, name: str) -> None:
+    """The browser keeps a draft only after the button, and forgets it after the other."""
+    opened(page, name)
+    kept = "Object.keys(localStorage).filter((key) => key.startsWith('hire:')).length"
+    assert page.evaluate(kept) == 0
+    page.get_by_role("button", name="Keep it in this browser").click()
+    assert page.evaluate(kept) == 1
+    page.get_by_role("button", name="Erase what is kept").click()
+    assert page.evaluate(kept) == 0
+
+
+def test_the_builder_offers_no_risky_question(page: Any, handbook: Handbook) -> None:
+    """It can't be ticked; its place is taken by the reason and the safer form."""
+    opened(page, "interview")
+    for question in handbook.all("interview-questions"):
+        box = page.locator(f"#ask-{question.id}")
+        assert box.count() == (1 if question.usable else 0)
+    page.get_by_role("button", name="Ask instead: On the receiving end").click()
+    assert page.locator("#ask-on-the-receiving-end").is_checked()
+
+
+def risky(handbook: Handbook) -> list[str]:
+    """The ids of the questions that may not be asked."""
+    return [q.id for q in handbook.all("interview-questions") if not q.usable]
+
+
+def test_a_file_brings_no_risky_question_in(page: Any, handbook: Handbook) -> None:
+    """Loaded from a file, each is refused aloud."""
+    opened(page, "interview")
+    ids = [*risky(handbook), "define-the-role"]
+    draft = {"title": "Kit", "ids": ids, "opening": 4, "closing": 4}
+    whole = {"handbook": "peer-role-handbook", "kind": "interview-kit", "version": 1}
+    text = json.dumps({**whole, "draft": draft}).encode()
+    page.locator("input[type=file]").set_input_files(
+        {"name": "kit.json", "mimeType": "application/json", "buffer": text}
+    )
+    refused = page.locator(".builder__refused [role=alert] li")
+    refused.first.wait_for()
+    assert refused.count() == len(risky(handbook))
+    assert page.locator(".sheet h5").all_inner_texts() == ["Question 1: What the role is"]
+
+
+def test_an_address_brings_no_risky_question_in(page: Any, handbook: Handbook) -> None:
+    """Nor does a link that somebody passes on."""
+    opened(page, "interview", f"?questions={','.join(risky(handbook))},define-the-role")
+    assert page.locator(".builder__refused li").count() == len(risky(handbook))
+    assert page.locator(".sheet h5").all_inner_texts() == ["Question 1: What the role is"]
+
+
+def test_what_the_browser_kept_brings_no_risky_question_in(page: Any, handbook: Handbook) -> None:
+    """Nor does a kept draft that somebody changed."""
+    opened(page, "interview")
+    draft = {"title": "Kit", "ids": risky(handbook), "opening": 4, "closing": 4}
+    kept = {"handbook": "peer-role-handbook", "kind": "interview-kit", "version": 1, "draft": draft}
+    page.evaluate("(text) => localStorage.setItem('hire:interview-kit', text)", json.dumps(kept))
+    opened(page, "interview")
+    assert page.locator(".sheet h5").count() == 0
+    assert page.locator(".builder__refused li").count() == len(risky(handbook))
+
+
+def test_questions_can_be_narrowed(page: Any) -> None:
+    """By what they test and by where the job is done."""
+    opened(page, "interview")
+    page.get_by_label("for work in").select_option("community")
+    assert page.locator("#ask-a-forensic-setting").count() == 0
+    page.get_by_label("for work in").select_option("forensic")
+    assert page.locator("#ask-a-forensic-setting").count() == 1
+
+
+def test_the_check_says_what_it_cannot_judge(page: Any) -> None:
+    """A clean result is not a blessing."""
+    opened(page, "check-a-posting")
+    page.locator("#posting").fill("Offers peer support.")
+    page.get_by_role("button", name="Check it").click()
+    assert page.get_by_text("That does not mean that all is well.").is_visible()
+    assert page.get_by_role("heading", name="What the check can't judge").is_visible()
+
+
+def test_a_pasted_script_stays_text(page: Any) -> None:
+    """What is pasted is shown, not run."""
+    opened(page, "check-a-posting")
+    page.locator("#posting").fill("<img src=x onerror=window.ran=1> other duties as assigned")
+    page.get_by_role("button", name="Check it").click()
+    assert page.locator(".flagged__line").inner_text().startswith("<img")
+    assert page.evaluate("window.ran") is None
+
+
+def test_a_job_description_can_be_made_with_the_keyboard_alone(page: Any) -> None:
+    """From the first choice to the downloaded file, without a mouse."""
+    opened(page, "job-description")
+    page.locator("[name=role]:checked").focus()
+    page.keyboard.press("ArrowUp")
+    assert page.locator("[name=role]:checked").get_attribute("value") == "advocate"
+    assert page.evaluate("document.activeElement.name") == "role"
+    page.keyboard.press("Tab")
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("Advocate & friend")
+    for _ in range(6):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    button = page.get_by_role("button", name="Download as Word file")
+    for _ in range(400):
+        if button.evaluate("(element) => element === document.activeElement"):
+            break
+        page.keyboard.press("Tab")
+    with page.expect_download() as waiting:
+        page.keyboard.press("Enter")
+    document = docx.Document(io.BytesIO(Path(waiting.value.path()).read_bytes()))
+    assert document.paragraphs[0].text == "Advocate & friend"
+    assert waiting.value.suggested_filename == "advocate-friend.docx"
+
+
+def test_an_interview_kit_can_be_made_with_the_keyboard_alone(page: Any) -> None:
+    """A ready-made kit, one question more, the file."""
+    opened(page, "interview")
+    page.get_by_role("button", name="Interview kit, 30 minutes").focus()
+    page.keyboard.press("Enter")
+    page.locator("#ask-define-the-role").focus()
+    page.keyboard.press("Space")
+    page.get_by_role("button", name="Download as Word file").focus()
+    with page.expect_download() as waiting:
+        page.keyboard.press("Enter")
+    document = docx.Document(io.BytesIO(Path(waiting.value.path()).read_bytes()))
+    assert "Question 5: What the role is" in [p.text for p in document.paragraphs]
+
+
+@pytest.mark.parametrize("name", BUILDERS)
+def test_a_builder_fits_a_small_phone(page: Any, name: str) -> None:
+    """At 320 pixels nothing has to be scrolled sideways."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    opened(page, name)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("name", BUILDERS)
+def test_every_control_has_a_name(page: Any, name: str) -> None:
+    """A screen reader can say what each box and button is for."""
+    opened(page, name)
+    nameless = page.evaluate(
+        """() => [...document.querySelectorAll(
+                "[data-hire] input, [data-hire] select, [data-hire] textarea, [data-hire] button")]
+            .filter((e) => !(e.labels?.length || e.ariaLabel || e.textContent.trim()))
+            .map((e) => e.outerHTML)"""
+    )
+    assert nameless == []
+
+
+def test_only_the_sheet_is_printed(page: Any) -> None:
+    """On paper stands the finished text, and no form."""
+    opened(page, "ads")
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="Print").click()
+    page.emulate_media(media="print")
+    assert page.locator(".sheet").is_visible()
+    assert page.locator("form.builder").is_hidden()
+    assert page.get_by_role("heading", name="Where to post").is_hidden()
+
+
+def test_without_javascript_every_statement_and_question_is_there(
+    plain_page: Any, handbook: Handbook
+) -> None:
+    """The pages are complete; what a script would add is named."""
+    plain_page.goto("hire/job-description/")
+    text = plain_page.locator("main").inner_text()
+    assert all(s.text in text for s in handbook.all("job-statements"))
+    assert "The builder needs JavaScript" in text
+    plain_page.goto("hire/questions/")
+    text = plain_page.locator("main").inner_text()
+    assert all(q.ask in text for q in handbook.all("interview-questions") if q.ask)
+
+
+def test_a_risky_question_stands_on_its_page_only_as_what_not_to_ask(
+    plain_page: Any, handbook: Handbook
+) -> None:
+    """Its heading says so, and the safer form stands beside it."""
+    plain_page.goto("hire/questions/")
+    for question in handbook.all("interview-questions"):
+        if not question.usable:
+            part = plain_page.locator(f"#interview-questions-{question.id}")
+            assert part.locator("h3").inner_text().startswith("Don't ask")
+            safer = handbook.get("interview-questions", question.safer)
+            assert safer.ask in part.inner_text()

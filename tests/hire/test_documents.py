@@ -1,0 +1,152 @@
+"""Documents made in the browser: the same as the ready-made ones, and safe by every route."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Callable
+from typing import Any
+
+import docx
+import pytest
+
+from macros import blocks as b
+from macros import hire, word
+from macros.model.handbook import Handbook
+from tests.hire.test_word import ODD, texts
+
+Call = Callable[..., Any]
+
+
+@pytest.fixture(scope="session")
+def refused(handbook: Handbook) -> list[str]:
+    """The ids of the questions that may not be asked."""
+    return [q.id for q in handbook.all("interview-questions") if not q.usable]
+
+
+def test_a_kit_is_the_same_here_and_there(call: Call, data: Any, handbook: Handbook) -> None:
+    """The browser and the build make one and the same kit."""
+    for kit in handbook.all("interview-kits"):
+        draft = {
+            "title": kit.title,
+            "ids": kit.questions,
+            "opening": kit.opening,
+            "closing": kit.closing,
+        }
+        assert call("documents", "kit", data, draft)["blocks"] == hire.kit(handbook, kit)
+
+
+def test_a_job_description_is_the_same_here_and_there(
+    call: Call, data: Any, handbook: Handbook
+) -> None:
+    """So are the job descriptions that the builder starts with."""
+    for role in handbook.all("sample-roles"):
+        draft = call("job-description-view", "startingDraft", data, role.id)
+        made = call("documents", "jobDescription", data, draft)
+        assert made == hire.job_description(handbook, role)
+
+
+def test_an_ad_is_the_same_here_and_there(call: Call, data: Any, handbook: Handbook) -> None:
+    """So are the ads."""
+    for ad in handbook.all("ads"):
+        draft = call("ad-view", "startingDraft", data, ad.id)
+        assert call("documents", "advertisement", data, draft) == hire.ad(ad)
+
+
+def test_the_kit_refuses_what_may_not_be_asked(call: Call, data: Any, refused: list[str]) -> None:
+    """Each is left out, with the reason and a safer form."""
+    draft = {"title": "Kit", "ids": [*refused, "define-the-role"], "opening": 4, "closing": 4}
+    made = call("documents", "kit", data, draft)
+    assert [one["id"] for one in made["refused"]] == refused
+    assert all(one["why"] and one["safer"] for one in made["refused"])
+    headings = [x["text"] for x in made["blocks"] if x.get("level") == 2]
+    assert len(headings) == 1
+
+
+def test_a_forged_question_is_refused(call: Call, data: Any, refused: list[str]) -> None:
+    """Words put back into the data don't make a risky question usable."""
+    forged = [
+        {**q, "usable": True, "ask": "What is your diagnosis?", "scale": [], "minutes": 1}
+        if q["id"] in refused
+        else q
+        for q in data["questions"]
+    ]
+    draft = {"title": "Kit", "ids": refused, "opening": 4, "closing": 4}
+    made = call("documents", "kit", {**data, "questions": forged}, draft)
+    assert "diagnosis?" not in str(made["blocks"])
+    assert len(made["refused"]) == len(refused)
+
+
+def test_an_unknown_question_is_refused(call: Call, data: Any) -> None:
+    """An id that nobody knows is said to be unknown."""
+    draft = {"title": "Kit", "ids": ["never-heard-of"], "opening": 4, "closing": 4}
+    (one,) = call("documents", "kit", data, draft)["refused"]
+    assert one["id"] == "never-heard-of"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "nonsense", "[]", "null", '{"handbook":"another"}', '{"handbook":"peer-role-handbook"}'],
+)
+def test_a_strange_file_is_turned_away(text: str, modules_page: Any, site_url: str) -> None:
+    """A file that is no draft is named as such, and nothing breaks."""
+    said = modules_page.evaluate(
+        """async ([path, text]) => {
+            const { load } = await import(path);
+            try { load("ad", text); return ""; } catch (error) { return error.message; }
+        }""",
+        [f"{site_url}assets/javascripts/hire/saved.js", text],
+    )
+    assert said.endswith(".")
+
+
+def test_a_draft_of_strange_values_is_taken_as_empty(call: Call, data: Any) -> None:
+    """Whatever stands in a file, the builder gets a draft of the right shape."""
+    strange = {"role": 7, "jobTitle": {}, "facts": [], "ticked": "x", "own": [1, {"text": 2}]}
+    draft = call("job-description-view", "asDraft", data, strange)
+    assert draft["role"] == ""
+    assert draft["ticked"] == []
+    assert draft["own"] == []
+
+
+def word_file(page: Any, site_url: str, blocks: list[b.Block]) -> bytes:
+    """The Word file that the browser makes of `blocks`."""
+    text: str = page.evaluate(
+        """async ([root, blocks]) => {
+            const { wordFile } = await import(root + "assets/javascripts/hire/word-file.js");
+            const { zipSync } = await import(root + "assets/vendor/fflate/fflate.js");
+            const template = await (await fetch(root + "assets/hire-template.json")).json();
+            const bytes = wordFile(template, blocks, zipSync);
+            return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+        }""",
+        [site_url, blocks],
+    )
+    return base64.b64decode(text)
+
+
+def test_a_word_file_of_the_browser_opens_and_holds_its_text(
+    modules_page: Any, site_url: str, handbook: Handbook
+) -> None:
+    """Read back, every document has the text and the styles of the ready-made one."""
+    for _, blocks in hire.documents(handbook):
+        there = docx.Document(io.BytesIO(word_file(modules_page, site_url, blocks)))
+        here = docx.Document(io.BytesIO(word.word(blocks)))
+        assert list(texts(there)) == list(b.texts(blocks))
+        assert [(p.style.name, p.text) for p in there.paragraphs] == [
+            (p.style.name, p.text) for p in here.paragraphs
+        ]
+        assert there.core_properties.title == blocks[0]["text"]
+
+
+def test_odd_characters_survive_the_browser(modules_page: Any, site_url: str) -> None:
+    """They come out as they went in; what XML can't hold is dropped."""
+    table = b.table(ODD, [ODD], [[ODD]], widths=[1])
+    made = word_file(modules_page, site_url, [b.title(ODD), b.bullets([ODD + "\x00\x0b"]), table])
+    document = docx.Document(io.BytesIO(made))
+    assert list(texts(document)) == [ODD] * 4
+
+
+def test_a_file_name_is_plain(call: Call) -> None:
+    """A title becomes a name that every system can keep."""
+    assert call("word-file", "fileName", "Peer & Café <Worker>!", "docx") == "peer-cafe-worker.docx"
+    assert call("word-file", "fileName", "///", "docx") == "document.docx"

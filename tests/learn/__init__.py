@@ -1,0 +1,1 @@
+"""Tests of quizzes, paths, scenarios and self-assessments."""

@@ -1,0 +1,71 @@
+"""A learning path from its first page to the record, on a phone-sized screen, by keyboard."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.learning import stops
+from macros.model.handbook import Handbook
+from tests.learn.test_quiz import kept, question
+
+WIDTH = 375
+
+
+def _answer_all(page: Any, handbook: Handbook, ids: list[str]) -> None:
+    for id_ in ids:
+        entry = handbook.get("questions", id_)
+        form = question(page, id_)
+        for option in entry.options:
+            if option.right:
+                form.locator(f"input[value={option.id}]").check()
+            if option.match:
+                form.locator(f"select[name={option.id}]").select_option(label=option.match)
+        form.locator("button[type=submit]").press("Enter")
+
+
+def test_a_path_is_walked_to_its_record(page: Any, handbook: Handbook) -> None:
+    """Each page has its check; answered, the page is done; the record has every day."""
+    page.clock.install(time="2026-11-21T10:00:00")
+    here = stops(handbook.get("paths", "co-worker"))
+    page.goto("train/paths/")
+    page.locator(f'[data-step="{here[0].key}"]').press("Enter")
+    for stop in here:
+        page.wait_for_url(f"**/{stop.step.page.removesuffix('.md')}/")
+        page.get_by_text(f"{stop.number - 1} of {len(here)} pages done").wait_for()
+        _answer_all(page, handbook, stop.step.questions)
+        page.get_by_text("You have done this page.").wait_for()
+        assert page.evaluate("document.documentElement.scrollWidth") == WIDTH
+        page.locator("[rel=next]").press("Enter")
+    page.wait_for_url("**/train/record/")
+    cells = page.locator('[data-path="co-worker"] td').all_text_contents()
+    assert cells == ["2026-11-21"] * len(here)
+
+
+def test_a_page_can_be_marked_and_unmarked(page: Any) -> None:
+    """Nobody has to answer, above all not on the page about hard moments."""
+    page.goto("start/hard-moments/")
+    page.get_by_role("button", name="Mark this page as done").press("Enter")
+    assert "peer-supporter/hard-moments" in kept(page)["steps"]
+    page.reload()
+    page.get_by_role("button", name="Not done after all").press("Enter")
+    assert kept(page)["steps"] == {}
+
+
+def test_the_name_on_the_record_is_not_kept(page: Any) -> None:
+    """It is on the paper only."""
+    page.goto("train/record/")
+    page.get_by_label("Your name").fill("Robin Doe")
+    assert page.locator(".record-name__line").first.text_content() == "Robin Doe"
+    assert "Robin" not in page.evaluate("JSON.stringify({...localStorage})")
+
+
+def test_a_path_works_without_scripts(browser: Any, site_url: str) -> None:
+    """The list of pages, the check, the way back and on."""
+    context = browser.new_context(base_url=site_url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("start/notes/")
+    assert page.get_by_text("page 8 of 10").is_visible()
+    assert page.locator("#check-yourself").is_visible()
+    page.locator("[rel=next]").click()
+    page.wait_for_url("**/start/hard-moments/")
+    context.close()

@@ -1,0 +1,131 @@
+"""`make serve` waits for sound data, and shows what has been saved."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PARTS = ("data", "docs", "macros", "overrides", "schema", "mkdocs.yml", "pyproject.toml")
+PATIENCE = 120
+PAGE = "reference/values/voluntary/"
+TITLE = "title: Peer support is voluntary"
+
+
+class Serving:
+    """A copy of the project under `mkdocs serve`, its words, and its pages."""
+
+    def __init__(self, folder: Path) -> None:
+        self.values = folder / "data/values.yml"
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self._address = f"127.0.0.1:{free.getsockname()[1]}"
+        self._folder = folder
+        self._said: queue.Queue[str] = queue.Queue()
+
+    def start(self) -> None:
+        """Start the server as the Makefile does."""
+        command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "--dev-addr"]
+        self._process = subprocess.Popen(
+            [*command, self._address],
+            cwd=self._folder,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self._listening = threading.Thread(target=self._listen, daemon=True)
+        self._listening.start()
+
+    def _listen(self) -> None:
+        assert self._process.stdout
+        for line in self._process.stdout:
+            self._said.put(line)
+
+    def says(self, words: str) -> bool:
+        """Whether it says `words` before the tests' patience ends."""
+        ends = time.monotonic() + PATIENCE
+        while time.monotonic() < ends:
+            with contextlib.suppress(queue.Empty):
+                if words in self._said.get(timeout=1):
+                    return True
+        return False
+
+    def shows(self, words: str) -> bool:
+        """Whether the page of the first value comes to hold `words`."""
+        ends = time.monotonic() + PATIENCE
+        while time.monotonic() < ends:
+            with contextlib.suppress(urllib.error.URLError, ConnectionError):
+                if words in self.page():
+                    return True
+            time.sleep(0.2)
+        return False
+
+    def page(self) -> str:
+        """The page of the first value."""
+        url = f"http://{self._address}/peer-role-handbook/{PAGE}"
+        with urllib.request.urlopen(url, timeout=PATIENCE) as answer:
+            return str(answer.read().decode())
+
+    def replace(self, old: str, new: str) -> None:
+        """Save the file of the values with a change."""
+        text = self.values.read_text(encoding="utf-8")
+        assert old in text
+        self.values.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def stop(self) -> None:
+        """End it."""
+        self._process.terminate()
+        self._process.wait()
+        self._listening.join()
+        self._process.stdout.close()
+
+
+@pytest.fixture
+def serving(tmp_path: Path, root: Path) -> Iterator[Serving]:
+    """A copy of the project to serve, free to be broken."""
+    for part in PARTS:
+        source = root / part
+        if source.is_dir():
+            shutil.copytree(source, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, tmp_path / part)
+    made = Serving(tmp_path)
+    yield made
+    made.stop()
+
+
+def test_broken_data_at_the_start_are_told_and_waited_for(serving: Serving) -> None:
+    """It names the problem with file and line, waits, and serves once it is mended."""
+    serving.replace("id: voluntary", "id: volun tary")
+    serving.start()
+    assert serving.says("data/values.yml:3:")
+    assert serving.says("Mend this")
+    serving.replace("id: volun tary", "id: voluntary")
+    assert serving.shows("Peer support is voluntary")
+
+
+def test_a_saved_change_shows_and_a_broken_one_keeps_the_last_good_site(serving: Serving) -> None:
+    """A change shows; a mistake is told while the page stays; its correction shows again."""
+    serving.start()
+    assert serving.shows("Peer support is voluntary")
+    assert "Content-Security-Policy" not in serving.page()
+    serving.replace(TITLE, "title: Peer support is chosen")
+    assert serving.shows("Peer support is chosen")
+    serving.replace("title: Peer support is chosen", "titel: Peer support is chosen")
+    assert serving.says("did you mean 'title'?")
+    assert "Peer support is chosen" in serving.page()
+    serving.replace("titel: Peer support is chosen", "title: Peer support is free")
+    assert serving.shows("Peer support is free")
