@@ -12,16 +12,14 @@ import copy as copying
 import itertools
 import shutil
 import statistics
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import yaml
-from mkdocs.commands.build import build as build_site
-from mkdocs.config import load_config
-from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.pages import Page
 
 from benchmarks import project
 
@@ -35,26 +33,11 @@ def plain(folder: Path) -> Path:
     """A project for plain Material in `folder`, with this site's pages as rendered Markdown."""
     docs = folder / "docs"
     shutil.copytree(project.ROOT / "docs/assets", docs / "assets")
-    config = load_config(str(project.ROOT / "mkdocs.yml"), site_dir=str(folder / "built"))
-    config.plugins["rendered"] = _Rendered(docs)
-    build_site(config)
+    subprocess.run(
+        [sys.executable, "-m", "benchmarks.rendered", docs], cwd=project.ROOT, check=True
+    )
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(_plain_config(), sort_keys=False))
     return folder
-
-
-class _Rendered(BasePlugin):
-    """Writes the Markdown of each page to a folder, after everything that changes it."""
-
-    def __init__(self, docs: Path) -> None:
-        self._docs = docs
-
-    @event_priority(-100)
-    def on_page_markdown(self, markdown: str, /, *, page: Page, **_: Any) -> None:
-        meta = {key: page.meta[key] for key in ("title", "description") if key in page.meta}
-        path = self._docs / page.file.src_uri
-        path.parent.mkdir(parents=True, exist_ok=True)
-        front = f"---\n{yaml.safe_dump(meta)}---\n" if meta else ""
-        path.write_text(front + markdown, encoding="utf-8")
 
 
 def _plain_config() -> dict[str, Any]:

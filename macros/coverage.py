@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -36,6 +37,7 @@ class SectionCoverage:
         return bool(self.entries) and all(c.expected == c.restated for c in self.counts.values())
 
 
+@lru_cache(maxsize=1)
 def coverage(handbook: Handbook) -> dict[str, SectionCoverage]:
     """The coverage of every section, in the order of the source documents."""
     restated = restated_units(handbook)

@@ -35,6 +35,11 @@ def renderer(data: Path = DATA) -> Renderer:
     return made
 
 
+def last(data: Path = DATA) -> Renderer:
+    """The renderer that `renderer` gave last: for all pages of one build, without the disk."""
+    return _kept[data][1] if data in _kept else renderer(data)
+
+
 def _stamp(data: Path) -> _Stamp:
     files = sorted([*data.rglob("*.yml"), *TEMPLATES.rglob("*.j2")])
     return tuple((str(f), f.stat().st_mtime_ns, f.stat().st_size) for f in files)

@@ -20,7 +20,7 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 # ruff: noqa: E402 - MkDocs runs this file by its path, so the package has to be made findable first
-from macros import api, current, hire, learning, live, lookup, scripts, service_worker, word
+from macros import api, current, hire, learning, live, lookup, places, scripts, service_worker, word
 from macros.check import project
 from macros.handouts import shelf, web
 from macros.handouts.site import site
@@ -90,6 +90,7 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:  # noqa
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Any:
     """Don't ask the disk for every part of every page whether a template has changed."""
     env.auto_reload = False
+    env.globals["in_section"] = places.holder()
     if not live.serving:
         return env
     search: Any = config.plugins["material/search"]
@@ -109,7 +110,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Give a page of a learning path its bar, its check, and the way back and on."""
-    renderer = current.renderer(_data(config))
+    renderer = current.last(_data(config))
     place = learning.stop_of(renderer.handbook, page.file.src_uri, Path(config.docs_dir))
     if place is None:
         return markdown

@@ -9,12 +9,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from os.path import commonprefix
 from typing import Any
 
 from macros.addresses import anchor_of, page_of, page_url, site_url
 from macros.markup import plain
-from macros.model.entries import Answer, Danger, LookupWords, Statement, Task, VocabularyTerm
+from macros.model.entries import (
+    Answer,
+    Danger,
+    Difference,
+    LookupWords,
+    Statement,
+    Task,
+    VocabularyTerm,
+)
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.stems import stem
@@ -28,7 +35,13 @@ MORE_KINDS = ("information", "values", "interview", "differences", "glossary", "
 TITLE, TEXT = 4, 0.25
 """How much a word of the title counts, and one of a text, beside one given as what people type."""
 
-TIMES = (1, 4)
+MANY = 6
+"""How many tasks may say a word before those that say it once no longer count."""
+
+FEW = 3
+"""How many lines of a task a word may stand on; on more, it tells nothing of any."""
+
+TIMES = (1, 2, 4, 9)
 """How often a task says a word, rounded down to these: the rest would tell no more."""
 
 ALSO = 2
@@ -116,7 +129,7 @@ class Reader:
 def _flat(text: str) -> str:
     """`text` in lower case, in letters, digits and the signs that stand inside short forms."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    bare = re.sub(r"[’‘`']", "", bare.lower())
+    bare = re.sub("[\u2018\u2019`']", "", bare.lower())
     bare = re.sub(r"[^a-z0-9:/-]+", " ", bare)
     return re.sub(r"(^| )[:/-]+|[:/-]+(?= |$)", " ", bare).strip()
 
@@ -196,18 +209,26 @@ def packed(tasks: list[dict[str, Counted]]) -> str:
             forms[s] |= found.forms
     last, words = "", []
     for form, s in sorted((min(f, key=lambda w: (len(w), w)), s) for s, f in forms.items()):
-        shared = min(len(commonprefix([last, form])), 9)
+        shared = min(_shared(last, form), 9)
         words.append(f"{shared}{form[shared:]}{_postings(s, tasks)}")
         last = form
     return " ".join(words)
 
 
+def _shared(one: str, other: str) -> int:
+    """How many letters two words have in common from their start."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
 def _postings(s: str, tasks: list[dict[str, Counted]]) -> str:
     text, last = "", -1
+    spread = sum(s in task for task in tasks) > MANY
     for number, task in enumerate(tasks):
-        if s in task:
+        if s in task and not (spread and task[s].times < TIMES[1]):
             far, near = divmod(number - last - 1, 25)
-            lines = "".join(chr(ord("a") + line) for line in task[s].lines if line < 26)
+            held = task[s].lines if len(task[s].lines) <= FEW else []
+            lines = "".join(chr(ord("a") + line) for line in held if line < 26)
             times = max(t for t in TIMES if t <= task[s].times)
             text += "Z" * far + chr(ord("A") + near) + lines + (str(times) if times > 1 else "")
             last = number
@@ -251,12 +272,16 @@ def _other(entry: Any, reader: Reader) -> list[str]:
     told = set(reader.words(title, light=True))
     also = [w for p in reader.phrases(_also(entry)) for w in p.split()]
     slug = re.sub("[^a-z0-9]+", "-", title.lower()).strip("-")
-    return [title, " ".join(w for w in dict.fromkeys(also) if w not in told), *([] if slug == entry.id else [entry.id])]
+    return [
+        title,
+        " ".join(w for w in dict.fromkeys(also) if w not in told),
+        *([] if slug == entry.id else [entry.id]),
+    ]
 
 
 def _also(entry: Any) -> list[str]:
     """The other words of `entry`. A difference has none: the tasks that it touches lead to it."""
-    return [] if hasattr(entry, "positions") else list(getattr(entry, "also", ()))[:ALSO]
+    return [] if isinstance(entry, Difference) else list(getattr(entry, "also", ()))[:ALSO]
 
 
 def _pattern(kind: str) -> str:

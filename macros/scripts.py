@@ -1,4 +1,4 @@
-"""The site's scripts as they are served: without the comments, which are for people who read them."""
+"""The site's scripts as they are served: without the comments, which are for readers."""
 
 from __future__ import annotations
 

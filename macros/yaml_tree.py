@@ -22,6 +22,7 @@ Path = tuple[str | int, ...]
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TRUE_FALSE = {"true": True, "false": False}
+_MAY_ALIAS = re.compile(r"(?:^|[\s\[\]{},:])[&*][^\s*]", re.MULTILINE)
 _INT = re.compile(r"0|[1-9]\d{0,17}")
 _DEEPEST = 40
 
@@ -52,7 +53,8 @@ def read(text: str, file: str) -> Tree:
     It is kept, for under `make serve` most files are as at the last build: don't change it.
     """
     try:
-        aliases = [Problem(file, line, _ALIAS) for line in _alias_lines(text)]
+        may = _MAY_ALIAS.search(text)  # most files can't, and are not read twice for it
+        aliases = [Problem(file, line, _ALIAS) for line in _alias_lines(text)] if may else []
         if aliases:
             return Tree(None, {}, tuple(aliases))
         node = yaml.compose(text, Loader=_LOADER)

@@ -4,7 +4,7 @@ FILE.tsv holds a query a line: query, expected ids joined by |, or NONE, and the
 parted by tabs. It runs the page's own engine in a headless browser, mkdocs-material's own search
 over the built site, and BM25 over the same entries, and prints the three side by side.
 
---out FILE   write the engine's rankings as JSON: {"query": {"verdict": id or null, "suggest": [id]}}
+--out FILE   write the engine's rankings: {"query": {"verdict": id or null, "suggest": [id]}}
 --raw        judge the engine without its limits: the best task is always its verdict
 --own        leave the two others out
 """
@@ -28,6 +28,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import material
 from playwright.sync_api import sync_playwright
 
 from macros import lookup
@@ -116,7 +117,8 @@ ENGINE = """async ({base, index, queries, raw}) => {
   const ids = (entries) => entries.map((e) => e.id);
   return Object.fromEntries(queries.map((text) => {
     if (raw) {
-      const tasks = rank(text, lookup.made).ranked.map((r) => r.entry).filter((e) => e.kind === "tasks");
+      const all = rank(text, lookup.made).ranked.map((r) => r.entry);
+      const tasks = all.filter((e) => e.kind === "tasks");
       return [text, { verdict: tasks[0]?.id ?? null, suggest: ids(tasks.slice(0, 3)) }];
     }
     const found = answer(text, lookup);
@@ -150,15 +152,13 @@ def by_engine(
 
 
 def by_material(page: Any, site: Path, texts: list[str]) -> dict[str, Ranking]:
-    """The rankings of mkdocs-material's search over a built site: the pages of tasks that it finds."""
+    """The rankings of mkdocs-material's search over a built site: the task pages it finds."""
     index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
     found = page.evaluate(MATERIAL, {"worker": _worker(), "index": index, "queries": texts})
     return {text: _ranking(filter(None, map(_task_of, found[text]))) for text in texts}
 
 
 def _worker() -> str:
-    import material
-
     folder = Path(material.__file__).parent / "templates" / "assets" / "javascripts" / "workers"
     return next(folder.glob("search.*.min.js")).read_text(encoding="utf-8")
 
@@ -229,8 +229,9 @@ def built(folder: str) -> Path:
 def report(name: str, result: Score) -> str:
     """A score as lines for people."""
     head = (
-        f"{name:24} top-1 {result.first:6.1%}  top-3 {result.three:6.1%}  wrong {result.wrong:6.1%}"
-        f"  abstained {result.abstained:6.1%}  {NOTHING} answered {result.answered}/{result.unlisted}"
+        f"{name:28} top-1 {result.first:6.1%}  top-3 {result.three:6.1%}"
+        f"  wrong {result.wrong:6.1%}  abstained {result.abstained:6.1%}"
+        f"  {NOTHING} answered {result.answered}/{result.unlisted}"
     )
     kinds = (
         f"    {k:12} top-1 {one:6.1%}  top-3 {three:6.1%}"

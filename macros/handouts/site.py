@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from mkdocs.utils.yaml import yaml_load
-
 from macros.handouts.document import Site
-
-_VERSION = re.compile(r'^version\s*=\s*"([^"]+)"', re.MULTILINE)
 
 
 def site(root: Path) -> Site:
-    """The name, address and version of the site whose project is in `root`."""
-    with (root / "mkdocs.yml").open(encoding="utf-8") as file:
-        config = yaml_load(file)
-    found = _VERSION.search((root / "pyproject.toml").read_text(encoding="utf-8"))
-    url = str(config.get("site_url") or "")
-    return Site(str(config["site_name"]), url.rstrip("/") + "/", found[1] if found else "0")
+    """The name, address and version of the site whose project is in `root`.
+
+    Raises ValueError where mkdocs.yml or pyproject.toml does not say one of them on a line of
+    its own: a sheet without its address would lead nobody back.
+    """
+    config, project = root / "mkdocs.yml", root / "pyproject.toml"
+    url = _value(config, r"site_url:\s*(\S+)")
+    name = _value(config, r"site_name:\s*(.+)")
+    version = _value(project, r'version\s*=\s*"([^"]+)"')
+    return Site(name.strip(), url.strip("'\"").rstrip("/") + "/", version)
+
+
+def _value(file: Path, pattern: str) -> str:
+    found = re.search(rf"^{pattern}", file.read_text(encoding="utf-8"), re.MULTILINE)
+    if found is None:
+        raise ValueError(f"{file.name}: no line like {pattern!r}")
+    return found[1]

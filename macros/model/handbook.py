@@ -10,7 +10,7 @@ from macros.model.entries import Enumeration, Identified, Source, VocabularyTerm
 from macros.model.kinds import KINDS
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Handbook:
     """Every entry, by kind and then by id, in the order of the data files."""
 

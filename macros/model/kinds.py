@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.model import entries as e
-from macros.model import learning
-from macros.model import teaching
 from macros.model import hiring as h
+from macros.model import learning, teaching
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""The lookup: its index, its engine, its page."""

@@ -9,8 +9,8 @@ import pytest
 
 from macros.model.handbook import Handbook
 from macros.stems import stem
-from tests.lookup_eval import by_engine, read, score
 from tests.lookup.conftest import HERE
+from tests.lookup_eval import by_engine, read, score
 
 Ask = Callable[[str], dict[str, Any]]
 
@@ -69,7 +69,8 @@ def test_known_words_are_never_bent(engine: Any) -> None:
           const { prepare, readQuery } = await import("/assets/javascripts/lookup/rank.js");
           const made = prepare({ lists: { plain: "bunch" }, words: "0lunchA 0notesA", url: "",
             tasks: [["x", "X", 0, ""]] });
-          return ["lunch", "bunch", "lunhc"].map((w) => readQuery(w, made)[0].forms.map((f) => f[0]));
+          const stems = (word) => readQuery(word, made)[0].forms.map((form) => form[0]);
+          return ["lunch", "bunch", "lunhc"].map(stems);
         }"""
     )
     assert found == [["lunch"], [], ["lunch"]]
@@ -81,7 +82,7 @@ def test_known_words_are_never_bent(engine: Any) -> None:
         ("hand out pills", "not-consistent"),
         ("coming off meds", "consistent"),
         ("taxi driver for the program", "not-consistent"),
-        ("ride along", "consistent"),
+        ("missed the bus and asked for a lift", "consistent"),
         ("testify against her", "not-consistent"),
     ],
 )
@@ -134,7 +135,8 @@ def test_distance_counts_slips(engine: Any, most: int, expected: list[int]) -> N
     found = engine.evaluate(
         """async (most) => {
           const { distance } = await import("/assets/javascripts/lookup/fuzzy.js");
-          return ["ridde", "rde", "rids", "irde", "rxyz"].map((w) => Math.min(2, distance("ride", w, most)));
+          const words = ["ridde", "rde", "rids", "irde", "rxyz"];
+          return words.map((w) => Math.min(2, distance("ride", w, most)));
         }""",
         most,
     )
@@ -143,7 +145,9 @@ def test_distance_counts_slips(engine: Any, most: int, expected: list[int]) -> N
 
 def test_the_examples_are_answered_as_well_as_they_were(engine: Any, handbook: Handbook) -> None:
     """The project's own examples keep the quality that the handbook promises."""
-    queries = [q for name in ("queries.tsv", "queries-2.tsv") for q in read(HERE / name)]
+    queries = [
+        q for name in ("queries.tsv", "queries-2.tsv", "queries-3.tsv") for q in read(HERE / name)
+    ]
     base = engine.url.partition("assets/")[0]
     found = score(queries, by_engine(engine, base, handbook, [q.text for q in queries]))
     assert (found.first >= 0.8, found.wrong <= 0.08, found.answered <= 0.125 * found.unlisted) == (

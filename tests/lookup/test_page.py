@@ -64,7 +64,8 @@ def test_keys_that_follow_fast_are_announced_once(page: Any) -> None:
         """() => {
           globalThis.told = [];
           const status = document.querySelector("[data-lookup-part=status]");
-          new MutationObserver(() => told.push(status.textContent)).observe(status, { childList: true });
+          const tell = () => told.push(status.textContent);
+          new MutationObserver(tell).observe(status, { childList: true });
         }"""
     )
     page.locator("#lookup-words").press_sequentially("hand out pills", delay=40)
@@ -150,13 +151,21 @@ def test_text_of_the_data_is_never_markup(page: Any) -> None:
 
 
 def _hostile(text: str) -> dict[str, Any]:
-    lines = [[text, "consistent"]] * 7 + [[text, "not-consistent"]] * 9
+    plain = ("title", "short", "say", "note")
     return {
-        "id": "medications", "title": text, "url": "check/tasks/medications/", "verdict": "depends",
-        "short": text, "inferred": False, "crisis": False, "lines": lines, "reasons": [[text, text]],
-        "instead": [text], "say": text, "decide": None, "note": text, "sources": [[text, "a/"]],
+        **dict.fromkeys(plain, text),
+        "id": "medications",
+        "url": "check/tasks/medications/",
+        "verdict": "depends",
+        "inferred": False,
+        "crisis": False,
+        "decide": None,
         "differs": [],
-    }  # fmt: skip
+        "lines": [[text, "consistent"]] * 7 + [[text, "not-consistent"]] * 9,
+        "reasons": [[text, text]],
+        "instead": [text],
+        "sources": [[text, "a/"]],
+    }
 
 
 def test_without_javascript_the_form_leads_to_every_task(browser: Any, site_url: str) -> None:

@@ -5,8 +5,8 @@ import { prepare, rank } from "./rank.js";
 
 /** How certain it has to be, as log-odds, and what certainty rests on: see `features`. */
 export const LIMITS = {
-  verdict: 0.8, suggest: -1.2, side: 0.15, more: 0.6,
-  weights: [-3.31, 1.31, 1.26, 0.64, -0.61, -0.73, 1.22],
+  verdict: 1.1, suggest: -1.2, side: 0.15, more: 0.6,
+  weights: [-3.2, 1.25, 1.4, 0.5, -0.7, -0.85, 1.1],
 };
 
 /** The lookup ready for use: `data` is the index that macros/lookup.py writes. */
@@ -44,6 +44,7 @@ function kindOf(text, sure) {
 /** How sure it is that the first of `tasks` is meant, as log-odds. */
 export function certainty(tasks, found) {
   if (!tasks.length) return -Infinity;
+  if (tasks[0].named && found.query.length === tasks[0].entry.stems.length) return Infinity;
   return features(tasks, found).reduce((sum, f, i) => sum + f * LIMITS.weights[i], 0);
 }
 

@@ -6,7 +6,7 @@ import { readLists, stemsOf, wordsOf } from "./text.js";
 
 /** How much a match counts, and how matches add up. */
 export const WEIGHTS = {
-  many: 0.5, fuzzy: 0.85, prefix: 0.6, light: 0.5, lights: 0.5, unknown: 1.15,
+  title: 1.15, many: 0.5, fuzzy: 0.85, prefix: 0.6, light: 0.5, lights: 0.5, unknown: 1.15,
 };
 
 const SIDES = ["consistent", "depends", "not-consistent"];
@@ -16,7 +16,7 @@ export function prepare(data, weights = WEIGHTS) {
   const known = readLists(data.lists);
   const made = { known, weights, data, entries: [], postings: new Map() };
   for (const [id, title, verdict, sides] of data.tasks) {
-    made.entries.push({ kind: "tasks", id, title, url: data.url.replace("{id}", id),
+    made.entries.push({ kind: "tasks", id, title, stems: stemsOf(title, known), url: data.url.replace("{id}", id),
       verdict: SIDES[verdict], sides: [...sides].map((s) => SIDES[s === "1" ? 0 : 2]) });
   }
   made.tasks = made.entries.length;
@@ -80,7 +80,7 @@ export function readQuery(text, made) {
   const read = [];
   const seen = new Set();
   words.forEach((word, i) => {
-    for (const found of readWord(word, words[i + 1], made, i === words.length - 1)) {
+    for (const found of readWord(word, made, i === words.length - 1)) {
       const key = found.forms.map((f) => f[0]).join(" ") || found.stem;
       if (!seen.has(key)) read.push(found);
       seen.add(key);
@@ -89,22 +89,20 @@ export function readQuery(text, made) {
   return read;
 }
 
-function readWord(word, next, made, isLast) {
+function readWord(word, made, isLast) {
   const s = stem(word);
   const light = made.known.light.has(s);
   const base = { word, stem: s, light, elsewhere: made.known.elsewhere.has(word) };
   if (base.elsewhere) return [{ ...base, known: false, forms: [] }];
-  if (made.postings.has(s)) {
-    return [{ ...base, known: true, forms: [[s, 1]] }];
-  }
+  if (made.postings.has(s)) return [{ ...base, known: true, forms: [[s, 1]] }];
   if (light || made.known.plain.has(s)) return [{ ...base, known: light, forms: [] }];
   const parts = twoWords(word, made);
-  if (parts) return parts.flatMap((p) => readWord(p, "", made, false));
+  if (parts) return parts.flatMap((p) => readWord(p, made, false));
   const { fuzzy, prefix } = made.weights;
   const near = meant(word, s, made);
   if (near.length) {
-    const allLight = near.every((n) => made.known.light.has(n));
-    return [{ ...base, known: true, light: allLight, slip: true, forms: near.map((n) => [n, fuzzy]) }];
+    base.light = near.every((n) => made.known.light.has(n));
+    return [{ ...base, known: true, forms: near.map((n) => [n, fuzzy]) }];
   }
   const longer = isLast && s.length > 2 ? startingWith(s, made) : [];
   return [{ ...base, known: false, forms: longer.map((n) => [n, prefix]) }];
@@ -129,20 +127,13 @@ function twoWords(word, made) {
   return null;
 }
 
-function startingWith(s, made) {
-  const found = [];
-  for (const [key, words] of made.shelved) {
-    if (key[0] === s[0]) found.push(...words.filter((w) => w.length > s.length && w.startsWith(s)));
-  }
-  return [...new Set(found.slice(0, 5).map(stem))];
-}
+const startingWith = (s, made) => [...made.postings.keys()].filter((k) => k.startsWith(s)).slice(0, 5);
 
 /** The weight of a word of the query: the rarer the heavier; little where it carries little. */
 function weightOf(q, made) {
   const { light, unknown } = made.weights;
   const best = Math.max(0, ...q.forms.map(([s]) => made.postings.get(s)?.rarity ?? 0));
-  const rarity = q.known ? best : made.most * unknown;
-  return q.light ? rarity * light : rarity;
+  return (q.known ? best : made.most * unknown) * (q.light ? light : 1);
 }
 
 /**
@@ -156,7 +147,7 @@ export function rank(text, made) {
   for (const q of query) {
     for (const [entry, found] of evidence(q, made)) note(scores, entry, q, found);
   }
-  const ranked = [...scores].map(([at, s]) => scored(at, s, total, made));
+  const ranked = [...scores].map(([at, s]) => scored(at, s, { query, total }, made));
   ranked.sort((a, b) => b.score - a.score || a.at - b.at);
   return { query, total, ranked };
 }
@@ -193,8 +184,10 @@ function note(scores, entry, q, found) {
   }
 }
 
-function scored(at, { gain, cover, lines }, total, made) {
+function scored(at, { gain, cover, lines }, { query, total }, made) {
   const found = [...lines].map(([line, score]) => ({ line, score }));
   found.sort((a, b) => b.score - a.score || a.line - b.line);
-  return { at, entry: made.entries[at], score: gain, cover: cover / total, lines: found };
+  const entry = made.entries[at];
+  const named = entry.stems?.every((s) => query.some((q) => q.stem === s)); // the whole title
+  return { at, entry, named, score: gain * (named ? made.weights.title : 1), cover: cover / total, lines: found };
 }

@@ -26,7 +26,7 @@ export function readLists(words) {
   const same = new Map();
   let longest = 1;
   for (const group of list(words.same)) {
-    const at = group.lastIndexOf(":", group.indexOf(",") < 0 ? undefined : group.indexOf(","));
+    const at = group.indexOf(":");
     for (const says of group.slice(at + 1).split(",")) {
       const form = flat(says);
       same.set(form, flat(group.slice(0, at)));

@@ -28,9 +28,10 @@ export function readParts(index) {
   for (const { location, title } of index.docs) {
     if (!location.includes("#")) titles.set(location, plain(title));
   }
-  return index.docs.map(({ location, title, text }) => ({
+  const parts = index.docs.map(({ location, title, text }) => ({
     location, title: plain(title), text: plain(text), page: titles.get(location.split("#")[0]) ?? "",
   }));
+  return parts.filter(({ location, text }) => text || !location.includes("#")); // no bare headings
 }
 
 /** An engine for `index`. It is filled a little at a time, so that typing stays smooth meanwhile. */
@@ -41,8 +42,11 @@ export async function open(index) {
   return { search, parts: new Map(parts.map((part) => [part.location, part])) };
 }
 
+/** How many pages are shown at most. */
+const MOST = 12;
+
 /** The best pages for `words`, at most `most`, each with the best of its parts. */
-export function find(engine, words, most = 12) {
+export function find(engine, words, most = MOST) {
   let hits = engine.search.search(words);
   if (!hits.length) hits = engine.search.search(words, { combineWith: "OR" });
   const pages = new Map();
@@ -71,5 +75,6 @@ export function excerpt(text, terms, length = 160) {
 export function told(count, words) {
   if (!words.trim()) return "";
   if (!count) return "Nothing found. Try fewer or other words.";
-  return count === 1 ? "One page found." : `${count} pages found.`;
+  if (count === 1) return "One page found.";
+  return count < MOST ? `${count} pages found.` : `The ${count} best pages are shown.`;
 }
