@@ -29,7 +29,7 @@ from macros.stems import stem
 INDEX = "assets/lookup/index.json"
 CARD = "assets/lookup/{id}.json"
 
-MORE_KINDS = ("information", "values", "interview", "differences", "glossary", "misconceptions")
+MORE_KINDS = ("information", "values", "interview-questions", "differences", "glossary", "misconceptions")
 """The other kinds that the lookup finds, tasks first, in the order they are shown."""
 
 TITLE, TEXT = 4, 0.25
