@@ -87,7 +87,7 @@ def main() -> None:
     reader = lookup.Reader({entry.id: entry for entry in handbook.all("lookup-words")})
     words = [lookup.counted(task, reader) for task in handbook.all("tasks")]
     index = lookup.index(handbook)
-    queries = [q.text for q in read(ROOT / "tests" / "lookup" / "queries.tsv")][::4]
+    queries = [q.text for q in read(ROOT / "tests" / "lookup" / "queries.tsv")][::8]
     print(f"engine {engine_weight():,} bytes gzip")
     with sync_playwright() as playwright, served(ROOT / "docs") as base:
         browser = launch(playwright)

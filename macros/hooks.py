@@ -20,7 +20,19 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 # ruff: noqa: E402 - MkDocs runs this file by its path, so the package has to be made findable first
-from macros import api, current, hire, learning, live, lookup, places, scripts, service_worker, word
+from macros import (
+    api,
+    current,
+    hire,
+    learning,
+    live,
+    lookup,
+    places,
+    scripts,
+    search,
+    service_worker,
+    word,
+)
 from macros.check import project
 from macros.handouts import shelf, web
 from macros.handouts.site import site
@@ -88,13 +100,12 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:  # noqa
 
 @event_priority(-100)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Any:
-    """Don't ask the disk for every part of every page whether a template has changed."""
+    """Write the index of the search; don't ask the disk at each page if a template has changed."""
     env.auto_reload = False
     env.globals["in_section"] = places.holder()
+    search.write((f.page for f in files.documentation_pages() if f.page), Path(config.site_dir))
     if not live.serving:
         return env
-    search: Any = config.plugins["material/search"]
-    live.memory.recall_search(search.search_index)
     return live.memory.remembering(env, config, files)
 
 

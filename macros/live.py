@@ -70,7 +70,6 @@ class Memory:
     def __init__(self) -> None:
         self._rendered: dict[str, tuple[str, dict[str, Any]]] = {}
         self._built: dict[str, tuple[str, str]] = {}
-        self._found: dict[str, tuple[str, list[Any]]] = {}
         self._around = ""
         self._files: Files | None = None
         self._addresses = ""
@@ -112,21 +111,6 @@ class Memory:
         ]
         self._around = _hash(([(p.url, str(p.title)) for p in pages], stamps))
         return _Templates(self, env)
-
-    def recall_search(self, index: Any) -> None:
-        """Let the index of Material's search take the entries of an unchanged page from memory."""
-        read = index.add_entry_from_context
-
-        def add(page: Page) -> None:
-            key = _hash((page.content, str(page.title), page.meta.get("search")))
-            if self._found.get(page.url, ("", []))[0] != key:
-                before = len(index.entries)
-                read(page)
-                self._found[page.url] = (key, index.entries[before:])
-            else:
-                index.entries += self._found[page.url][1]
-
-        index.add_entry_from_context = add
 
     def built(self, template: jinja2.Template, context: dict[str, Any]) -> str:
         """The whole page, from memory where nothing that it shows has changed."""

@@ -29,7 +29,7 @@ from macros.stems import stem
 INDEX = "assets/lookup/index.json"
 CARD = "assets/lookup/{id}.json"
 
-MORE_KINDS = ("information", "values", "interview-questions", "differences", "glossary", "misconceptions")
+MORE_KINDS = ("information", "values", "interview-questions", "differences", "glossary")
 """The other kinds that the lookup finds, tasks first, in the order they are shown."""
 
 TITLE, TEXT = 4, 0.25
@@ -44,7 +44,7 @@ FEW = 3
 TIMES = (1, 2, 4, 9)
 """How often a task says a word, rounded down to these: the rest would tell no more."""
 
-ALSO = 2
+ALSO = 1
 """How many of an entry's other words count, for kinds other than tasks."""
 
 OFTEN = 2
@@ -113,7 +113,7 @@ class Reader:
         while parts:
             size = next(n for n in (4, 3, 2, 1) if n == 1 or " ".join(parts[:n]) in self.same)
             form = " ".join(parts[:size])
-            words += re.split("[ :/-]+", self.same.get(form, form))
+            words += re.split("[ :/]+", self.same.get(form, form))
             parts = parts[size:]
         return [word for word in words if word]
 
@@ -130,8 +130,8 @@ def _flat(text: str) -> str:
     """`text` in lower case, in letters, digits and the signs that stand inside short forms."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     bare = re.sub("[\u2018\u2019`']", "", bare.lower())
-    bare = re.sub(r"[^a-z0-9:/-]+", " ", bare)
-    return re.sub(r"(^| )[:/-]+|[:/-]+(?= |$)", " ", bare).strip()
+    bare = re.sub(r"[^a-z0-9:/]+", " ", bare)
+    return re.sub(r"(^| )[:/]+|[:/]+(?= |$)", " ", bare).strip()
 
 
 def card(handbook: Handbook, task: Task) -> dict[str, Any]:

@@ -99,3 +99,8 @@ def _span(match: re.Match[str], url_of: Callable[[str], str]) -> str:
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of `text`, parted at blank lines."""
     return [part for part in re.split(r"\n\s*\n", text) if part.strip()]
+
+
+def without_braces(made: Markup) -> Markup:
+    """HTML in which no brace is left for Jinja or an attribute list to act on."""
+    return made.replace("{", Markup("&#123;")).replace("}", Markup("&#125;"))

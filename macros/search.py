@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, MutableMapping
+from html import escape, unescape
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 INDEX = "search/search_index.json"
 
 _HEADING = re.compile(r'<h([1-6])\b[^>]*?\sid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _SILENT = re.compile(r"<(script|style|svg|noscript)\b.*?</\1>", re.DOTALL)
+_EXCLUDED = re.compile(r"<(\w+)\b[^>]*\sdata-search-exclude\b[^>]*>")
 _INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|q|small|span|strong|sub|sup)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 
@@ -19,10 +21,16 @@ _TAG = re.compile(r"<[^>]*>")
 class Shown(Protocol):
     """What the index needs of a page."""
 
-    url: str
-    title: str | None
     content: str | None
-    meta: dict[str, object]
+    meta: MutableMapping[str, Any]
+
+    @property
+    def url(self) -> str:
+        """Its address, from the root of the site."""
+
+    @property
+    def title(self) -> str | None:
+        """Its title."""
 
 
 def write(pages: Iterable[Shown], site: Path) -> None:
@@ -36,7 +44,7 @@ def write(pages: Iterable[Shown], site: Path) -> None:
 
 def parts(page: Shown) -> Iterator[dict[str, str]]:
     """What stands under the title of `page`, then under each heading, with its address."""
-    html = _SILENT.sub(" ", page.content or "")
+    html = without_excluded(_SILENT.sub(" ", page.content or ""))
     location, title, at = page.url, str(page.title), 0
     for heading in _HEADING.finditer(html):
         if heading[1] == "1":
@@ -47,9 +55,27 @@ def parts(page: Shown) -> Iterator[dict[str, str]]:
     yield _part(location, title, html[at:])
 
 
+def without_excluded(html: str) -> str:
+    """`html` without the elements that are marked with `data-search-exclude`."""
+    while marked := _EXCLUDED.search(html):
+        html = html[: marked.start()] + html[_end(html, marked) :]
+    return html
+
+
+def _end(html: str, start: re.Match[str]) -> int:
+    """Where the element ends whose tag `start` is."""
+    depth = 1
+    for tag in re.compile(rf"<(/?){start[1]}\b").finditer(html, start.end()):
+        depth += -1 if tag[1] else 1
+        if depth == 0:
+            return html.index(">", tag.start()) + 1
+    return len(html)
+
+
 def plain(html: str) -> str:
-    """The words of `html`, with the character references that it holds."""
-    return " ".join(_TAG.sub(" ", _INLINE.sub("", html)).split())
+    """The words of `html` on one line; only what is special in HTML stays a reference."""
+    words = " ".join(_TAG.sub(" ", _INLINE.sub("", html)).split())
+    return escape(unescape(words), quote=False)
 
 
 def _part(location: str, title: str, html: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import Any
 from macros.handouts.formats import FORMATS, Format, file_name
 from macros.handouts.html import Printer
 from macros.handouts.sheets import Sheet, handout, plan, trainer_page
+from macros.markup import without_braces
 from macros.model.handbook import Handbook
 
 FOLDER = "downloads/handouts"
@@ -22,7 +23,7 @@ def for_templates(handbook: Handbook, printed: Collection[str]) -> Mapping[str, 
     printer = Printer(handbook)
     return {
         "sheet_of": lambda kind, entry, copy: sheet_of(handbook, kind, entry, copy),
-        "sheet_html": printer.body,
+        "sheet_html": lambda sheet: without_braces(printer.body(sheet)),
         "downloads": lambda name: downloads(name, printed),
         "trainer_page": trainer_page,
     }

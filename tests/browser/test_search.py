@@ -52,7 +52,7 @@ def test_it_finds(search: Any, words: str, title: str) -> None:
 
 def test_the_count_is_read_out_once(search: Any) -> None:
     """A live region says how many pages there are, after the typing has stopped."""
-    status = search.get_by_role("status")
+    status = search.locator("dialog").get_by_role("status")
     results(search, "supervision")
     search.wait_for_function(
         "() => /pages (found|are shown)/.test(document.querySelector('dialog [role=status]').textContent)"

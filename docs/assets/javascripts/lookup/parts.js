@@ -42,6 +42,7 @@ function cardParts(lead, card, titles, base) {
     el("div", { "data-ask": "" }),
     ...(lead.side === "consistent" ? helpful(lead, card) : refusing(lead, card)),
     otherSides(lead, card, titles),
+    card.note ? el("p", { class: "lookup-card__note" }, card.note) : "",
     sources(card, base),
   ];
 }

@@ -31,7 +31,7 @@ export function prepare(data, weights = WEIGHTS) {
 /** Reads the words of all tasks: macros/lookup.py says how they are packed. */
 function unpack(made) {
   let last = "";
-  for (const text of made.data.words.split(" ")) {
+  for (const text of made.data.words.split(" ").filter(Boolean)) {
     const [, shared, rest, postings] = /^(.)([^A-Z]*)(.*)$/.exec(text);
     const word = last.slice(0, shared) + rest;
     made.known.seen.add(word);

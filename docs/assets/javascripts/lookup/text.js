@@ -10,13 +10,13 @@ const flat = (text) =>
     .toLowerCase()
     .replace(/[’‘`']/g, "")
     .replace(/(\d)(am|pm)\b/g, "$1 $2")
-    .replace(/[^a-z0-9:/-]+/g, " ")
-    .replace(/(^| )[:/-]+|[:/-]+(?= |$)/g, " ")
+    .replace(/[^a-z0-9:/]+/g, " ")
+    .replace(/(^| )[:/]+|[:/]+(?= |$)/g, " ")
     .replace(/ +/g, " ")
     .trim();
 
 /** The words of a text that is flat already. */
-const split = (text) => text.replace(/[:/-]+/g, " ").split(" ").filter(Boolean);
+const split = (text) => text.replace(/[:/]+/g, " ").split(" ").filter(Boolean);
 
 /**
  * What the lists of words say, ready for use. `words` is the part of the index called lists: under each name a
