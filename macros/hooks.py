@@ -31,6 +31,7 @@ from macros import (
     scripts,
     search,
     service_worker,
+    styles,
     word,
 )
 from macros.check import project
@@ -60,6 +61,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Under `mkdocs serve`, let the pages that call macros keep their code."""
+    if live.serving:
+        macros: Any = config.plugins["macros"]
+        live.memory.recall_code(macros.env)
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and files; leave Material's scripts, styles and images behind."""
     for file in [f for f in files if f.src_dir in config.theme.dirs[1:]]:
@@ -67,6 +75,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [f for f in files if f.src_uri.startswith(scripts.FOLDER)]:
         files.remove(file)
         _add(files, config, file.src_uri, scripts.bare(file.content_string))
+    _add_styles(files, config)
     renderer = current.renderer(_data(config))
     _add_handouts(files, config, renderer)
     for page in pages(renderer):
@@ -79,6 +88,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, raw in word.files(book):
         _add(files, config, path, raw)
     return files
+
+
+def _add_styles(files: Files, config: MkDocsConfig) -> None:
+    """Serve the style sheets that every page needs as one, for a phone on a slow line."""
+    sheets = {f.src_uri: f for f in files if f.src_uri.startswith(styles.FOLDER)}
+    for file in sheets.values():
+        files.remove(file)
+    everywhere = [sheets.pop(path).content_string for path in config.extra["styles"]]
+    _add(files, config, styles.SITE, styles.joined(everywhere))
+    for path, file in sheets.items():
+        _add(files, config, path, styles.bare(file.content_string))
 
 
 def _add_handouts(files: Files, config: MkDocsConfig, renderer: Renderer) -> None:

@@ -70,6 +70,7 @@ class Memory:
     def __init__(self) -> None:
         self._rendered: dict[str, tuple[str, dict[str, Any]]] = {}
         self._built: dict[str, tuple[str, str]] = {}
+        self._code: dict[str, Any] = {}
         self._around = ""
         self._files: Files | None = None
         self._addresses = ""
@@ -111,6 +112,19 @@ class Memory:
         ]
         self._around = _hash(([(p.url, str(p.title)) for p in pages], stamps))
         return _Templates(self, env)
+
+    def recall_code(self, env: jinja2.Environment) -> None:
+        """Let `env`, which compiles every page that calls macros, take their code from memory."""
+        compile_ = env.compile
+
+        def code(source: Any, *names: Any, **options: Any) -> Any:
+            if names or options or not isinstance(source, str):
+                return compile_(source, *names, **options)
+            if source not in self._code:
+                self._code[source] = compile_(source)
+            return self._code[source]
+
+        setattr(env, "compile", code)  # noqa: B010
 
     def built(self, template: jinja2.Template, context: dict[str, Any]) -> str:
         """The whole page, from memory where nothing that it shows has changed."""

@@ -35,8 +35,8 @@ MORE_KINDS = ("information", "values", "interview-questions", "differences", "gl
 TITLE, TEXT = 4, 0.25
 """How much a word of the title counts, and one of a text, beside one given as what people type."""
 
-MANY = 6
-"""How many tasks may say a word before those that say it once no longer count."""
+MANY = 0.2
+"""The share of tasks that may say a word before those that say it once no longer count."""
 
 FEW = 3
 """How many lines of a task a word may stand on; on more, it tells nothing of any."""
@@ -223,7 +223,7 @@ def _shared(one: str, other: str) -> int:
 
 def _postings(s: str, tasks: list[dict[str, Counted]]) -> str:
     text, last = "", -1
-    spread = sum(s in task for task in tasks) > MANY
+    spread = sum(s in task for task in tasks) > MANY * len(tasks)
     for number, task in enumerate(tasks):
         if s in task and not (spread and task[s].times < TIMES[1]):
             far, near = divmod(number - last - 1, 25)

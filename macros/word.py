@@ -11,7 +11,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import docx
@@ -40,7 +40,7 @@ def files(handbook: Handbook) -> Iterator[tuple[str, bytes]]:
     """Every Word file of the site, and the template: its path from the root, and its bytes."""
     yield TEMPLATE, parts(template())
     for name, blocks in hire.documents(handbook):
-        yield f"{FOLDER}/{name}.docx", word(blocks)
+        yield f"{FOLDER}/{name}.docx", _word(json.dumps(blocks))
 
 
 @cache
@@ -59,6 +59,12 @@ def parts(raw: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         texts = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
     return json.dumps({"parts": texts}, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+@lru_cache(maxsize=50)
+def _word(blocks: str) -> bytes:
+    """The same from blocks as JSON, kept, for under `make serve` most files stay as they are."""
+    return word(json.loads(blocks))
 
 
 def word(blocks: Sequence[Block]) -> bytes:

@@ -1,4 +1,4 @@
-"""The built pages as a browser shows them: what axe-core finds, how wide they are, what they load."""
+"""The built pages in a browser: what axe-core finds, how wide they are, what they load."""
 
 from __future__ import annotations
 

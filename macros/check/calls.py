@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import jinja2
@@ -24,9 +25,15 @@ def unknown_names(docs: Path, handbook: Handbook) -> Iterator[Problem]:
         yield from _in_page(path.read_text(encoding="utf-8"), name, handbook)
 
 
+@lru_cache(maxsize=500)
+def _parsed(text: str) -> nodes.Template:
+    """The calls of a page, kept, for under `make serve` most pages stay as they are."""
+    return _PARSER.parse(text)
+
+
 def _in_page(text: str, name: str, handbook: Handbook) -> Iterator[Problem]:
     try:
-        tree = _PARSER.parse(text)
+        tree = _parsed(text)
     except jinja2.TemplateSyntaxError as error:
         yield Problem(name, error.lineno, f"the braces here are not a macro call: {error.message}")
         return

@@ -17,7 +17,8 @@ TEXTS = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const at = walker.currentNode.parentElement;
-    if (!walker.currentNode.textContent.trim() || !at.checkVisibility() || at.closest("svg")) continue;
+    if (!walker.currentNode.textContent.trim() || !at.checkVisibility()) continue;
+    if (at.closest("svg")) continue;
     const { fontSize, color } = getComputedStyle(at);
     found.push({ size: parseFloat(fontSize), color, text: walker.currentNode.textContent });
   }

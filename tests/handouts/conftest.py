@@ -60,7 +60,8 @@ def press() -> Press:
 
 
 def _formats(sheet: Sheet) -> tuple[Format, ...]:
-    return FORMATS if sheet.name in ALL_FOUR else (CLEAR,)
+    everywhere = sheet.name in ALL_FOUR or getattr(sheet.entry, "one_page", False)
+    return FORMATS if everywhere else (CLEAR,)
 
 
 @pytest.fixture(scope="session")

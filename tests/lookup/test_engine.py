@@ -103,7 +103,9 @@ def test_every_title_leads_to_its_entry(ask: Ask, handbook: Handbook) -> None:
     assert {i: entry(ask(t)) for i, t in titles.items()} == {i: i for i in titles}
 
 
-@pytest.mark.parametrize(("kind", "words"), [("Core values", "shared power"), ("Glossary", "mutuality")])
+@pytest.mark.parametrize(
+    ("kind", "words"), [("Core values", "shared power"), ("Glossary", "mutuality")]
+)
 def test_other_things_are_found_from_the_same_box(ask: Ask, kind: str, words: str) -> None:
     """Values, words of the glossary and the like are found, after tasks."""
     assert kind in [found["kind"] for found in ask(words)["more"]]

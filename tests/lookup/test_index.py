@@ -18,11 +18,15 @@ ENGINE = ("stem", "text", "fuzzy", "rank", "danger", "answer")
 
 def test_words_are_packed_as_the_engine_reads_them() -> None:
     """A word says which tasks hold it, on which lines, and how often."""
-    tasks = [
-        {"pill": Counted(1, [0], {"pill", "pills"})},
-        {"pile": Counted(3.2, [], {"piles"}), "pill": Counted(2, [1, 2], {"pills"})},
-    ]
-    assert packed(tasks) == "0pilesB2 3lAaAbc2"
+    first = {"pill": Counted(2, [0], {"pill", "pills"})}
+    second = {"pile": Counted(3.2, [], {"piles"}), "pill": Counted(5, [1, 2], {"pills"})}
+    assert packed([first, second]) == "0pilesB2 3lAa2Abc4"
+
+
+def test_a_word_of_many_tasks_counts_where_it_is_said_often() -> None:
+    """A word that many tasks say once in passing points to those that say it more."""
+    tasks = [{"visit": Counted(n, [], {"visit"})} for n in (1, 1, 9)]
+    assert packed(tasks) == "0visitC9"
 
 
 def test_short_forms_are_written_out(handbook: Handbook) -> None:

@@ -14,8 +14,13 @@ const features = [
   ["[rel=manifest]", () => import("./app.js")],
 ];
 
-for (const [selector, module] of features) {
-  for (const root of document.querySelectorAll(selector)) {
-    module().then(({ start }) => start(root));
+function start() {
+  for (const [selector, module] of features) {
+    for (const root of document.querySelectorAll(selector)) {
+      module().then((feature) => feature.start(root));
+    }
   }
 }
+
+// The words come first: nothing is fetched for a feature before the page has been drawn.
+requestAnimationFrame(() => requestAnimationFrame(start));

@@ -9,6 +9,8 @@ export const WEIGHTS = {
   title: 1.15, many: 0.5, fuzzy: 0.85, prefix: 0.6, light: 0.5, lights: 0.5, unknown: 1.15,
 };
 
+const BEST = 60; // results that are worth a closer look
+const NO_LINES = new Map();
 const SIDES = ["consistent", "depends", "not-consistent"];
 
 /** The index ready for use: `data` as macros/lookup.py writes it. */
@@ -147,9 +149,9 @@ export function rank(text, made) {
   for (const q of query) {
     for (const [entry, found] of evidence(q, made)) note(scores, entry, q, found);
   }
-  const ranked = [...scores].map(([at, s]) => scored(at, s, { query, total }, made));
+  const ranked = [...scores].map(([at, s]) => ({ at, ...s, score: s.gain * named(at, query, made) }));
   ranked.sort((a, b) => b.score - a.score || a.at - b.at);
-  return { query, total, ranked };
+  return { query, total, ranked: ranked.slice(0, BEST).map((r) => shown(r, total, made)) };
 }
 
 /** Gives each word its weight and returns their sum. Light words never outweigh the others. */
@@ -175,19 +177,24 @@ function evidence(q, made) {
 }
 
 function note(scores, entry, q, found) {
-  if (!scores.has(entry)) scores.set(entry, { gain: 0, cover: 0, lines: new Map() });
+  if (!scores.has(entry)) scores.set(entry, { gain: 0, cover: 0, lines: NO_LINES });
   const s = scores.get(entry);
   s.gain += q.weight * found.gain;
   s.cover += q.weight * found.weight;
+  if (found.lines.size && s.lines === NO_LINES) s.lines = new Map();
   for (const line of found.lines) {
     s.lines.set(line, (s.lines.get(line) ?? 0) + q.weight * found.weight);
   }
 }
 
-function scored(at, { gain, cover, lines }, { query, total }, made) {
-  const found = [...lines].map(([line, score]) => ({ line, score }));
+/** What the score is multiplied by: more than 1 where the words hold the whole title. */
+function named(at, query, made) {
+  const { stems } = made.entries[at];
+  return stems?.every((s) => query.some((q) => q.stem === s)) ? made.weights.title : 1;
+}
+
+function shown({ at, gain, score, cover, lines }, total, made) {
+  const found = [...lines].map(([line, points]) => ({ line, score: points }));
   found.sort((a, b) => b.score - a.score || a.line - b.line);
-  const entry = made.entries[at];
-  const named = entry.stems?.every((s) => query.some((q) => q.stem === s)); // the whole title
-  return { at, entry, named, score: gain * (named ? made.weights.title : 1), cover: cover / total, lines: found };
+  return { entry: made.entries[at], named: score > gain, score, cover: cover / total, lines: found };
 }
