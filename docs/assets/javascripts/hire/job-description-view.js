@@ -93,7 +93,7 @@ export function startJobDescription(root, data) {
   const part = (component) => el("fieldset", { className: "builder__part" },
     el("legend", {}, component.title),
     component.groups.map((group) => [
-      group.heading ? el("h3", {}, group.heading) : (component.groups.length > 1 ? el("h3", {}, "More statements") : null),
+      group.heading ? el("h2", {}, group.heading) : (component.groups.length > 1 ? el("h2", {}, "More statements") : null),
       group.items.map((line) => tick(`line-${line.id}`, line.text, draft.ticked.includes(line.id), ticked(line.id), about(line))),
     ]),
     ownLines(component));
