@@ -27,6 +27,7 @@ _SCRIPT = re.compile(
 )
 _NOT_HERE = re.compile(r'<link rel="(?:manifest|modulepreload|prefetch|preload)"[^>]*>\n?')
 
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _ASKED_FOR = 'data-learn="question"'
 """A page that holds this may be asked for by the review page, which shows its questions."""
 
@@ -64,6 +65,8 @@ def page(html: str, name: str) -> str:
     """The page at `name`, as it has to be where there is no server."""
     html = _ADDRESS.sub(lambda m: m["before"] + address(m["path"]) + m["after"], html)
     html = _NOT_HERE.sub("", html)
+    # Whether 'self' is a file beside the page, browsers don't agree; the scheme says that it is.
+    html = _POLICY.sub(lambda m: m[0].replace("'self'", "'self' file:"), html, count=1)
     runtime = f'<script defer src="{"../" * name.count("/")}{RUNTIME}"></script>\n'
     first = _SCRIPT.search(html)
     if first:

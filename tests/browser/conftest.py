@@ -24,6 +24,9 @@ TEMPLATES = {
     "figures": "reference/coverage/",
     "fields": "reference/fields/",
     "search": "search/",
+    "quiz": "train/quizzes/values/",
+    "handout": "train/handouts/saying-no/",
+    "builder": "hire/job-description/",
 }
 
 

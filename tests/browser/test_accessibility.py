@@ -65,6 +65,25 @@ def test_axe_finds_nothing_in_the_search(open_page: Open, colors: str) -> None:
     assert walk.findings(page) == []
 
 
+@pytest.mark.parametrize("words", ["hand out meds", "a word that fits nothing", "i want to die"])
+@pytest.mark.parametrize("colors", ["light", "dark"])
+def test_axe_finds_nothing_in_the_lookup(open_page: Open, words: str, colors: str) -> None:
+    """The lookup with a verdict, without one, and with the signpost breaks no rule."""
+    page = open_page("", color_scheme=colors, scripts=True)
+    page.locator(".lookup__input").fill(words)
+    page.locator(".lookup [data-lookup-part=copy]").wait_for()
+    assert walk.findings(page) == []
+
+
+@pytest.mark.parametrize("colors", ["light", "dark"])
+def test_axe_finds_nothing_in_an_answered_quiz(open_page: Open, colors: str) -> None:
+    """A question with its feedback breaks no rule."""
+    page = open_page("train/quizzes/values/", color_scheme=colors, scripts=True)
+    page.get_by_role("radio").first.check()
+    page.get_by_role("button", name="Check answer").first.click()
+    assert walk.findings(page) == []
+
+
 def test_the_finder_finds(open_page: Open) -> None:
     """What the tests above rest on sees a picture without words and gray on gray."""
     page = open_page("start/notes/", bypass_csp=True)

@@ -48,6 +48,12 @@ def test_a_page_that_has_moved_leads_to_a_file() -> None:
     assert 'url=../new/index.html"' in offline.page(html, "check/tasks/old/index.html")
 
 
+def test_the_policy_lets_files_beside_the_page_in(stick: Path) -> None:
+    """The Content-Security-Policy names the scheme, for 'self' is no file in every browser."""
+    html = (stick / "index.html").read_text(encoding="utf-8")
+    assert "script-src 'self' file:" in html
+
+
 @pytest.mark.parametrize(
     ("path", "file"),
     [
