@@ -13,12 +13,29 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import project
 
-FILE, ENTRY, FIELD = "data/values.yml", "reference/values/{id}/", "title: "
 PATIENCE = 120
+
+
+@dataclass(frozen=True)
+class Edit:
+    """What is changed: words are put in behind `before` in `file`, and `page` shows them."""
+
+    what: str
+    file: str
+    before: str
+    page: str
+
+
+EDITS = (
+    Edit("a title that many pages name", "data/values.yml", "title: ", "start/values/"),
+    Edit("a line of a task", "data/tasks/chart.yml", "- text: ", "check/tasks/medications/"),
+    Edit("a meaning in the glossary", "data/glossary.yml", 'definition: "', "reference/glossary/"),
+)
 
 
 def _free_port() -> int:
@@ -58,28 +75,31 @@ def until(url: str, words: str) -> float:
     raise TimeoutError(f"{url} does not show '{words}'")
 
 
-def saves(folder: Path, runs: int) -> Iterator[float]:
-    """Seconds from saving a changed title to the page that shows it, `runs` times."""
-    file = folder / "data/values.yml"
+def save(folder: Path, url: str, edit: Edit, runs: int) -> Iterator[float]:
+    """Seconds from saving a file with `edit` to the page that shows it, `runs` times."""
+    file = folder / edit.file
     text = file.read_text(encoding="utf-8")
-    with served(folder) as url:
-        page = url + ENTRY.format(id=text.partition("- id: ")[2].split()[0])
-        until(page, "</html>")
-        for run in range(runs):
-            time.sleep(1)
-            file.write_text(text.replace(FIELD, f"{FIELD}Run {run} ", 1), encoding="utf-8")
-            yield until(page, f"Run {run} ")
+    for run in range(runs):
+        time.sleep(1)
+        words = f"{file.stem} {run} "
+        changed = text.replace(edit.before, edit.before + words, 1)
+        file.write_text(changed, encoding="utf-8")
+        yield until(url + edit.page, words)
 
 
 def main() -> None:
-    """Print the median, the shortest and the longest time."""
+    """Print for each edit the median, the shortest and the longest time."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=9)
     runs = parser.parse_args().runs
     with tempfile.TemporaryDirectory() as temporary:
-        took = list(saves(project.copy(Path(temporary) / "project"), runs))
-    print(f"{runs} saves of a data file, seconds until the page shows it")
-    print(f"median {statistics.median(took):.2f}   from {min(took):.2f} to {max(took):.2f}")
+        folder = project.copy(Path(temporary) / "project")
+        with served(folder) as url:
+            print(f"seconds from saving to the page that shows it, {runs} saves of each")
+            for edit in EDITS:
+                took = list(save(folder, url, edit, runs))
+                middle = statistics.median(took)
+                print(f"{middle:5.2f}   from {min(took):.2f} to {max(took):.2f}   {edit.what}")
 
 
 if __name__ == "__main__":

@@ -7,19 +7,19 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from macros.addresses import site_url
-from macros.coverage import coverage
+from macros.coverage import SectionCoverage
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 
 ROOT = "api/v1"
 
 
-def files(handbook: Handbook) -> Iterator[tuple[str, str]]:
+def files(handbook: Handbook, coverage: Mapping[str, SectionCoverage]) -> Iterator[tuple[str, str]]:
     """Every file of the API: its path from the root of the site, and its JSON text."""
     yield f"{ROOT}/index.json", _json(index(handbook))
     for kind in KINDS:
         yield f"{ROOT}/{kind}.json", _json({"entries": rows(handbook, kind)})
-    yield f"{ROOT}/coverage.json", _json(coverage_rows(handbook))
+    yield f"{ROOT}/coverage.json", _json(coverage_rows(coverage))
 
 
 def index(handbook: Handbook) -> dict[str, Any]:
@@ -47,14 +47,14 @@ def rows(handbook: Handbook, kind: str) -> list[dict[str, Any]]:
     ]
 
 
-def coverage_rows(handbook: Handbook) -> dict[str, dict[str, dict[str, int]]]:
+def coverage_rows(coverage: Mapping[str, SectionCoverage]) -> dict[str, dict[str, dict[str, int]]]:
     """For each source section and unit: how many it holds and how many are restated."""
     return {
         section: {
             unit: {"expected": count.expected, "restated": count.restated}
             for unit, count in found.counts.items()
         }
-        for section, found in coverage(handbook).items()
+        for section, found in coverage.items()
     }
 
 

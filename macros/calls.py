@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from macros import markup
@@ -18,11 +19,16 @@ class Calls:
 
     def by_name(self) -> dict[str, Callable[..., str]]:
         """Every macro by the name that pages use."""
-        return {
-            name: getattr(self, name)
-            for name in dir(self)
-            if not name.startswith("_") and name != "by_name"
-        }
+        names = (n for n in dir(self) if not n.startswith("_") and n != "by_name")
+        return {name: self._kept(getattr(self, name)) for name in names}
+
+    def _kept(self, macro: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(macro)
+        def call(*args: Any, **options: Any) -> Any:
+            name = (macro.__name__, repr(args), repr(options))
+            return self._renderer.keep(name, lambda: macro(*args, **options))
+
+        return call
 
     def entry(self, kind: str, id_: str, **options: Any) -> str:
         """One entry in full: `entry("topics", "co-optation")`."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -13,6 +12,7 @@ from pydantic import BaseModel
 from macros.links import Name
 from macros.model.entries import Figure, Source
 from macros.model.handbook import Handbook
+from macros.once import once
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,6 @@ class SectionCoverage:
         return bool(self.entries) and all(c.expected == c.restated for c in self.counts.values())
 
 
-@lru_cache(maxsize=1)
 def coverage(handbook: Handbook) -> dict[str, SectionCoverage]:
     """The coverage of every section, in the order of the source documents."""
     restated = restated_units(handbook)
@@ -62,7 +61,7 @@ def restated_units(handbook: Handbook) -> Counter[str]:
     """How often each unit (`document/section#unit`) is restated in the data."""
     counts: Counter[str] = Counter()
     for _, entry in handbook.entries():
-        for unit, number in _units_in(entry):
+        for unit, number in _units_of(entry):
             counts[unit] += number
     return counts
 
@@ -77,6 +76,9 @@ def _units_in(value: Any) -> Iterator[tuple[str, int]]:
         yield unit, _size(value)
     for name in type(value).model_fields:
         yield from _units_in(getattr(value, name))
+
+
+_units_of = once(_units_in)
 
 
 def _size(value: BaseModel) -> int:
@@ -95,9 +97,14 @@ def figure_size(figure: Figure) -> int:
 def _citing(handbook: Handbook) -> defaultdict[str, list[Name]]:
     citing: defaultdict[str, list[Name]] = defaultdict(list)
     for kind, entry in handbook.entries():
-        for section in dict.fromkeys(_sections_cited(entry)):
+        for section in _cited_by(entry):
             citing[section].append((kind, entry.id))
     return citing
+
+
+@once
+def _cited_by(entry: Any) -> Iterable[str]:
+    return dict.fromkeys(_sections_cited(entry))
 
 
 def _sections_cited(value: Any) -> Iterator[str]:

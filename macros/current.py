@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from macros.kept import Kept
 from macros.load import examine
 from macros.problems import DataError, Problem
 from macros.render import TEMPLATES, Renderer
@@ -12,19 +13,25 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
 
 _Stamp = tuple[tuple[str, int, int], ...]
-_kept: dict[Path, tuple[_Stamp, Renderer, list[Problem]]] = {}
+_last: dict[Path, tuple[tuple[_Stamp, ...], Renderer, list[Problem]]] = {}
+
+kept: Kept | None = None
+"""What to keep from one build to the next: None but under `make serve`, where the hook sets it."""
 
 
 def examined(data: Path = DATA) -> tuple[Renderer, list[Problem]]:
     """The renderer for what can be read of `data`, and everything that is wrong with it.
 
-    It is kept until a data file or a template changes its size or modification time.
+    It is the same until a data file, a page or a template changes its size or modification time.
     """
-    stamp = _stamp(data)
-    if data not in _kept or _kept[data][0] != stamp:
+    around = _stamp(TEMPLATES, "*.j2"), _stamp(data.parent / "docs", "*.md")
+    stamp = (_stamp(data, "*.yml"), *around)
+    if data not in _last or _last[data][0] != stamp:
         handbook, problems = examine(data)
-        _kept[data] = (stamp, Renderer(handbook), problems)
-    return _kept[data][1:]
+        sound = kept if not problems else None
+        made = sound.renderer(handbook, around) if sound else Renderer(handbook)
+        _last[data] = (stamp, made, problems)
+    return _last[data][1:]
 
 
 def renderer(data: Path = DATA) -> Renderer:
@@ -37,9 +44,9 @@ def renderer(data: Path = DATA) -> Renderer:
 
 def last(data: Path = DATA) -> Renderer:
     """The renderer that `renderer` gave last: for all pages of one build, without the disk."""
-    return _kept[data][1] if data in _kept else renderer(data)
+    return _last[data][1] if data in _last else renderer(data)
 
 
-def _stamp(data: Path) -> _Stamp:
-    files = sorted([*data.rglob("*.yml"), *TEMPLATES.rglob("*.j2")])
-    return tuple((str(f), f.stat().st_mtime_ns, f.stat().st_size) for f in files)
+def _stamp(folder: Path, pattern: str) -> _Stamp:
+    stats = ((str(file), file.stat()) for file in sorted(folder.rglob(pattern)))
+    return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)

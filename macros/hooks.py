@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -35,8 +36,10 @@ from macros import (
     word,
 )
 from macros.check import project
+from macros.compiled import COMPILED
 from macros.handouts import shelf, web
 from macros.handouts.site import site
+from macros.kept import Kept
 from macros.pages import pages, redirects
 from macros.problems import report
 from macros.render import Renderer
@@ -45,6 +48,7 @@ from macros.render import Renderer
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - as MkDocs calls it
     """Remember whether this is `mkdocs serve`, where a stop would end the server."""
     live.serving = command == "serve"
+    current.kept = Kept() if live.serving else None
 
 
 @event_priority(100)
@@ -53,6 +57,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
     It runs before mkdocs-macros, which would print a traceback instead of the problems.
     """
+    config.theme.dirs = [config.theme.dirs[0], config.theme.dirs[-1]]  # without Material's own
     look = partial(project.problems, _data(config), Path(config.docs_dir))
     if live.serving and not live.memory.used:
         live.wait_until_sound(look)
@@ -82,12 +87,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _add(files, config, page.path, page.text)
     for page in redirects(renderer):
         _add(files, config, page.path, page.text)
-    book = renderer.handbook
-    for path, text in (*api.files(book), *lookup.files(book), hire.file(book)):
-        _add(files, config, path, text)
-    for path, raw in word.files(book):
-        _add(files, config, path, raw)
+    for path, content in _others(renderer):
+        _add(files, config, path, content)
     return files
+
+
+def _others(renderer: Renderer) -> Iterator[tuple[str, str | bytes]]:
+    """Everything else that is made from data/: each file's path and what it holds."""
+    book, keep = renderer.handbook, renderer.keep
+    yield from api.files(book, renderer.coverage)
+    yield from lookup.files(book, keep)
+    yield keep(hire.PATH, lambda: hire.file(book))
+    yield from keep(word.FOLDER, lambda: list(word.files(book)))
 
 
 def _add_styles(files: Files, config: MkDocsConfig) -> None:
@@ -105,7 +116,10 @@ def _add_handouts(files: Files, config: MkDocsConfig, renderer: Renderer) -> Non
     """Add the PDFs that `make handouts` built, those that say what the pages say now."""
     root = Path(config.config_file_path).parent
     folder = root / shelf.FOLDER
-    renderer.printed |= set(shelf.ready(folder, renderer.handbook, site(root)))
+    # To see which of them are up to date takes longer than a save should under `mkdocs serve`.
+    every = live.serving
+    ready = shelf.manifest(folder) if every else shelf.ready(folder, renderer.handbook, site(root))
+    renderer.printed |= set(ready)
     for name in sorted(renderer.printed):
         path = f"{web.FOLDER}/{name}"
         files.append(File.generated(config, path, abs_src_path=str(folder / name)))
@@ -122,6 +136,7 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:  # noqa
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Any:
     """Write the index of the search; don't ask the disk at each page if a template has changed."""
     env.auto_reload = False
+    env.bytecode_cache = COMPILED
     env.globals["in_section"] = places.holder()
     search.write((f.page for f in files.documentation_pages() if f.page), Path(config.site_dir))
     if not live.serving:
@@ -135,22 +150,31 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG001
-    """Keep the last good site where a change stops the build."""
-    return live.keep_last_good(server)
+    """Notice a saved file soon, and keep the last good site where a change stops the build."""
+    return live.keep_last_good(live.prompt(server))
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Give a page of a learning path its bar, its check, and the way back and on."""
     renderer = current.last(_data(config))
-    place = learning.stop_of(renderer.handbook, page.file.src_uri, Path(config.docs_dir))
-    if place is None:
+    uri, docs = page.file.src_uri, Path(config.docs_dir)
+    around = renderer.keep(("path", uri), lambda: _path_around(renderer, uri, docs))
+    if around is None:
         return markdown
     page.meta["pager"] = False  # the path has its own
-    bar, end = (
-        renderer.render(f"parts/{part}.md.j2", stop=place[0], after=place[1])
-        for part in ("path-bar", "path-end")
+    return learning.with_path(markdown, *around)
+
+
+def _path_around(renderer: Renderer, uri: str, docs: Path) -> tuple[str, str] | None:
+    """The bar above and the part below a page of a learning path."""
+    place = learning.stop_of(renderer.handbook, uri, docs)
+    if place is None:
+        return None
+    stop, after = place
+    return (
+        renderer.render("parts/path-bar.md.j2", stop=stop, after=after),
+        renderer.render("parts/path-end.md.j2", stop=stop, after=after),
     )
-    return learning.with_path(markdown, bar, end)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typing
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -15,6 +15,7 @@ from macros.markup import link_targets
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.model.types import EntryRef, Ref, Rule, SafeMarkdown
+from macros.once import once
 
 Name = tuple[str, str]
 """An entry: its kind and its id."""
@@ -38,10 +39,15 @@ def links_of(handbook: Handbook) -> Links:
     back: defaultdict[Name, dict[Name, None]] = defaultdict(dict)
     for kind, entry in handbook.entries():
         here = (kind, entry.id)
-        out[here] = tuple(dict.fromkeys(n for n in named_in(entry) if n != here))
+        out[here] = tuple(name for name in _named_by_entry(entry) if name != here)
         for name in out[here]:
             back[name][here] = None
     return Links(out, {name: tuple(sources) for name, sources in back.items()})
+
+
+@once
+def _named_by_entry(entry: BaseModel) -> Iterable[Name]:
+    return dict.fromkeys(named_in(entry))
 
 
 def named_in(value: BaseModel) -> Iterator[Name]:

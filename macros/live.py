@@ -5,6 +5,7 @@ It knows MkDocs, like macros/hooks.py, and is at work under `mkdocs serve` alone
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import re
 import sys
@@ -18,13 +19,17 @@ import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from watchdog.observers.polling import PollingObserver
 
 from macros.problems import Problem, report
 
 PAUSE = 0.5
 """Seconds between two looks at data/ while it has problems."""
+
+LOOK = 0.1
+"""Seconds between two looks for files that were saved."""
 
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
@@ -43,6 +48,14 @@ def wait_until_sound(
             say(f"{report(found)}\nMend this: the site appears as soon as nothing is wrong.")
             told = found
         time.sleep(PAUSE)
+
+
+def prompt(server: LiveReloadServer) -> LiveReloadServer:
+    """The server, which looks often for saved files, and rebuilds without sorting old garbage."""
+    server.observer = PollingObserver(timeout=LOOK)
+    gc.collect()
+    gc.freeze()  # what the first build made stays anyway
+    return server
 
 
 def keep_last_good(server: LiveReloadServer, say: Callable[[str], None] = _say) -> LiveReloadServer:
@@ -104,7 +117,7 @@ class Memory:
 
     def remembering(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> Any:
         """The theme's templates, which look here before they write a page around its HTML."""
-        pages = [f.page for f in files.documentation_pages() if f.page]
+        pages = [f.page for f in files.documentation_pages() if f.page and _in_menu(f)]
         stamps = [
             (str(path), path.stat().st_mtime_ns)
             for folder in (*config.theme.dirs, config.config_file_path)
@@ -135,6 +148,10 @@ class Memory:
         if self._built.get(page.url, ("", ""))[0] != key:
             self._built[page.url] = (key, template.render(context))
         return self._built[page.url][1]
+
+
+def _in_menu(file: File) -> bool:
+    return file.inclusion is not InclusionLevel.NOT_IN_NAV
 
 
 _RENDERED = ("content", "toc", "_title_from_render", "present_anchor_ids", "links_to_anchors")

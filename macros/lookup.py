@@ -8,10 +8,11 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from macros.addresses import anchor_of, page_of, page_url, site_url
+from macros.keep import Keep, anew
 from macros.markup import plain
 from macros.model.entries import (
     Answer,
@@ -53,22 +54,30 @@ OFTEN = 2
 VERDICTS = ("consistent", "depends", "not-consistent")
 
 
-def files(handbook: Handbook) -> Iterator[tuple[str, str]]:
-    """The lookup's files: each one's path from the root of the site, and its JSON text."""
-    yield INDEX, _json(index(handbook))
+def files(handbook: Handbook, keep: Keep = anew) -> Iterator[tuple[str, str]]:
+    """The lookup's files: each one's path from the root of the site, and its JSON text.
+
+    `keep` may give the words and the card of a task again that it gave before.
+    """
+    yield INDEX, _json(index(handbook, keep))
     for task in handbook.all("tasks"):
-        yield CARD.format(id=task.id), _json(card(handbook, task))
+        path = CARD.format(id=task.id)
+        yield path, keep(path, partial(_card, handbook, task.id))
 
 
-def index(handbook: Handbook) -> dict[str, Any]:
+def _card(handbook: Handbook, id_: str) -> str:
+    return _json(card(handbook, handbook.get("tasks", id_)))
+
+
+def index(handbook: Handbook, keep: Keep = anew) -> dict[str, Any]:
     """The words of every entry, as short as they go; docs/assets/javascripts/lookup/ reads it."""
-    reader = Reader({entry.id: entry for entry in handbook.all("lookup-words")})
+    reader = Reader.of(handbook)
     tasks = handbook.all("tasks")
     return {
         "lists": {id_: _list(entry) for id_, entry in reader.lists.items()},
         "danger": [_danger(entry, reader) for entry in handbook.all("danger")],
         "tasks": [_brief(task) for task in tasks],
-        "words": packed([counted(task, reader) for task in tasks]),
+        "words": packed([keep((INDEX, t.id), partial(_counted, handbook, t.id)) for t in tasks]),
         "more": [_kind(handbook, kind, reader) for kind in MORE_KINDS if kind in KINDS],
         "url": _pattern("tasks"),
         "verdicts": {term.id: term.title for term in _verdicts(handbook)},
@@ -80,6 +89,11 @@ class Reader:
     """Reads texts into words as the engine in the browser will, so that the index stays small."""
 
     lists: Mapping[str, LookupWords]
+
+    @classmethod
+    def of(cls, handbook: Handbook) -> Reader:
+        """A reader with the lists of `handbook`."""
+        return cls({entry.id: entry for entry in handbook.all("lookup-words")})
 
     @cached_property
     def same(self) -> Mapping[str, str]:
@@ -164,6 +178,10 @@ class Counted:
     times: float = 0
     lines: list[int] = field(default_factory=list)
     forms: set[str] = field(default_factory=set)
+
+
+def _counted(handbook: Handbook, id_: str) -> dict[str, Counted]:
+    return counted(handbook.get("tasks", id_), Reader.of(handbook))
 
 
 def counted(task: Task, reader: Reader) -> dict[str, Counted]:

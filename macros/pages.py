@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from macros.addresses import page_url
 from macros.handouts.sheets import trainer_page
@@ -33,8 +35,12 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     for kind, id_ in _own_pages(renderer.handbook):
         yield Page(KINDS[kind].page.format(id=id_), renderer.page(kind, id_))
     for entry in renderer.handbook.all("handouts"):
-        text = renderer.render("pages/handouts-trainer.md.j2", entry=entry, kind="handouts")
-        yield Page(trainer_page(entry), text)
+        path = trainer_page(entry)
+        yield Page(path, renderer.keep(path, partial(_trainer, renderer, entry)))
+
+
+def _trainer(renderer: Renderer, entry: Any) -> str:
+    return renderer.render("pages/handouts-trainer.md.j2", entry=entry, kind="handouts")
 
 
 def _own_pages(handbook: Handbook) -> Iterator[tuple[str, str]]:

@@ -14,15 +14,16 @@ from typing import Any
 from urllib.parse import quote
 
 import jinja2
-from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from macros import learning, markup, structure
 from macros.addresses import anchor_of, markdown_address, page_of
+from macros.compiled import COMPILED
 from macros.coverage import SectionCoverage, coverage
 from macros.fields import shapes
 from macros.filters import facets
 from macros.handouts import web as handouts
+from macros.keep import Keep, anew
 from macros.links import Links, links_of
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
@@ -36,8 +37,9 @@ _URL_SAFE = "/:?#@!$&'*+,;=%~-._"
 class Renderer:
     """Turns entries of one handbook into Markdown for MkDocs or any generator like it."""
 
-    def __init__(self, handbook: Handbook) -> None:
+    def __init__(self, handbook: Handbook, keep: Keep = anew) -> None:
         self.handbook = handbook
+        self.keep = keep
         self.printed: set[str] = set()
         """The names of the PDFs that the site can offer; set before the first page is made."""
 
@@ -63,7 +65,7 @@ class Renderer:
             lstrip_blocks=True,
             extensions=["jinja2.ext.do"],
             auto_reload=False,  # macros.current makes a new renderer when a template changes
-            bytecode_cache=_COMPILED,
+            bytecode_cache=COMPILED,
         )
         environment.filters |= self._filters()
         environment.globals |= self._globals()
@@ -78,11 +80,17 @@ class Renderer:
 
     def entry(self, kind: str, id_: str, **values: Any) -> str:
         """An entry as a part of a page; KeyError where there is no such entry."""
+        return self.keep((kind, id_, repr(values)), lambda: self._entry(kind, id_, **values))
+
+    def _entry(self, kind: str, id_: str, **values: Any) -> str:
         entry = self.handbook.get(kind, id_)
         return self.render(f"entries/{kind}.md.j2", entry=entry, kind=kind, **values)
 
     def page(self, kind: str, id_: str) -> str:
         """An entry as a page of its own, front matter included."""
+        return self.keep((kind, id_), lambda: self._page(kind, id_))
+
+    def _page(self, kind: str, id_: str) -> str:
         entry = self.handbook.get(kind, id_)
         return self.render(f"pages/{kind}.md.j2", entry=entry, kind=kind)
 
@@ -126,7 +134,7 @@ class Renderer:
             "anchor_of": anchor_of,
             "stored": stored,
             **learning.for_templates(self.handbook),
-            **handouts.for_templates(self.handbook, self.printed),
+            **handouts.for_templates(self.handbook, self.printed, self.keep),
         }
 
     def section(self, name: str) -> Mapping[str, Any]:
@@ -134,22 +142,6 @@ class Renderer:
         document, _, id_ = name.partition("/")
         source = self.handbook.get("sources", document)
         return {"source": source, "section": next(s for s in source.sections if s.id == id_)}
-
-
-class _Compiled(jinja2.BytecodeCache):
-    """Compiled templates, kept for the next renderer: under `make serve` there are many."""
-
-    def __init__(self) -> None:
-        self._codes: dict[tuple[str, str], Any] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._codes.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._codes[bucket.key, bucket.checksum] = bucket.code
-
-
-_COMPILED = _Compiled()
 
 
 def _finalize(value: Any) -> Any:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from functools import lru_cache
 from html import escape, unescape
 from pathlib import Path
 from typing import Any, Protocol
@@ -16,6 +17,10 @@ _SILENT = re.compile(r"<(script|style|svg|noscript)\b.*?</\1>", re.DOTALL)
 _EXCLUDED = re.compile(r"<(\w+)\b[^>]*\sdata-search-exclude\b[^>]*>")
 _INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|q|small|span|strong|sub|sup)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
+
+
+Part = Mapping[str, str]
+"""A part of a page: its address, its title and its text."""
 
 
 class Shown(Protocol):
@@ -37,21 +42,33 @@ def write(pages: Iterable[Shown], site: Path) -> None:
     """Write the index of `pages` below the built `site`."""
     path = site / INDEX
     path.parent.mkdir(parents=True, exist_ok=True)
-    docs = [part for page in pages if _wanted(page) for part in parts(page)]
+    docs = [
+        part
+        for page in pages
+        if _wanted(page)
+        for part in parts(page.url, str(page.title), page.content or "")
+    ]
     text = json.dumps({"docs": docs}, ensure_ascii=False, separators=(",", ":"))
     path.write_text(text, encoding="utf-8")
 
 
-def parts(page: Shown) -> Iterator[dict[str, str]]:
-    """What stands under the title of `page`, then under each heading, with its address."""
-    html = without_excluded(_SILENT.sub(" ", page.content or ""))
-    location, title, at = page.url, str(page.title), 0
+@lru_cache(maxsize=2000)
+def parts(url: str, title: str, content: str) -> tuple[Part, ...]:
+    """What stands under the title of a page, then under each heading, with its address.
+
+    It is kept, for under `make serve` most pages are as at the last build.
+    """
+    return tuple(_parts(url, title, without_excluded(_SILENT.sub(" ", content))))
+
+
+def _parts(url: str, title: str, html: str) -> Iterator[Part]:
+    location, at = url, 0
     for heading in _HEADING.finditer(html):
         if heading[1] == "1":
             at = heading.end()
             continue
         yield _part(location, title, html[at : heading.start()])
-        location, title, at = f"{page.url}#{heading[2]}", plain(heading[3]), heading.end()
+        location, title, at = f"{url}#{heading[2]}", plain(heading[3]), heading.end()
     yield _part(location, title, html[at:])
 
 
@@ -78,7 +95,7 @@ def plain(html: str) -> str:
     return escape(unescape(words), quote=False)
 
 
-def _part(location: str, title: str, html: str) -> dict[str, str]:
+def _part(location: str, title: str, html: str) -> Part:
     return {"location": location, "title": title, "text": plain(html)}
 
 

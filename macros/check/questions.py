@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 
 from macros.model.handbook import Handbook
 from macros.model.learning import Question, QuizOption, Scenario
@@ -144,17 +145,23 @@ def it_tests_something(question: Question) -> Iterator[str]:
 def words_are_respectful(handbook: Handbook) -> Iterator[Problem]:
     """No phrase that the language guide rules out, unless it stands in quotation marks."""
     patterns = [p for wording in handbook.all("language") for p in wording.patterns]
+    if not patterns:
+        return
+    any_of_them = phrase(*patterns)
     for entry in (*handbook.all("questions"), *handbook.all("scenarios")):
         text = _QUOTED.sub("", "\n".join(_texts(entry)))
+        if not any_of_them.search(text):
+            continue
         for pattern in patterns:
             if phrase(pattern).search(text):
                 yield _problem(entry, f"uses '{pattern}': see the language guide for better words")
 
 
-def phrase(pattern: str) -> re.Pattern[str]:
-    """A pattern of the language guide (`*` stands for any ending) as a regular expression."""
-    body = re.escape(pattern).replace(r"\*", r"\w*")
-    return re.compile(rf"(?<!\w){body}(?!\w)", re.IGNORECASE)
+@cache
+def phrase(*patterns: str) -> re.Pattern[str]:
+    """Patterns of the language guide (`*` stands for any ending) as a regular expression."""
+    bodies = "|".join(re.escape(pattern).replace(r"\*", r"\w*") for pattern in patterns)
+    return re.compile(rf"(?<!\w)(?:{bodies})(?!\w)", re.IGNORECASE)
 
 
 def _texts(entry: Question | Scenario) -> Iterator[str]:

@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from macros import markup
 from macros.addresses import site_url
+from macros.compiled import COMPILED
 from macros.handouts.select import groups, shown
 from macros.handouts.sheets import TRAINER, Sheet, differing, is_crisis
 from macros.model.handbook import Handbook
@@ -70,6 +71,7 @@ class Printer:
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=COMPILED,
         )
         environment.filters |= self._filters()
         environment.globals |= self._globals()

@@ -8,6 +8,7 @@ from typing import Any
 from macros.handouts.formats import FORMATS, Format, file_name
 from macros.handouts.html import Printer
 from macros.handouts.sheets import Sheet, handout, plan, trainer_page
+from macros.keep import Keep
 from macros.markup import without_braces
 from macros.model.handbook import Handbook
 
@@ -18,12 +19,18 @@ Download = tuple[str, Format]
 """The address of a PDF from the root of docs/, and its format."""
 
 
-def for_templates(handbook: Handbook, printed: Collection[str]) -> Mapping[str, Callable[..., Any]]:
+def for_templates(
+    handbook: Handbook, printed: Collection[str], keep: Keep
+) -> Mapping[str, Callable[..., Any]]:
     """What templates call; `printed` holds the names of the PDFs that lie ready."""
     printer = Printer(handbook)
+
+    def sheet_html(sheet: Sheet) -> Any:
+        return keep(("sheet", sheet.name), lambda: without_braces(printer.body(sheet)))
+
     return {
         "sheet_of": lambda kind, entry, copy: sheet_of(handbook, kind, entry, copy),
-        "sheet_html": lambda sheet: without_braces(printer.body(sheet)),
+        "sheet_html": sheet_html,
         "downloads": lambda name: downloads(name, printed),
         "trainer_page": trainer_page,
     }

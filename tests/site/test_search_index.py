@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
@@ -13,14 +12,10 @@ from macros.search import INDEX, parts, plain, without_excluded
 from tests.site.html import parse
 
 
-def _page(content: str) -> SimpleNamespace:
-    return SimpleNamespace(url="a/b/", title="Title", content=content, meta={})
-
-
 def test_every_part_has_its_address() -> None:
     """The page's own words first, then each heading with what follows it."""
-    page = _page('<h1 id="t">Title</h1><p>One.</p><h2 class="x" id="two">Two &amp; more</h2>2')
-    assert [tuple(part.values()) for part in parts(page)] == [
+    html = '<h1 id="t">Title</h1><p>One.</p><h2 class="x" id="two">Two &amp; more</h2>2'
+    assert [tuple(part.values()) for part in parts("a/b/", "Title", html)] == [
         ("a/b/", "Title", "One."),
         ("a/b/#two", "Two &amp; more", "2"),
     ]

@@ -1,0 +1,103 @@
+"""What `make serve` keeps from one build to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+import pytest
+
+from macros.calls import Calls
+from macros.kept import EVERY, Kept, changed
+from macros.model.entries import Identified
+from macros.model.handbook import Handbook
+from macros.model.kinds import KINDS
+from macros.pages import pages
+from macros.render import Renderer
+
+
+@pytest.fixture(scope="module")
+def kept(handbook: Handbook) -> Kept:
+    """What a build of the handbook left behind."""
+    kept = Kept()
+    list(texts(kept.renderer(handbook)))
+    return kept
+
+
+def texts(renderer: Renderer) -> Iterator[tuple[str, str]]:
+    """Every page that is made from an entry, and every entry that stands on a page of docs/."""
+    yield from ((page.path, page.text) for page in pages(renderer))
+    entry = Calls(renderer).by_name()["entry"]
+    for kind in KINDS.values():
+        if not kind.has_own_pages and has_template(renderer, kind.name):
+            for found in renderer.handbook.all(kind.name):
+                yield f"{kind.name}:{found.id}", entry(kind.name, found.id)
+
+
+def has_template(renderer: Renderer, kind: str) -> bool:
+    """Whether entries of `kind` can stand on a page of docs/."""
+    return f"entries/{kind}.md.j2" in renderer.environment.list_templates()
+
+
+def values(**titles: str) -> Handbook:
+    """A handbook of values with these ids and titles."""
+    return Handbook({"values": {id_: Identified(id=id_, title=t) for id_, t in titles.items()}})
+
+
+def edited(handbook: Handbook, kind: str) -> Handbook:
+    """The handbook with another title on the first entry of `kind`."""
+    first, *others = handbook.all(kind)
+    other = first.model_copy(update={"title": f"{first.title} (edited)"})
+    return Handbook({**handbook.kinds, kind: {e.id: e for e in (other, *others)}})
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_what_is_kept_says_what_would_be_made_anew(
+    kind: str, kept: Kept, handbook: Handbook
+) -> None:
+    """After one entry has changed, no text still says what it said before."""
+    after = edited(handbook, kind)
+    assert dict(texts(kept.renderer(after))) == dict(texts(Renderer(after)))
+
+
+def test_only_what_reads_a_changed_entry_is_made_anew() -> None:
+    """A text is made again when an entry that it asked for is another, and not before."""
+    kept, made = Kept(), list[str]()
+
+    def build(**titles: str) -> None:
+        book = kept.renderer(values(**titles)).handbook
+        for id_ in titles:
+            kept.keep(id_, lambda id_=id_: made.append(book.get("values", id_).title))
+
+    build(a="1", b="1")
+    build(a="1", b="2")
+    assert made == ["1", "1", "2"]
+
+
+def test_what_reads_a_kept_text_is_made_anew_with_it() -> None:
+    """A page that holds a kept text depends on whatever that text was made from."""
+    kept = Kept()
+
+    def page(title: str) -> tuple[str, str]:
+        book = kept.renderer(values(a=title)).handbook
+        inner = partial(kept.keep, "inner", lambda: book.get("values", "a").title)
+        return inner(), kept.keep("page", inner)
+
+    assert page("1") == ("1", "1")
+    assert page("2") == ("2", "2")
+
+
+def test_nothing_is_kept_when_something_around_has_changed() -> None:
+    """Another template, or another page, may change every text."""
+    kept = Kept()
+    for around in ("one", "other"):
+        kept.renderer(Handbook({}), around)
+        assert kept.keep("text", lambda around=around: around) == around
+
+
+def test_a_list_changes_with_its_entries_and_their_order() -> None:
+    """Who asked for all entries of a kind learns of a new one, a changed one and a moved one."""
+    table = {"a": 1, "b": 2}
+    for after in ({"a": 1}, {"a": 1, "b": 3}, {"b": 2, "a": 1}):
+        assert ("values", EVERY) in changed({"values": table}, {"values": after})
+    assert changed({"values": table}, {"values": dict(table)}) == set()
