@@ -52,13 +52,14 @@ MEASURE = """async ({index, queries}) => {
 def grown(index: dict[str, Any], words: list[dict[str, Counted]], size: int) -> dict[str, Any]:
     """`index` with made-up tasks up to `size`: each has as many words as a real one has."""
     chance = random.Random(size)  # noqa: S311 - no secret hangs on it
-    real = sorted({form for task in words for c in task.values() for form in c.forms})
+    real = sorted({s for task in words for s in task})
     new = ["".join(chance.choices(LETTERS, k=chance.randint(4, 10))) for _ in range(size)]
     tasks, more = list(index["tasks"]), list(words)
     for number in range(len(tasks), size):
         model = chance.choice(words)
-        forms = chance.choices(real, k=len(model) // 2) + chance.choices(new, k=len(model) // 2)
-        more.append({stem(f): Counted(1, [chance.randrange(9)], {f}) for f in forms})
+        half = len(model) // 2
+        held = [*chance.choices(real, k=half), *map(stem, chance.choices(new, k=half))]
+        more.append({s: Counted(1, [chance.randrange(9)]) for s in held})
         tasks.append([f"made-up-{number}", f"Made up {number}", 1, "1" * 5 + "0" * 4])
     return {**index, "tasks": tasks, "words": packed(more)}
 
@@ -84,10 +85,10 @@ def share(times: list[float], part: float) -> float:
 def main() -> None:
     """Measure and print."""
     handbook = load(ROOT / "data")
-    reader = lookup.Reader({entry.id: entry for entry in handbook.all("lookup-words")})
+    reader = lookup.Reader.of(handbook)
     words = [lookup.counted(task, reader) for task in handbook.all("tasks")]
     index = lookup.index(handbook)
-    queries = [q.text for q in read(ROOT / "tests" / "lookup" / "queries.tsv")][::8]
+    queries = [q.text for q in read(ROOT / "tests/lookup/queries/seen/first.tsv")][::8]
     print(f"engine {engine_weight():,} bytes gzip")
     with sync_playwright() as playwright, served(ROOT / "docs") as base:
         browser = launch(playwright)

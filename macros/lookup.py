@@ -40,10 +40,10 @@ MANY = 0.2
 """The share of tasks that may say a word before those that say it once no longer count."""
 
 FEW = 3
-"""How many lines of a task a word may stand on; on more, it tells nothing of any."""
+"""How many lines of a task a word may stand on; on more, it points to none."""
 
-TIMES = (1, 2, 4, 9)
-"""How often a task says a word, rounded down to these: the rest would tell no more."""
+TIMES = {1: "", 2: "!", 4: "*", 9: "~"}
+"""How often a task says a word, rounded down to these, and the sign that says so."""
 
 ALSO = 1
 """How many of an entry's other words count, for kinds other than tasks."""
@@ -177,7 +177,6 @@ class Counted:
 
     times: float = 0
     lines: list[int] = field(default_factory=list)
-    forms: set[str] = field(default_factory=set)
 
 
 def _counted(handbook: Handbook, id_: str) -> dict[str, Counted]:
@@ -199,38 +198,38 @@ def counted(task: Task, reader: Reader) -> dict[str, Counted]:
             _count(found, word, 1, number)
     for word in reader.words(task.title):
         found[stem(word)].lines.clear()  # it names the task, so it tells no side of it
-    return {
-        s: c
-        for s, c in found.items()
-        if c.times >= (OFTEN if s in reader.light_stems else TIMES[0])
-    }
+    for here in found.values():
+        here.lines = _pointed_to(here.lines, task)
+    return {s: c for s, c in found.items() if c.times >= (OFTEN if s in reader.light_stems else 1)}
+
+
+def _pointed_to(lines: list[int], task: Task) -> list[int]:
+    """Which of the lines that a word stands on it points to, if they are few: one of a side."""
+    sides = {line < len(task.consistent): line for line in reversed(lines)}
+    return sorted(sides.values()) if len(lines) <= FEW else []
 
 
 def _count(found: defaultdict[str, Counted], word: str, times: float, line: int = -1) -> None:
     here = found[stem(word)]
     here.times += times
-    here.forms.add(word)
     if line >= 0 and line not in here.lines:
         here.lines.append(line)
 
 
 def packed(tasks: list[dict[str, Counted]]) -> str:
-    """The words of all tasks as one text, in the order of the alphabet.
+    """The stems of all tasks' words as one text, in the order of the alphabet.
 
     Each: how many letters it has in common with the one before, the rest of it, and for each task
     that says it how many tasks after the last one (A is the next, Z stands for 25 more), the lines
-    (a is the first), and how often where that is more than once: `0pillAbd9`.
+    (a is the first), and a sign of `TIMES` where it is said more than once: `0pillAbd~`.
     """
-    forms: defaultdict[str, set[str]] = defaultdict(set)
-    for task in tasks:
-        for s, found in task.items():
-            forms[s] |= found.forms
-    last, words = "", []
-    for form, s in sorted((min(f, key=lambda w: (len(w), w)), s) for s, f in forms.items()):
-        shared = min(_shared(last, form), 9)
-        words.append(f"{shared}{form[shared:]}{_postings(s, tasks)}")
-        last = form
-    return " ".join(words)
+    last, words = "", ""
+    for s in sorted({s for task in tasks for s in task}):
+        if postings := _postings(s, tasks):
+            shared = min(_shared(last, s), 9)
+            words += f"{shared}{s[shared:]}{postings}"
+            last = s
+    return words
 
 
 def _shared(one: str, other: str) -> int:
@@ -243,12 +242,11 @@ def _postings(s: str, tasks: list[dict[str, Counted]]) -> str:
     text, last = "", -1
     spread = sum(s in task for task in tasks) > MANY * len(tasks)
     for number, task in enumerate(tasks):
-        if s in task and not (spread and task[s].times < TIMES[1]):
+        if s in task and not (spread and task[s].times < OFTEN):
             far, near = divmod(number - last - 1, 25)
-            held = task[s].lines if len(task[s].lines) <= FEW else []
-            lines = "".join(chr(ord("a") + line) for line in held if line < 26)
-            times = max(t for t in TIMES if t <= task[s].times)
-            text += "Z" * far + chr(ord("A") + near) + lines + (str(times) if times > 1 else "")
+            lines = "".join(chr(ord("a") + line) for line in task[s].lines if line < 26)
+            times = TIMES[max(t for t in TIMES if t <= task[s].times)]
+            text += "Z" * far + chr(ord("A") + near) + lines + times
             last = number
     return text
 

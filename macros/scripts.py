@@ -1,16 +1,13 @@
-"""The site's scripts as they are served: without the comments, which are for readers."""
+"""The site's scripts as they are served: without what is there for readers alone."""
 
 from __future__ import annotations
 
-import re
+import rjsmin
 
 FOLDER = "assets/javascripts/"
 """Where the site's own scripts are, under docs/."""
 
-_COMMENT = re.compile(r"^[ \t]*(?:/\*\*.*?\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
-
 
 def bare(script: str) -> str:
-    """`script` without the comments and blank lines that have lines of their own."""
-    lines = _COMMENT.sub("", script).split("\n")
-    return "\n".join(line for line in lines if line.strip())
+    """`script` without comments and without space that means nothing."""
+    return str(rjsmin.jsmin(script))

@@ -7,6 +7,8 @@ over the built site, and BM25 over the same entries, and prints the three side b
 --out FILE   write the engine's rankings: {"query": {"verdict": id or null, "suggest": [id]}}
 --raw        judge the engine without its limits: the best task is always its verdict
 --own        leave the two others out
+--missed     list the queries for which another entry is best, with the words of them that the
+             index knows: what to think about for `also` of the right entry
 """
 
 from __future__ import annotations
@@ -177,7 +179,7 @@ def by_bm25(
     handbook: Handbook, texts: list[str], k: float = 1.2, b: float = 0.75
 ) -> dict[str, Ranking]:
     """The rankings of BM25 over the same words of the same entries, stemmed."""
-    reader = lookup.Reader({entry.id: entry for entry in handbook.all("lookup-words")})
+    reader = lookup.Reader.of(handbook)
     stems = {
         t.id: Counter(map(stem, reader.words(_text(t), light=True))) for t in handbook.all("tasks")
     }
@@ -240,6 +242,23 @@ def report(name: str, result: Score) -> str:
     return "\n".join([head, *kinds])
 
 
+def missed(
+    queries: Iterable[Query], rankings: Mapping[str, Ranking], handbook: Handbook
+) -> Iterator[str]:
+    """A line for each listed query for which another entry is best, and the words to think about.
+
+    They are those that carry something and that the index holds for any entry.
+    """
+    reader = lookup.Reader.of(handbook)
+    known = {s for task in handbook.all("tasks") for s in lookup.counted(task, reader)}
+    for query in queries:
+        best = rankings[query.text]["verdict"]
+        if query.expected and best not in query.expected:
+            words = " ".join(w for w in reader.words(query.text) if stem(w) in known)
+            right = "|".join(sorted(query.expected))
+            yield f"{right}: {words or '(no word that it knows)'}   [{query.text}] not {best}"
+
+
 def compare(arguments: argparse.Namespace) -> None:
     """Run what the command line asks for and print it."""
     queries = read(arguments.file)
@@ -250,6 +269,9 @@ def compare(arguments: argparse.Namespace) -> None:
         page.goto(base + "assets/javascripts/lookup/answer.js")
         ours = by_engine(page, base, handbook, texts, raw=arguments.raw)
         print(report("the lookup", score(queries, ours)))
+        if arguments.missed:
+            best = by_engine(page, base, handbook, texts, raw=True)
+            print("\n".join(missed(queries, best, handbook)))
         if not arguments.own:
             with tempfile.TemporaryDirectory() as folder:
                 material = by_material(page, built(folder), texts)
@@ -267,6 +289,7 @@ def main(words: list[str] | None = None) -> None:
     parser.add_argument("--out", type=Path)
     parser.add_argument("--raw", action="store_true")
     parser.add_argument("--own", action="store_true")
+    parser.add_argument("--missed", action="store_true")
     compare(parser.parse_args(words))
 
 

@@ -10,7 +10,7 @@ import pytest
 from macros.model.handbook import Handbook
 from macros.stems import stem
 from tests.lookup.conftest import HERE
-from tests.lookup_eval import by_engine, read, score
+from tests.lookup_eval import Query, Score, by_engine, read, score
 
 Ask = Callable[[str], dict[str, Any]]
 
@@ -67,7 +67,7 @@ def test_known_words_are_never_bent(engine: Any) -> None:
     found = engine.evaluate(
         """async () => {
           const { prepare, readQuery } = await import("/assets/javascripts/lookup/rank.js");
-          const made = prepare({ lists: { plain: "bunch" }, words: "0lunchA 0notesA", url: "",
+          const made = prepare({ lists: { plain: "bunch" }, words: "0lunchA0notesA", url: "",
             tasks: [["x", "X", 0, ""]] });
           const stems = (word) => readQuery(word, made)[0].forms.map((form) => form[0]);
           return ["lunch", "bunch", "lunhc"].map(stems);
@@ -145,15 +145,29 @@ def test_distance_counts_slips(engine: Any, most: int, expected: list[int]) -> N
     assert found == expected
 
 
-def test_the_examples_are_answered_as_well_as_they_were(engine: Any, handbook: Handbook) -> None:
-    """The project's own examples keep the quality that the handbook promises."""
-    queries = [
-        q for name in ("queries.tsv", "queries-2.tsv", "queries-3.tsv") for q in read(HERE / name)
-    ]
+@pytest.fixture(scope="module", params=["seen", "unseen"])
+def queries(request: pytest.FixtureRequest) -> list[Query]:
+    """The example queries whose words the data holds, and those that it never met."""
+    files = sorted((HERE / "queries" / request.param).glob("*.tsv"))
+    return [query for file in files for query in read(file)]
+
+
+def _scored(queries: list[Query], engine: Any, handbook: Handbook, *, raw: bool) -> Score:
     base = engine.url.partition("assets/")[0]
-    found = score(queries, by_engine(engine, base, handbook, [q.text for q in queries]))
-    assert (found.first >= 0.8, found.wrong <= 0.08, found.answered <= 0.125 * found.unlisted) == (
-        True,
-        True,
-        True,
-    )
+    texts = [query.text for query in queries]
+    return score(queries, by_engine(engine, base, handbook, texts, raw=raw))
+
+
+def test_the_right_entry_comes_first(queries: list[Query], engine: Any, handbook: Handbook) -> None:
+    """Were it to answer always, the right entry is first for 88 of 100 and in three for 96."""
+    found = _scored(queries, engine, handbook, raw=True)
+    assert found.first >= 0.88
+    assert found.three >= 0.96
+
+
+def test_it_answers_when_it_knows(queries: list[Query], engine: Any, handbook: Handbook) -> None:
+    """80 of 100 get the right verdict, 5 a wrong one, and few that are not listed get any."""
+    found = _scored(queries, engine, handbook, raw=False)
+    assert found.first >= 0.8
+    assert found.wrong <= 0.05
+    assert found.answered <= found.unlisted / 8

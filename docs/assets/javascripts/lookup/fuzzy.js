@@ -44,8 +44,7 @@ export function shelves(words) {
 const changing = (length) => (length < 6 ? 2 : 1);
 
 /** The words nearest to `word` among `shelved`, all that are equally near; none where too far. */
-export function nearest(word, shelved, atMost = 2) {
-  const most = Math.min(slips(word.length), atMost);
+export function nearest(word, shelved, most = slips(word.length)) {
   let best = most;
   let found = [];
   if (!most) return found;

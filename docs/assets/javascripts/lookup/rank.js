@@ -1,6 +1,6 @@
 // The engine: which entries the words point to, how well, and which line of them.
 
-import { nearest, shelves } from "./fuzzy.js";
+import { nearest, shelves, slips } from "./fuzzy.js";
 import { stem } from "./stem.js";
 import { readLists, stemsOf, wordsOf } from "./text.js";
 
@@ -30,19 +30,18 @@ export function prepare(data, weights = WEIGHTS) {
   return made;
 }
 
-/** Reads the words of all tasks: macros/lookup.py says how they are packed. */
+const TIMES = { "": 1, "!": 2, "*": 4, "~": 9 };
+
+/** Reads the stems of all tasks: macros/lookup.py says how they are packed. */
 function unpack(made) {
-  let last = "";
-  for (const text of made.data.words.split(" ").filter(Boolean)) {
-    const [, shared, rest, postings] = /^(.)([^A-Z]*)(.*)$/.exec(text);
-    const word = last.slice(0, shared) + rest;
-    made.known.seen.add(word);
+  let s = "";
+  for (const [, shared, rest, postings] of made.data.words.matchAll(/(\d)([^A-Z]*)([A-Za-z!*~]+)/g)) {
+    s = s.slice(0, shared) + rest;
     let at = -1;
-    for (const [, far, near, lines, times] of postings.matchAll(/(Z*)([A-Y])([a-z]*)(\d*)/g)) {
+    for (const [, far, near, lines, times] of postings.matchAll(/(Z*)([A-Y])([a-z]*)([!*~]?)/g)) {
       at += 1 + far.length * 25 + near.charCodeAt(0) - 65;
-      add(made, stem(word), at, Number(times || 1), [...lines].map((l) => l.charCodeAt(0) - 97));
+      add(made, s, at, TIMES[times], [...lines].map((l) => l.charCodeAt(0) - 97));
     }
-    last = word;
   }
 }
 
@@ -72,8 +71,7 @@ function weigh(made) {
     found.rarity = rare((times.length + mostly) / 2);
   }
   made.most = rare(0);
-  made.shelved = shelves(made.known.seen);
-  made.stems = shelves(made.postings.keys());
+  made.stems = shelves(new Set([...made.postings.keys(), ...made.known.light, ...made.known.plain]));
 }
 
 /** The words of `text` as the engine sees them: each stem with the index words it stands for. */
@@ -110,15 +108,22 @@ function readWord(word, made, isLast) {
   return [{ ...base, known: false, forms: longer.map((n) => [n, prefix]) }];
 }
 
-/** The stems that a word which nobody knows may stand for: a slip, or a known stem with an ending. */
+/** The stems that a word which nobody knows may stand for; none where it is too far from all. */
 function meant(word, s, made) {
-  const near = nearest(word, made.shelved);
-  if (near.length) return [...new Set(near.map(stem))];
-  const close = nearest(s, made.stems, 1);
-  for (let end = word.length - 1; !close.length && end > 4; end -= 1) {
-    if (made.postings.has(word.slice(0, end))) close.push(word.slice(0, end));
-  }
-  return close;
+  for (const found of guesses(word, s, made)) if (found.length) return found;
+  return [];
+}
+
+/** A misspelt ending, one slip, a known word with an ending, more slips, a slip before an ending. */
+function* guesses(word, s, made) {
+  const known = (words) => words.filter((w) => made.postings.has(w)).slice(0, 1);
+  const near = (w, most) => (w.length > 3 ? nearest(w, made.stems, most) : []);
+  const cut = (length) => word.slice(0, word.length - length);
+  yield known([word.replace(/ngs?$|in$/, "ing"), word.replace(/(.)(ing|ed)$/, "$1$1$2")].map(stem));
+  yield near(s, 1);
+  yield known([1, 2, 3, 4, 5, 6].map(cut).filter((w) => w.length > 4));
+  yield near(s, slips(word.length));
+  for (const length of [0, 1, 2, 3]) yield near(cut(length), 1);
 }
 
 function twoWords(word, made) {
