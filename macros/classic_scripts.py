@@ -1,7 +1,8 @@
 """ES modules as one classic script, for browsers that load no modules from a file:// address.
 
-It knows the few forms that this project's modules use, each at the start of a line, and refuses the
-rest. A bundler would do more, and would need Node or a binary to build the site.
+It knows the few forms that this project's modules use, each at the start of a line or right behind
+another statement, and refuses the rest. A bundler would do more, and would need Node or a binary to
+build the site.
 """
 
 from __future__ import annotations
@@ -11,19 +12,24 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+_START = r"(?:^|(?<=[;}]))"
 _IMPORT = re.compile(
-    r'^import\s+(?:(?P<names>\{[^}]*\}|\*\s+as\s+\w+)\s+from\s+)?"(?P<path>\.[^"]+)";', re.MULTILINE
+    _START + r'import\s*(?:(?P<names>\{[^}]*\}|\*\s*as\s+\w+)\s*from\s*)?"(?P<path>\.[^"]+)";',
+    re.MULTILINE,
 )
-_AGAIN = re.compile(r'^export\s+\{(?P<names>[^}]*)\}\s+from\s+"(?P<path>\.[^"]+)";', re.MULTILINE)
-_LIST = re.compile(r"^export\s+\{(?P<names>[^}]*)\};", re.MULTILINE)
+_AGAIN = re.compile(
+    _START + r'export\s*\{(?P<names>[^}]*)\}\s*from\s*"(?P<path>\.[^"]+)";', re.MULTILINE
+)
+_LIST = re.compile(_START + r"export\s*\{(?P<names>[^}]*)\};", re.MULTILINE)
 _DECLARED = re.compile(
-    r"^export\s+(?=(?:async\s+)?(?:function\b\s*\*?|class|const|let|var)\s+(?P<name>\w+))",
+    _START + r"export\s+(?=(?:async\s+)?(?:function\b\s*\*?|class|const|let|var)\s+(?P<name>\w+))",
     re.MULTILINE,
 )
 _LATER = re.compile(r'\bimport\("(?P<path>\.[^"]+)"\)')
 _ADDRESS = re.compile(r"\bimport\.meta\.url\b")
-_LEFT = re.compile(r"^(?:import|export)\b.*|\bimport\s*\(.*", re.MULTILINE)
+_LEFT = re.compile(_START + r"(?:import|export)\b.*|\bimport\s*\(.*", re.MULTILINE)
 
+_MODULE = re.compile(_START + r"(?:import|export)\b|\bimport\(", re.MULTILINE)
 _COMMENT = re.compile(r"^\s*(?://|\*|/\*).*$", re.MULTILINE)
 
 
@@ -37,6 +43,11 @@ class Name:
 
     inside: str
     outside: str
+
+
+def is_module(script: str) -> bool:
+    """Whether `script` imports or exports anything."""
+    return _MODULE.search(script) is not None
 
 
 def linked(modules: Mapping[str, str]) -> str:

@@ -15,7 +15,6 @@ FOLDER = "peer-role-handbook"
 RUNTIME = "assets/javascripts/offline.js"
 
 _LEFT_OUT = re.compile(r"api/|sw\.js$|404\.html$|sitemap\.xml|site\.webmanifest$|robots\.txt$")
-_MODULE = re.compile(r"^(?:import|export)\b|\bimport\(", re.MULTILINE)
 
 _ADDRESS = re.compile(
     r'(?P<before><(?:a|form|area)\b[^>]*?\s(?:href|action)="|'
@@ -86,7 +85,7 @@ def address(path: str) -> str:
 def _modules(site: Path) -> dict[str, str]:
     paths = sorted((site / "assets").rglob("*.js"))
     texts = {p.relative_to(site).as_posix(): p.read_text(encoding="utf-8") for p in paths}
-    return {name: text for name, text in texts.items() if _MODULE.search(text)}
+    return {name: text for name, text in texts.items() if classic_scripts.is_module(text)}
 
 
 def _script(modules: dict[str, str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,14 @@ def test_scripts_are_served_without_what_is_for_readers() -> None:
     """Comments and idle space go; what a text or a template holds stays."""
     script = '/**\n * Says.\n */\n// Note.\nconst a = "// b"; // c\n\n  // d\nconst e = `${a} f`;\n'
     assert bare(script) == 'const a="// b";const e=`${a} f`;'
+
+
+def test_no_template_holds_a_template(root: Path) -> None:
+    """What takes idle space out reads a template inside a template as code, and changes it."""
+    scripts = (root / "docs" / "assets" / "javascripts").rglob("*.js")
+    nested = re.compile(r"`[^`]*\$\{[^{}`]*`")
+    found = [path.name for path in scripts if nested.search(path.read_text(encoding="utf-8"))]
+    assert found == []
 
 
 def test_index_and_engine_are_small(index: dict[str, Any], root: Path) -> None:

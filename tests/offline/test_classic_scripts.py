@@ -8,6 +8,7 @@ import pytest
 
 from macros.classic_scripts import UnknownFormError, linked
 from macros.render import TEMPLATES
+from macros.scripts import bare
 
 OTHER = "export const one = 1; export function two() { return 2; }"
 
@@ -45,8 +46,9 @@ def test_every_form_of_import_and_export_works(browser: Any, module: str) -> Non
         "b/d.js": "const it = 2;\nexport { it as default };",
         "a/m.js": module,
     }
-    result = _run(browser, modules)
-    assert result == 2 or "async" in module or "import.meta" in module
+    for text in (module, bare(module)):
+        result = _run(browser, {**modules, "a/m.js": text})
+        assert result == 2 or "async" in module or "import.meta" in module
 
 
 @pytest.mark.parametrize(

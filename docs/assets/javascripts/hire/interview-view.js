@@ -64,7 +64,7 @@ export function startInterview(root, data) {
     const made = kit(data, draft);
     end.show(made.blocks);
     const count = choose(data, draft.ids).asked.length;
-    status.textContent = `${count === 1 ? "1 question" : `${count} questions`}, about ${made.minutes} minutes.`;
+    status.textContent = `${count} question${count === 1 ? "" : "s"}, about ${made.minutes} minutes.`;
     refusals.replaceChildren(made.refused.length ? refusedBox(made.refused) : "");
   };
   const add = (id) => { draft.ids = [...new Set([...draft.ids, id])]; draw(); };

@@ -55,7 +55,7 @@ export function startJobDescription(root, data) {
       .map((text) => ({ text, findings: checkLine(text, rules) }))
       .filter((line) => line.findings.length);
     count.textContent = lines.length
-      ? `The check marks ${lines.length === 1 ? "1 line" : `${lines.length} lines`} of this draft.`
+      ? `The check marks ${lines.length} line${lines.length === 1 ? "" : "s"} of this draft.`
       : "The check marks no line of this draft.";
     found.replaceChildren(lines.length
       ? el("ul", { className: "checked" }, lines.map((line) => flaggedLine(data, line, { use: replacer(line.text) })))

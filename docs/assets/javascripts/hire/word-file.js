@@ -14,8 +14,10 @@ const run = (text, bold = false) =>
   `<w:r>${bold ? "<w:rPr><w:b/></w:rPr>" : ""}<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
 
 function paragraph(text, { style = null, keep = false, bold = false } = {}) {
-  const properties = `${style ? `<w:pStyle w:val="${style}"/>` : ""}${keep ? "<w:keepNext/>" : ""}`;
-  return `<w:p>${properties ? `<w:pPr>${properties}</w:pPr>` : ""}${run(text, bold)}</w:p>`;
+  const styled = style ? `<w:pStyle w:val="${style}"/>` : "";
+  const kept = keep ? "<w:keepNext/>" : "";
+  const properties = styled || kept ? `<w:pPr>${styled}${kept}</w:pPr>` : "";
+  return `<w:p>${properties}${run(text, bold)}</w:p>`;
 }
 
 /** The XML of a list of blocks. */
@@ -54,7 +56,8 @@ function tableXml(block, keep) {
 }
 
 function rowXml(cells, widths, { head, room, keep }) {
-  const properties = `<w:trPr><w:cantSplit/>${room ? `<w:trHeight w:val="${room}" w:hRule="atLeast"/>` : ""}${head ? "<w:tblHeader/>" : ""}</w:trPr>`;
+  const high = room ? `<w:trHeight w:val="${room}" w:hRule="atLeast"/>` : "";
+  const properties = `<w:trPr><w:cantSplit/>${high}${head ? "<w:tblHeader/>" : ""}</w:trPr>`;
   const written = cells.map((cell, index) =>
     `<w:tc><w:tcPr><w:tcW w:w="${widths[index]}" w:type="dxa"/></w:tcPr>${paragraph(cell, { keep, bold: head })}</w:tc>`);
   return `<w:tr>${properties}${written.join("")}</w:tr>`;
