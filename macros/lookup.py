@@ -191,7 +191,7 @@ def counted(task: Task, reader: Reader) -> dict[str, Counted]:
         _count(found, word, TEXT)
     for word in reader.words(task.title, light=True):
         _count(found, word, TITLE)
-    for word in (w for text in task.also for w in reader.words(text, light=True)):
+    for word in (w for text in (*task.also, *task.typed) for w in reader.words(text, light=True)):
         _count(found, word, 1)
     for number, (_, statement) in enumerate(_statements(task)):
         for word in (w for text in statement.says for w in reader.words(text, light=True)):

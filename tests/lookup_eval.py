@@ -8,7 +8,7 @@ over the built site, and BM25 over the same entries, and prints the three side b
 --raw        judge the engine without its limits: the best task is always its verdict
 --own        leave the two others out
 --missed     list the queries for which another entry is best, with the words of them that the
-             index knows: what to think about for `also` of the right entry
+             index knows: what to think about for `typed` of the right entry
 """
 
 from __future__ import annotations
@@ -201,7 +201,9 @@ def by_bm25(
 def _text(task: Any) -> str:
     statements = [*task.consistent, *task.inconsistent]
     lines = [text for s in statements for text in (plain(s.text), *s.says)]
-    return " . ".join([task.title, task.question, plain(task.short), *lines, *task.also])
+    return " . ".join(
+        [task.title, task.question, plain(task.short), *lines, *task.also, *task.typed]
+    )
 
 
 @contextmanager

@@ -100,7 +100,7 @@ export function noneFor(found, text) {
   return el("section", { class: "lookup-none" },
     el("h2", {}, `Not listed: “${text.trim()}”`),
     found.elsewhere
-      ? el("p", {}, "This sounds like something that every job has. Your employee handbook or the person in charge of it will know.") : "",
+      ? el("p", {}, "This sounds like somebody else’s part: pay, leave, computers, the building, nursing care. Your employee handbook or the person in charge of it will know.") : "",
     el("p", {}, "If it is something that you are asked to do in a peer role, put it to these three questions:"));
 }
 
