@@ -29,7 +29,7 @@ offline: site
 	$(BIN)/python -m macros offline site dist/peer-role-handbook.zip
 
 test: .venv/.test lint
-	$(BIN)/python -m tests.browser
+	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m macros.handouts.provide
 	$(BIN)/python -m pytest
 

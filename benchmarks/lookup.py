@@ -20,7 +20,7 @@ from macros.load import load
 from macros.lookup import Counted, packed
 from macros.scripts import bare
 from macros.stems import stem
-from tests.browser import launch
+from tests.chromium import launch
 from tests.lookup_eval import read, served
 
 ROOT = Path(__file__).resolve().parent.parent

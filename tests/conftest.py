@@ -18,7 +18,7 @@ from playwright.sync_api import sync_playwright
 from macros.load import load
 from macros.model.handbook import Handbook
 from macros.render import Renderer
-from tests.browser import launch
+from tests.chromium import launch
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -38,7 +38,7 @@ from macros.load import load
 from macros.markup import plain
 from macros.model.handbook import Handbook
 from macros.stems import stem
-from tests.browser import launch
+from tests.chromium import launch
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTHING = "NONE"

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser import launch
+from tests.chromium import launch
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = """rules => axe.run(document, {resultTypes: ["violations"], runOnly: rules}).then(
@@ -45,7 +45,7 @@ def findings(page: Any) -> list[str]:
 
 def paths(site: Path) -> list[str]:
     """The address of every page of the built site, redirects left out."""
-    pages = (p for p in sorted(site.rglob("index.html")) if not _moved(p))
+    pages = (p for p in sorted(site.rglob("*.html")) if not _moved(p))
     return [p.relative_to(site).as_posix().removesuffix("index.html") for p in pages]
 
 

@@ -1,6 +1,6 @@
 """A browser for the browser tests: one that is there, else one that can be had, else a loud no.
 
-`python -m tests.browser` makes sure of it before the tests start, so that they never skip.
+`python -m tests.chromium` makes sure of it before the tests start, so that they never skip.
 """
 
 from __future__ import annotations
