@@ -28,7 +28,7 @@ def texts(task: Any) -> dict[str, str]:
     return {
         "id": task.id,
         "title": task.title,
-        "also": " . ".join(task.also),
+        "also": " . ".join([*task.also, *task.typed]),
         "says": " . ".join(words for s in statements for words in s.says),
         "text": " ".join([task.question, plain(task.short), *(plain(s.text) for s in statements)]),
     }
