@@ -45,7 +45,7 @@ def findings(page: Any) -> list[str]:
 
 def paths(site: Path) -> list[str]:
     """The address of every page of the built site, redirects left out."""
-    pages = (p for p in sorted(site.rglob("*.html")) if not _moved(p))
+    pages = (p for p in sorted(site.rglob("index.html")) if not _moved(p))
     return [p.relative_to(site).as_posix().removesuffix("index.html") for p in pages]
 
 

@@ -84,6 +84,19 @@ def test_axe_finds_nothing_in_an_answered_quiz(open_page: Open, colors: str) -> 
     assert walk.findings(page) == []
 
 
+@pytest.mark.parametrize("colors", ["light", "dark"])
+def test_axe_finds_nothing_where_no_page_is(open_page: Open, colors: str) -> None:
+    """The page for an address that leads nowhere breaks no rule."""
+    page = open_page("", color_scheme=colors)
+    page.route(
+        "**/peer-role-handbook/**",
+        lambda route: route.continue_(url=route.request.url.replace("/peer-role-handbook/", "/")),
+    )
+    page.goto("404.html")
+    assert page.locator(".header").is_visible()
+    assert walk.findings(page) == []
+
+
 def test_the_finder_finds(open_page: Open) -> None:
     """What the tests above rest on sees a picture without words and gray on gray."""
     page = open_page("start/notes/", bypass_csp=True)
