@@ -128,11 +128,20 @@ ENGINE = """async ({base, index, queries, raw}) => {
   }));
 }"""
 
+MATERIAL_SEARCH = {
+    "lang": ["en"],
+    "separator": r"[\s\-]+",
+    "pipeline": ["stopWordFilter"],
+    "fields": {"title": {"boost": 1e3}, "text": {"boost": 1}, "tags": {"boost": 1e6}},
+}
+"""How mkdocs-material sets its search up for English, in material/plugins/search/plugin.py."""
+
 MATERIAL = """async ({worker, index, queries}) => {
   const url = URL.createObjectURL(new Blob([worker], { type: "text/javascript" }));
   const search = new Worker(url);
-  const ask = (message) => new Promise((done) => {
+  const ask = (message) => new Promise((done, fail) => {
     search.onmessage = (event) => done(event.data.data);
+    setTimeout(() => fail(new Error("mkdocs-material's search does not answer")), 30000);
     search.postMessage(message);
   });
   await ask({ type: 0, data: { ...index, options: { suggest: false } } });
@@ -156,6 +165,7 @@ def by_engine(
 def by_material(page: Any, site: Path, texts: list[str]) -> dict[str, Ranking]:
     """The rankings of mkdocs-material's search over a built site: the task pages it finds."""
     index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    index["config"] = MATERIAL_SEARCH
     found = page.evaluate(MATERIAL, {"worker": _worker(), "index": index, "queries": texts})
     return {text: _ranking(filter(None, map(_task_of, found[text]))) for text in texts}
 
