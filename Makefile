@@ -30,6 +30,7 @@ offline: site
 
 test: .venv/.test lint
 	$(BIN)/python -m tests.chromium
+	$(BIN)/python -m tests.html_checker
 	$(BIN)/python -m macros.handouts.provide
 	$(BIN)/python -m pytest
 

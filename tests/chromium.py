@@ -14,6 +14,8 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
+from macros import debian
+
 COMMANDS = (
     "chromium",
     "chromium-browser",
@@ -75,10 +77,7 @@ def _from_playwright() -> None:
 
 
 def _from_debian() -> None:
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        subprocess.run(["apt-get", "update", "-q"], check=False)
-        install = ["apt-get", "install", "-q", "-y", "--no-install-recommends"]
-        subprocess.run([*install, "chromium", "fonts-liberation"], check=False)
+    debian.install("chromium", "fonts-liberation")
 
 
 def launch(playwright: Any) -> Any:

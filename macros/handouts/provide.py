@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 import sys
+
+from macros import debian
 
 PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 HELP = (
@@ -30,16 +30,9 @@ def provide() -> None:
     """Make sure that PDFs can be printed; SystemExit with what to do where they can't."""
     if works():
         return
-    _from_debian()
+    debian.install(*PACKAGES)
     if not works():
         raise SystemExit(HELP)
-
-
-def _from_debian() -> None:
-    if os.geteuid() == 0 and (apt := shutil.which("apt-get")):
-        subprocess.run([apt, "update", "-q"], check=False)  # noqa: S603
-        install = [apt, "install", "-q", "-y", "--no-install-recommends", *PACKAGES]
-        subprocess.run(install, check=False)  # noqa: S603
 
 
 if __name__ == "__main__":

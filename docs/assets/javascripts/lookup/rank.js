@@ -11,6 +11,7 @@ export const WEIGHTS = {
 
 const BEST = 60; // results that are worth a closer look
 const NO_LINES = new Map();
+const TIMES = { "": 1, "!": 2, "*": 4, "~": 9 }; // as macros/lookup.py writes them
 const SIDES = ["consistent", "depends", "not-consistent"];
 
 /** The index ready for use: `data` as macros/lookup.py writes it. */
@@ -29,8 +30,6 @@ export function prepare(data, weights = WEIGHTS) {
   weigh(made);
   return made;
 }
-
-const TIMES = { "": 1, "!": 2, "*": 4, "~": 9 };
 
 /** Reads the stems of all tasks: macros/lookup.py says how they are packed. */
 function unpack(made) {

@@ -33,11 +33,8 @@ export function readLists(words) {
       longest = Math.max(longest, form.split(" ").length);
     }
   }
-  const seen = new Set();
-  const look = (text) => split(flat(text)).map((w) => { seen.add(w); return stem(w); });
-  for (const to of same.values()) look(to);
-  const stems = (name) => new Set(list(words[name]).flatMap(look));
-  return { seen, same, longest, small: new Set(list(words.small).map(flat)), light: stems("light"),
+  const stems = (name) => new Set(list(words[name]).flatMap((text) => split(flat(text)).map(stem)));
+  return { same, longest, small: new Set(list(words.small).map(flat)), light: stems("light"),
     elsewhere: new Set(list(words.elsewhere).map(flat)), plain: stems("plain"), self: stems("self"), someone: stems("someone"), not: stems("not"),
     drop: new Set(list(words.drop).map(flat)) };
 }
@@ -56,11 +53,9 @@ export function wordsOf(text, known) {
   return out;
 }
 
-/** The stems of a text of the index that carry something, in order; its words become known. */
+/** The stems of a text that carry something, in order. */
 export function stemsOf(text, known) {
-  const words = wordsOf(text, known).filter((w) => !known.small.has(w));
-  for (const word of words) known.seen.add(word);
-  return words.map(stem);
+  return wordsOf(text, known).filter((w) => !known.small.has(w)).map(stem);
 }
 
 export { flat, list, split };
