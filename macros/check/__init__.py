@@ -1,11 +1,12 @@
 """Rules that need more than one field: each takes the handbook and returns every problem."""
 
-from macros.check import hiring, learning, questions
+from macros.check import citations, hiring, learning, questions
 from macros.check.tasks import refusals_are_complete
 from macros.check.teaching import parts_show_something, plans_keep_time
 
 RULES = (
     refusals_are_complete,
+    *citations.RULES,
     parts_show_something,
     plans_keep_time,
     *questions.RULES,

@@ -1,0 +1,264 @@
+"""No rule of `macros/check` is lost: each is at work, and each is seen finding what it is for."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros import check
+from macros.check import RULES
+from macros.check.project import problems
+from macros.model.handbook import Handbook
+
+Break = Callable[[Handbook], Handbook]
+
+
+def _functions() -> Iterator[Callable[..., Any]]:
+    for module in pkgutil.walk_packages(check.__path__, f"{check.__name__}."):
+        loaded = importlib.import_module(module.name)
+        for name, function in inspect.getmembers(loaded, inspect.isfunction):
+            if function.__module__ == loaded.__name__ and not name.startswith("_"):
+                yield function
+
+
+def _takes(function: Callable[..., Any]) -> list[str]:
+    """What a rule takes, by the names of the types; empty for what is no rule."""
+    told = inspect.signature(function)
+    gives = str(told.return_annotation).replace("macros.problems.", "")
+    is_rule = "Problem" in gives and ("Iterator" in gives or "Iterable" in gives)
+    return [str(p.annotation) for p in told.parameters.values()] if is_rule else []
+
+
+DATA_RULES = {f.__name__: f for f in _functions() if _takes(f) == ["Handbook"]}
+"""The rules that need the handbook alone, found where they are written."""
+
+PROJECT_RULES = {f.__name__ for f in _functions() if len(_takes(f)) > 1}
+"""The rules that look at the pages of docs/ too."""
+
+
+def changed(kind: str, which: str | int = 0, **fields: Any) -> Break:
+    """The handbook with other `fields` in one entry of `kind`: an id, or a place in the file."""
+
+    def broken(handbook: Handbook) -> Handbook:
+        all_of = handbook.kinds[kind]
+        id_ = which if isinstance(which, str) else list(all_of)[which]
+        made = {k: v(all_of[id_]) if callable(v) else v for k, v in fields.items()}
+        entry = all_of[id_].model_copy(update=made)
+        return Handbook({**handbook.kinds, kind: {**all_of, id_: entry}})
+
+    return broken
+
+
+def options(
+    of: str, change: Callable[[Sequence[Any]], Sequence[dict[str, Any]]], **fields: Any
+) -> Break:
+    """The handbook with other options in the question `of`."""
+
+    def made(question: Any) -> list[Any]:
+        new = change(question.options)
+        return [o.model_copy(update=u) for o, u in zip(question.options, new, strict=False)]
+
+    return changed("questions", of, options=made, **fields)
+
+
+def every_question(update: Callable[[Any], dict[str, Any]]) -> Break:
+    """The handbook with something else in every question of one answer."""
+
+    def broken(handbook: Handbook) -> Handbook:
+        made = {
+            q.id: q.model_copy(update=update(q)) if q.type == "single" and q.scored else q
+            for q in handbook.all("questions")
+        }
+        return Handbook({**handbook.kinds, "questions": made})
+
+    return broken
+
+
+def right_at(place: Callable[[Any], int]) -> Break:
+    """The handbook with the right option of every question at one place."""
+    return every_question(
+        lambda q: {
+            "options": [
+                o.model_copy(update={"right": i == place(q)}) for i, o in enumerate(q.options)
+            ]
+        }
+    )
+
+
+def longest(question: Any) -> int:
+    """Where the longest option of a question stands."""
+    lengths = [len(option.text) for option in question.options]
+    return lengths.index(max(lengths))
+
+
+def line(entry: Any) -> Any:
+    """The first group of an entry with its first line twice."""
+    first = entry.groups[0]
+    return [first.model_copy(update={"items": [*first.items, first.items[0]]}), *entry.groups[1:]]
+
+
+def part(**fields: Any) -> Callable[[Any], Any]:
+    """The first part of a handout with other fields."""
+    return lambda handout: [handout.parts[0].model_copy(update=fields), *handout.parts[1:]]
+
+
+def risky(handbook: Handbook) -> str:
+    """A question that must not be asked."""
+    return next(q.id for q in handbook.all("interview-questions") if not q.usable)
+
+
+def single(handbook: Handbook) -> str:
+    """A question of one answer that is scored."""
+    return next(q.id for q in handbook.all("questions") if q.type == "single" and q.scored)
+
+
+def plain_question(change: Callable[[str], Break]) -> Break:
+    """A change of a question of one answer, whichever comes first."""
+    return lambda handbook: change(single(handbook))(handbook)
+
+
+def cites(section: str) -> Callable[[Any], Any]:
+    """The first statement of a task, citing `section`."""
+    return lambda task: [
+        task.consistent[0].model_copy(update={"sources": [section]}),
+        *task.consistent[1:],
+    ]
+
+
+def steps_alike(path: Any) -> Any:
+    """The steps of a path, the second named and checked like the first."""
+    first, second, *rest = path.steps
+    update = {"id": first.id, "questions": first.questions}
+    return [first, second.model_copy(update=update), *rest]
+
+
+def page_of_another(path: Any) -> Any:
+    """The steps of a path, the second on the page of the first."""
+    first, second, *rest = path.steps
+    return [first, second.model_copy(update={"page": first.page}), *rest]
+
+
+def nowhere(scenario: Any) -> Any:
+    """The moments of a scenario, a reply of the first leading into nothing."""
+    first, *rest = scenario.moments
+    reply = first.replies[0].model_copy(update={"to": "nowhere"})
+    return [first.model_copy(update={"replies": [reply, *first.replies[1:]]}), *rest]
+
+
+RED: dict[str, Break] = {
+    "refusals_are_complete": changed("tasks", "medications", instead=[]),
+    "differences_cite_their_positions": changed(
+        "differences", "clinical-meetings", positions=lambda entry: entry.positions[1:]
+    ),
+    "statements_cite_within_their_task": changed(
+        "tasks", "medications", consistent=cites("providers-handbook/history")
+    ),
+    "parts_show_something": changed("handouts", parts=part(every=None, entries=[], lines=0)),
+    "plans_keep_time": changed("session-plans", minutes=lambda plan: plan.minutes + 1),
+    "options_fit_the_type": plain_question(lambda q: options(q, lambda _: [{}, {}])),
+    "there_is_a_right_answer": plain_question(
+        lambda q: options(q, lambda all_of: [{"right": False} for _ in all_of])
+    ),
+    "option_ids_are_unique": plain_question(
+        lambda q: options(q, lambda all_of: [{"id": "same"} for _ in all_of])
+    ),
+    "feedback_teaches": plain_question(
+        lambda q: options(q, lambda all_of: [{"feedback": "No."} for _ in all_of])
+    ),
+    "no_catch_all": plain_question(
+        lambda q: options(q, lambda all_of: [{"text": "All of the above"} for _ in all_of])
+    ),
+    "crisis_is_unscored": plain_question(
+        lambda q: changed("questions", q, prompt="She says that she wants to die.")
+    ),
+    "crisis_tasks_are_unscored": changed("tasks", "giving-rides", crisis=True),
+    "it_tests_something": plain_question(
+        lambda q: changed("questions", q, tests=lambda question: type(question.tests)())
+    ),
+    "words_are_respectful": plain_question(
+        lambda q: changed("questions", q, prompt="He is non-compliant. What do you do?")
+    ),
+    "longest_is_not_always_right": right_at(longest),
+    "positions_show_no_pattern": right_at(lambda _: 1),
+    "kits_ask_only_what_may_be_asked": lambda handbook: changed(
+        "interview-kits", questions=[risky(handbook)]
+    )(handbook),
+    "safer_forms_may_be_asked": lambda handbook: changed(
+        "interview-questions", risky(handbook), safer=risky(handbook)
+    )(handbook),
+    "kits_keep_to_their_time": changed("interview-kits", minutes=1),
+    "line_ids_are_unique": changed("ads", groups=line),
+    "scenarios_hold_together": changed("scenarios", moments=nowhere),
+    "pages_are_on_one_path": changed("paths", steps=page_of_another),
+    "checks_do_not_repeat": changed("paths", steps=steps_alike),
+    "steps_have_ids": changed("paths", steps=steps_alike),
+}
+"""For each rule, a change of one fact that it has to find."""
+
+
+def test_every_rule_is_at_work() -> None:
+    """Whatever `macros/check` holds as a rule for the data runs with every load of the data."""
+    at_work = {rule.__name__: rule for rule in RULES}
+    assert len(at_work) == len(RULES)
+    assert at_work == DATA_RULES
+
+
+def test_every_rule_has_a_red_example() -> None:
+    """A new rule comes with data that breaks it: add a line to RED."""
+    assert set(RED) == set(DATA_RULES)
+
+
+@pytest.mark.parametrize("name", DATA_RULES)
+def test_a_rule_finds_what_it_is_for(handbook: Handbook, name: str) -> None:
+    """The sound handbook has no problem; with one fact changed, the rule names it."""
+    rule = DATA_RULES[name]
+    assert list(rule(handbook)) == []
+    found = list(rule(RED[name](handbook)))
+    assert found
+    assert all(problem.file.startswith("data/") and problem.line for problem in found)
+
+
+def _docs(folder: Path, root: Path, **files: str) -> Path:
+    """A copy of the names of docs/ in `folder`, empty but for `files`."""
+    for page in (root / "docs").rglob("*.md"):
+        copy = folder / "docs" / page.relative_to(root / "docs")
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.touch()
+    for name, text in files.items():
+        path = folder / "docs" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder / "docs"
+
+
+def test_every_rule_for_pages_is_seen_below() -> None:
+    """A new rule for data and pages together comes with a test here."""
+    assert {"unknown_names", "pages_exist", "taken_names"} == PROJECT_RULES
+
+
+def test_a_page_that_names_what_is_not_there_is_a_problem(root: Path, tmp_path: Path) -> None:
+    """`unknown_names` is at work over the project."""
+    docs = _docs(tmp_path, root, **{"index.md": '{{ link("tasks", "givin-rides") }}'})
+    (problem,) = problems(root / "data", docs)
+    assert "givin-rides" in problem.message
+
+
+def test_a_page_in_the_place_of_an_entry_is_a_problem(root: Path, tmp_path: Path) -> None:
+    """`taken_names` is at work over the project."""
+    docs = _docs(tmp_path, root, **{"check/tasks/medications.md": "# Mine"})
+    (problem,) = problems(root / "data", docs)
+    assert problem.file == "docs/check/tasks/medications.md"
+
+
+def test_a_page_of_a_path_that_is_not_there_is_a_problem(root: Path, tmp_path: Path) -> None:
+    """`pages_exist` is at work over the project."""
+    docs = _docs(tmp_path, root)
+    (docs / "start/notes.md").unlink()
+    (problem,) = problems(root / "data", docs)
+    assert "start/notes.md" in problem.message
