@@ -3,12 +3,13 @@
 # make site    build site/
 # make handouts build the PDFs in dist/handouts/, those that changed; the next make site offers them
 # make release everything for a release: handouts, site, offline copy
+# make reviewed write the reviewed judgments anew; look at the diff
 # make offline build dist/peer-role-handbook.zip, which opens from a USB stick
 PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site handouts release offline test lint check schema lock clean
+.PHONY: serve site handouts release offline test lint check schema reviewed lock clean
 
 serve: .venv/.serve
 	$(BIN)/python -m mkdocs serve --no-strict --dev-addr $(or $(ADDRESS),127.0.0.1:8000)
@@ -41,6 +42,9 @@ lint: .venv/.test
 
 check: .venv/.serve
 	$(BIN)/python -m macros check
+
+reviewed: .venv/.test
+	$(BIN)/python -m pytest --rewrite tests/data/test_reviewed.py
 
 schema: .venv/.serve
 	$(BIN)/python -m macros schema

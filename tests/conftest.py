@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +19,26 @@ from macros.load import load
 from macros.model.handbook import Handbook
 from macros.render import Renderer
 from tests.chromium import launch
+from tests.reviewed import differences
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--rewrite` writes the reviewed snapshots anew: `make reviewed`."""
+    parser.addoption("--rewrite", action="store_true", help="write tests/reviewed anew")
+
+
+@pytest.fixture
+def reviewed(request: pytest.FixtureRequest) -> Callable[[str, Mapping[str, Any]], None]:
+    """Compare with a reviewed snapshot: `reviewed("judgments.yml", value)` fails on any change."""
+
+    def compare(name: str, value: Mapping[str, Any]) -> None:
+        told = differences(name, value, rewrite=request.config.getoption("--rewrite"))
+        if told:
+            pytest.fail(told, pytrace=False)
+
+    return compare
 
 
 @pytest.fixture(scope="session")

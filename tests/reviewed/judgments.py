@@ -1,0 +1,71 @@
+"""The judgments in an entry: what somebody chose, beside the words that it was chosen for."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from pydantic import BaseModel
+
+from macros.model.entries import Position, Statement
+from macros.model.handbook import Handbook
+from macros.model.types import EntryRef, Ref, SafeUrl, Section, Term
+from tests.facts import rules
+
+_CHOSEN = (Term, Ref, EntryRef, Section, SafeUrl)
+_WORDS_THAT_COUNT = (
+    *("citation", "jurisdiction", "year", "publication", "date", "setting"),
+    *("every", "groups", "page"),
+)
+"""Fields of plain text that are judgments all the same: what is cited, and parts of sheets."""
+_NO_JUDGMENT = ("units", "reviewed", "checked")
+"""Counted by the coverage, or the day of a look."""
+_WHOLE = (Statement, Position)
+"""Where one word turns the meaning round, the text stands whole; elsewhere its first words do."""
+_FEW = 6
+
+
+def judgments(handbook: Handbook) -> dict[str, dict[str, Any]]:
+    """Every entry with its judgments, in order of its name."""
+    found = {f"{kind}/{entry.id}": _judged(entry) for kind, entry in handbook.entries()}
+    return {name: found[name] for name in sorted(found) if found[name]}
+
+
+def _judged(value: BaseModel) -> dict[str, Any]:
+    made = {
+        name: _kept(name, getattr(value, name), chosen=isinstance(rule, _CHOSEN))
+        for name, rule in rules(type(value)).items()
+        if getattr(value, name) != type(value).model_fields[name].default
+    }
+    return {name: kept for name, kept in made.items() if kept not in (None, [], {})}
+
+
+def _kept(name: str, value: Any, *, chosen: bool) -> Any:
+    if name in _NO_JUDGMENT:
+        return None
+    if isinstance(value, BaseModel):
+        return _judged(value)
+    if isinstance(value, list) and value and isinstance(value[0], BaseModel):
+        return [row for item in value if (row := _row(item))]
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    first = value[0] if isinstance(value, list) and value else value
+    counts = chosen or isinstance(first, int) or name in _WORDS_THAT_COUNT
+    if not counts:
+        return None
+    return ", ".join(map(str, value)) if isinstance(value, list) else value
+
+
+def _row(item: BaseModel) -> Any:
+    """An item of a list: its words, and what was judged of it; mere words are no judgment."""
+    kept = _judged(item)
+    if kept:
+        return {"is": _label(item), **kept}
+    return _label(item) if isinstance(item, _WHOLE) or hasattr(item, "id") else None
+
+
+def _label(item: BaseModel) -> str:
+    texts = [v for name in type(item).model_fields if isinstance(v := getattr(item, name), str)]
+    words = texts[0].split() if texts else []
+    whole = isinstance(item, _WHOLE) or len(words) <= _FEW
+    return " ".join(words) if whole else " ".join([*words[:_FEW], "…"])
