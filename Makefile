@@ -20,7 +20,7 @@ site: .venv/.serve
 	rm -rf site && mv .cache/site site
 
 handouts: .venv/.serve
-	$(BIN)/python -m macros.handouts.provide
+	$(BIN)/python -m macros.outputs.handouts.provide
 	$(BIN)/python -m macros handouts
 
 release: handouts
@@ -32,7 +32,7 @@ offline: site
 test: .venv/.test lint
 	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m tests.html_checker
-	$(BIN)/python -m macros.handouts.provide
+	$(BIN)/python -m macros.outputs.handouts.provide
 	$(BIN)/python -m pytest
 
 lint: .venv/.test

@@ -15,11 +15,11 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from macros import lookup
-from macros.load import load
-from macros.lookup import Counted, packed
-from macros.scripts import bare
-from macros.stems import stem
+from macros.check.project import load
+from macros.mkdocs.scripts import bare
+from macros.outputs.lookup import index as lookup
+from macros.outputs.lookup.index import Counted, packed
+from macros.outputs.lookup.stemmer import stem
 from tests.chromium import launch
 from tests.lookup_eval import read, served
 

@@ -14,8 +14,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from macros.load import load
-from macros.markup import plain
+from macros.check.project import load
+from macros.model.markup import plain
 from tests.lookup_eval import by_bm25, read, report, score
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -7,11 +7,11 @@ from typing import Any
 
 
 def define_env(env: Any) -> None:
-    """Register every macro of `macros.calls` with mkdocs-macros (called once a build)."""
+    """Register every macro of `macros.pages.page_macros` with mkdocs-macros, once a build."""
     # Importing the package must not need MkDocs or the data: only a build calls this.
-    from macros import current  # noqa: PLC0415
-    from macros.calls import Calls  # noqa: PLC0415
+    from macros.mkdocs import project  # noqa: PLC0415
+    from macros.pages.page_macros import Calls  # noqa: PLC0415
 
     data = Path(env.conf["config_file_path"]).parent / "data"
-    for name, call in Calls(current.renderer(data)).by_name().items():
+    for name, call in Calls(project.renderer(data)).by_name().items():
         env.macro(call, name)

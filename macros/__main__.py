@@ -15,50 +15,61 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from macros import link_check, offline, pages, schema
-from macros.check import project
-from macros.current import ROOT, renderer
-from macros.load import examine
-from macros.problems import DataError, report
+from macros.check import outside_links, project
+from macros.data import json_schema
+from macros.data.problems import DataError, report
+from macros.outputs.offline import copy
+from macros.outputs.site import site_renderer
+from macros.pages import entry_pages
+from macros.pages.renderer import Renderer
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "data"
+
+
+def _renderer() -> Renderer:
+    return site_renderer(project.load(DATA))
 
 
 def check(_: argparse.Namespace) -> str:
     """How many entries are sound; raises DataError with every problem."""
-    problems = project.problems(ROOT / "data", ROOT / "docs")
-    if problems:
+    handbook, found = project.examine(DATA)
+    if problems := project.with_pages(handbook, found, ROOT / "docs"):
         raise DataError(problems)
-    return f"{sum(1 for _ in renderer().handbook.entries())} entries, no problems."
+    return f"{sum(1 for _ in handbook.entries())} entries, no problems."
 
 
 def write_pages(arguments: argparse.Namespace) -> str:
     """The generated pages, written."""
-    return f"{pages.write(renderer(), arguments.folder)} pages written."
+    return f"{entry_pages.write(_renderer(), arguments.folder)} pages written."
 
 
 def write_schema(_: argparse.Namespace) -> str:
     """The schemas, written."""
-    handbook = examine(ROOT / "data")[0]
-    return f"{schema.write(handbook, ROOT / schema.FOLDER)} schemas written."
+    handbook = project.examine(DATA)[0]
+    return f"{json_schema.write(handbook, ROOT / json_schema.FOLDER)} schemas written."
 
 
 def write_offline(arguments: argparse.Namespace) -> str:
     """The copy for a USB stick, written."""
     if not (arguments.site / "index.html").is_file():
         raise SystemExit(f"{arguments.site}: there is no built site here; make site builds one")
-    count = offline.write(arguments.site, arguments.zip)
+    count = copy.write(arguments.site, arguments.zip)
     return f"{arguments.zip}: {count} files, {arguments.zip.stat().st_size / 1e6:.1f} MB."
 
 
 def check_links(_: argparse.Namespace) -> str:
     """What the addresses in data/ answer, in words; data/ stays as it is."""
-    return "\n".join(link_check.told(link_check.check(link_check.addresses(renderer().handbook))))
+    addresses = outside_links.addresses(project.load(DATA))
+    return "\n".join(outside_links.told(outside_links.check(addresses)))
 
 
 def build_handouts(arguments: argparse.Namespace) -> str:
     """The PDFs, built where something in them has changed."""
-    from macros.handouts import build  # noqa: PLC0415 - needs Pango, which a site build does not
+    # It needs Pango, which a site build does not.
+    from macros.outputs.handouts import build  # noqa: PLC0415
 
-    return build.build(renderer(), arguments.folder, arguments.only).told
+    return build.build(_renderer(), arguments.folder, arguments.only).told
 
 
 def parser() -> argparse.ArgumentParser:

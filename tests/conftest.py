@@ -15,9 +15,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import sync_playwright
 
-from macros.load import load
+from macros.check.project import load
 from macros.model.handbook import Handbook
-from macros.render import Renderer
+from macros.outputs.site import site_renderer
+from macros.pages.renderer import Renderer
 from tests.chromium import launch
 from tests.reviewed import differences
 
@@ -56,7 +57,7 @@ def handbook() -> Handbook:
 @pytest.fixture(scope="session")
 def renderer(handbook: Handbook) -> Renderer:
     """The renderer for data/."""
-    return Renderer(handbook)
+    return site_renderer(handbook)
 
 
 @pytest.fixture(scope="session")

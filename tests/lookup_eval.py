@@ -33,11 +33,11 @@ from typing import Any
 import material
 from playwright.sync_api import sync_playwright
 
-from macros import lookup
-from macros.load import load
-from macros.markup import plain
+from macros.check.project import load
 from macros.model.handbook import Handbook
-from macros.stems import stem
+from macros.model.markup import plain
+from macros.outputs.lookup import index as lookup
+from macros.outputs.lookup.stemmer import stem
 from tests.chromium import launch
 
 ROOT = Path(__file__).resolve().parent.parent

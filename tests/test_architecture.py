@@ -8,14 +8,25 @@ from pathlib import Path
 
 import pytest
 
-MODULES = sorted((Path(__file__).parent.parent / "macros").rglob("*.py"))
-ADAPTERS = {"hooks.py", "live.py"}
+MACROS = Path(__file__).parent.parent / "macros"
+MODULES = sorted(MACROS.rglob("*.py"))
+ROOMS = ("model", "data", "check", "pages", "outputs", "mkdocs")
+"""From the ground floor up: a room may import from those before it, never from one after it."""
+
 READS_OR_REWRITES_HTML = {
-    "markup.py",  # turns the safe Markdown subset of the data into HTML
-    "offline.py",  # rewrites the addresses of built pages
-    "search.py",  # reads the text of built pages
+    "model/markup.py",  # turns the safe Markdown subset of the data into HTML
+    "outputs/offline/copy.py",  # rewrites the addresses of built pages
+    "mkdocs/search_index.py",  # reads the text of built pages
 }
 """All other markup is a template's."""
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(MACROS).as_posix()
+
+
+def _room(path: Path) -> str:
+    return _name(path).partition("/")[0]
 
 
 def _imports(path: Path) -> Iterator[str]:
@@ -26,19 +37,33 @@ def _imports(path: Path) -> Iterator[str]:
             yield node.module or ""
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda p: "/".join(p.parts[-2:]))
-def test_only_the_adapters_know_mkdocs(path: Path) -> None:
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_only_one_room_knows_mkdocs(path: Path) -> None:
     """The core can feed another generator: it imports neither MkDocs nor Material."""
     knows = any(name.split(".")[0] in ("mkdocs", "material") for name in _imports(path))
-    assert not knows or path.name in ADAPTERS
+    assert not knows or _room(path) == "mkdocs"
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda p: "/".join(p.parts[-2:]))
+@pytest.mark.parametrize("path", [p for p in MODULES if _room(p) in ROOMS], ids=_name)
+def test_no_room_knows_what_stands_above_it(path: Path) -> None:
+    """Imports point down: reading data never needs printing, checking never needs rendering."""
+    below = ROOMS[: ROOMS.index(_room(path)) + 1]
+    rooms = [name.split(".")[1] for name in _imports(path) if name.startswith("macros.")]
+    assert [room for room in rooms if room in ROOMS and room not in below] == []
+
+
+def test_every_module_lies_in_a_room() -> None:
+    """Outside the rooms stand the command line, what mkdocs-macros calls, and Debian's packages."""
+    outside = {_name(path) for path in MODULES if _room(path) not in ROOMS}
+    assert outside == {"__init__.py", "__main__.py", "debian.py"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
 def test_markup_stands_in_templates(path: Path) -> None:
     """No Python module of the generator writes HTML elements."""
     texts = [n.value for n in ast.walk(ast.parse(path.read_text("utf-8"))) if _is_text(n)]
     has = any(mark in text for text in texts for mark in ("</", "<div", "<p>", "<span"))
-    assert not has or path.name in READS_OR_REWRITES_HTML
+    assert not has or _name(path) in READS_OR_REWRITES_HTML
 
 
 def _is_text(node: ast.AST) -> bool:

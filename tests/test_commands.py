@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
-from macros.load import load
-from macros.pages import pages, redirects
-from macros.render import Renderer
+from macros.check.project import load
+from macros.outputs.site import site_renderer
+from macros.pages.entry_pages import pages, redirects
+from macros.pages.renderer import Renderer
 
 
 def test_pages_writes_what_the_hook_adds(tmp_path: Path, renderer: Renderer) -> None:
@@ -43,4 +44,4 @@ def small_handbook(tmp_path: Path, root: Path) -> Renderer:
     text = path.read_text(encoding="utf-8")
     text = text.replace("- id: giving-rides", "- id: giving-rides\n  former_ids: [lifts]")
     path.write_text(text, encoding="utf-8")
-    return Renderer(load(data))
+    return site_renderer(load(data))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from macros.filters import facets
 from macros.model.handbook import Handbook
-from macros.render import Renderer
+from macros.pages.facets import facets
+from macros.pages.renderer import Renderer
 
 KINDS = ("challenges", "suggestions", "references", "competencies")
 

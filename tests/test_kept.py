@@ -7,20 +7,21 @@ from functools import partial
 
 import pytest
 
-from macros.calls import Calls
-from macros.kept import EVERY, Kept, changed
 from macros.model.entries import Identified
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
-from macros.pages import pages
-from macros.render import Renderer
+from macros.outputs.site import site_renderer
+from macros.pages.entry_pages import pages
+from macros.pages.page_macros import Calls
+from macros.pages.render_cache import EVERY, Kept, changed
+from macros.pages.renderer import Renderer
 
 
 @pytest.fixture(scope="module")
 def kept(handbook: Handbook) -> Kept:
     """What a build of the handbook left behind."""
     kept = Kept()
-    list(texts(kept.renderer(handbook)))
+    list(texts(kept.renderer(handbook, make=site_renderer)))
     return kept
 
 
@@ -57,7 +58,9 @@ def test_what_is_kept_says_what_would_be_made_anew(
 ) -> None:
     """After one entry has changed, no text still says what it said before."""
     after = edited(handbook, kind)
-    assert dict(texts(kept.renderer(after))) == dict(texts(Renderer(after)))
+    assert dict(texts(kept.renderer(after, make=site_renderer))) == dict(
+        texts(site_renderer(after))
+    )
 
 
 def test_only_what_reads_a_changed_entry_is_made_anew() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from macros.link_check import (
+from macros.check.outside_links import (
     GONE,
     LIVE,
     MOVED,

@@ -8,8 +8,8 @@ import pytest
 
 from macros.model.entries import Topic
 from macros.model.handbook import Handbook
-from macros.render import Renderer
-from macros.structure import Line, boxes, lines
+from macros.pages.org_chart import Line, boxes, lines
+from macros.pages.renderer import Renderer
 
 
 @pytest.fixture(scope="module")

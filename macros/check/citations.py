@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.data.problems import Problem
 from macros.model.entries import Difference, Task
 from macros.model.handbook import Handbook
-from macros.problems import Problem
 
 
 def differences_cite_their_positions(handbook: Handbook) -> Iterator[Problem]:

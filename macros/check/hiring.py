@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from macros.data.problems import Problem
 from macros.model.handbook import Handbook
 from macros.model.hiring import InterviewKit, Line
-from macros.problems import Problem
 
 
 def kits_ask_only_what_may_be_asked(handbook: Handbook) -> Iterator[Problem]:

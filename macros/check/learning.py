@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path as Folder
 
-from macros.learning import missing_pages
+from macros.data.problems import Problem
 from macros.model.handbook import Handbook
 from macros.model.learning import Path, Scenario
-from macros.problems import Problem
 
 
 def scenarios_hold_together(handbook: Handbook) -> Iterator[Problem]:
@@ -68,9 +67,11 @@ def steps_have_ids(handbook: Handbook) -> Iterator[Problem]:
 
 def pages_exist(handbook: Handbook, docs: Folder) -> Iterator[Problem]:
     """Every page of a path is there."""
-    for path, page in missing_pages(handbook, docs):
-        message = f"'{path.id}' has the page {page}, and {docs.name}/{page} is not there"
-        yield Problem(path.file, path.line, message)
+    for path in handbook.all("paths"):
+        for page in (step.page for step in path.steps):
+            if not (docs / page).exists():
+                message = f"'{path.id}' has the page {page}, and {docs.name}/{page} is not there"
+                yield Problem(path.file, path.line, message)
 
 
 RULES = (scenarios_hold_together, pages_are_on_one_path, checks_do_not_repeat, steps_have_ids)

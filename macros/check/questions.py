@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
+from macros.data.problems import Problem
 from macros.model.handbook import Handbook
 from macros.model.learning import Question, QuizOption, Scenario
-from macros.problems import Problem
 
 CHOICES = ("single", "multiple", "true-false")
 """The types in which options are ticked."""

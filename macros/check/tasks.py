@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.data.problems import Problem
 from macros.model.entries import Task
 from macros.model.handbook import Handbook
-from macros.problems import Problem
 
 
 def refusals_are_complete(handbook: Handbook) -> Iterator[Problem]:

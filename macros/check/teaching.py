@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.handouts.select import shown, shows_group
+from macros.data.problems import Problem
 from macros.model.handbook import Handbook
+from macros.model.handout_parts import shown, shows_group
 from macros.model.kinds import KINDS
 from macros.model.teaching import Handout, Part, SessionPlan
-from macros.problems import Problem
 
 
 def parts_show_something(handbook: Handbook) -> Iterator[Problem]:

@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError, core_schema
 
-from macros.markup import link_targets
-from macros.suggest import did_you_mean
+from macros.model.markup import link_targets
+from macros.model.suggest import did_you_mean
 
 SAFE_SCHEMES = ("https", "http", "mailto")
 """The URL schemes that data may link to; everything else could run code in a reader's browser."""

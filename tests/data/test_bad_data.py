@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.load import DataError, examine, load
-from macros.problems import Problem
+from macros.check.project import examine, load
+from macros.data.problems import DataError, Problem
 
 
 @dataclass(frozen=True)

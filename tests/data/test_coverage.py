@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.api import coverage_rows
-from macros.coverage import coverage, restated_units
-from macros.load import load
+from macros.check.project import load
+from macros.model.coverage import coverage, restated_units
 from macros.model.handbook import Handbook
+from macros.outputs.api import coverage_rows
 
 
 def test_every_unit_of_every_section_is_restated(handbook: Handbook) -> None:

@@ -30,7 +30,7 @@ def _functions() -> Iterator[Callable[..., Any]]:
 def _takes(function: Callable[..., Any]) -> list[str]:
     """What a rule takes, by the names of the types; empty for what is no rule."""
     told = inspect.signature(function)
-    gives = str(told.return_annotation).replace("macros.problems.", "")
+    gives = str(told.return_annotation).replace("macros.data.problems.", "")
     is_rule = "Problem" in gives and ("Iterator" in gives or "Iterable" in gives)
     return [str(p.annotation) for p in told.parameters.values()] if is_rule else []
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.links import links_of, named_in
-from macros.load import load
+from macros.check.project import load
 from macros.model.handbook import Handbook
+from macros.model.links import links_of, named_in
 
 
 def test_back_links_equal_links(handbook: Handbook) -> None:

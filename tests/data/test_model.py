@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.fields import shapes
+from macros.data.field_reference import shapes
+from macros.data.json_schema import schema, schemas
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
-from macros.schema import schema, schemas
 
 
 def test_the_schema_files_equal_the_model(root: Path, handbook: Handbook) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.load import examine
+from macros.check.project import examine
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from macros.handouts.document import Site, document
-from macros.handouts.formats import FORMATS, Format
-from macros.handouts.html import Printer
-from macros.handouts.pdf import Press
-from macros.handouts.sheets import LEARNER, Sheet, sheets
-from macros.handouts.site import site as read_site
 from macros.model.handbook import Handbook
+from macros.outputs.handouts.document import Site, document
+from macros.outputs.handouts.formats import FORMATS, Format
+from macros.outputs.handouts.html import Printer
+from macros.outputs.handouts.pdf import Press
+from macros.outputs.handouts.sheets import LEARNER, Sheet, sheets
+from macros.outputs.handouts.site import site as read_site
 from tests.handouts import reading
 from tests.handouts.reading import Key, Paper
 

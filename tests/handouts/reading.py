@@ -13,7 +13,7 @@ from functools import cache, cached_property
 
 from pypdf import PdfReader
 
-from macros.handouts.pdf import Press, written
+from macros.outputs.handouts.pdf import Press, written
 
 Key = tuple[str, str]
 """The name of a sheet, and of a format."""

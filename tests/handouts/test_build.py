@@ -7,12 +7,12 @@ from pathlib import Path
 import page as validator
 import pytest
 
-from macros.handouts import build, shelf
-from macros.handouts.document import Site, mark, pack_mark
-from macros.handouts.pdf import Press, joined, written
-from macros.handouts.shelf import Shelf
 from macros.model.handbook import Handbook
-from macros.render import Renderer
+from macros.outputs.handouts import build, shelf
+from macros.outputs.handouts.document import Site, mark, pack_mark
+from macros.outputs.handouts.pdf import Press, joined, written
+from macros.outputs.handouts.shelf import Shelf
+from macros.outputs.site import site_renderer
 
 ONE = "co-reflection-a4-clear.pdf"
 
@@ -27,7 +27,7 @@ def first_shelf(handbook: Handbook, the_site: Site) -> Shelf:
 def built(tmp_path_factory: pytest.TempPathFactory, handbook: Handbook) -> Path:
     """A folder with one sheet, built as `make handouts` does."""
     folder = tmp_path_factory.mktemp("handouts")
-    build.build(Renderer(handbook), folder, ONE)
+    build.build(site_renderer(handbook), folder, ONE)
     return folder
 
 
@@ -40,14 +40,14 @@ def test_two_builds_give_the_same_bytes(built: Path, first_shelf: Shelf, press: 
 def test_what_has_not_changed_is_left_alone(built: Path, handbook: Handbook) -> None:
     """A second build makes nothing."""
     before = (built / ONE).stat().st_mtime_ns
-    assert build.build(Renderer(handbook), built, ONE).made == 0
+    assert build.build(site_renderer(handbook), built, ONE).made == 0
     assert (built / ONE).stat().st_mtime_ns == before
 
 
 def test_a_file_that_is_gone_is_made_again(built: Path, handbook: Handbook) -> None:
     """The list of what was built is not believed where the file is missing."""
     (built / ONE).unlink()
-    assert build.build(Renderer(handbook), built, ONE).made == 1
+    assert build.build(site_renderer(handbook), built, ONE).made == 1
 
 
 def test_any_change_of_the_sheet_changes_its_mark() -> None:

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from macros.handouts.html import Printer
-from macros.handouts.sheets import LEARNER, TRAINER, Sheet, handout
 from macros.model.handbook import Handbook
+from macros.outputs.handouts.html import Printer
+from macros.outputs.handouts.sheets import LEARNER, TRAINER, Sheet, handout
 
 _QUESTION = re.compile(r'data-question="([^"]+)"')
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import page as validator
 import pytest
 
-from macros.handouts.html import Printer
-from macros.handouts.sheets import LEARNER, Sheet
+from macros.outputs.handouts.html import Printer
+from macros.outputs.handouts.sheets import LEARNER, Sheet
 from tests.handouts.conftest import CLEAR
 from tests.handouts.reading import Key, Paper, blocks, squeezed
 

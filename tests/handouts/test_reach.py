@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from macros.handouts.sheets import Sheet
 from macros.model.handbook import Handbook
+from macros.outputs.handouts.sheets import Sheet
 
 
 def _links(site: Path, page: str) -> set[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 
 from macros.check.teaching import parts_show_something, plans_keep_time
-from macros.handouts.html import Printer, mixed
 from macros.model.handbook import Handbook
 from macros.model.learning import QuizOption
 from macros.model.teaching import Handout, Part, PlanStep, SessionPlan
+from macros.outputs.handouts.html import Printer, mixed
 
 DAY = datetime.date(2026, 11, 21)
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from macros import hire
 from macros.model.handbook import Handbook
+from macros.outputs.hiring import documents
 
 MODULES = "assets/javascripts/hire/"
 
@@ -16,7 +16,7 @@ MODULES = "assets/javascripts/hire/"
 @pytest.fixture(scope="session")
 def data(handbook: Handbook) -> dict[str, Any]:
     """What the builders work on."""
-    return hire.data(handbook)
+    return documents.data(handbook)
 
 
 @pytest.fixture(scope="session")

@@ -10,9 +10,9 @@ from typing import Any
 import docx
 import pytest
 
-from macros import blocks as b
-from macros import hire, word
 from macros.model.handbook import Handbook
+from macros.outputs.hiring import blocks as b
+from macros.outputs.hiring import documents, word
 from tests.hire.test_word import ODD, texts
 
 Call = Callable[..., Any]
@@ -33,7 +33,7 @@ def test_a_kit_is_the_same_here_and_there(call: Call, data: Any, handbook: Handb
             "opening": kit.opening,
             "closing": kit.closing,
         }
-        assert call("documents", "kit", data, draft)["blocks"] == hire.kit(handbook, kit)
+        assert call("documents", "kit", data, draft)["blocks"] == documents.kit(handbook, kit)
 
 
 def test_a_job_description_is_the_same_here_and_there(
@@ -43,14 +43,14 @@ def test_a_job_description_is_the_same_here_and_there(
     for role in handbook.all("sample-roles"):
         draft = call("job-description-view", "startingDraft", data, role.id)
         made = call("documents", "jobDescription", data, draft)
-        assert made == hire.job_description(handbook, role)
+        assert made == documents.job_description(handbook, role)
 
 
 def test_an_ad_is_the_same_here_and_there(call: Call, data: Any, handbook: Handbook) -> None:
     """So are the ads."""
     for ad in handbook.all("ads"):
         draft = call("ad-view", "startingDraft", data, ad.id)
-        assert call("documents", "advertisement", data, draft) == hire.ad(ad)
+        assert call("documents", "advertisement", data, draft) == documents.ad(ad)
 
 
 def test_the_kit_refuses_what_may_not_be_asked(call: Call, data: Any, refused: list[str]) -> None:
@@ -128,7 +128,7 @@ def test_a_word_file_of_the_browser_opens_and_holds_its_text(
     modules_page: Any, site_url: str, handbook: Handbook
 ) -> None:
     """Read back, every document has the text and the styles of the ready-made one."""
-    for _, blocks in hire.documents(handbook):
+    for _, blocks in documents.documents(handbook):
         there = docx.Document(io.BytesIO(word_file(modules_page, site_url, blocks)))
         here = docx.Document(io.BytesIO(word.word(blocks)))
         assert list(texts(there)) == list(b.texts(blocks))

@@ -14,10 +14,10 @@ from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from macros import blocks as b
-from macros import hire, word
-from macros.blocks import Block
 from macros.model.handbook import Handbook
+from macros.outputs.hiring import blocks as b
+from macros.outputs.hiring import documents, word
+from macros.outputs.hiring.blocks import Block
 
 ODD = 'R&D <b>"quoted"</b> naïve José & \u201cso\u201d'
 
@@ -39,7 +39,7 @@ def texts(document: Any) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def ready_made(handbook: Handbook) -> dict[str, tuple[list[Block], Any]]:
     """Every ready-made document: its blocks, and the Word file read back."""
-    return {n: (made, read(word.word(made))) for n, made in hire.documents(handbook)}
+    return {n: (made, read(word.word(made))) for n, made in documents.documents(handbook)}
 
 
 def test_each_kind_of_document_is_ready_made(ready_made: dict[str, Any]) -> None:
@@ -65,7 +65,7 @@ def test_odd_characters_survive() -> None:
 
 def test_the_same_document_gives_the_same_bytes(handbook: Handbook) -> None:
     """A file changes only when its text does."""
-    made = next(iter(hire.documents(handbook)))[1]
+    made = next(iter(documents.documents(handbook)))[1]
     assert word.word(made) == word.word(made)
     dates = {i.date_time for i in zipfile.ZipFile(io.BytesIO(word.word(made))).infolist()}
     assert dates == {(2026, 1, 1, 0, 0, 0)}
@@ -142,7 +142,7 @@ def test_a_kit_opens_with_the_statement_and_the_rules(ready_made: dict[str, Any]
 def test_each_scale_has_five_scores(ready_made: dict[str, Any]) -> None:
     """From 5 down to 1, with words for each."""
     made = ready_made["interview-60-minutes"][0]
-    scales = [x for x in made if x["kind"] == "table" and x["head"] == hire.HEADS["scale"]]
+    scales = [x for x in made if x["kind"] == "table" and x["head"] == documents.HEADS["scale"]]
     assert len(scales) == sum(1 for x in made if x["kind"] == "heading" and x["level"] == 2)
     for scale in scales:
         assert [row[0] for row in scale["rows"]] == ["5", "4", "3", "2", "1"]

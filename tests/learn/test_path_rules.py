@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from macros.check import RULES, learning
-from macros.learning import missing_pages, mixed, stop_of, with_path
 from macros.model.handbook import Handbook
 from macros.model.learning import Moment
+from macros.pages.learning_paths import mixed, stop_of, with_path
 from tests.learn.conftest import moment, path, scenario
 
 Make = Callable[..., Handbook]
@@ -64,7 +64,7 @@ def test_steps_have_ids(with_entries: Make) -> None:
 def test_a_page_that_is_not_there_is_found(with_entries: Make, tmp_path: Path) -> None:
     """The path names it, and docs/ lacks it."""
     found = with_entries(paths=[path("one", "a/x.md")])
-    assert [page for _, page in missing_pages(found, tmp_path)] == ["a/x.md"]
+    assert ["a/x.md" in p.message for p in learning.pages_exist(found, tmp_path)] == [True]
     assert [p.file for p in learning.pages_exist(found, tmp_path)] == ["data/paths.yml"]
 
 

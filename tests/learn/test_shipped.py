@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.learning import stops
-from macros.markup import plain
 from macros.model.handbook import Handbook
+from macros.model.markup import plain
+from macros.pages.learning_paths import stops
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -145,6 +145,6 @@ def test_the_record_says_what_it_is_not(site: Path) -> None:
 @pytest.mark.parametrize("word", ["style=", "onclick=", "<script>"])
 def test_the_templates_hold_nothing_inline(word: str) -> None:
     """The Content-Security-Policy would stop it."""
-    templates = DOCS.parent / "macros" / "templates"
+    templates = DOCS.parent / "macros" / "pages" / "templates"
     for name in ("entries/questions", "entries/scenarios", "parts/path-end", "parts/record"):
         assert word not in (templates / f"{name}.md.j2").read_text(encoding="utf-8")

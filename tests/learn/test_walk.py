@@ -6,8 +6,8 @@ from typing import Any
 
 from playwright.sync_api import expect
 
-from macros.learning import stops
 from macros.model.handbook import Handbook
+from macros.pages.learning_paths import stops
 from tests.learn.test_quiz import kept, question
 
 WIDTH = 375

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from macros import lookup
 from macros.model.handbook import Handbook
+from macros.outputs.lookup import index as lookup
 from tests.lookup_eval import served
 
 HERE = Path(__file__).parent

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from macros.model.handbook import Handbook
-from macros.stems import stem
+from macros.outputs.lookup.stemmer import stem
 from tests.lookup.conftest import HERE
 from tests.lookup_eval import Query, Score, by_engine, read, score
 

@@ -8,10 +8,10 @@ import re
 from pathlib import Path
 from typing import Any
 
-from macros import lookup
-from macros.lookup import Counted, packed
+from macros.mkdocs.scripts import bare
 from macros.model.handbook import Handbook
-from macros.scripts import bare
+from macros.outputs.lookup import index as lookup
+from macros.outputs.lookup.index import Counted, packed
 
 BUDGET = 25_000
 ENGINE = ("stem", "text", "fuzzy", "rank", "danger", "answer")

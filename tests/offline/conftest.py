@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from macros import offline
+from macros.outputs.offline import copy
 from tests.conftest import serve
 
 
@@ -19,10 +19,10 @@ from tests.conftest import serve
 def stick(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that comes out of the zip for a USB stick."""
     folder = tmp_path_factory.mktemp("stick")
-    offline.write(site, folder / "handbook.zip")
+    copy.write(site, folder / "handbook.zip")
     with zipfile.ZipFile(folder / "handbook.zip") as packed:
         packed.extractall(folder)
-    return folder / offline.FOLDER
+    return folder / copy.FOLDER
 
 
 class FilePage:

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from macros.service_worker import kept, write
+from macros.mkdocs.service_worker import kept, write
 from tests.site.html import pages
 
 LARGEST = 3_000_000

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from macros.classic_scripts import UnknownFormError, linked
-from macros.render import TEMPLATES
-from macros.scripts import bare
+from macros.mkdocs.scripts import bare
+from macros.outputs.offline.classic_scripts import UnknownFormError, linked
+from macros.pages.renderer import TEMPLATES
 
 OTHER = "export const one = 1; export function two() { return 2; }"
 

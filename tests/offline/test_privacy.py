@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from macros.stored import stored
+from macros.pages.browser_storage import stored
 
 SCRIPTS = "docs/assets/javascripts"
 USE = re.compile(

@@ -9,14 +9,14 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from macros import offline
+from macros.outputs.offline import copy
 from tests.site.html import is_remote, pages, parse
 
 
 def test_the_same_site_gives_the_same_zip(site: Path, tmp_path: Path) -> None:
     """Two zips of one site are equal, byte for byte."""
     for name in ("a.zip", "b.zip"):
-        offline.write(site, tmp_path / name)
+        copy.write(site, tmp_path / name)
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
 
 
@@ -45,7 +45,7 @@ def _leads_to_a_file(page: Path, address: str) -> bool:
 def test_a_page_that_has_moved_leads_to_a_file() -> None:
     """The redirect of an old id names the page's file."""
     html = '<meta http-equiv="refresh" content="0; url=../new/">'
-    assert 'url=../new/index.html"' in offline.page(html, "check/tasks/old/index.html")
+    assert 'url=../new/index.html"' in copy.page(html, "check/tasks/old/index.html")
 
 
 def test_the_policy_lets_files_beside_the_page_in(stick: Path) -> None:
@@ -67,7 +67,7 @@ def test_the_policy_lets_files_beside_the_page_in(stick: Path) -> None:
 )
 def test_a_link_to_a_folder_gets_the_page_in_it(path: str, file: str) -> None:
     """What ends in a folder gets index.html; anything else stays."""
-    assert offline.address(path) == file
+    assert copy.address(path) == file
 
 
 def test_the_lookup_answers_without_a_server(file_page: Any, look_up: Any) -> None:

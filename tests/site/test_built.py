@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.addresses import site_url as address_on_site
+from macros.model.addresses import site_url as address_on_site
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from tests.site.html import dead, is_remote, pages, parse

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.addresses import page_url
+from macros.data.yaml_tree import read
+from macros.model.addresses import page_url
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
-from macros.yaml_tree import read
 from tests.site.html import pages, parse
 
 ROOT = Path(__file__).parents[2]

@@ -12,11 +12,12 @@ import markdown
 import pytest
 import yaml
 
-from macros.load import examine
-from macros.markup import inert, inline, plain
+from macros.check.project import examine
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
-from macros.render import Renderer
+from macros.model.markup import inert, inline, plain
+from macros.outputs.site import site_renderer
+from macros.pages.renderer import Renderer
 
 HOSTILE = (
     "<script>window.x=1</script>",
@@ -137,7 +138,7 @@ def test_hostile_strings_in_every_field_come_out_inert(
     poisoned: Handbook, sizes: dict[str, int]
 ) -> None:
     """No entry of any kind, rendered with poisoned texts, gains a tag or an expression."""
-    renderer = Renderer(poisoned)
+    renderer = site_renderer(poisoned)
     assert {k: len(v) for k, v in poisoned.kinds.items()} == sizes
     for kind in KINDS:
         for entry in poisoned.all(kind):

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.mkdocs.search_index import INDEX, parts, plain, without_excluded
 from macros.model.handbook import Handbook
-from macros.search import INDEX, parts, plain, without_excluded
 from tests.site.html import parse
 
 

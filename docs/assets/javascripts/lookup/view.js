@@ -7,7 +7,7 @@ import { announcement, cardFor, listFor, noneFor } from "./parts.js";
 const QUIET = 700; // milliseconds after the last key before the result is announced
 const PREFIX = "#q=";
 
-/** Start the lookup in `box`, the element that macros/templates/parts/lookup.md.j2 writes. */
+/** Start the lookup in `box`, the element that macros/pages/templates/parts/lookup.md.j2 writes. */
 export function start(box) {
   const find = (part) => box.querySelector(`[data-lookup-part="${part}"]`);
   const state = {

@@ -1,0 +1,168 @@
+"""Validation errors as sentences for people who write data and not programs."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from macros.data.problems import Problem
+from macros.data.yaml_tree import Tree
+from macros.model.suggest import did_you_mean
+
+
+def explain(
+    error: ValidationError, model: type[BaseModel], tree: Tree, file: str, position: int
+) -> list[Problem]:
+    """Every part of `error`, at the line of the value it is about.
+
+    `tree` is the file that the entry at `position` was read from, `model` what the entry
+    should have been.
+    """
+    details = error.errors(include_url=False, include_context=True)
+    return [
+        Problem(file, tree.line((position, *d["loc"])), _sentence(d, model))
+        for d in details
+        if not _said_already(d, tree, position)
+    ]
+
+
+def _said_already(detail: ErrorDetails, tree: Tree, position: int) -> bool:
+    """Whether reading the file has already reported the value (a bare `no`, a strange date)."""
+    line = tree.line((position, *detail["loc"]))
+    if detail["type"] == "extra_forbidden":
+        return False
+    return detail["input"] is None and any(p.line == line for p in tree.problems)
+
+
+def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> str:
+    key = _key(detail["loc"])
+    if detail["type"] == "extra_forbidden":
+        return _extra(detail, _fields_at(model, detail["loc"]))
+    return _SENTENCES.get(detail["type"], _anything)(key, detail)
+
+
+def _key(loc: tuple[int | str, ...]) -> str:
+    """The innermost key of a location, with the number of the item in its list."""
+    names = [part for part in loc if isinstance(part, str)]
+    key = names[-1] if names else "entry"
+    if loc and isinstance(loc[-1], int):
+        return f"item {loc[-1] + 1} of '{key}'"
+    return f"'{key}'"
+
+
+def _fields_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
+    """The keys that are permitted where `loc` ends."""
+    here: type[BaseModel] | None = model
+    for part in loc[:-1]:
+        if isinstance(part, str) and here is not None and part in here.model_fields:
+            here = _model_in(here.model_fields[part].annotation)
+    return list(here.model_fields) if here is not None else []
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
+        return annotation if issubclass(annotation, BaseModel) else None
+    found = (_model_in(part) for part in typing.get_args(annotation))
+    return next((model for model in found if model is not None), None)
+
+
+def _missing(key: str, _: ErrorDetails) -> str:
+    return f"{key} is missing: add it"
+
+
+def _extra(detail: ErrorDetails, fields: list[str]) -> str:
+    name = str(detail["loc"][-1])
+    near = did_you_mean(name, fields)
+    return f"there is no key '{name}' here{near}. Permitted: {', '.join(fields)}"
+
+
+def _text(key: str, detail: ErrorDetails) -> str:
+    return f"{key} has to be text, and this is {_found(detail)}: put it in quotes"
+
+
+def _number(key: str, detail: ErrorDetails) -> str:
+    return f"{key} has to be a whole number, and this is {_found(detail)}"
+
+
+def _truth(key: str, detail: ErrorDetails) -> str:
+    return f"{key} has to be true or false, and this is {_found(detail)}"
+
+
+def _list(key: str, detail: ErrorDetails) -> str:
+    what = "has to be a list, one item a line with a dash before it"
+    return f"{key} {what}, and this is {_found(detail)}"
+
+
+def _mapping(key: str, detail: ErrorDetails) -> str:
+    return f"{key} has to be a group of keys (key: value), and this is {_found(detail)}"
+
+
+def _date(key: str, detail: ErrorDetails) -> str:
+    return f"{key} has to be a date such as 2026-11-21, and this is {_found(detail)}"
+
+
+def _empty(key: str, _: ErrorDetails) -> str:
+    return f"{key} is empty: write something, or leave the key out where it may be left out"
+
+
+def _id(key: str, detail: ErrorDetails) -> str:
+    return (
+        f"{key} is '{detail['input']}', and an id has small letters, digits and single hyphens "
+        "only, such as giving-rides"
+    )
+
+
+def _few(key: str, detail: ErrorDetails) -> str:
+    context = detail.get("ctx", {})
+    least, has = context.get("min_length"), context.get("actual_length")
+    return f"{key} needs at least {least} items and has {has}"
+
+
+def _many(key: str, detail: ErrorDetails) -> str:
+    context = detail.get("ctx", {})
+    return (
+        f"{key} has {context.get('actual_length')} items and may have {context.get('max_length')}"
+    )
+
+
+def _named(key: str, detail: ErrorDetails) -> str:
+    return f"{key}: {detail['msg']}"
+
+
+def _anything(key: str, detail: ErrorDetails) -> str:
+    return f"{key}: {detail['msg']}, and this is {_found(detail)}"
+
+
+def _found(detail: ErrorDetails) -> str:
+    value = detail["input"]
+    if value is None:
+        return "empty"
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, dict):
+        return "a group of keys (a colon inside a text needs quotes around it)"
+    return f"'{value}'"
+
+
+_SENTENCES: Mapping[str, Callable[[str, ErrorDetails], str]] = {
+    "missing": _missing,
+    "string_type": _text,
+    "int_type": _number,
+    "bool_type": _truth,
+    "list_type": _list,
+    "dict_type": _mapping,
+    "model_type": _mapping,
+    "date_type": _date,
+    "string_too_short": _empty,
+    "string_pattern_mismatch": _id,
+    "too_short": _few,
+    "too_long": _many,
+    "unknown_name": _named,
+    "not_complete": _named,
+    "unsafe_url": _named,
+}

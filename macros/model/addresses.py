@@ -1,0 +1,61 @@
+"""Where each entry is shown: its page under docs/, its anchor, its address on the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.model.handbook import Handbook
+from macros.model.kinds import KINDS
+
+
+def page_of(handbook: Handbook, kind: str, id_: str) -> str:
+    """The page under docs/ that shows an entry, such as `check/tasks/giving-rides.md`.
+
+    Raises KeyError where there is no such entry.
+    """
+    entry = handbook.get(kind, id_)
+    return (KINDS[kind].page or entry.page).format(id=id_)
+
+
+def anchor_of(kind: str, id_: str) -> str:
+    """The HTML id of an entry on its page."""
+    return f"{kind}-{id_}"
+
+
+def markdown_address(handbook: Handbook, kind: str, id_: str) -> str:
+    """The address for a Markdown link, from the root of docs/, that MkDocs checks."""
+    page = page_of(handbook, kind, id_)
+    return f"/{page}" if KINDS[kind].has_own_pages else f"/{page}#{anchor_of(kind, id_)}"
+
+
+def site_url(handbook: Handbook, kind: str, id_: str) -> str:
+    """The address from the root of the built site, without a leading slash."""
+    page, _, anchor = markdown_address(handbook, kind, id_)[1:].partition("#")
+    return page_url(page) + (f"#{anchor}" if anchor else "")
+
+
+def page_url(page: str) -> str:
+    """The address of a page of docs/ on the built site: `build/pay.md` is `build/pay/`."""
+    stem = page.removesuffix(".md")
+    if stem == "index" or stem.endswith("/index"):
+        return stem.removesuffix("index")
+    return f"{stem}/"
+
+
+def trainer_page(handout: str) -> str:
+    """The page under docs/ that shows the trainer's copy of the handout with this id."""
+    return f"train/handouts/{handout}/trainer.md"
+
+
+def own_pages(handbook: Handbook) -> Iterator[tuple[str, str]]:
+    """The kind and id of every entry that has a page to itself."""
+    for kind in KINDS.values():
+        if kind.has_own_pages:
+            yield from ((kind.name, entry.id) for entry in handbook.all(kind.name))
+
+
+def generated_pages(handbook: Handbook) -> Iterator[str]:
+    """The path under docs/ of every page that is made from an entry."""
+    for kind, id_ in own_pages(handbook):
+        yield KINDS[kind].page.format(id=id_)
+    yield from (trainer_page(entry.id) for entry in handbook.all("handouts"))

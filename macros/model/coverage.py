@@ -1,0 +1,120 @@
+"""How much of each source section stands in the data, counted and never typed in."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from macros.model.entries import Figure, Source
+from macros.model.handbook import Handbook
+from macros.model.links import Name
+from macros.model.memoize import once
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many units of a kind a section holds, and how many of them the data restates."""
+
+    expected: int
+    restated: int
+
+
+@dataclass(frozen=True)
+class SectionCoverage:
+    """A section of a source: its unit counts by name, and the entries that restate or cite it."""
+
+    section: str
+    counts: dict[str, Count]
+    entries: tuple[Name, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything the section holds is restated and some entry cites it."""
+        return bool(self.entries) and all(c.expected == c.restated for c in self.counts.values())
+
+
+def coverage(handbook: Handbook) -> dict[str, SectionCoverage]:
+    """The coverage of every section, in the order of the source documents."""
+    restated = restated_units(handbook)
+    citing = _citing(handbook)
+    return {
+        key: SectionCoverage(
+            key,
+            {name: Count(n, restated[f"{key}#{name}"]) for name, n in section.units.items()},
+            tuple(citing[key]),
+        )
+        for source in handbook.sources()
+        for key, section in _sections(source)
+    }
+
+
+def _sections(source: Source) -> Iterator[tuple[str, Any]]:
+    for section in source.sections:
+        yield f"{source.id}/{section.id}", section
+
+
+def restated_units(handbook: Handbook) -> Counter[str]:
+    """How often each unit (`document/section#unit`) is restated in the data."""
+    counts: Counter[str] = Counter()
+    for _, entry in handbook.entries():
+        for unit, number in _units_of(entry):
+            counts[unit] += number
+    return counts
+
+
+def _units_in(value: Any) -> Iterator[tuple[str, int]]:
+    if isinstance(value, list):
+        for item in value:
+            yield from _units_in(item)
+    if not isinstance(value, BaseModel) or isinstance(value, Source):
+        return
+    for unit in getattr(value, "units", ()):
+        yield unit, _size(value)
+    for name in type(value).model_fields:
+        yield from _units_in(getattr(value, name))
+
+
+_units_of = once(_units_in)
+
+
+def _size(value: BaseModel) -> int:
+    """How many units a value stands for: a list its length, a figure its figures, else one."""
+    if isinstance(value, Figure):
+        return figure_size(value)
+    return len(getattr(value, "items", (None,)))
+
+
+def figure_size(figure: Figure) -> int:
+    """The rows, the cells or the sum of a table, as its `counts` says."""
+    cells = [number for row in figure.rows for number in row.values]
+    return {"rows": len(figure.rows), "cells": len(cells), "sum": sum(cells)}[figure.counts]
+
+
+def _citing(handbook: Handbook) -> defaultdict[str, list[Name]]:
+    citing: defaultdict[str, list[Name]] = defaultdict(list)
+    for kind, entry in handbook.entries():
+        for section in _cited_by(entry):
+            citing[section].append((kind, entry.id))
+    return citing
+
+
+@once
+def _cited_by(entry: Any) -> Iterable[str]:
+    return dict.fromkeys(_sections_cited(entry))
+
+
+def _sections_cited(value: Any) -> Iterator[str]:
+    if isinstance(value, list):
+        for item in value:
+            yield from _sections_cited(item)
+    if not isinstance(value, BaseModel) or isinstance(value, Source):
+        return
+    yield from getattr(value, "sources", ())
+    yield from (unit.partition("#")[0] for unit in getattr(value, "units", ()))
+    for name in type(value).model_fields:
+        if name not in ("sources", "units"):
+            yield from _sections_cited(getattr(value, name))

@@ -1,0 +1,93 @@
+"""Links among entries: written in one direction in data/, read in both here."""
+
+from __future__ import annotations
+
+import typing
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+
+from macros.model.handbook import Handbook
+from macros.model.kinds import KINDS
+from macros.model.markup import link_targets
+from macros.model.memoize import once
+from macros.model.types import EntryRef, Ref, Rule, SafeMarkdown
+
+Name = tuple[str, str]
+"""An entry: its kind and its id."""
+
+
+@dataclass(frozen=True)
+class Links:
+    """Which entry names which: `out` as written in data/, `back` derived from it."""
+
+    out: Mapping[Name, tuple[Name, ...]] = field(default_factory=dict)
+    back: Mapping[Name, tuple[Name, ...]] = field(default_factory=dict)
+
+    def to(self, kind: str, id_: str, from_kind: str) -> list[str]:
+        """The ids of the entries of `from_kind` that name the entry `id_` of `kind`."""
+        return [i for k, i in self.back.get((kind, id_), ()) if k == from_kind]
+
+
+def links_of(handbook: Handbook) -> Links:
+    """Every link of `handbook`, each once, in the order of the data files."""
+    out: dict[Name, tuple[Name, ...]] = {}
+    back: defaultdict[Name, dict[Name, None]] = defaultdict(dict)
+    for kind, entry in handbook.entries():
+        here = (kind, entry.id)
+        out[here] = tuple(name for name in _named_by_entry(entry) if name != here)
+        for name in out[here]:
+            back[name][here] = None
+    return Links(out, {name: tuple(sources) for name, sources in back.items()})
+
+
+@once
+def _named_by_entry(entry: BaseModel) -> Iterable[Name]:
+    return dict.fromkeys(named_in(entry))
+
+
+def named_in(value: BaseModel) -> Iterator[Name]:
+    """Every entry that `value` names, in fields made for it and in links inside its texts."""
+    for name, rules in _rules(type(value)).items():
+        yield from _named_by(getattr(value, name), rules)
+
+
+def _named_by(value: Any, rules: tuple[Rule, ...]) -> Iterator[Name]:
+    if isinstance(value, BaseModel):
+        yield from named_in(value)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _named_by(item, rules)
+    elif isinstance(value, str):
+        for rule in rules:
+            yield from _targets(rule, value)
+
+
+def _targets(rule: Rule, value: str) -> Iterator[Name]:
+    if isinstance(rule, Ref):
+        yield (rule.kind, value)
+    elif isinstance(rule, EntryRef):
+        kind, _, id_ = value.partition(":")
+        yield (kind, id_)
+    elif isinstance(rule, SafeMarkdown):
+        pairs = (target.partition(":")[::2] for target in link_targets(value))
+        yield from ((kind, id_) for kind, id_ in pairs if kind in KINDS)
+
+
+@cache
+def _rules(model: type[BaseModel]) -> dict[str, tuple[Rule, ...]]:
+    """The rules of each field of `model`, wherever in its annotation they stand."""
+    return {
+        name: tuple(r for r in (*info.metadata, *_inner(info.annotation)) if isinstance(r, Rule))
+        for name, info in model.model_fields.items()
+    }
+
+
+def _inner(annotation: Any) -> Iterator[Any]:
+    yield from getattr(annotation, "__metadata__", ())
+    for part in typing.get_args(annotation):
+        yield from _inner(part)

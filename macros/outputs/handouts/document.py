@@ -1,0 +1,73 @@
+"""A sheet as a whole HTML document for WeasyPrint, and the mark by which a change is known."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import segno
+
+from macros.model.addresses import page_url
+from macros.outputs.handouts.formats import Format
+from macros.outputs.handouts.html import Printer
+from macros.outputs.handouts.sheets import Sheet
+
+FOLDER = Path(__file__).parent
+CSS = FOLDER / "print.css"
+
+
+@dataclass(frozen=True)
+class Site:
+    """What a document says of the site: its name, address and version."""
+
+    name: str
+    url: str
+    version: str
+
+
+def document(sheet: Sheet, form: Format, printer: Printer, site: Site) -> str:
+    """The HTML of `sheet` in the format `form`."""
+    address = site.url + page_url(sheet.page)
+    return printer.render(
+        "document.html.j2",
+        sheet=sheet,
+        body=printer.body(sheet),
+        site=site.name,
+        version=site.version,
+        address=address,
+        qr=qr_code(address),
+        paper=form.paper,
+        points=form.points,
+    )
+
+
+@cache
+def qr_code(address: str) -> str:
+    """A QR code that opens `address`, as the address of an inline SVG image."""
+    made = segno.make(address, error="m", micro=False)
+    svg = io.BytesIO()
+    made.save(svg, kind="svg", border=2, scale=4, xmldecl=False, svgclass=None, lineclass=None)
+    return f"data:image/svg+xml;base64,{base64.b64encode(svg.getvalue()).decode()}"
+
+
+@cache
+def _style_mark() -> bytes:
+    fonts = sorted(p.read_bytes() for p in (FOLDER / "fonts").glob("*.ttf"))
+    engine = f"weasyprint {version('weasyprint')}".encode()
+    return hashlib.sha256(engine + CSS.read_bytes() + b"".join(fonts)).digest()
+
+
+def mark(html: str) -> str:
+    """What changes where anything does that the PDF of `html` is made from."""
+    return hashlib.sha256(_style_mark() + html.encode()).hexdigest()[:24]
+
+
+def pack_mark(title: str, marks: Sequence[str]) -> str:
+    """The mark of a pack with this title, of sheets with these marks."""
+    return hashlib.sha256("\n".join([title, *marks]).encode()).hexdigest()[:24]

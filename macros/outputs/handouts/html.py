@@ -1,0 +1,115 @@
+"""Handouts and session plans as HTML, from the templates in macros/handouts/templates/.
+
+Everything is escaped by Jinja; texts of data/ go through the filter `rich`, which knows only
+*emphasis*, **strong** and links.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup, escape
+
+from macros.model import markup
+from macros.model.addresses import site_url
+from macros.model.handbook import Handbook
+from macros.model.handout_parts import groups, shown
+from macros.model.kinds import KINDS
+from macros.outputs.handouts.sheets import TRAINER, Sheet, differing, is_crisis
+from macros.pages.template_cache import COMPILED
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+Cited = tuple[Any, list[Any]]
+"""A source document and those of its sections that are cited."""
+
+
+class Printer:
+    """Makes the HTML of sheets. `base` is the site's address; without it, links become words."""
+
+    def __init__(self, handbook: Handbook, base: str | None = None) -> None:
+        self.handbook = handbook
+        self._base = base
+        self._bodies: dict[str, Markup] = {}
+        self._environment = self._made()
+
+    def body(self, sheet: Sheet) -> Markup:
+        """What stands on `sheet` below its title."""
+        if sheet.name not in self._bodies:
+            made = self.render(f"{sheet.kind}.html.j2", sheet=sheet, entry=sheet.entry)
+            self._bodies[sheet.name] = made
+        return self._bodies[sheet.name]
+
+    def render(self, template: str, **values: Any) -> Markup:
+        """The template at `template` under macros/handouts/templates/ with `values`."""
+        made = self._environment.get_template(template).render(**values)
+        return Markup(made)  # noqa: S704 - the environment escapes
+
+    def rich(self, text: str) -> Markup:
+        """A text of data/ as HTML."""
+        return markup.html(text, self.url)
+
+    def render_text(self, text: str) -> Markup:
+        """A plain text of data/ as HTML."""
+        return escape(text)
+
+    def url(self, target: str) -> str | None:
+        """The address that a link target of data/ leads to, None where links are left out."""
+        if self._base is None:
+            return None
+        kind, _, id_ = target.partition(":")
+        return self._base + site_url(self.handbook, kind, id_) if kind in KINDS else target
+
+    def _made(self) -> jinja2.Environment:
+        environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(TEMPLATES),
+            undefined=jinja2.StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            bytecode_cache=COMPILED,
+        )
+        environment.filters |= self._filters()
+        environment.globals |= self._globals()
+        return environment
+
+    def _filters(self) -> dict[str, Callable[..., Any]]:
+        return {
+            "rich": self.rich,
+            "plain": markup.plain,
+            "paragraphs": markup.paragraphs,
+            "mixed": mixed,
+            "day": lambda date: f"{date:%B} {date.day}, {date.year}",
+        }
+
+    def _globals(self) -> dict[str, Any]:
+        return {
+            "get": self.handbook.get,
+            "all": self.handbook.all,
+            "term": self.handbook.term,
+            "shown": lambda part: list(shown(part, self.handbook)),
+            "groups": groups,
+            "cited": lambda sheet: cited(sheet, self.handbook),
+            "is_crisis": lambda sheet: is_crisis(self.handbook, sheet),
+            "differing": lambda sheet: differing(self.handbook, sheet),
+            "TRAINER": TRAINER,
+        }
+
+
+def mixed(options: Iterable[Any], salt: str) -> list[Any]:
+    """`options` in an order that tells nothing and stays the same: for matching and ordering."""
+    return sorted(options, key=lambda o: hashlib.sha256(f"{salt}/{o.id}".encode()).digest())
+
+
+def cited(sheet: Sheet, handbook: Handbook) -> list[Cited]:
+    """The documents that `sheet` restates, each with its sections, in the documents' order."""
+    found = [(s, _sections(s, sheet.sources)) for s in handbook.sources()]
+    return [(source, sections) for source, sections in found if sections]
+
+
+def _sections(source: Any, names: Sequence[str]) -> list[Any]:
+    return [s for s in source.sections if f"{source.id}/{s.id}" in names]

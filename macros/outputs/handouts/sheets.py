@@ -1,0 +1,99 @@
+"""Every sheet there is to print: a handout's two copies, and the session plans."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from macros.model.addresses import trainer_page
+from macros.model.handbook import Handbook
+from macros.model.handout_parts import shown
+from macros.model.kinds import KINDS
+
+LEARNER, TRAINER = "learner", "trainer"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One thing to print: a copy of a handout, or a session plan.
+
+    `name` starts its file names, `page` is its page under docs/, `shown` the entries on it.
+    """
+
+    name: str
+    kind: str
+    entry: Any
+    copy: str
+    page: str
+    shown: tuple[tuple[str, Any], ...]
+
+    @property
+    def title(self) -> str:
+        """The title on the sheet and in the file."""
+        if self.kind == "handouts" and self.copy == TRAINER:
+            return f"Trainer's copy: {self.entry.title}"
+        return str(self.entry.title)
+
+    @property
+    def reviewed(self) -> datetime.date:
+        """The day on which anything on it was last read against the sources."""
+        found = (getattr(entry, "reviewed", None) for _, entry in self.shown)
+        dates: list[datetime.date] = [self.entry.reviewed, *(date for date in found if date)]
+        return max(dates)
+
+    @property
+    def sources(self) -> list[str]:
+        """The source sections that it restates, as document/section, each once."""
+        found = (s for _, entry in self.shown for s in getattr(entry, "sources", ()))
+        return list(dict.fromkeys(found))
+
+
+def is_crisis(handbook: Handbook, sheet: Sheet) -> bool:
+    """Whether anything on `sheet` bears on danger, so that it needs the signpost."""
+    urgent = {task.id for task in handbook.all("tasks") if task.crisis}
+    return any(getattr(e, "crisis", False) or urgent & {*_tasks(e)} for _, e in sheet.shown)
+
+
+def _tasks(entry: Any) -> Iterator[str]:
+    yield from getattr(entry, "tasks", ())
+    for group in getattr(entry, "groups", ()):
+        for item in getattr(group, "items", ()):
+            yield from getattr(item, "tasks", ())
+
+
+def differing(handbook: Handbook, sheet: Sheet) -> list[Any]:
+    """The differences among the sources that the guides and rules on `sheet` name."""
+    named = (d for kind, e in sheet.shown if kind in _TELL for d in getattr(e, "differs", ()))
+    return [handbook.get("differences", id_) for id_ in dict.fromkeys(named)]
+
+
+_TELL = ("topics", "information", "ethics")
+
+
+def sheets(handbook: Handbook) -> Iterator[Sheet]:
+    """Every sheet: learner's and trainer's copy of each handout, then the session plans."""
+    for entry in handbook.all("handouts"):
+        yield handout(handbook, entry, LEARNER)
+        yield handout(handbook, entry, TRAINER)
+    for entry in handbook.all("session-plans"):
+        yield plan(handbook, entry)
+
+
+def handout(handbook: Handbook, entry: Any, copy: str) -> Sheet:
+    """The learner's or the trainer's copy of a handout."""
+    on_it = tuple(pair for part in entry.parts for pair in shown(part, handbook))
+    page = KINDS["handouts"].page.format(id=entry.id)
+    if copy == LEARNER:
+        return Sheet(entry.id, "handouts", entry, copy, page, on_it)
+    return Sheet(f"{entry.id}-trainer", "handouts", entry, copy, trainer_page(entry.id), on_it)
+
+
+def plan(handbook: Handbook, entry: Any) -> Sheet:
+    """The sheet of a session plan."""
+    names = [name.partition(":")[::2] for step in entry.steps for name in step.entries]
+    names += [("suggestions", id_) for id_ in entry.care]
+    on_it = tuple((kind, handbook.get(kind, id_)) for kind, id_ in dict.fromkeys(names))
+    page = KINDS["session-plans"].page.format(id=entry.id)
+    return Sheet(f"plan-{entry.id}", "session-plans", entry, TRAINER, page, on_it)

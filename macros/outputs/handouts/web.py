@@ -1,0 +1,47 @@
+"""What the site's own pages show of handouts: the sheets as HTML, and the PDFs that lie ready."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
+
+from macros.model.addresses import trainer_page
+from macros.model.handbook import Handbook
+from macros.model.markup import without_braces
+from macros.outputs.handouts.formats import FORMATS, Format, file_name
+from macros.outputs.handouts.html import Printer
+from macros.outputs.handouts.sheets import Sheet, handout, plan
+from macros.pages.renderer import Renderer
+
+FOLDER = "downloads/handouts"
+"""Where the PDFs lie on the site."""
+
+Download = tuple[str, Format]
+"""The address of a PDF from the root of docs/, and its format."""
+
+
+def for_templates(renderer: Renderer) -> Mapping[str, Callable[..., Any]]:
+    """What templates call."""
+    handbook, printed, keep = renderer.handbook, renderer.printed, renderer.keep
+    printer = Printer(handbook)
+
+    def sheet_html(sheet: Sheet) -> Any:
+        return keep(("sheet", sheet.name), lambda: without_braces(printer.body(sheet)))
+
+    return {
+        "sheet_of": lambda kind, entry, copy: sheet_of(handbook, kind, entry, copy),
+        "sheet_html": sheet_html,
+        "downloads": lambda name: downloads(name, printed),
+        "trainer_page": lambda entry: trainer_page(entry.id),
+    }
+
+
+def sheet_of(handbook: Handbook, kind: str, entry: Any, copy: str) -> Sheet:
+    """The sheet of a session plan, or of a copy of a handout."""
+    return handout(handbook, entry, copy) if kind == "handouts" else plan(handbook, entry)
+
+
+def downloads(name: str, printed: Collection[str]) -> list[Download]:
+    """The PDFs of the sheet or pack `name` that lie ready: none where they were not built."""
+    files = [(file_name(name, form), form) for form in FORMATS]
+    return [(f"/{FOLDER}/{file}", form) for file, form in files if file in printed]

@@ -1,0 +1,1 @@
+"""Job descriptions, ads and interview kits, as data and as Word files."""

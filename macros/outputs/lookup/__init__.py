@@ -1,0 +1,1 @@
+"""What the lookup answers from."""

@@ -1,0 +1,1 @@
+"""The copy of the site that opens without a server."""

@@ -1,0 +1,1 @@
+"""Entries as Markdown: templates, and what fills them."""

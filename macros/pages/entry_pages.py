@@ -1,0 +1,59 @@
+"""The pages that are made from entries, one an entry, for any generator that reads Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from macros.model.addresses import own_pages, page_url, trainer_page
+from macros.model.kinds import KINDS
+from macros.pages.renderer import Renderer
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its path under docs/ and its Markdown."""
+
+    path: str
+    text: str
+
+
+def pages(renderer: Renderer) -> Iterator[Page]:
+    """Every page that is made from an entry of a kind that has pages of its own."""
+    for kind, id_ in own_pages(renderer.handbook):
+        yield Page(KINDS[kind].page.format(id=id_), renderer.page(kind, id_))
+    for entry in renderer.handbook.all("handouts"):
+        path = trainer_page(entry.id)
+        yield Page(path, renderer.keep(path, partial(_trainer, renderer, entry)))
+
+
+def _trainer(renderer: Renderer, entry: Any) -> str:
+    return renderer.render("pages/handouts-trainer.md.j2", entry=entry, kind="handouts")
+
+
+def redirects(renderer: Renderer) -> Iterator[Page]:
+    """A page for each id that an entry with its own page once had, leading to the new one."""
+    for kind in KINDS.values():
+        if kind.has_own_pages:
+            for entry in renderer.handbook.all(kind.name):
+                for old in entry.former_ids:
+                    yield Page(
+                        page_url(kind.page.format(id=old)) + "index.html",
+                        renderer.render(
+                            "pages/redirect.html.j2", entry=entry, target=f"../{entry.id}/"
+                        ),
+                    )
+
+
+def write(renderer: Renderer, folder: Path) -> int:
+    """Write every generated page below `folder`; returns how many there are."""
+    count = 0
+    for page in pages(renderer):
+        path = folder / page.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page.text, encoding="utf-8")
+        count += 1
+    return count

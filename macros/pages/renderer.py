@@ -1,0 +1,163 @@
+"""Entries as Markdown, by the templates in macros/pages/templates/.
+
+The templates hold the markup. Whatever they print is made inert unless a filter made it here, so
+nothing from data/ can format, run or break a page.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import jinja2
+from markupsafe import Markup, escape
+
+from macros.data.field_reference import shapes
+from macros.model import markup
+from macros.model.addresses import anchor_of, markdown_address, page_of
+from macros.model.coverage import SectionCoverage, coverage
+from macros.model.handbook import Handbook
+from macros.model.kinds import KINDS
+from macros.model.links import Links, links_of
+from macros.pages import learning_paths, org_chart
+from macros.pages.browser_storage import stored
+from macros.pages.cache import Keep, anew
+from macros.pages.facets import facets
+from macros.pages.template_cache import COMPILED
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+_URL_SAFE = "/:?#@!$&'*+,;=%~-._"
+
+
+ForTemplates = Callable[["Renderer"], Mapping[str, Callable[..., Any]]]
+"""What an output lets pages say of it: the functions that templates call, by name."""
+
+
+class Renderer:
+    """Turns entries of one handbook into Markdown for MkDocs or any generator like it."""
+
+    def __init__(
+        self, handbook: Handbook, keep: Keep = anew, outputs: Sequence[ForTemplates] = ()
+    ) -> None:
+        self.handbook = handbook
+        self.keep = keep
+        self.outputs = outputs
+        self.printed: set[str] = set()
+        """The names of the PDFs that the site can offer; set before the first page is made."""
+
+    @cached_property
+    def links(self) -> Links:
+        """Every link among the entries, in both directions."""
+        return links_of(self.handbook)
+
+    @cached_property
+    def coverage(self) -> Mapping[str, SectionCoverage]:
+        """How much of each source section is restated."""
+        return coverage(self.handbook)
+
+    @cached_property
+    def environment(self) -> jinja2.Environment:
+        """The Jinja environment: undefined names fail, plain values come out inert."""
+        environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(TEMPLATES),
+            undefined=jinja2.StrictUndefined,
+            autoescape=True,
+            finalize=_finalize,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.do"],
+            auto_reload=False,  # macros.current makes a new renderer when a template changes
+            bytecode_cache=COMPILED,
+        )
+        environment.filters |= self._filters()
+        environment.globals |= self._globals()
+        return environment
+
+    def render(self, template: str, **values: Any) -> str:
+        """The template at `template` under macros/pages/templates/ with `values`.
+
+        Raises jinja2.TemplateNotFound where there is none.
+        """
+        return str(self.environment.get_template(template).render(**values))
+
+    def entry(self, kind: str, id_: str, **values: Any) -> str:
+        """An entry as a part of a page; KeyError where there is no such entry."""
+        return self.keep((kind, id_, repr(values)), lambda: self._entry(kind, id_, **values))
+
+    def _entry(self, kind: str, id_: str, **values: Any) -> str:
+        entry = self.handbook.get(kind, id_)
+        return self.render(f"entries/{kind}.md.j2", entry=entry, kind=kind, **values)
+
+    def page(self, kind: str, id_: str) -> str:
+        """An entry as a page of its own, front matter included."""
+        return self.keep((kind, id_), lambda: self._page(kind, id_))
+
+    def _page(self, kind: str, id_: str) -> str:
+        entry = self.handbook.get(kind, id_)
+        return self.render(f"pages/{kind}.md.j2", entry=entry, kind=kind)
+
+    def address(self, target: str) -> str:
+        """The address of a link target as data writes it: `tasks:giving-rides` or a URL."""
+        kind, _, id_ = target.partition(":")
+        return markdown_address(self.handbook, kind, id_) if kind in KINDS else target
+
+    def link(self, kind: str, id_: str, text: str | None = None) -> Markup:
+        """A Markdown link to an entry, its title as the text where no `text` is given."""
+        label = markup.inert(text or self.handbook.get(kind, id_).title)
+        return Markup(f"[{label}]({markdown_address(self.handbook, kind, id_)})")  # noqa: S704
+
+    def _filters(self) -> dict[str, Callable[..., Any]]:
+        return {
+            "inline": lambda text: markup.inline(text, self.address),
+            "plain": markup.plain,
+            "paragraphs": markup.paragraphs,
+            "yaml": _yaml_scalar,
+            "href": lambda url: Markup(escape(quote(url, safe=_URL_SAFE))),  # noqa: S704
+            "anchor": lambda entry, kind: anchor_of(kind, entry.id),
+        }
+
+    def _globals(self) -> dict[str, Any]:
+        return {
+            "handbook": self.handbook,
+            "kinds": KINDS,
+            "all": self.handbook.all,
+            "get": self.handbook.get,
+            "term": self.handbook.term,
+            "link": self.link,
+            "links": self.links,
+            "coverage": self.coverage,
+            "page_of": lambda kind, id_: page_of(self.handbook, kind, id_),
+            "address": lambda kind, id_: markdown_address(self.handbook, kind, id_),
+            "section": self.section,
+            "shapes": shapes,
+            "facets": lambda kind: facets(self.handbook, kind),
+            "structure_boxes": org_chart.boxes,
+            "structure_lines": org_chart.lines,
+            "anchor_of": anchor_of,
+            "stored": stored,
+            **learning_paths.for_templates(self.handbook),
+            **{name: f for output in self.outputs for name, f in output(self).items()},
+        }
+
+    def section(self, name: str) -> Mapping[str, Any]:
+        """The source document and the section that `document/section` names."""
+        document, _, id_ = name.partition("/")
+        source = self.handbook.get("sources", document)
+        return {"source": source, "section": next(s for s in source.sections if s.id == id_)}
+
+
+def _finalize(value: Any) -> Any:
+    """What a template prints: markup as it is, everything else inert."""
+    if isinstance(value, Markup | jinja2.Undefined):
+        return value
+    return Markup(markup.inert_inside("" if value is None else str(value)))  # noqa: S704
+
+
+def _yaml_scalar(text: str) -> Markup:
+    """`text` as a front-matter value: quoted for YAML, escaped for the HTML it ends up in."""
+    return Markup(json.dumps(str(escape(text)), ensure_ascii=False))  # noqa: S704
