@@ -55,7 +55,7 @@ lock:
 	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-emit-index-url --no-annotate requirements-dev.in -o requirements-dev.txt
 
 clean:
-	rm -rf .venv .cache site dist
+	rm -rf .venv .cache node_modules site dist
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' || { echo "Python 3.10 or newer is needed: make PYTHON=/path/to/python3"; exit 1; }

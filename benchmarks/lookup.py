@@ -16,21 +16,20 @@ from typing import Any
 from playwright.sync_api import sync_playwright
 
 from macros.check.project import load
-from macros.mkdocs.scripts import bare
 from macros.outputs.lookup import index as lookup
 from macros.outputs.lookup.index import Counted, packed
 from macros.outputs.lookup.stemmer import stem
 from tests.chromium import launch
+from tests.engines import Engines
 from tests.lookup_eval import read, served
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = (33, 1_000, 10_000)
 SLOWER = (1, 4)
-MODULES = ("stem", "text", "fuzzy", "rank", "danger", "answer")
 LETTERS = "etaoinsrhldcumfpgwybvk"
 
 MEASURE = """async ({index, queries}) => {
-  const { open, answer } = await import("/assets/javascripts/lookup/answer.js");
+  const { open, answer } = await import("/web/lookup/answer.js");
   const start = performance.now();
   const lookup = open(index);
   const ready = performance.now() - start;
@@ -72,8 +71,9 @@ def weight(index: dict[str, Any]) -> int:
 
 def engine_weight() -> int:
     """The bytes of the engine as it is sent."""
-    folder = ROOT / "docs" / "assets" / "javascripts" / "lookup"
-    text = "".join(bare((folder / f"{name}.js").read_text(encoding="utf-8")) for name in MODULES)
+    engines = Engines(ROOT)
+    text = engines.bundled("lookup/answer")
+    engines.stop()
     return len(gzip.compress(text.encode(), 9))
 
 
@@ -90,14 +90,14 @@ def main() -> None:
     index = lookup.index(handbook)
     queries = [q.text for q in read(ROOT / "tests/lookup/queries/seen/first.tsv")][::8]
     print(f"engine {engine_weight():,} bytes gzip")
-    with sync_playwright() as playwright, served(ROOT / "docs") as base:
+    with sync_playwright() as playwright, served(ROOT) as base:
         browser = launch(playwright)
         for size in SIZES:
             made = grown(index, words, size)
             print(f"{size:6,} entries: index {weight(made):,} bytes gzip")
             for slower in SLOWER:
                 page = browser.new_page()
-                page.goto(f"{base}assets/javascripts/lookup/answer.js")
+                page.goto(f"{base}web/lookup/answer.js")
                 session = page.context.new_cdp_session(page)
                 session.send("Emulation.setCPUThrottlingRate", {"rate": slower})
                 found = page.evaluate(MEASURE, {"index": made, "queries": queries})

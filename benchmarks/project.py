@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.project import copied
+
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = ("data", "docs", "macros", "overrides", "schema", "mkdocs.yml", "pyproject.toml")
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 
@@ -26,13 +26,7 @@ class Cost:
 
 def copy(folder: Path) -> Path:
     """The project copied to `folder`, free to be changed."""
-    for part in PARTS:
-        source = ROOT / part
-        if source.is_dir():
-            shutil.copytree(source, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, folder / part)
-    return folder
+    return copied(ROOT, folder)
 
 
 def build(folder: Path) -> Cost:

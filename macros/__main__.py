@@ -18,6 +18,7 @@ from pathlib import Path
 from macros.check import outside_links, project
 from macros.data import json_schema
 from macros.data.problems import DataError, report
+from macros.mkdocs import assets
 from macros.outputs.offline import copy
 from macros.outputs.site import site_renderer
 from macros.pages import entry_pages
@@ -54,7 +55,8 @@ def write_offline(arguments: argparse.Namespace) -> str:
     """The copy for a USB stick, written."""
     if not (arguments.site / "index.html").is_file():
         raise SystemExit(f"{arguments.site}: there is no built site here; make site builds one")
-    count = copy.write(arguments.site, arguments.zip)
+    script = assets.bundle(ROOT).offline.read_bytes()
+    count = copy.write(arguments.site, script, arguments.zip)
     return f"{arguments.zip}: {count} files, {arguments.zip.stat().st_size / 1e6:.1f} MB."
 
 

@@ -20,6 +20,7 @@ from macros.model.handbook import Handbook
 from macros.outputs.site import site_renderer
 from macros.pages.renderer import Renderer
 from tests.chromium import launch
+from tests.engines import Engines
 from tests.reviewed import differences
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -72,6 +73,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if done.returncode:
         pytest.exit(f"the site does not build:\n{done.stdout}{done.stderr}", returncode=1)
     return folder
+
+
+@pytest.fixture(scope="session")
+def engines() -> Iterator[Engines]:
+    """The modules of web/ that need no page, to be called."""
+    started = Engines(ROOT)
+    yield started
+    started.stop()
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

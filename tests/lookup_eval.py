@@ -1,8 +1,8 @@
 """How well the lookup finds what people type: `python -m tests.lookup_eval FILE.tsv`.
 
 FILE.tsv holds a query a line: query, expected ids joined by |, or NONE, and the kind of query,
-parted by tabs. It runs the page's own engine in a headless browser, mkdocs-material's own search
-over the built site, and BM25 over the same entries, and prints the three side by side.
+parted by tabs. It runs the page's own engine, mkdocs-material's own search over the built site
+(in a headless browser), and BM25 over the same entries, and prints the three side by side.
 
 --out FILE   write the engine's rankings: {"query": {"verdict": id or null, "suggest": [id]}}
 --raw        judge the engine without its limits: the best task is always its verdict
@@ -39,6 +39,7 @@ from macros.model.markup import plain
 from macros.outputs.lookup import index as lookup
 from macros.outputs.lookup.stemmer import stem
 from tests.chromium import launch
+from tests.engines import Engines
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTHING = "NONE"
@@ -112,9 +113,9 @@ def _in_three(query: Query, rankings: Mapping[str, Ranking]) -> bool:
     return bool(query.expected & set(ids[:3]))
 
 
-ENGINE = """async ({base, index, queries, raw}) => {
-  const { open, answer } = await import(base + "assets/javascripts/lookup/answer.js");
-  const { rank } = await import(base + "assets/javascripts/lookup/rank.js");
+ENGINE = """async (root, {index, queries, raw}) => {
+  const { open, answer } = await import(root + "web/lookup/answer.js");
+  const { rank } = await import(root + "web/lookup/rank.js");
   const lookup = open(index);
   const ids = (entries) => entries.map((e) => e.id);
   return Object.fromEntries(queries.map((text) => {
@@ -154,12 +155,13 @@ MATERIAL = """async ({worker, index, queries}) => {
 }"""
 
 
-def by_engine(
-    page: Any, base: str, handbook: Handbook, texts: list[str], *, raw: bool = False
-) -> Any:
-    """The rankings of the page's own engine; `base` serves docs/."""
+def by_engine(engines: Engines, handbook: Handbook, texts: list[str], *, raw: bool = False) -> Any:
+    """The rankings of the page's own engine."""
     index = json.loads(dict(lookup.files(handbook))[lookup.INDEX])
-    return page.evaluate(ENGINE, {"base": base, "index": index, "queries": texts, "raw": raw})
+    found: dict[str, Ranking] = engines.evaluate(
+        ENGINE, {"index": index, "queries": texts, "raw": raw}
+    )
+    return found
 
 
 def by_material(page: Any, site: Path, texts: list[str]) -> dict[str, Ranking]:
@@ -276,19 +278,22 @@ def compare(arguments: argparse.Namespace) -> None:
     queries = read(arguments.file)
     texts = [q.text for q in queries]
     handbook = load(ROOT / "data")
-    with sync_playwright() as playwright, served(ROOT / "docs") as base:
-        page = launch(playwright).new_page()
-        page.goto(base + "assets/javascripts/lookup/answer.js")
-        ours = by_engine(page, base, handbook, texts, raw=arguments.raw)
-        print(report("the lookup", score(queries, ours)))
-        if arguments.missed:
-            best = by_engine(page, base, handbook, texts, raw=True)
-            print("\n".join(missed(queries, best, handbook)))
-        if not arguments.own:
-            with tempfile.TemporaryDirectory() as folder:
-                material = by_material(page, built(folder), texts)
-            print(report("mkdocs-material's search", score(queries, material)))
-            print(report("BM25", score(queries, by_bm25(handbook, texts))))
+    engines = Engines(ROOT)
+    ours = by_engine(engines, handbook, texts, raw=arguments.raw)
+    print(report("the lookup", score(queries, ours)))
+    if arguments.missed:
+        best = by_engine(engines, handbook, texts, raw=True)
+        print("\n".join(missed(queries, best, handbook)))
+    engines.stop()
+    if not arguments.own:
+        with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+            site = built(folder)
+            with served(site) as base:
+                page = launch(playwright).new_page()
+                page.goto(f"{base}search/search_index.json")  # a page without a policy
+                material = by_material(page, site, texts)
+        print(report("mkdocs-material's search", score(queries, material)))
+        print(report("BM25", score(queries, by_bm25(handbook, texts))))
     if arguments.out:
         arguments.out.write_text(json.dumps(ours, ensure_ascii=False, indent=1), encoding="utf-8")
 

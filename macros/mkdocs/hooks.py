@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -21,15 +22,15 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 # ruff: noqa: E402 - MkDocs runs this file by its path, so the package has to be made findable first
+from macros import node
 from macros.data.problems import report
 from macros.mkdocs import (
+    assets,
     live_server,
     navigation,
     project,
-    scripts,
     search_index,
     service_worker,
-    styles,
 )
 from macros.outputs import api
 from macros.outputs.handouts import shelf, web
@@ -61,7 +62,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         live_server.wait_until_sound(look)
     elif problems := look():
         raise Abort(report(problems))
+    _name_assets(config)
     return config
+
+
+def _name_assets(config: MkDocsConfig) -> None:
+    """Give what extra_css and extra_javascript name of web/ the address that it has on the site."""
+    address = _bundle(config).address
+    config.extra_css = [address(name) for name in config.extra_css]
+    for script in config.extra_javascript:
+        if isinstance(script, ExtraScriptValue):
+            script.path = address(script.path)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -75,10 +86,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and files; leave Material's scripts, styles and images behind."""
     for file in [f for f in files if f.src_dir in config.theme.dirs[1:]]:
         files.remove(file)
-    for file in [f for f in files if f.src_uri.startswith(scripts.FOLDER)]:
-        files.remove(file)
-        _add(files, config, file.src_uri, scripts.bare(file.content_string))
-    _add_styles(files, config)
+    for address, source in _bundle(config).files():
+        files.append(File.generated(config, address, abs_src_path=str(source)))
     renderer = project.renderer(_data(config))
     _add_handouts(files, config, renderer)
     for page in pages(renderer):
@@ -99,15 +108,12 @@ def _others(renderer: Renderer) -> Iterator[tuple[str, str | bytes]]:
     yield from keep(word.FOLDER, lambda: list(word.files(book)))
 
 
-def _add_styles(files: Files, config: MkDocsConfig) -> None:
-    """Serve the style sheets that every page needs as one, for a phone on a slow line."""
-    sheets = {f.src_uri: f for f in files if f.src_uri.startswith(styles.FOLDER)}
-    for file in sheets.values():
-        files.remove(file)
-    everywhere = [sheets.pop(path).content_string for path in config.extra["styles"]]
-    _add(files, config, styles.SITE, styles.joined(everywhere))
-    for path, file in sheets.items():
-        _add(files, config, path, styles.bare(file.content_string))
+def _bundle(config: MkDocsConfig) -> assets.Bundle:
+    """The site's scripts and style sheets; stops the build with what is wrong in one of them."""
+    try:
+        return assets.bundle(Path(config.config_file_path).parent)
+    except node.NodeError as wrong:
+        raise Abort(str(wrong)) from wrong
 
 
 def _add_handouts(files: Files, config: MkDocsConfig, renderer: Renderer) -> None:
@@ -136,6 +142,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Any:
     env.auto_reload = False
     env.bytecode_cache = COMPILED
     env.globals["in_section"] = navigation.holder()
+    env.globals["asset"] = _bundle(config).address
     search_index.write(
         (f.page for f in files.documentation_pages() if f.page), Path(config.site_dir)
     )

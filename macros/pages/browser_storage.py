@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-LIST = Path(__file__).resolve().parents[2] / "docs/assets/javascripts/stored.js"
+LIST = Path(__file__).resolve().parents[2] / "web/stored.js"
 
 _ROWS = re.compile(r"^export const stored = (\[.*?^\]);$", re.DOTALL | re.MULTILINE)
 

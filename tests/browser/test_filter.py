@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import TimeoutError as Waited
 
+from tests.engines import Engines
+
 CHALLENGES = "reference/challenges/"
 EVIDENCE = "reference/evidence/"
 ENTRY = "[data-entry^='challenges/']"
@@ -160,15 +162,6 @@ def test_enter_in_the_search_stays_on_the_page(works: Any) -> None:
     assert shown(works, WORK) > 0
 
 
-def test_accents_do_not_matter(page: Any) -> None:
+def test_accents_do_not_matter(engines: Engines) -> None:
     """A reader without accents on the keyboard finds a name with accents."""
-    page.goto(EVIDENCE)
-    script = page.locator("script[src*='site.js']").get_attribute("src")
-    folded = page.evaluate(
-        """async (site) => {
-          const { folded } = await import(new URL("filter.js", new URL(site, location.href)));
-          return folded("Café Ökonom");
-        }""",
-        script,
-    )
-    assert folded == "cafe okonom"
+    assert engines.call("filter", "folded", "Café Ökonom") == "cafe okonom"

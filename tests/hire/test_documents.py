@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 from macros.model.handbook import Handbook
 from macros.outputs.hiring import blocks as b
 from macros.outputs.hiring import documents, word
+from tests.engines import Engines
 from tests.hire.test_word import ODD, texts
 
 Call = Callable[..., Any]
@@ -88,14 +90,14 @@ def test_an_unknown_question_is_refused(call: Call, data: Any) -> None:
     "text",
     ["", "nonsense", "[]", "null", '{"handbook":"another"}', '{"handbook":"peer-role-handbook"}'],
 )
-def test_a_strange_file_is_turned_away(text: str, modules_page: Any, site_url: str) -> None:
+def test_a_strange_file_is_turned_away(text: str, engines: Engines) -> None:
     """A file that is no draft is named as such, and nothing breaks."""
-    said = modules_page.evaluate(
-        """async ([path, text]) => {
-            const { load } = await import(path);
+    said = engines.evaluate(
+        """async (root, text) => {
+            const { load } = await import(root + "web/hire/saved.js");
             try { load("ad", text); return ""; } catch (error) { return error.message; }
         }""",
-        [f"{site_url}assets/javascripts/hire/saved.js", text],
+        text,
     )
     assert said.endswith(".")
 
@@ -109,27 +111,27 @@ def test_a_draft_of_strange_values_is_taken_as_empty(call: Call, data: Any) -> N
     assert draft["own"] == []
 
 
-def word_file(page: Any, site_url: str, blocks: list[b.Block]) -> bytes:
+def word_file(engines: Engines, handbook: Handbook, blocks: list[b.Block]) -> bytes:
     """The Word file that the browser makes of `blocks`."""
-    text: str = page.evaluate(
-        """async ([root, blocks]) => {
-            const { wordFile } = await import(root + "assets/javascripts/hire/word-file.js");
-            const { zipSync } = await import(root + "assets/vendor/fflate/fflate.js");
-            const template = await (await fetch(root + "assets/hire-template.json")).json();
+    template = json.loads(dict(word.files(handbook))[word.TEMPLATE])
+    text: str = engines.evaluate(
+        """async (root, [template, blocks]) => {
+            const { wordFile } = await import(root + "web/hire/word-file.js");
+            const { zipSync } = await import(root + "web/hire/zip.js");
             const bytes = wordFile(template, blocks, zipSync);
             return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
         }""",
-        [site_url, blocks],
+        [template, blocks],
     )
     return base64.b64decode(text)
 
 
 def test_a_word_file_of_the_browser_opens_and_holds_its_text(
-    modules_page: Any, site_url: str, handbook: Handbook
+    engines: Engines, handbook: Handbook
 ) -> None:
     """Read back, every document has the text and the styles of the ready-made one."""
     for _, blocks in documents.documents(handbook):
-        there = docx.Document(io.BytesIO(word_file(modules_page, site_url, blocks)))
+        there = docx.Document(io.BytesIO(word_file(engines, handbook, blocks)))
         here = docx.Document(io.BytesIO(word.word(blocks)))
         assert list(texts(there)) == list(b.texts(blocks))
         assert [(p.style.name, p.text) for p in there.paragraphs] == [
@@ -138,10 +140,10 @@ def test_a_word_file_of_the_browser_opens_and_holds_its_text(
         assert there.core_properties.title == blocks[0]["text"]
 
 
-def test_odd_characters_survive_the_browser(modules_page: Any, site_url: str) -> None:
+def test_odd_characters_survive_the_browser(engines: Engines, handbook: Handbook) -> None:
     """They come out as they went in; what XML can't hold is dropped."""
     table = b.table(ODD, [ODD], [[ODD]], widths=[1])
-    made = word_file(modules_page, site_url, [b.title(ODD), b.bullets([ODD + "\x00\x0b"]), table])
+    made = word_file(engines, handbook, [b.title(ODD), b.bullets([ODD + "\x00\x0b"]), table])
     document = docx.Document(io.BytesIO(made))
     assert list(texts(document)) == [ODD] * 4
 

@@ -1,9 +1,9 @@
-"""Questions, scenarios and paths that a test can break, and the browser's modules to call."""
+"""Questions, scenarios and paths that a test can break, and the modules to call."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -19,6 +19,7 @@ from macros.model.learning import (
     Scenario,
     Tested,
 )
+from tests.engines import Engines
 
 DAY = datetime.date(2026, 11, 21)
 
@@ -113,18 +114,10 @@ def with_entries(handbook: Handbook) -> Callable[..., Handbook]:
 
 
 @pytest.fixture(scope="session")
-def call(browser: Any, site_url: str) -> Iterator[Callable[..., Any]]:
-    """Calls a function of a module under docs/assets/javascripts/learn/ with plain values."""
-    context = browser.new_context(base_url=site_url)
-    page = context.new_page()
-    page.goto("")
+def call(engines: Engines) -> Callable[..., Any]:
+    """Calls a function of a module under web/learn/ with plain values."""
 
     def run(module: str, name: str, *values: Any) -> Any:
-        address = f"{site_url}assets/javascripts/learn/{module}.js"
-        return page.evaluate(
-            "async ([address, name, values]) => (await import(address))[name](...values)",
-            [address, name, list(values)],
-        )
+        return engines.call(f"learn/{module}", name, *values)
 
-    yield run
-    context.close()
+    return run

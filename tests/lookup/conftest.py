@@ -1,9 +1,9 @@
-"""The lookup's engine in a browser, fed with the index of the handbook."""
+"""The lookup's engine, fed with the index of the handbook."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ import pytest
 
 from macros.model.handbook import Handbook
 from macros.outputs.lookup import index as lookup
-from tests.lookup_eval import served
+from tests.engines import Engines
 
 HERE = Path(__file__).parent
 
@@ -29,21 +29,11 @@ def index(handbook: Handbook) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def engine(browser: Any, root: Path) -> Iterator[Any]:
-    """A page that can import the lookup's modules from `/assets/javascripts/lookup/`."""
-    with served(root / "docs") as base:
-        page = browser.new_page()
-        page.goto(f"{base}assets/javascripts/lookup/answer.js")
-        yield page
-        page.close()
-
-
-@pytest.fixture(scope="session")
-def ask(engine: Any, index: dict[str, Any]) -> Callable[[str], dict[str, Any]]:
+def ask(engines: Engines, index: dict[str, Any]) -> Callable[[str], dict[str, Any]]:
     """Asks the engine: takes words, gives its answer."""
-    engine.evaluate(
-        """async (index) => {
-          const { open, answer } = await import("/assets/javascripts/lookup/answer.js");
+    engines.evaluate(
+        """async (root, index) => {
+          const { open, answer } = await import(root + "web/lookup/answer.js");
           const lookup = open(index);
           globalThis.ask = (text) => answer(text, lookup);
         }""",
@@ -51,7 +41,7 @@ def ask(engine: Any, index: dict[str, Any]) -> Callable[[str], dict[str, Any]]:
     )
 
     def asked(text: str) -> dict[str, Any]:
-        found: dict[str, Any] = engine.evaluate("(text) => globalThis.ask(text)", text)
+        found: dict[str, Any] = engines.evaluate("(root, text) => globalThis.ask(text)", text)
         return found
 
     return asked

@@ -9,6 +9,7 @@ import pytest
 
 from macros.model.handbook import Handbook
 from macros.outputs.lookup.stemmer import stem
+from tests.engines import Engines
 from tests.lookup.conftest import HERE
 from tests.lookup_eval import Query, Score, by_engine, read, score
 
@@ -62,11 +63,11 @@ def test_what_no_entry_speaks_of_is_not_listed(ask: Ask, words: str) -> None:
     assert ask(words)["kind"] in ("none", "suggest")
 
 
-def test_known_words_are_never_bent(engine: Any) -> None:
+def test_known_words_are_never_bent(engines: Engines) -> None:
     """A word that the index or the lists hold stands for itself alone."""
-    found = engine.evaluate(
-        """async () => {
-          const { prepare, readQuery } = await import("/assets/javascripts/lookup/rank.js");
+    found = engines.evaluate(
+        """async (root) => {
+          const { prepare, readQuery } = await import(root + "web/lookup/rank.js");
           const made = prepare({ lists: { plain: "bunch" }, words: "0lunchA0notesA", url: "",
             tasks: [["x", "X", 0, ""]] });
           const stems = (word) => readQuery(word, made)[0].forms.map((form) => form[0]);
@@ -117,13 +118,15 @@ def test_an_empty_box_says_nothing(ask: Ask) -> None:
     assert (found["kind"], found["suggest"], found["danger"]) == ("empty", [], False)
 
 
-def test_stems_are_the_same_in_python_and_in_the_browser(engine: Any, handbook: Handbook) -> None:
+def test_stems_are_the_same_in_python_and_in_the_browser(
+    engines: Engines, handbook: Handbook
+) -> None:
     """The index and the engine cut words alike."""
     texts = (text for task in handbook.all("tasks") for text in task.also)
     words = sorted({word for text in texts for word in text.lower().split() if word.isalpha()})
-    in_browser = engine.evaluate(
-        """async (words) => {
-          const { stem } = await import("/assets/javascripts/lookup/stem.js");
+    in_browser = engines.evaluate(
+        """async (root, words) => {
+          const { stem } = await import(root + "web/lookup/stem.js");
           return words.map(stem);
         }""",
         words,
@@ -132,11 +135,11 @@ def test_stems_are_the_same_in_python_and_in_the_browser(engine: Any, handbook: 
 
 
 @pytest.mark.parametrize(("most", "expected"), [(1, [1, 1, 1, 1, 2]), (2, [1, 1, 1, 1, 2])])
-def test_distance_counts_slips(engine: Any, most: int, expected: list[int]) -> None:
+def test_distance_counts_slips(engines: Engines, most: int, expected: list[int]) -> None:
     """One letter put in, left out, changed or swapped is one slip."""
-    found = engine.evaluate(
-        """async (most) => {
-          const { distance } = await import("/assets/javascripts/lookup/fuzzy.js");
+    found = engines.evaluate(
+        """async (root, most) => {
+          const { distance } = await import(root + "web/lookup/fuzzy.js");
           const words = ["ridde", "rde", "rids", "irde", "rxyz"];
           return words.map((w) => Math.min(2, distance("ride", w, most)));
         }""",
@@ -152,22 +155,25 @@ def queries(request: pytest.FixtureRequest) -> list[Query]:
     return [query for file in files for query in read(file)]
 
 
-def _scored(queries: list[Query], engine: Any, handbook: Handbook, *, raw: bool) -> Score:
-    base = engine.url.partition("assets/")[0]
+def _scored(queries: list[Query], engines: Engines, handbook: Handbook, *, raw: bool) -> Score:
     texts = [query.text for query in queries]
-    return score(queries, by_engine(engine, base, handbook, texts, raw=raw))
+    return score(queries, by_engine(engines, handbook, texts, raw=raw))
 
 
-def test_the_right_entry_comes_first(queries: list[Query], engine: Any, handbook: Handbook) -> None:
+def test_the_right_entry_comes_first(
+    queries: list[Query], engines: Engines, handbook: Handbook
+) -> None:
     """Were it to answer always, the right entry is first for 88 of 100 and in three for 96."""
-    found = _scored(queries, engine, handbook, raw=True)
+    found = _scored(queries, engines, handbook, raw=True)
     assert found.first >= 0.88
     assert found.three >= 0.96
 
 
-def test_it_answers_when_it_knows(queries: list[Query], engine: Any, handbook: Handbook) -> None:
+def test_it_answers_when_it_knows(
+    queries: list[Query], engines: Engines, handbook: Handbook
+) -> None:
     """80 of 100 get the right verdict, 5 a wrong one, and few that are not listed get any."""
-    found = _scored(queries, engine, handbook, raw=False)
+    found = _scored(queries, engines, handbook, raw=False)
     assert found.first >= 0.8
     assert found.wrong <= 0.05
     assert found.answered <= found.unlisted / 8

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
-from pathlib import Path
 from typing import Any
 
-from macros.mkdocs.scripts import bare
 from macros.model.handbook import Handbook
 from macros.outputs.lookup import index as lookup
 from macros.outputs.lookup.index import Counted, packed
+from tests.engines import Engines
 
 BUDGET = 25_000
-ENGINE = ("stem", "text", "fuzzy", "rank", "danger", "answer")
 
 
 def test_words_are_packed_as_the_engine_reads_them() -> None:
@@ -48,24 +45,9 @@ def test_a_card_is_plain_text(handbook: Handbook) -> None:
     assert not [c["id"] for c in cards if "](" in json.dumps(c) or "**" in json.dumps(c)]
 
 
-def test_scripts_are_served_without_what_is_for_readers() -> None:
-    """Comments and idle space go; what a text or a template holds stays."""
-    script = '/**\n * Says.\n */\n// Note.\nconst a = "// b"; // c\n\n  // d\nconst e = `${a} f`;\n'
-    assert bare(script) == 'const a="// b";const e=`${a} f`;'
-
-
-def test_no_template_holds_a_template(root: Path) -> None:
-    """What takes idle space out reads a template inside a template as code, and changes it."""
-    scripts = (root / "docs" / "assets" / "javascripts").rglob("*.js")
-    nested = re.compile(r"`[^`]*\$\{[^{}`]*`")
-    found = [path.name for path in scripts if nested.search(path.read_text(encoding="utf-8"))]
-    assert found == []
-
-
-def test_index_and_engine_are_small(index: dict[str, Any], root: Path) -> None:
+def test_index_and_engine_are_small(index: dict[str, Any], engines: Engines) -> None:
     """Index and engine together weigh at most 25 KB compressed."""
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
-    folder = root / "docs" / "assets" / "javascripts" / "lookup"
-    engine = "".join(bare((folder / f"{n}.js").read_text(encoding="utf-8")) for n in ENGINE)
-    weight = len(gzip.compress(text, 9)) + len(gzip.compress(engine.encode(), 9))
+    engine = engines.bundled("lookup/answer").encode()
+    weight = sum(len(gzip.compress(part, 9)) for part in (text, engine))
     assert weight <= BUDGET

@@ -11,15 +11,16 @@ from typing import Any
 
 import pytest
 
+from macros.mkdocs import assets
 from macros.outputs.offline import copy
-from tests.conftest import serve
+from tests.conftest import ROOT, serve
 
 
 @pytest.fixture(scope="session")
 def stick(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that comes out of the zip for a USB stick."""
     folder = tmp_path_factory.mktemp("stick")
-    copy.write(site, folder / "handbook.zip")
+    copy.write(site, assets.bundle(ROOT).offline.read_bytes(), folder / "handbook.zip")
     with zipfile.ZipFile(folder / "handbook.zip") as packed:
         packed.extractall(folder)
     return folder / copy.FOLDER

@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.pages.browser_storage import stored
 
-SCRIPTS = "docs/assets/javascripts"
+SCRIPTS = "web"
 USE = re.compile(
     r"(?:local|session)Storage\??\.(?:get|set|remove)Item\(\s*(?:[\"'`](?P<text>[^\"'`$]+)|(?P<name>\w+))"
 )
@@ -44,7 +44,10 @@ def test_nothing_is_kept_or_sent_by_other_means(root: Path) -> None:
 
 def test_only_the_loader_fetches(root: Path) -> None:
     """Every other script asks load.js for its data, so that all of them work without a server."""
-    assert [n for n, text in _scripts(root).items() if re.search(r"\bfetch\(", text)] == ["load.js"]
+    assert [n for n, text in _scripts(root).items() if re.search(r"\bfetch\(", text)] == [
+        "load.js",
+        "sw.js",
+    ]
 
 
 def test_the_page_lists_every_key(page: Any) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import queue
-import shutil
 import socket
 import subprocess
 import sys
@@ -18,7 +17,8 @@ from pathlib import Path
 
 import pytest
 
-PARTS = ("data", "docs", "macros", "overrides", "schema", "mkdocs.yml", "pyproject.toml")
+from tests.project import copied
+
 PATIENCE = 120
 PAGE = "reference/values/voluntary/"
 TITLE = "title: Peer support is voluntary"
@@ -96,13 +96,7 @@ class Serving:
 @pytest.fixture
 def serving(tmp_path: Path, root: Path) -> Iterator[Serving]:
     """A copy of the project to serve, free to be broken."""
-    for part in PARTS:
-        source = root / part
-        if source.is_dir():
-            shutil.copytree(source, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, tmp_path / part)
-    made = Serving(tmp_path)
+    made = Serving(copied(root, tmp_path))
     yield made
     made.stop()
 

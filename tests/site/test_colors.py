@@ -25,7 +25,7 @@ LINES = [(line, ground) for line in ("edge", "focus") for ground in (*GROUNDS, "
 @pytest.fixture(scope="module")
 def blocks(root: Path) -> list[dict[str, str]]:
     """The three sets of colors.css: light, dark by the device, dark by choice."""
-    text = (root / "docs/assets/stylesheets/colors.css").read_text(encoding="utf-8")
+    text = (root / "web/styles/site/colors.css").read_text(encoding="utf-8")
     found = re.findall(r"root[^{]*\{([^{}]*)\}", text)
     return [dict(re.findall(r"--([\w-]+): (#\w{6});", block)) for block in found]
 

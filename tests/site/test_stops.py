@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-PARTS = ("data", "docs", "macros", "overrides", "schema", "mkdocs.yml", "pyproject.toml")
+from tests.project import copied
 
 Build = Callable[[], "subprocess.CompletedProcess[str]"]
 
@@ -19,12 +18,7 @@ Build = Callable[[], "subprocess.CompletedProcess[str]"]
 @pytest.fixture
 def project(tmp_path: Path, root: Path) -> Path:
     """A copy of the project, free to be broken, with a good site in it."""
-    for part in PARTS:
-        source = root / part
-        if source.is_dir():
-            shutil.copytree(source, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
-        elif source.exists():
-            shutil.copy(source, tmp_path / part)
+    copied(root, tmp_path)
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text("the last good site", encoding="utf-8")
     return tmp_path

@@ -1,3 +1,0 @@
-// Where the lookup's files come from.
-
-export { loadJson as load, root } from "../load.js";
