@@ -1,0 +1,187 @@
+"""The sets of real questions, searches and phrases are whole, and what is held out is held out."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.model.handbook import Handbook
+
+HERE = Path(__file__).parent / "real"
+
+QUESTIONS = ("questions.tsv", "held-out.tsv")
+SEARCHES = ("searches.tsv", "held-out-searches.tsv")
+DANGER = ("danger.tsv", "danger-held-out.tsv")
+ORDINARY = ("ordinary.tsv", "ordinary-held-out.tsv")
+PAIRS = {
+    QUESTIONS: ("query", "ids", "side", "topic", "address", "places"),
+    SEARCHES: ("query", "places", "address"),
+    DANGER: ("phrase", "kind", "language", "address"),
+    ORDINARY: ("phrase", "kind", "language", "address"),
+}
+COLUMNS = {name: columns for pair, columns in PAIRS.items() for name in pair}
+
+SIDES = {"consistent", "not-consistent", "depends", "unclear"}
+KINDS_OF_DANGER = {"dying", "self-harm", "abuse", "violence", "overdose"}
+NEW_TOPIC = re.compile(r"\{[a-z]+(-[a-z]+)*\}")
+"""A topic that answers and that the site may not have yet, such as `{certification}`."""
+
+Row = dict[str, str]
+
+
+def rows(name: str) -> list[Row]:
+    """The lines of a set, each by its columns."""
+    with (HERE / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def both(pair: tuple[str, str]) -> list[Row]:
+    """The lines of a set and of the part of it that is held out."""
+    return rows(pair[0]) + rows(pair[1])
+
+
+def plain(words: str) -> str:
+    """Words without case, marks and doubled spaces: two that differ in these alone are one."""
+    return " ".join(re.findall(r"\w+", words.lower()))
+
+
+def is_held_out(key: str) -> bool:
+    """Whether the split rule in `real/README.md` holds a page or a phrase out."""
+    return int(hashlib.sha256(key.encode()).hexdigest(), 16) % 3 == 0
+
+
+@pytest.fixture(scope="module")
+def is_place(handbook: Handbook) -> Callable[[str], bool]:
+    """Whether an address is a page of the site, or names a new topic in braces."""
+    docs = Path(__file__).parents[2] / "docs"
+    task_pages = {f"/check/tasks/{task.id}/" for task in handbook.all("tasks")}
+
+    def known(place: str) -> bool:
+        if NEW_TOPIC.fullmatch(place) or place in task_pages:
+            return True
+        page = docs / place.strip("/")
+        return page.with_suffix(".md").is_file() or (page / "index.md").is_file()
+
+    return known
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_a_set_has_its_columns(name: str) -> None:
+    """Every line of a set has as many columns as its head, and the head is the agreed one."""
+    head, *lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    assert tuple(head.split("\t")) == COLUMNS[name]
+    assert lines
+    assert [line for line in lines if line.count("\t") != head.count("\t")] == []
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_no_words_stand_twice(pair: tuple[str, str]) -> None:
+    """No question, search or phrase stands twice, in one file or in both."""
+    first = PAIRS[pair][0]
+    counts = Counter(plain(row[first]) for row in both(pair))
+    assert counts
+    assert [words for words, count in counts.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_the_split_rule_holds(pair: tuple[str, str]) -> None:
+    """A line is held out exactly where the rule says so: by page for questions, else by words."""
+    key = "address" if pair == QUESTIONS else PAIRS[pair][0]
+    seen, held = rows(pair[0]), rows(pair[1])
+    assert seen
+    assert held
+    assert [row[key] for row in seen if is_held_out(row[key])] == []
+    assert [row[key] for row in held if not is_held_out(row[key])] == []
+
+
+def test_the_ids_are_tasks(handbook: Handbook) -> None:
+    """Every id of a question is a task, or NONE alone."""
+    tasks = {task.id for task in handbook.all("tasks")}
+    ids = [row["ids"] for row in both(QUESTIONS)]
+    assert "NONE" in ids
+    assert [found for found in ids if found != "NONE" and set(found.split("|")) - tasks] == []
+
+
+def test_a_side_belongs_to_a_task() -> None:
+    """A question that a task answers has a side; one that none answers has a topic instead."""
+    for row in both(QUESTIONS):
+        if row["ids"] == "NONE":
+            assert row["side"] == "-", row
+            assert row["topic"] != "-", row
+        else:
+            assert row["side"] in SIDES, row
+            assert row["topic"] == "-", row
+
+
+@pytest.mark.parametrize("pair", [QUESTIONS, SEARCHES])
+def test_places_are_pages_or_new_topics(
+    pair: tuple[str, str], is_place: Callable[[str], bool]
+) -> None:
+    """At most three places, each a page of the site or a topic in braces."""
+    places = [row["places"].split("|") for row in both(pair) if row["places"]]
+    assert places
+    assert [found for found in places if len(found) > 3] == []
+    assert [place for found in places for place in found if not is_place(place)] == []
+
+
+@pytest.mark.parametrize("pair", [QUESTIONS, SEARCHES])
+def test_every_line_names_a_page_it_was_seen_on(pair: tuple[str, str]) -> None:
+    """Every question and search has the address of a public page."""
+    addresses = [row["address"] for row in both(pair)]
+    assert addresses
+    assert [found for found in addresses if not re.match(r"https?://\S+$", found)] == []
+
+
+def test_phrases_have_a_kind() -> None:
+    """A phrase of danger says what kind it is, and an ordinary one that it is ordinary."""
+    assert {row["kind"] for row in both(DANGER)} == KINDS_OF_DANGER
+    assert {row["kind"] for row in both(ORDINARY)} == {"ordinary"}
+    assert {row["language"] for row in both(DANGER) + both(ORDINARY)} == {"en", "es"}
+
+
+def test_no_phrase_is_both() -> None:
+    """What brings up the signpost isn't listed among what must not."""
+    dangerous = {plain(row["phrase"]) for row in both(DANGER)}
+    ordinary = {plain(row["phrase"]) for row in both(ORDINARY)}
+    assert dangerous & ordinary == set()
+
+
+def test_the_sets_are_large_enough() -> None:
+    """At least 800 questions, 100 searches, 260 phrases of danger, 330 ordinary ones."""
+    assert len(both(QUESTIONS)) >= 800
+    assert len(both(SEARCHES)) >= 100
+    assert len(both(DANGER)) >= 260
+    assert len(both(ORDINARY)) >= 330
+
+
+def test_a_quarter_of_the_danger_is_in_spanish() -> None:
+    """At least one in four phrases of danger is Spanish."""
+    languages = Counter(row["language"] for row in both(DANGER))
+    assert languages["es"] * 4 >= languages.total()
+
+
+def test_the_readme_counts_what_is_there() -> None:
+    """The table of topics in the README says how many questions each has, seen and held out."""
+    table = re.findall(r"^\| `?([a-z0-9-]+)`? \| (\d+) \| (\d+) \|$", readme(), re.MULTILINE)
+    seen = Counter(topic_of(row) for row in rows(QUESTIONS[0]))
+    held = Counter(topic_of(row) for row in rows(QUESTIONS[1]))
+    assert table
+    assert {topic: (int(a), int(b)) for topic, a, b in table} == {
+        topic: (seen[topic], held[topic]) for topic in seen | held
+    }
+
+
+def readme() -> str:
+    """The README of the sets."""
+    return (HERE / "README.md").read_text(encoding="utf-8")
+
+
+def topic_of(row: Row) -> str:
+    """A question's topic, or `task` where a task answers it."""
+    return "task" if row["ids"] != "NONE" else row["topic"]
