@@ -7,7 +7,7 @@ JSON Schema and the pages go by.
 from __future__ import annotations
 
 import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
@@ -397,6 +397,19 @@ class Difference(Entry):
         default=False, description="Whether the page shows the signpost for hard moments."
     )
     also: list[Plain] = Field(default=[], description="Other words people type for it.")
+
+    record: bool = Field(
+        default=False,
+        description="Whether it only records the state of a text, so that no two sides speak.",
+    )
+
+    @property
+    def voices(self) -> Literal["several", "one-document", "no-sides"]:
+        """Whether sources differ at all, from the positions: a term of `voices`."""
+        if self.record or len(self.positions) == 1:
+            return "no-sides"
+        documents = {name.partition("/")[0] for side in self.positions for name in side.sources}
+        return "several" if len(documents) > 1 else "one-document"
 
 
 class GlossaryTerm(Entry):

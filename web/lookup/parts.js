@@ -72,8 +72,8 @@ function otherSides(lead, card, titles) {
 function sources(card, base) {
   const links = card.sources.map(([text, url]) => el("a", { href: base + url }, text));
   const joined = links.flatMap((a, i) => (i ? ["; ", a] : [a]));
-  const differs = card.differs.map(([text, url]) =>
-    el("p", { class: "block block--differs" }, el("strong", {}, "The sources differ."), " ", el("a", { href: base + url }, text)));
+  const differs = card.differs.map(([text, url, label]) =>
+    el("p", { class: "block block--differs" }, el("strong", {}, `${label}.`), " ", el("a", { href: base + url }, text)));
   return el("div", {}, ...differs, el("p", { class: "sources" }, el("strong", {}, "Sources: "), ...joined));
 }
 

@@ -338,7 +338,8 @@ def _source(handbook: Handbook, name: str) -> list[str]:
 
 def _differs(handbook: Handbook, id_: str) -> list[str]:
     difference = handbook.get("differences", id_)
-    return [difference.question, site_url(handbook, "differences", id_)]
+    label = handbook.term("voices", difference.voices).title
+    return [difference.question, site_url(handbook, "differences", id_), label]
 
 
 def _json(value: Any) -> str:
