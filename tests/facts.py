@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import typing
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,9 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.model.types import EntryRef, Ref, Rule, SafeMarkdown, SafeUrl, Section, Term, Unit
-
-Model = type[BaseModel]
+from macros.model.types import EntryRef, Ref, Rule, SafeMarkdown
 
 
 @dataclass(frozen=True)
@@ -23,13 +20,6 @@ class Fact:
     field: str
     value: Any
     rule: Rule | None
-
-    @property
-    def is_text(self) -> bool:
-        """Whether it is words for readers, with or without markup."""
-        return isinstance(self.value, str) and (
-            self.rule is None or isinstance(self.rule, SafeMarkdown)
-        )
 
     @property
     def names(self) -> tuple[str, str] | None:
@@ -42,17 +32,16 @@ class Fact:
         return None
 
     @property
-    def is_choice(self) -> bool:
-        """Whether somebody chose it, rather than wrote it: a side, a rating, a citation."""
-        return isinstance(self.rule, (Term, Ref, EntryRef, Section, SafeUrl)) or isinstance(
-            self.value, (bool, int, datetime.date)
-        )
+    def has_markup(self) -> bool:
+        """Whether it is text in the safe subset of Markdown."""
+        return isinstance(self.rule, SafeMarkdown)
 
 
 def facts(value: BaseModel, within: str = "") -> Iterator[Fact]:
-    """Every fact of an entry, in the order of its fields; what is empty is no fact."""
+    """Every fact of an entry, in the order of its fields; what is empty or as usual is no fact."""
     for name, rule in rules(type(value)).items():
-        yield from _facts(getattr(value, name), f"{within}{name}", rule)
+        if getattr(value, name) != type(value).model_fields[name].default:
+            yield from _facts(getattr(value, name), f"{within}{name}", rule)
 
 
 def _facts(value: Any, field: str, rule: Rule | None) -> Iterator[Fact]:
@@ -69,7 +58,7 @@ def _facts(value: Any, field: str, rule: Rule | None) -> Iterator[Fact]:
 
 
 @cache
-def rules(model: Model) -> dict[str, Rule | None]:
+def rules(model: type[BaseModel]) -> dict[str, Rule | None]:
     """The rule of each field of `model`, wherever in its annotation it stands."""
     return {
         name: next((r for r in (*info.metadata, *_inner(info.annotation)) if _is_rule(r)), None)
@@ -85,23 +74,3 @@ def _inner(annotation: Any) -> Iterator[Any]:
     yield from getattr(annotation, "__metadata__", ())
     for part in typing.get_args(annotation):
         yield from _inner(part)
-
-
-def fields(model: Model, within: str = "") -> Iterator[str]:
-    """The names of all facts that an entry of `model` can hold."""
-    for name, info in model.model_fields.items():
-        inside = next((m for m in _models(info.annotation)), None)
-        if inside is None:
-            yield f"{within}{name}"
-        else:
-            yield from fields(inside, f"{within}{name}.")
-
-
-def _models(annotation: Any) -> Iterator[Model]:
-    if isinstance(annotation, type) and not typing.get_args(annotation):
-        yield from [annotation] if issubclass(annotation, BaseModel) else []
-    for part in typing.get_args(annotation):
-        yield from _models(part)
-
-
-__all__ = ["Fact", "Unit", "facts", "fields", "rules"]
