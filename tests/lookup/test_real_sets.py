@@ -25,6 +25,8 @@ PAIRS = {
     DANGER: ("phrase", "kind", "language", "address"),
     ORDINARY: ("phrase", "kind", "language", "address"),
 }
+EACH = pytest.mark.parametrize("pair", PAIRS, ids=[pair[0] for pair in PAIRS])
+WITH_PLACES = pytest.mark.parametrize("pair", [QUESTIONS, SEARCHES], ids=["questions", "searches"])
 COLUMNS = {name: columns for pair, columns in PAIRS.items() for name in pair}
 
 SIDES = {"consistent", "not-consistent", "depends", "unclear"}
@@ -80,7 +82,7 @@ def test_a_set_has_its_columns(name: str) -> None:
     assert [line for line in lines if line.count("\t") != head.count("\t")] == []
 
 
-@pytest.mark.parametrize("pair", PAIRS)
+@EACH
 def test_no_words_stand_twice(pair: tuple[str, str]) -> None:
     """No question, search or phrase stands twice, in one file or in both."""
     first = PAIRS[pair][0]
@@ -89,7 +91,7 @@ def test_no_words_stand_twice(pair: tuple[str, str]) -> None:
     assert [words for words, count in counts.items() if count > 1] == []
 
 
-@pytest.mark.parametrize("pair", PAIRS)
+@EACH
 def test_the_split_rule_holds(pair: tuple[str, str]) -> None:
     """A line is held out exactly where the rule says so: by page for questions, else by words."""
     key = "address" if pair == QUESTIONS else PAIRS[pair][0]
@@ -119,7 +121,7 @@ def test_a_side_belongs_to_a_task() -> None:
             assert row["topic"] == "-", row
 
 
-@pytest.mark.parametrize("pair", [QUESTIONS, SEARCHES])
+@WITH_PLACES
 def test_places_are_pages_or_new_topics(
     pair: tuple[str, str], is_place: Callable[[str], bool]
 ) -> None:
@@ -130,7 +132,7 @@ def test_places_are_pages_or_new_topics(
     assert [place for found in places for place in found if not is_place(place)] == []
 
 
-@pytest.mark.parametrize("pair", [QUESTIONS, SEARCHES])
+@WITH_PLACES
 def test_every_line_names_a_page_it_was_seen_on(pair: tuple[str, str]) -> None:
     """Every question and search has the address of a public page."""
     addresses = [row["address"] for row in both(pair)]
