@@ -29,7 +29,7 @@ SLOWER = (1, 4)
 LETTERS = "etaoinsrhldcumfpgwybvk"
 
 MEASURE = """async ({index, queries}) => {
-  const { open, answer } = await import("/web/lookup/answer.js");
+  const { open, answer } = await import("/web/engines/lookup/answer.js");
   const start = performance.now();
   const lookup = open(index);
   const ready = performance.now() - start;
@@ -72,7 +72,7 @@ def weight(index: dict[str, Any]) -> int:
 def engine_weight() -> int:
     """The bytes of the engine as it is sent."""
     engines = Engines(ROOT)
-    text = engines.bundled("lookup/answer")
+    text = engines.bundled("engines/lookup/answer")
     engines.stop()
     return len(gzip.compress(text.encode(), 9))
 
@@ -97,7 +97,7 @@ def main() -> None:
             print(f"{size:6,} entries: index {weight(made):,} bytes gzip")
             for slower in SLOWER:
                 page = browser.new_page()
-                page.goto(f"{base}web/lookup/answer.js")
+                page.goto(f"{base}web/engines/lookup/answer.js")
                 session = page.context.new_cdp_session(page)
                 session.send("Emulation.setCPUThrottlingRate", {"rate": slower})
                 found = page.evaluate(MEASURE, {"index": made, "queries": queries})

@@ -114,8 +114,8 @@ def _in_three(query: Query, rankings: Mapping[str, Ranking]) -> bool:
 
 
 ENGINE = """async (root, {index, queries, raw}) => {
-  const { open, answer } = await import(root + "web/lookup/answer.js");
-  const { rank } = await import(root + "web/lookup/rank.js");
+  const { open, answer } = await import(root + "web/engines/lookup/answer.js");
+  const { rank } = await import(root + "web/engines/lookup/rank.js");
   const lookup = open(index);
   const ids = (entries) => entries.map((e) => e.id);
   return Object.fromEntries(queries.map((text) => {

@@ -1,17 +1,17 @@
 // The entry module of every page: starts each feature whose root element the page has.
 
 const features = [
-  ["[data-colors-button]", () => import("./colors-button.js")],
-  ["[data-menu]", () => import("./menu.js")],
-  ["[data-search]", () => import("./search/dialog.js")],
-  ["[data-search-page]", () => import("./search/page.js")],
-  ["[data-lookup]", () => import("./lookup/view.js")],
-  ["form[data-filter]", () => import("./filter.js")],
-  ["[data-leave]", () => import("./leave.js")],
-  ["[data-learn]", () => import("./learn/start.js")],
-  ["[data-hire]", () => import("./hire/main.js")],
-  ["[data-erase]", () => import("./privacy.js")],
-  ["[rel=manifest]", () => import("./app.js")],
+  ["[data-colors-button]", () => import("./views/colors-button.js")],
+  ["[data-menu]", () => import("./views/menu.js")],
+  ["[data-search]", () => import("./views/search/dialog.js")],
+  ["[data-search-page]", () => import("./views/search/page.js")],
+  ["[data-lookup]", () => import("./views/lookup/view.js")],
+  ["form[data-filter]", () => import("./views/list-filter.js")],
+  ["[data-leave]", () => import("./views/quick-exit.js")],
+  ["[data-learn]", () => import("./views/learning/start.js")],
+  ["[data-hire]", () => import("./views/hiring/start.js")],
+  ["[data-erase]", () => import("./views/erase-storage.js")],
+  ["[rel=manifest]", () => import("./views/pwa.js")],
 ];
 
 function start() {

@@ -1,12 +1,13 @@
 // The service worker: every page and every file that a page needs, kept for reading without a network.
 //
-// macros/service_worker.py writes `self.FILES` above this text: each address from the root of the
+// macros/mkdocs/service_worker.py writes `self.FILES` above this text: each address from the root of the
 // site with a hash of what it holds. Without it (make serve) the worker takes itself away again.
+
+import { CACHES } from "./engines/browser-storage.js";
 
 const FILES = self.FILES ?? {};
 const VERSION = self.VERSION ?? "none";
-const PREFIX = "peer-role-handbook-";
-const CACHE = PREFIX + VERSION;
+const CACHE = CACHES + VERSION;
 const LIST = "sw-files.json"; // inside a cache: the FILES that it holds
 const AT_ONCE = 6;
 
@@ -33,7 +34,7 @@ async function install() {
 }
 
 async function olderCaches() {
-  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  const names = (await caches.keys()).filter((name) => name.startsWith(CACHES) && name !== CACHE);
   const found = names.map(async (name) => {
     const cache = await caches.open(name);
     const list = await cache.match(address(LIST));
@@ -53,7 +54,7 @@ async function keep(cache, older, path) {
 
 async function activate() {
   const names = await caches.keys();
-  const old = names.filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  const old = names.filter((name) => name.startsWith(CACHES) && name !== CACHE);
   await Promise.all(old.map((name) => caches.delete(name)));
   if (Object.keys(FILES).length) return self.clients.claim();
   await caches.delete(CACHE);

@@ -1,21 +1,19 @@
-"""What the site keeps in a reader's browser, read from the one list that its scripts use."""
+"""What the site keeps in a reader's browser, by the one list that its scripts use too."""
 
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
-LIST = Path(__file__).resolve().parents[2] / "web/stored.js"
-
-_ROWS = re.compile(r"^export const stored = (\[.*?^\]);$", re.DOTALL | re.MULTILINE)
+LIST = Path(__file__).resolve().parents[2] / "web/engines/storage-keys.json"
 
 
 @dataclass(frozen=True)
 class Stored:
     """A key of the browser's localStorage; a `*` at its end stands for any ending."""
 
+    name: str
     key: str
     purpose: str
 
@@ -27,8 +25,6 @@ class Stored:
 
 
 def stored(path: Path = LIST) -> list[Stored]:
-    """Every key in the order of the list; ValueError where the file holds no such list."""
-    found = _ROWS.search(path.read_text(encoding="utf-8"))
-    if found is None:
-        raise ValueError(f"{path.name}: the list 'stored' has to be plain JSON")
-    return [Stored(**row) for row in json.loads(found[1])]
+    """Every key, in the order of the list."""
+    rows = json.loads(path.read_text(encoding="utf-8"))["localStorage"]
+    return [Stored(**row) for row in rows]

@@ -164,4 +164,4 @@ def test_enter_in_the_search_stays_on_the_page(works: Any) -> None:
 
 def test_accents_do_not_matter(engines: Engines) -> None:
     """A reader without accents on the keyboard finds a name with accents."""
-    assert engines.call("filter", "folded", "Café Ökonom") == "cafe okonom"
+    assert engines.call("engines/list-filter", "folded", "Café Ökonom") == "cafe okonom"

@@ -20,10 +20,10 @@ def data(handbook: Handbook) -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def call(engines: Engines) -> Callable[..., Any]:
-    """Call a function of a builder's module: `call("check", "linesOf", text)`."""
+    """Call a function of a builder's module: `call("posting-check", "linesOf", text)`."""
 
     def called(module: str, function: str, *arguments: Any) -> Any:
-        return engines.call(f"hire/{module}", function, *arguments)
+        return engines.call(f"engines/hiring/{module}", function, *arguments)
 
     return called
 
@@ -36,13 +36,13 @@ def findings(
 
     def found(lines: list[str]) -> list[list[dict[str, str]]]:
         made: list[list[dict[str, str]]] = engines.evaluate(
-            """async (root, [rules, lines]) => {
-                const { checkLine, compile } = await import(root + "web/hire/check.js");
+            """async (root, [path, rules, lines]) => {
+                const { checkLine, compile } = await import(root + path);
                 const ready = compile(rules);
                 return lines.map((line) => checkLine(line, ready)
                     .map(({ rule }) => ({ id: rule.id, problem: rule.problem })));
             }""",
-            [data["rules"], lines],
+            ["web/engines/hiring/posting-check.js", data["rules"], lines],
         )
         return made
 

@@ -215,7 +215,7 @@ def test_a_request_turns_a_ride_around(findings: Findings) -> None:
 def test_lines_and_sentences_are_told_apart(call: Callable[..., Any]) -> None:
     """Bullets, numbers and sentences each become a line."""
     text = "Duties:\n- One thing.\n• Another thing; and more\n3) A third. A fourth.\n\n  \n"
-    assert call("check", "linesOf", text) == [
+    assert call("posting-check", "linesOf", text) == [
         "Duties:",
         "One thing.",
         "Another thing; and more",
@@ -227,14 +227,14 @@ def test_lines_and_sentences_are_told_apart(call: Callable[..., Any]) -> None:
 def test_another_language_is_said_to_be_unread(call: Callable[..., Any]) -> None:
     """The check does not pass over what it can't read."""
     text = "Buscamos una persona con experiencia propia para apoyar a otras personas en su camino"
-    assert call("check", "check", text, [])["unread"] is True
+    assert call("posting-check", "check", text, [])["unread"] is True
 
 
 def test_a_long_posting_is_read_quickly(engines: Engines, data: Any) -> None:
     """Sixty thousand characters without an end take less than two seconds."""
     milliseconds = engines.evaluate(
         """async (root, rules) => {
-            const { check, compile } = await import(root + "web/hire/check.js");
+            const { check, compile } = await import(root + "web/engines/hiring/posting-check.js");
             const ready = compile(rules);
             const text = "assist monitor the provide as requested not medication ".repeat(1100);
             const start = performance.now();

@@ -43,7 +43,7 @@ def test_a_job_description_is_the_same_here_and_there(
 ) -> None:
     """So are the job descriptions that the builder starts with."""
     for role in handbook.all("sample-roles"):
-        draft = call("job-description-view", "startingDraft", data, role.id)
+        draft = call("drafts", "startingJobDescription", data, role.id)
         made = call("documents", "jobDescription", data, draft)
         assert made == documents.job_description(handbook, role)
 
@@ -51,7 +51,7 @@ def test_a_job_description_is_the_same_here_and_there(
 def test_an_ad_is_the_same_here_and_there(call: Call, data: Any, handbook: Handbook) -> None:
     """So are the ads."""
     for ad in handbook.all("ads"):
-        draft = call("ad-view", "startingDraft", data, ad.id)
+        draft = call("drafts", "startingAd", data, ad.id)
         assert call("documents", "advertisement", data, draft) == documents.ad(ad)
 
 
@@ -94,7 +94,7 @@ def test_a_strange_file_is_turned_away(text: str, engines: Engines) -> None:
     """A file that is no draft is named as such, and nothing breaks."""
     said = engines.evaluate(
         """async (root, text) => {
-            const { load } = await import(root + "web/hire/saved.js");
+            const { load } = await import(root + "web/engines/hiring/draft-file.js");
             try { load("ad", text); return ""; } catch (error) { return error.message; }
         }""",
         text,
@@ -105,7 +105,7 @@ def test_a_strange_file_is_turned_away(text: str, engines: Engines) -> None:
 def test_a_draft_of_strange_values_is_taken_as_empty(call: Call, data: Any) -> None:
     """Whatever stands in a file, the builder gets a draft of the right shape."""
     strange = {"role": 7, "jobTitle": {}, "facts": [], "ticked": "x", "own": [1, {"text": 2}]}
-    draft = call("job-description-view", "asDraft", data, strange)
+    draft = call("drafts", "jobDescriptionDraft", data, strange)
     assert draft["role"] == ""
     assert draft["ticked"] == []
     assert draft["own"] == []
@@ -116,8 +116,8 @@ def word_file(engines: Engines, handbook: Handbook, blocks: list[b.Block]) -> by
     template = json.loads(dict(word.files(handbook))[word.TEMPLATE])
     text: str = engines.evaluate(
         """async (root, [template, blocks]) => {
-            const { wordFile } = await import(root + "web/hire/word-file.js");
-            const { zipSync } = await import(root + "web/hire/zip.js");
+            const { wordFile } = await import(root + "web/engines/hiring/word-file.js");
+            const { zipSync } = await import(root + "web/engines/hiring/zip.js");
             const bytes = wordFile(template, blocks, zipSync);
             return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
         }""",

@@ -115,9 +115,9 @@ def with_entries(handbook: Handbook) -> Callable[..., Handbook]:
 
 @pytest.fixture(scope="session")
 def call(engines: Engines) -> Callable[..., Any]:
-    """Calls a function of a module under web/learn/ with plain values."""
+    """Calls a function of a module under web/engines/learning/ with plain values."""
 
     def run(module: str, name: str, *values: Any) -> Any:
-        return engines.call(f"learn/{module}", name, *values)
+        return engines.call(f"engines/learning/{module}", name, *values)
 
     return run

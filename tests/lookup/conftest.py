@@ -33,7 +33,7 @@ def ask(engines: Engines, index: dict[str, Any]) -> Callable[[str], dict[str, An
     """Asks the engine: takes words, gives its answer."""
     engines.evaluate(
         """async (root, index) => {
-          const { open, answer } = await import(root + "web/lookup/answer.js");
+          const { open, answer } = await import(root + "web/engines/lookup/answer.js");
           const lookup = open(index);
           globalThis.ask = (text) => answer(text, lookup);
         }""",

@@ -67,7 +67,7 @@ def test_known_words_are_never_bent(engines: Engines) -> None:
     """A word that the index or the lists hold stands for itself alone."""
     found = engines.evaluate(
         """async (root) => {
-          const { prepare, readQuery } = await import(root + "web/lookup/rank.js");
+          const { prepare, readQuery } = await import(root + "web/engines/lookup/rank.js");
           const made = prepare({ lists: { plain: "bunch" }, words: "0lunchA0notesA", url: "",
             tasks: [["x", "X", 0, ""]] });
           const stems = (word) => readQuery(word, made)[0].forms.map((form) => form[0]);
@@ -126,7 +126,7 @@ def test_stems_are_the_same_in_python_and_in_the_browser(
     words = sorted({word for text in texts for word in text.lower().split() if word.isalpha()})
     in_browser = engines.evaluate(
         """async (root, words) => {
-          const { stem } = await import(root + "web/lookup/stem.js");
+          const { stem } = await import(root + "web/engines/lookup/stem.js");
           return words.map(stem);
         }""",
         words,
@@ -139,7 +139,7 @@ def test_distance_counts_slips(engines: Engines, most: int, expected: list[int])
     """One letter put in, left out, changed or swapped is one slip."""
     found = engines.evaluate(
         """async (root, most) => {
-          const { distance } = await import(root + "web/lookup/fuzzy.js");
+          const { distance } = await import(root + "web/engines/lookup/fuzzy.js");
           const words = ["ridde", "rde", "rids", "irde", "rxyz"];
           return words.map((w) => Math.min(2, distance("ride", w, most)));
         }""",

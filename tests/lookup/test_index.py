@@ -48,6 +48,6 @@ def test_a_card_is_plain_text(handbook: Handbook) -> None:
 def test_index_and_engine_are_small(index: dict[str, Any], engines: Engines) -> None:
     """Index and engine together weigh at most 25 KB compressed."""
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
-    engine = engines.bundled("lookup/answer").encode()
+    engine = engines.bundled("engines/lookup/answer").encode()
     weight = sum(len(gzip.compress(part, 9)) for part in (text, engine))
     assert weight <= BUDGET

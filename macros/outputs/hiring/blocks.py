@@ -1,7 +1,7 @@
 """Documents as lists of blocks: one description that the pages, the previews and Word share.
 
 A block is a mapping that JSON can hold, so that the same block means the same thing here and in
-web/hire/documents.js:
+web/engines/hiring/documents.js:
 
     {"kind": "title" | "text" | "say", "text": ...}
     {"kind": "heading", "level": 1 | 2, "text": ...}

@@ -70,7 +70,7 @@ def _card(handbook: Handbook, id_: str) -> str:
 
 
 def index(handbook: Handbook, keep: Keep = anew) -> dict[str, Any]:
-    """The words of every entry, as short as they go; web/lookup/ reads it."""
+    """The words of every entry, as short as they go; web/engines/lookup/ reads it."""
     reader = Reader.of(handbook)
     tasks = handbook.all("tasks")
     return {

@@ -1,4 +1,4 @@
-"""Word stems by Porter's algorithm (1980), the same as web/lookup/stem.js."""
+"""Word stems by Porter's algorithm (1980), the same as web/engines/lookup/stem.js."""
 
 from __future__ import annotations
 

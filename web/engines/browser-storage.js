@@ -1,0 +1,62 @@
+// Everything that the handbook keeps in a reader's browser, and the way to erase it. The list is
+// storage-keys.json, which the privacy page shows as well; a test holds the scripts to it.
+
+import keys from "./storage-keys.json" with { type: "json" };
+
+/** The name of every cache of the service worker begins like this. */
+export const CACHES = keys.caches;
+
+/**
+ * The key of localStorage for the entry `name` of the list.
+ *
+ * @param {string} name
+ * @param {string} [ending] what stands in the place of the `*` at the end of a key
+ */
+export function storageKey(name, ending = "") {
+  const entry = keys.localStorage.find((one) => one.name === name);
+  if (!entry) throw new Error(`storage-keys.json does not name ${name}`);
+  return entry.key.replace(/\*$/, ending);
+}
+
+/**
+ * Whether the handbook put `key` there, and not another site at the same address.
+ *
+ * @param {string} key
+ */
+export function isOurs(key) {
+  return keys.localStorage.some((entry) =>
+    entry.key.endsWith("*") ? key.startsWith(entry.key.slice(0, -1)) : key === entry.key);
+}
+
+/**
+ * Erases every key of the handbook from `storage`; returns how many there were.
+ *
+ * @param {Pick<Storage, "removeItem">} storage
+ */
+export function eraseKeys(storage) {
+  const found = Object.keys(storage).filter(isOurs);
+  for (const key of found) storage.removeItem(key);
+  return found.length;
+}
+
+/**
+ * Erases the pages kept for reading without a network, and what keeps them. Without a server there
+ * are none.
+ *
+ * @param {string} root the address of the site
+ * @param {Pick<typeof globalThis, "caches" | "location" | "navigator">} browser
+ */
+export async function eraseCopies(root, { caches, location, navigator }) {
+  if (!location.protocol.startsWith("http") || !navigator.serviceWorker) return;
+  const registration = await navigator.serviceWorker.getRegistration(root);
+  await registration?.unregister();
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith(CACHES)).map((name) => caches.delete(name)));
+}
+
+/** What a reader is told when `count` things and the copied pages are gone. */
+export function erasedSummary(count) {
+  const things = count === 1 ? "1 thing was" : `${count} things were`;
+  const found = count ? `Erased: ${things} kept here.` : "Nothing of yours was kept here.";
+  return `${found} The pages copied for reading without a network are gone too.`;
+}

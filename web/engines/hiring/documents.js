@@ -1,0 +1,197 @@
+// Job descriptions, ads and interview kits as lists of blocks: pure functions, no DOM.
+// A block means the same as in macros/outputs/hiring/blocks.py; tests hold both to the same documents.
+
+const title = (text) => ({ kind: "title", text });
+const heading = (level, text) => ({ kind: "heading", level, text });
+const paragraph = (text) => ({ kind: "text", text });
+const say = (text) => ({ kind: "say", text });
+const bullets = (items) => ({ kind: "bullets", items });
+const numbers = (items) => ({ kind: "numbers", items });
+const table = (caption, head, rows, widths, room = 0) =>
+  ({ kind: "table", caption, head, rows, widths, room });
+
+/** `words` with each {name} in it replaced by the value of that name. */
+export function fill(words, values) {
+  return words.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+}
+
+/** What the chosen `ids` come to: the questions that may be asked, and each that is refused, with why. */
+export function choose(data, ids) {
+  const byId = new Map(data.questions.map((question) => [question.id, question]));
+  const asked = [];
+  const refused = [];
+  for (const id of new Set(ids)) {
+    const question = byId.get(id);
+    if (question && mayBeAsked(question)) asked.push(question);
+    else refused.push(refusal(data, id, question));
+  }
+  return { asked, refused };
+}
+
+/** Whether a question may stand in a kit: its risk is low, and it has words to be asked with. */
+export function mayBeAsked(question) {
+  return question.usable === true
+    && ["low", "low-medium"].includes(question.risk)
+    && typeof question.ask === "string";
+}
+
+function refusal(data, id, question) {
+  if (!question) return { id, title: id, why: "There is no such question.", safer: null };
+  const risk = data.risks.find((term) => term.id === question.risk);
+  return {
+    id,
+    title: question.title,
+    why: `${risk ? risk.title : question.risk}: ${question.reason}`,
+    safer: question.safer || null,
+  };
+}
+
+/** An interview kit: its blocks, its minutes, and which of the ids were refused. */
+export function kit(data, { title: name, ids, opening, closing }) {
+  const { asked, refused } = choose(data, ids);
+  const words = data.words;
+  const minutes = opening + closing + asked.reduce((sum, question) => sum + question.minutes, 0);
+  const blocks = [
+    title(name),
+    paragraph(fill(words.plan, { count: asked.length, minutes, opening, closing })),
+    heading(1, words.opening),
+    say(data.panel.opening),
+    heading(1, words.rules),
+    numbers(data.panel.rules),
+    paragraph(fill(words.reviewed, { date: data.panel.reviewed })),
+    heading(1, words.interview),
+    table(words.who, data.heads.interview, [["", "", ""]], [1, 1, 1], data.room.names),
+    heading(1, words.questions),
+    ...asked.flatMap((question, index) => askedBlocks(data, question, index + 1)),
+    heading(1, words.closing),
+    paragraph(fill(words.closingText, { closing })),
+    heading(1, words.sheet),
+    paragraph(words.sheetText),
+    table(words.sheet, data.heads.sheet, asked.map((q, index) => [`${index + 1}. ${q.title}`, "", ""]), [4, 1, 1]),
+    paragraph(words.credit),
+  ];
+  return { blocks, minutes, refused };
+}
+
+function askedBlocks(data, question, number) {
+  const words = data.words;
+  const competencies = question.competencies.map((id) => data.competencies[id]).join("; ");
+  return [
+    heading(2, fill(words.question, { number, title: question.title })),
+    say(question.ask),
+    ...(question.care ? [paragraph(question.care)] : []),
+    paragraph(fill(words.about, { minutes: question.minutes, competencies })),
+    table(fill(words.scale, { number }), data.heads.scale, question.scale, [1, 9]),
+    table(fill(words.scores, { number }), data.heads.scores, [["", "", ""]], [1, 1, 4], data.room.notes),
+  ];
+}
+
+/** The lines that can be ticked for a role (or for none), by the part of a description they belong to. */
+export function offered(data, roleId) {
+  const role = data.roles.find((one) => one.id === roleId);
+  const taken = new Set((role ? role.groups : []).flatMap((group) => group.items.map((line) => line.text)));
+  return data.components.map((component) => ({
+    ...component,
+    groups: [
+      ...(role ? role.groups : [])
+        .filter((group) => group.component === component.id)
+        .map((group) => ({ heading: group.heading, items: group.items.filter((line) => line.text) })),
+      {
+        heading: null,
+        items: data.statements.filter((statement) => statement.component === component.id
+          && statement.text && !taken.has(statement.text) && suits(statement, roleId)),
+      },
+    ].filter((group) => group.items.length),
+  }));
+}
+
+const suits = (statement, roleId) => !roleId || !statement.roles.length || statement.roles.includes(roleId);
+
+/** The ids that a draft for a role starts with; none where no role is chosen. */
+export function startingLines(data, roleId) {
+  return data.roles.find((role) => role.id === roleId)?.draft || [];
+}
+
+/** A job description from a draft: {role, ticked, own: [{component, text}], facts, jobTitle}. */
+export function jobDescription(data, draft) {
+  const ticked = new Set(draft.ticked);
+  const seen = new Set();
+  const fresh = (texts) => texts.filter((text) => text && !seen.has(text) && seen.add(text));
+  const parts = offered(data, draft.role).flatMap((component) => {
+    const groups = component.groups.map((group) => ({
+      heading: group.heading,
+      lines: fresh(group.items.filter((line) => ticked.has(line.id)).map((line) => line.text)),
+    }));
+    const own = fresh(draft.own.filter((line) => line.component === component.id).map((line) => line.text.trim()));
+    return componentBlocks(component.title, withOwn(groups, own));
+  });
+  return [
+    title(draft.jobTitle.trim() || "[job title]"),
+    ...factBlocks(data, draft.facts),
+    ...parts,
+    paragraph(data.words.credit),
+  ];
+}
+
+function withOwn(groups, own) {
+  const standing = groups.find((group) => group.heading === null);
+  if (!standing) return [...groups, { heading: null, lines: own }];
+  return groups.map((group) => (group === standing ? { ...group, lines: [...group.lines, ...own] } : group));
+}
+
+function componentBlocks(name, groups) {
+  const filled = groups.filter((group) => group.lines.length);
+  const titled = filled.filter((group) => group.heading).length > 1;
+  if (!filled.length) return [];
+  return [
+    heading(1, name),
+    ...filled.flatMap((group) => [
+      ...(titled && group.heading ? [heading(2, group.heading)] : []),
+      bullets(group.lines),
+    ]),
+  ];
+}
+
+function factBlocks(data, facts) {
+  const lines = Object.entries(data.facts)
+    .filter(([key]) => (facts[key] || "").trim())
+    .map(([key, label]) => `${label}: ${facts[key].trim()}`);
+  return lines.length ? [bullets(lines)] : [];
+}
+
+/** An ad from a draft: {model, ticked, own: [{heading, text}], facts, jobTitle, contact}. */
+export function advertisement(data, draft) {
+  const model = data.ads.find((ad) => ad.id === draft.model) || data.ads[0];
+  const ticked = new Set(draft.ticked);
+  const contact = draft.contact.trim() || data.words.contact;
+  const groups = model.groups.flatMap((group) => {
+    const lines = [
+      ...group.items.filter((line) => line.text && ticked.has(line.id)).map((line) => line.text),
+      ...draft.own.filter((line) => line.heading === group.heading).map((line) => line.text.trim()),
+    ].filter(Boolean);
+    return lines.length ? [heading(1, group.heading), bullets(lines)] : [];
+  });
+  return [
+    title(draft.jobTitle.trim() || model.job_title),
+    ...factBlocks(data, draft.facts),
+    ...groups,
+    heading(1, data.words.applyHeading),
+    paragraph(fill(data.words.apply, { contact })),
+    paragraph(data.words.noDisclosure),
+    paragraph(fill(data.words.accommodations, { contact })),
+  ];
+}
+
+/** The plain text of a document, for the clipboard. */
+export function plainText(blocks) {
+  return `${blocks.map(blockText).join("\n\n")}\n`;
+}
+
+function blockText(block) {
+  if (block.kind === "table") {
+    return [block.caption, ...[block.head, ...block.rows].map((row) => row.join("\t"))].join("\n");
+  }
+  if (block.kind === "bullets") return block.items.map((item) => `- ${item}`).join("\n");
+  if (block.kind === "numbers") return block.items.map((item, index) => `${index + 1}. ${item}`).join("\n");
+  return block.text;
+}

@@ -1,0 +1,22 @@
+// The button of the privacy page that erases what the handbook keeps in this browser.
+
+import { root as site } from "#load";
+import { eraseCopies, eraseKeys, erasedSummary } from "../engines/browser-storage.js";
+
+async function erase(status) {
+  try {
+    const count = eraseKeys(localStorage);
+    await eraseCopies(site, globalThis);
+    status.textContent = erasedSummary(count);
+  } catch {
+    status.textContent = "Your browser did not let this page erase anything. Its own settings can: look for site data.";
+  }
+}
+
+/** Starts the button below `root`, which stays hidden without scripts. */
+export function start(root) {
+  const button = root.querySelector("button");
+  const status = root.querySelector("[role=status]");
+  button.addEventListener("click", () => erase(status));
+  root.hidden = false;
+}

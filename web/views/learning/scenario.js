@@ -1,0 +1,69 @@
+// A scenario one moment at a time: reply, consequence, reflection, on. Nothing is scored or kept.
+
+import { announcer, button, element, uniqueName } from "../dom.js";
+
+function replies(moment) {
+  return [...moment.querySelectorAll(".reply")].map((reply) => ({
+    id: reply.dataset.reply,
+    to: reply.dataset.to ?? null,
+    text: reply.querySelector("summary").textContent,
+    after: [...reply.querySelectorAll("p")],
+    reply,
+  }));
+}
+
+function form(moment, heading, on) {
+  const name = uniqueName("reply");
+  const field = element("fieldset", { className: "choices" }, element("legend", { textContent: heading.textContent }));
+  const all = replies(moment);
+  for (const { id, text, reply } of all) {
+    const input = element("input", { type: "radio", name, value: id });
+    field.append(element("label", { className: "choice" }, input, element("span", { className: "choice__words", textContent: text })));
+    reply.hidden = true;
+  }
+  const result = announcer("result");
+  const next = element("div", { className: "row moment__again" });
+  const made = element("form", { noValidate: true }, field, element("button", { type: "submit", textContent: "See what happens" }), result, next);
+  made.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const chosen = all.find((one) => one.id === field.querySelector(":checked")?.value);
+    if (!chosen) {
+      result.textContent = "Choose a reply first.";
+      return;
+    }
+    result.className = "result result--seen";
+    result.replaceChildren(...chosen.after.map((line) => line.cloneNode(true)));
+    next.replaceChildren(on(chosen.to));
+  });
+  return made;
+}
+
+/** Starts a <section data-learn="scenario">. */
+export function start(root) {
+  const moments = new Map([...root.querySelectorAll(".moment")].map((moment) => [moment.dataset.moment, moment]));
+  const closing = root.querySelector(".scenario__closing");
+
+  function go(part) {
+    part.hidden = false;
+    const target = part.querySelector("h3, h4, h5, p");
+    target.tabIndex = -1;
+    target.focus();
+  }
+
+  /** Nothing that lies after `moment` stays open, so that another reply can lead elsewhere. */
+  function closeAfter(moment) {
+    const order = [...moments.values()];
+    for (const later of order.slice(order.indexOf(moment) + 1)) later.hidden = true;
+    closing.hidden = true;
+  }
+
+  for (const moment of moments.values()) {
+    const heading = moment.querySelector("h3, h4, h5");
+    moment.append(form(moment, heading, (to) => {
+      closeAfter(moment);
+      const target = to ? moments.get(to) : closing;
+      return button(to ? "Go on" : "What to take along", () => go(target));
+    }));
+  }
+  closeAfter([...moments.values()][0]);
+}

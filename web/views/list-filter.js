@@ -1,0 +1,82 @@
+/**
+ * Narrows a list of entries on a reference page by the boxes of its form. Nothing is stored.
+ *
+ * The form names the kind of its entries, <form data-filter="challenges">; each entry carries
+ * data-entry="challenges/…" and one data attribute a facet, with its words parted by spaces.
+ */
+
+import { fits, folded, summary } from "../engines/list-filter.js";
+
+function chosenIn(form) {
+  const facets = {};
+  for (const box of form.querySelectorAll("input[type=checkbox]")) {
+    facets[box.name] ??= [];
+    if (box.checked) facets[box.name].push(box.value);
+  }
+  const search = form.querySelector("input[type=search]");
+  return { facets, words: folded(search?.value ?? "").split(/\s+/).filter(Boolean) };
+}
+
+function readEntry(element) {
+  const facets = {};
+  for (const [key, words] of Object.entries(element.dataset)) facets[key] = words.split(" ");
+  return { element, facets, text: folded(element.textContent) };
+}
+
+/** Each heading outside the entries, with what stands under it up to the next of its rank or higher. */
+function headed(parent) {
+  const found = [];
+  for (const heading of parent.querySelectorAll(":scope > h2, :scope > h3")) {
+    const under = [];
+    let next = heading.nextElementSibling;
+    while (next && !(/^H[1-6]$/.test(next.tagName) && next.tagName <= heading.tagName)) {
+      under.push(next);
+      next = next.nextElementSibling;
+    }
+    found.push({ heading, under });
+  }
+  return found;
+}
+
+/** Hides the headings, and the words under them, whose entries are all hidden. */
+function hideEmptyParts(parts, kind) {
+  for (const { heading, under } of parts) {
+    const entries = under.filter((element) => element.dataset.entry?.startsWith(`${kind}/`));
+    if (!entries.length) continue;
+    const empty = entries.every((element) => element.hidden);
+    for (const element of [heading, ...under]) {
+      if (!entries.includes(element)) element.hidden = empty;
+    }
+  }
+}
+
+/** Starts the filter in a <form data-filter>; without entries of its kind it stays hidden. */
+export function start(form) {
+  const kind = form.dataset.filter;
+  const elements = [...form.ownerDocument.querySelectorAll(`[data-entry^="${kind}/"]`)];
+  if (!elements.length) return;
+  const entries = elements.map(readEntry);
+  const parts = headed(elements[0].parentElement);
+  const status = form.querySelector("[role=status]");
+
+  function apply() {
+    const chosen = chosenIn(form);
+    for (const entry of entries) entry.element.hidden = !fits(entry, chosen);
+    hideEmptyParts(parts, kind);
+    status.textContent = summary(entries.filter((entry) => !entry.element.hidden).length, entries.length);
+  }
+
+  function showTarget() {
+    const target = form.ownerDocument.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target?.closest("[hidden]") || target.closest("form")) return;
+    form.reset();
+    apply();
+    target.scrollIntoView();
+  }
+
+  form.addEventListener("input", apply);
+  form.addEventListener("reset", () => setTimeout(apply)); // the boxes are emptied after the event
+  form.addEventListener("submit", (event) => event.preventDefault());
+  addEventListener("hashchange", showTarget);
+  form.hidden = false;
+}
