@@ -109,6 +109,11 @@ class Counted(Model):
     heading: Plain = Field(description="The heading as printed.")
     page: Plain | None = Field(default=None, description="The printed pages, in quotes.")
     units: dict[str, int] = Field(description="What can be counted there, and how many.")
+    totals: dict[str, int] = Field(
+        default={},
+        description="Totals that it gives, such as how many people took part: they are shown, and "
+        "nobody can restate them one by one.",
+    )
     note: Prose | None = Field(default=None, description="What to watch for in the text itself.")
     counted: Prose | None = Field(
         default=None, description="Why a count here differs from the map of the sources."

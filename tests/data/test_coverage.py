@@ -54,7 +54,19 @@ def test_the_map_of_the_sources_is_kept(root: Path, handbook: Handbook) -> None:
     for document, described in yaml.safe_load(path.read_text(encoding="utf-8")).items():
         ours = {s.id: s for s in handbook.get("sources", document).sections}
         for id_, section in described["sections"].items():
-            assert ours[id_].units == section["units"] or ours[id_].counted, id_
+            counted = ours[id_].units | ours[id_].totals
+            assert counted == section["units"] or ours[id_].counted, id_
+
+
+def test_totals_are_shown_and_not_counted_as_restated(handbook: Handbook) -> None:
+    """Participants and comments are totals: a figure shows each, and no unit counts them."""
+    sections = handbook.get("sources", "supervision-report").sections
+    method = next(section for section in sections if section.id == "method")
+    assert set(method.totals) == {"participants", "comments"}
+    assert not set(method.totals) & set(method.units)
+    for name, total in method.totals.items():
+        figure = handbook.get("figures", f"session-{name}")
+        assert sum(number for row in figure.rows for number in row.values) == total
 
 
 def test_coverage_is_plain_json(handbook: Handbook) -> None:
