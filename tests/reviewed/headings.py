@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from pydantic import BaseModel
 
@@ -39,7 +39,7 @@ def headings(
                 found = frozenset(n for part, n in named if _stands(fact, part, addresses))
                 under[fact.field] += [found] if found else []
         fields = {
-            field: common(found)
+            field: usual(found)
             for field, found in under.items()
             if found and field != "id" and not left_out(f"{kind}.{field}")
         }
@@ -47,14 +47,11 @@ def headings(
     return made
 
 
-def common(found: Sequence[frozenset[str]]) -> list[str]:
-    """The names that each of `found` holds; where none is in all, the fewest that are in each."""
-    everywhere = frozenset.intersection(*found)
-    return sorted(everywhere) or _fewest(found)
-
-
-def _fewest(found: Iterable[frozenset[str]]) -> list[str]:
-    left, chosen = list(found), list[str]()
+def usual(found: Sequence[frozenset[str]]) -> list[str]:
+    """The names that at least half of `found` hold, and of the others the fewest for the rest."""
+    counts = Counter(name for names in found for name in names)
+    chosen = [name for name in sorted(counts) if counts[name] * 2 >= len(found)]
+    left = [names for names in found if names.isdisjoint(chosen)]
     while left:
         counts = Counter(name for names in left for name in names)
         best = min(counts, key=lambda name: (-counts[name], name))
@@ -83,4 +80,8 @@ def _named(part: Under, entry: BaseModel) -> str:
         if len(fact.value) > 2 and fact.field != "id" and fact.value in text:
             text = text.replace(fact.value, f"{{{fact.field}}}", 1)
             break
-    return f"{part.level} {text}" if "{" in text else f"{part.level} {text} #{part.id}"
+    if "{" in text:
+        return f"{part.level} {text}"
+    return (
+        f"{part.level} {text} #{part.id}" if part.id else f"{part.level} of an entry on the sheet"
+    )

@@ -36,6 +36,7 @@ NOT_SHOWN = {
     "*.audiences": "chooses the pages on which an entry comes up",
     "paths.audience": "chooses the reader whose path it is, named in its title",
     "differences.rows": "rows of the working list that the entry was made from",
+    "differences.record": "told by the heading over its one position",
     "figures.counts": "how the coverage counts the table",
     "language.patterns": "what a test of the site's own words goes by",
     "posting-rules.unless": "words that keep a rule still, for the check in the browser",
