@@ -633,6 +633,16 @@ class Danger(Identified):
     unless: list[Plain] = Field(
         default=[], description="Words that show the question to be about rules or training."
     )
+    idioms: list[Plain] = Field(
+        default=[],
+        description="Turns of phrase that mean no harm. They are struck before `says` is looked "
+        "for; someone stands for every word like it.",
+    )
+    emergency: bool = Field(
+        default=False,
+        description="Whether life is at risk this minute, so that the emergency number comes "
+        "before the crisis line.",
+    )
     ordinary: list[Plain] = Field(
         min_length=1, description="Ordinary questions that must not be taken for danger."
     )

@@ -256,10 +256,20 @@ def _list(entry: LookupWords) -> str:
     return "|".join([*entry.words, *groups]).lower()
 
 
-def _danger(entry: Danger, reader: Reader) -> list[str]:
-    """The phrases, one of those that are the same to the engine, and the words that lift them."""
-    phrases = {" ".join(map(stem, reader.every(p))): p.lower() for p in reversed(entry.says)}
-    return ["|".join(reversed(phrases.values())), "|".join(entry.unless).lower()]
+def _danger(entry: Danger, reader: Reader) -> list[str | int]:
+    """The phrases, the words that lift them, the turns of phrase that mean no harm, the number."""
+    return [
+        _joined(entry.says, reader),
+        "|".join(entry.unless).lower(),
+        _joined(entry.idioms, reader),
+        int(entry.emergency),
+    ]
+
+
+def _joined(phrases: list[str], reader: Reader) -> str:
+    """`phrases` as the engine reads them, one of those that are the same to it."""
+    told = {" ".join(map(stem, reader.every(p))): p.lower() for p in reversed(phrases)}
+    return "|".join(reversed(told.values()))
 
 
 def _brief(task: Task) -> list[Any]:

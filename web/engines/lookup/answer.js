@@ -1,6 +1,6 @@
 // What to answer: an entry, a few to choose from, or honestly nothing.
 
-import { isDanger, prepareDanger } from "./danger.js";
+import { dangerIn, prepareDanger } from "./danger.js";
 import { prepare, rank } from "./rank.js";
 
 /** How certain it has to be, as log-odds, and what certainty rests on: see `features`. */
@@ -18,20 +18,23 @@ export function open(data) {
 /**
  * The answer to `text`: `kind` is "empty", "verdict", "suggest" or "none"; a verdict has its
  * `entry`, and the `side` and `line` of it where the words tell; `suggest` are other tasks, `more`
- * other things, `danger` whether the signpost goes on top.
+ * other things, `danger` whether the signpost goes on top, `emergency` whether with the emergency number first.
  */
-export function answer(text, { made, danger }) {
+export function answer(text, { made, danger: list }) {
   const found = rank(text, made);
   const tasks = found.ranked.filter((r) => r.entry.kind === "tasks");
   const sure = certainty(tasks, found);
   const kind = kindOf(text, sure);
+  const danger = dangerIn(text, list, (s) =>
+    made.postings.has(s) || made.known.light.has(s) || made.known.harmless.has(s));
   return {
     kind,
     ...(kind === "verdict" ? verdict(tasks[0]) : {}),
     suggest: kind === "verdict" ? close(tasks) : kind === "suggest" ? entries(tasks.slice(0, 3)) : [],
     more: entries(found.ranked.filter(isOther).slice(0, 4)),
     elsewhere: found.query.some((q) => q.elsewhere),
-    danger: isDanger(text, danger, (s) => made.postings.has(s) || made.known.light.has(s)),
+    danger: danger !== null,
+    emergency: danger?.emergency ?? false,
   };
 }
 

@@ -1,56 +1,88 @@
-// Words about danger to life or limb: whether the signpost goes on top.
+// Words about danger to life or limb: whether the signpost goes on top, and which number comes first.
 
 import { nearest, shelves } from "./fuzzy.js";
 import { stem } from "./stem.js";
 import { list, wordsOf } from "./text.js";
 
 const GAP = 2; // words that may stand between two words of a phrase
+const GAP_TO_SOMEONE = 1; // and before someone: "hit the target with clients" hurts nobody
+const CLASSES = ["self", "someone", "not"];
+
+/** How many slips a word may hold: fewer than elsewhere, as one wrong alarm hides many right ones. */
+const slips = (length) => (length < 4 ? 0 : length < 9 ? 1 : 2);
 
 /** The list of danger ready for use: `groups` as the index holds them, `known` from readLists. */
 export function prepareDanger(groups, known) {
   const made = { known, familiar: new Set() };
   const raw = new Set();
-  made.groups = groups.map(([says, unless]) => ({
-    says: list(says).map((text) => read(text, known).map(([token, word]) => {
-      made.familiar.add(token);
-      raw.add(word);
-      return token;
-    })),
+  const phrases = (texts) => list(texts).map((text) => spoken(text, known).map((word) => {
+    const token = CLASSES.includes(word) ? `@${word}` : stem(word);
+    made.familiar.add(token);
+    raw.add(word).add(stem(word));
+    return token;
+  }));
+  made.idioms = groups.flatMap(([, , idioms]) => phrases(idioms));
+  made.groups = groups.map(([says, unless, , emergency]) => ({
+    says: phrases(says),
     unless: new Set(list(unless).flatMap((text) => wordsOf(text, known).map(stem))),
+    emergency: Boolean(emergency),
   }));
   made.shelved = shelves([...raw, ...known.self].filter((w) => w.length > 3));
   return made;
 }
 
-/** Whether `text` speaks of danger. `isKnown` says of a stem whether it is a word of its own. */
-export function isDanger(text, made, isKnown) {
-  const words = read(text, made.known).map(([token, word]) =>
-    made.familiar.has(token) || isKnown(token) ? [token] : [token, ...nearest(word, made.shelved).map((near) => tokenOf(near, made.known))]);
+/**
+ * What danger `text` speaks of: null where of none, else whether it is an `emergency`, for which the emergency number
+ * comes before the crisis line. `isKnown` says of a stem whether it is a word of its own.
+ */
+export function dangerIn(text, made, isKnown) {
+  const sentences = text.split(/[.?!;]+\s/)
+    .map((part) => made.idioms.reduce(struck, read(part, made, isKnown)));
   const stems = new Set(wordsOf(text, made.known).map(stem));
-  return made.groups.some(({ says, unless }) =>
-    ![...unless].some((w) => stems.has(w)) && says.some((phrase) => holds(words, phrase)));
+  const met = made.groups.filter((group) => speaksOf(group, sentences, stems));
+  return met.length ? { emergency: met.some((group) => group.emergency) } : null;
 }
 
-/** The words of `text` that count, each as the token that phrases are made of and as it is written. */
-function read(text, known) {
-  return wordsOf(text, known)
-    .filter((word) => !known.drop.has(word))
-    .map((word) => [tokenOf(word, known), word]);
+function speaksOf({ says, unless }, sentences, stems) {
+  if ([...unless].some((w) => stems.has(w))) return false;
+  return sentences.some((words) =>
+    says.some((phrase) => words.some((_, from) => reach(words, phrase, from, true))));
 }
 
-function tokenOf(word, known) {
-  const name = ["self", "someone", "not"].find((n) => known[n].has(stem(word)));
-  return name ? `@${name}` : stem(word);
+/** The words of `text` that count. */
+function spoken(text, known) {
+  return wordsOf(text, known).filter((word) => !known.drop.has(word));
 }
 
-/** Whether `phrase` stands in `words` in order, with few words between. */
-function holds(words, phrase) {
-  return words.some((_, from) => {
-    let at = from - 1;
-    return phrase.every((want, i) => {
-      const near = words.slice(at + 1, at + 2 + (i ? GAP : 0)).findIndex((w) => w.includes(want));
-      at += 1 + near;
-      return near >= 0;
-    });
+/** The words of `text` that count, each as every token of a phrase that it may stand for. */
+function read(text, made, isKnown) {
+  return spoken(text, made.known).map((word) => {
+    const own = tokens(word, made.known);
+    if (own.some((token) => made.familiar.has(token)) || isKnown(own[0])) return own;
+    const near = nearest(word, made.shelved, slips(word.length));
+    return [...own, ...near.flatMap((other) => tokens(other, made.known))];
+  });
+}
+
+const tokens = (word, known) => {
+  const own = stem(word);
+  return [own, ...CLASSES.filter((name) => known[name].has(own)).map((name) => `@${name}`)];
+};
+
+/** `words` with a turn of phrase blanked where it stands, so that nothing reaches through it. */
+function struck(words, idiom) {
+  const from = words.findIndex((_, at) => reach(words, idiom, at, false));
+  if (from < 0) return words;
+  return struck([...words.slice(0, from), ...idiom.map(() => []), ...words.slice(from + idiom.length)], idiom);
+}
+
+/** Whether `phrase` stands in `words` in order from the place `from`, with few words between if `gaps`. */
+function reach(words, phrase, from, gaps) {
+  let at = from - 1;
+  return phrase.every((want, i) => {
+    const gap = !gaps || !i ? 0 : want === "@someone" ? GAP_TO_SOMEONE : GAP;
+    const near = words.slice(at + 1, at + 2 + gap).findIndex((w) => w.includes(want));
+    at += 1 + near;
+    return near >= 0;
   });
 }

@@ -35,7 +35,7 @@ export function readLists(words) {
   }
   const stems = (name) => new Set(list(words[name]).flatMap((text) => split(flat(text)).map(stem)));
   return { same, longest, small: new Set(list(words.small).map(flat)), light: stems("light"),
-    elsewhere: new Set(list(words.elsewhere).map(flat)), plain: stems("plain"), self: stems("self"), someone: stems("someone"), not: stems("not"),
+    elsewhere: new Set(list(words.elsewhere).map(flat)), plain: stems("plain"), harmless: stems("harmless"), self: stems("self"), someone: stems("someone"), not: stems("not"),
     drop: new Set(list(words.drop).map(flat)) };
 }
 
