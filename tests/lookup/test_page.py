@@ -51,6 +51,15 @@ def test_danger_puts_the_signpost_first(look_up: LookUp) -> None:
     assert signpost.bounding_box()["y"] < page.locator(STOPS).first.bounding_box()["y"]
 
 
+@pytest.mark.parametrize(("words", "shown"), [("she wants to die", 0), ("he won't wake up", 1)])
+def test_the_emergency_number_comes_first_where_life_is_at_risk(
+    look_up: LookUp, words: str, shown: int
+) -> None:
+    """For an overdose or a fight 911 is named above the signpost; for wanting to die it isn't."""
+    first = look_up(words).locator("[data-lookup-part=danger] > :visible").first
+    assert first.locator("xpath=self::p[contains(., 'call 911 first')]").count() == shown
+
+
 def test_the_answer_is_announced_once(look_up: LookUp) -> None:
     """A screen reader hears one short sentence."""
     told = look_up("hand out pills").locator(STATUS).inner_text()

@@ -12,7 +12,7 @@ export function start(box) {
   const find = (part) => box.querySelector(`[data-lookup-part="${part}"]`);
   const state = {
     input: box.querySelector("input"), base: root, lookup: null, cards: new Map(),
-    signpost: find("danger"), results: find("results"), test: find("test"), status: find("status"),
+    signpost: find("danger"), emergency: find("emergency"), results: find("results"), test: find("test"), status: find("status"),
     copy: find("copy"), copied: find("copied"), latest: "",
   };
   const ready = once(async () => { state.lookup = open(await load("assets/lookup/index.json")); });
@@ -54,6 +54,7 @@ async function show(state) {
   state.latest = text;
   const found = answer(text, state.lookup);
   state.signpost.hidden = !found.danger;
+  state.emergency.hidden = !found.emergency;
   state.copy.hidden = found.kind === "empty";
   state.copied.textContent = "";
   const card = found.kind === "verdict" ? await cardOf(state, found.entry.id) : null;
