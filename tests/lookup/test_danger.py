@@ -19,8 +19,8 @@ SPOKEN = [tuple(line.split("\t")) for line in lines("danger.tsv")]
 ORDINARY = lines("ordinary.txt")
 
 WITHOUT_EACH = """async (root, [index, sentences]) => {
-  const { open } = await import(root + "web/lookup/answer.js");
-  const { dangerIn, prepareDanger } = await import(root + "web/lookup/danger.js");
+  const { open } = await import(root + "web/engines/lookup/answer.js");
+  const { dangerIn, prepareDanger } = await import(root + "web/engines/lookup/danger.js");
   const lookup = open(index);
   const groups = index.danger.map(([says, ...rest]) => [says.split("|"), rest]);
   const without = (group, phrase) => prepareDanger(groups.map(([says, rest], n) =>
@@ -42,7 +42,7 @@ def test_the_sentences_are_many() -> None:
 
 @pytest.mark.parametrize(("words", "number"), SPOKEN)
 def test_words_of_danger_bring_the_signpost(ask: Ask, words: str, number: str) -> None:
-    """Whoever types that somebody may be in danger sees the signpost with the right number first."""
+    """Whoever types that somebody may be in danger sees the signpost, the right number first."""
     found = ask(words)
     assert (found["danger"], found["emergency"]) == (True, number == "911")
 
