@@ -8,9 +8,9 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -25,10 +25,51 @@ from tests.reviewed import differences
 
 ROOT = Path(__file__).resolve().parent.parent
 
+Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--rewrite` writes the reviewed snapshots anew: `make reviewed`."""
     parser.addoption("--rewrite", action="store_true", help="write tests/reviewed anew")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """A run of everything runs everything; with `--rewrite`, only what compares snapshots."""
+    if config.getoption("--rewrite"):
+        items[:] = [item for item in items if "reviewed" in getattr(item, "fixturenames", ())]
+    elif config.args_source is pytest.Config.ArgsSource.TESTPATHS:
+        collected = {item.path for item in items}
+        lost = [p for p in test_files() if p not in collected]
+        if lost:
+            names = ", ".join(str(path.relative_to(ROOT)) for path in lost)
+            raise pytest.UsageError(f"left out, though a run of everything was asked for: {names}")
+
+
+def test_files() -> list[Path]:
+    """Every file below tests/ that holds a test."""
+    found = (ROOT / "tests").rglob("test_*.py")
+    return sorted(p for p in found if "def test_" in p.read_text(encoding="utf-8"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A test that is skipped fails: what did not run has not passed."""
+    return not_skipped((yield))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """So does a file of tests that skips itself."""
+    return not_skipped((yield))
+
+
+def not_skipped(report: Report) -> Report:
+    """`report`, failed where it was skipped, with the reason that the test gave."""
+    if report.skipped:
+        vars(report).pop("wasxfail", None)
+        report.outcome = "failed"
+        report.longrepr = f"No test is skipped: {report.longrepr}"
+    return report
 
 
 @pytest.fixture

@@ -1,0 +1,72 @@
+"""What the commands run is approved whole: nothing is left out of them unseen."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+COMMANDS = ("test", "lint", "check", "site", "reviewed")
+
+
+def _recipe(makefile: str, target: str) -> list[str]:
+    """The line of a target with what it needs, and the lines that it runs."""
+    found = re.search(rf"^({target}:.*)\n((?:\t.*\n)*)", makefile, re.MULTILINE)
+    return [found[1], *(line.strip() for line in found[2].splitlines())] if found else []
+
+
+def test_the_commands_run_what_was_approved(
+    root: Path, reviewed: Callable[[str, Mapping[str, Any]], None]
+) -> None:
+    """make, .ci/run, the workflow and pytest's own settings, every line of them."""
+    makefile = (root / "Makefile").read_text(encoding="utf-8")
+    settings = (root / "pyproject.toml").read_text(encoding="utf-8")
+    workflows = sorted((root / ".github/workflows").iterdir())
+    pytest_settings = re.search(r"\[tool\.pytest\.ini_options\]\n((?:[^\[\n].*\n)*)", settings)
+    assert pytest_settings
+    made = {
+        "make": {target: _recipe(makefile, target) for target in COMMANDS},
+        ".ci/run": (root / ".ci/run").read_text(encoding="utf-8").splitlines(),
+        "pytest": pytest_settings[1].splitlines(),
+        "workflows": {
+            path.name: path.read_text(encoding="utf-8").splitlines() for path in workflows
+        },
+    }
+    reviewed("recipes.yml", made)
+
+
+def _pytest(*arguments: str, at: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pytest", *arguments]
+    return subprocess.run(command, cwd=at, capture_output=True, text=True, check=False)
+
+
+def test_a_run_of_everything_leaves_no_folder_out(root: Path) -> None:
+    """A folder that is ignored, by whatever setting, ends the run before it starts."""
+    done = _pytest("--collect-only", "--ignore=tests/browser", at=root)
+    assert done.returncode == pytest.ExitCode.USAGE_ERROR
+    assert "left out" in done.stderr
+    assert "tests/browser/test_print.py" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "def test_x():\n    pytest.skip('later')\n",
+        "@pytest.mark.skipif(True, reason='later')\ndef test_x():\n    pass\n",
+        "@pytest.mark.parametrize('x', [])\ndef test_x(x):\n    pass\n",
+        "@pytest.mark.xfail\ndef test_x():\n    assert False\n",
+        "pytest.skip('later', allow_module_level=True)\n\ndef test_x():\n    pass\n",
+    ],
+    ids=["skip", "skipif", "no cases", "xfail", "file"],
+)
+def test_a_skipped_test_fails(root: Path, tmp_path: Path, text: str) -> None:
+    """What did not run has not passed."""
+    (tmp_path / "test_later.py").write_text(f"import pytest\n\n{text}", encoding="utf-8")
+    done = _pytest("-p", "tests.conftest", f"--rootdir={root}", str(tmp_path), at=root)
+    assert done.returncode in (pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERRUPTED)
+    assert "No test is skipped" in done.stdout
