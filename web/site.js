@@ -1,5 +1,6 @@
 // The entry module of every page: starts each feature whose root element the page has.
 
+/** @type {[string, () => Promise<{ start: (root: any) => unknown }>][]} */
 const features = [
   ["[data-colors-button]", () => import("./views/colors-button.js")],
   ["[data-menu]", () => import("./views/menu.js")],

@@ -2,6 +2,7 @@
 
 import MiniSearch from "minisearch";
 
+/** @type {import("minisearch").Options} */
 const OPTIONS = {
   fields: ["title", "page", "text"],
   idField: "location",

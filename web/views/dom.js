@@ -1,7 +1,7 @@
 // How parts of a page are made. Everything from the data or from a person goes in as text.
 
 /** @typedef {Node | string | null | undefined | false} Child what is nothing leaves no trace */
-/** @typedef {Child | readonly Children[]} Children */
+/** @typedef {Child | readonly Child[] | readonly (Child | readonly Child[])[]} Children */
 
 /**
  * A new element. A property that is a function and begins with "on" listens; one that the element
@@ -95,4 +95,24 @@ export function required(root, selector) {
  */
 export function all(root, selector) {
   return [...root.querySelectorAll(selector)].filter((found) => found instanceof HTMLElement);
+}
+
+/**
+ * The values of the boxes that are ticked in `root`.
+ *
+ * @param {ParentNode} root
+ */
+export function allChosenIn(root) {
+  const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (root.querySelectorAll("input:checked"));
+  return [...boxes].map((box) => box.value);
+}
+
+/**
+ * The value of the first box that is ticked in `root`, if any is.
+ *
+ * @param {ParentNode} root
+ * @returns {string | undefined}
+ */
+export function chosenIn(root) {
+  return allChosenIn(root)[0];
 }

@@ -8,6 +8,7 @@
 import { fits, folded, summary } from "../engines/list-filter.js";
 
 function chosenIn(form) {
+  /** @type {Record<string, string[]>} */
   const facets = {};
   for (const box of form.querySelectorAll("input[type=checkbox]")) {
     facets[box.name] ??= [];
@@ -18,6 +19,7 @@ function chosenIn(form) {
 }
 
 function readEntry(element) {
+  /** @type {Record<string, string[]>} */
   const facets = {};
   for (const [key, words] of Object.entries(element.dataset)) facets[key] = words.split(" ");
   return { element, facets, text: folded(element.textContent) };

@@ -38,8 +38,15 @@ export const asIds = (value) =>
 export const asFacts = (value, keys) =>
   Object.fromEntries(keys.map((key) => [key, asText(value?.[key])]));
 
-/** `value` as lines of one's own; `place` is the key that says where a line belongs. */
+/**
+ * `value` as lines of one's own; `place` is the key that says where a line belongs.
+ *
+ * @template {string} Place
+ * @param {unknown} value
+ * @param {Place} place
+ * @returns {(Record<Place, string> & { text: string })[]}
+ */
 export const asOwn = (value, place) =>
   (Array.isArray(value) ? value.slice(0, 200) : [])
-    .map((line) => ({ [place]: asText(line?.[place]), text: asText(line?.text) }))
+    .map((line) => /** @type {Record<Place, string> & { text: string }} */ ({ [place]: asText(line?.[place]), text: asText(line?.text) }))
     .filter((line) => line.text.trim());

@@ -35,9 +35,7 @@ function oneWord(word) {
 }
 
 function compilePattern(pattern) {
-  const test = new RegExp(patternSource(pattern), "gi");
-  test.saysNo = NEGATION.test(pattern);
-  return test;
+  return Object.assign(new RegExp(patternSource(pattern), "gi"), { saysNo: NEGATION.test(pattern) });
 }
 
 /** Rules with their patterns made ready. */

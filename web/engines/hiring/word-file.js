@@ -13,7 +13,7 @@ export function escapeXml(text) {
 const run = (text, bold = false) =>
   `<w:r>${bold ? "<w:rPr><w:b/></w:rPr>" : ""}<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
 
-function paragraph(text, { style = null, keep = false, bold = false } = {}) {
+function paragraph(text, { style = "", keep = false, bold = false } = {}) {
   const styled = style ? `<w:pStyle w:val="${style}"/>` : "";
   const kept = keep ? "<w:keepNext/>" : "";
   const properties = styled || kept ? `<w:pPr>${styled}${kept}</w:pPr>` : "";

@@ -29,7 +29,7 @@ export function answer(text, { made, danger: list }) {
     made.postings.has(s) || made.known.light.has(s) || made.known.harmless.has(s));
   return {
     kind,
-    ...(kind === "verdict" ? verdict(tasks[0]) : {}),
+    ...(kind === "verdict" ? verdict(tasks[0]) : NO_VERDICT),
     suggest: kind === "verdict" ? close(tasks) : kind === "suggest" ? entries(tasks.slice(0, 3)) : [],
     more: entries(found.ranked.filter(isOther).slice(0, 4)),
     elsewhere: found.query.some((q) => q.elsewhere),
@@ -37,6 +37,8 @@ export function answer(text, { made, danger: list }) {
     emergency: danger?.emergency ?? false,
   };
 }
+
+const NO_VERDICT = { entry: undefined, side: null, line: undefined };
 
 function kindOf(text, sure) {
   if (!text.trim()) return "empty";

@@ -17,7 +17,7 @@ const SIDES = ["consistent", "depends", "not-consistent"];
 /** The index ready for use: `data` as macros/outputs/lookup/index.py writes it. */
 export function prepare(data, weights = WEIGHTS) {
   const known = readLists(data.lists);
-  const made = { known, weights, data, entries: [], postings: new Map() };
+  const made = { known, weights, data, tasks: 0, most: 0, stems: new Map(), entries: /** @type {any[]} */ ([]), postings: new Map() };
   for (const [id, title, verdict, sides] of data.tasks) {
     made.entries.push({ kind: "tasks", id, title, stems: stemsOf(title, known), url: data.url.replace("{id}", id),
       verdict: SIDES[verdict], sides: [...sides].map((s) => SIDES[s === "1" ? 0 : 2]) });

@@ -2,7 +2,7 @@
 
 import { checkLine, compile } from "../../engines/hiring/posting-check.js";
 import { advertisement } from "../../engines/hiring/documents.js";
-import { element } from "../dom.js";
+import { element, required } from "../dom.js";
 import { field, tick } from "./parts.js";
 import { flaggedLine } from "./findings.js";
 import { output } from "./output.js";
@@ -32,7 +32,7 @@ export function startAd(root, data) {
       if (!input.value.trim()) return;
       draft.own.push({ heading: group.heading, text: input.value.trim() });
       draw();
-      form.querySelector(`#${id}`).focus();
+      required(form, `#${id}`).focus();
     };
     input.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.preventDefault(); add(); } });
     return element("fieldset", { className: "builder__part" }, element("legend", {}, group.heading),
@@ -43,7 +43,7 @@ export function startAd(root, data) {
       element("ul", { className: "builder__own" }, draft.own.filter((line) => line.heading === group.heading).map((line) =>
         element("li", {}, line.text, " ", element("button", {
           type: "button", ariaLabel: `Take away: ${line.text}`,
-          onclick: () => { draft.own = draft.own.filter((one) => one !== line); draw(); form.querySelector(`#${id}`).focus(); },
+          onclick: () => { draft.own = draft.own.filter((one) => one !== line); draw(); required(form, `#${id}`).focus(); },
         }, "Take away")))),
       element("p", { className: "builder__field" }, element("label", { htmlFor: id }, "A line of your own"), input,
         element("button", { type: "button", onclick: add, ariaLabel: `Add the line to: ${group.heading}` }, "Add")));
@@ -55,7 +55,7 @@ export function startAd(root, data) {
         data.ads.map((ad) => element("label", { className: "builder__choice" },
           element("input", {
             type: "radio", name: "model", value: ad.id, checked: ad.id === draft.model,
-            onchange: () => { draft = startingAd(data, ad.id); draw(); form.querySelector(`[name=model][value="${ad.id}"]`).focus(); },
+            onchange: () => { draft = startingAd(data, ad.id); draw(); required(form, `[name=model][value="${ad.id}"]`).focus(); },
           }), element("span", {}, ad.title)))),
       element("fieldset", { className: "builder__part" }, element("legend", {}, "About the job"),
         field("Job title", draft.jobTitle, (value) => { draft.jobTitle = value; update(); }, { id: "ad-title" }),

@@ -4,7 +4,13 @@ import { root } from "#load";
 import { element } from "../dom.js";
 import { linksOf } from "./parts.js";
 
-/** One finding: what is amiss, why, what it rests on, and other words to use. */
+/**
+ * One finding: what is amiss, why, what it rests on, and other words to use.
+ *
+ * @param {any} data
+ * @param {{ rule: any, found: string }} finding
+ * @param {{ use?: ((words: string) => void) | null }} [options] what a press on the other words does
+ */
 export function finding(data, { rule, found }, { use = null } = {}) {
   const problem = data.problems.find((term) => term.id === rule.problem);
   return element("li", { className: `finding finding--${rule.problem}` },

@@ -3,7 +3,7 @@
 import { root as site } from "#load";
 import { checkLine, compile } from "../../engines/hiring/posting-check.js";
 import { jobDescription, offered } from "../../engines/hiring/documents.js";
-import { element } from "../dom.js";
+import { element, required } from "../dom.js";
 import { field, linksOf, tick } from "./parts.js";
 import { flaggedLine } from "./findings.js";
 import { output } from "./output.js";
@@ -58,7 +58,7 @@ export function startJobDescription(root, data) {
       if (!input.value.trim()) return;
       draft.own.push({ component: component.id, text: input.value.trim() });
       draw();
-      form.querySelector(`#own-${component.id}`).focus();
+      required(form, `#own-${component.id}`).focus();
     };
     input.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.preventDefault(); add(); } });
     return [
@@ -66,7 +66,7 @@ export function startJobDescription(root, data) {
         element("li", {}, line.text, " ", element("button", {
           type: "button",
           ariaLabel: `Take away: ${line.text}`,
-          onclick: () => { draft.own = draft.own.filter((one) => one !== line); draw(); form.querySelector(`#own-${component.id}`).focus(); },
+          onclick: () => { draft.own = draft.own.filter((one) => one !== line); draw(); required(form, `#own-${component.id}`).focus(); },
         }, "Take away")))),
       element("p", { className: "builder__field" }, element("label", { htmlFor: input.id }, "A line of your own"), input,
         element("button", { type: "button", onclick: add, ariaLabel: `Add the line to: ${component.title}` }, "Add")),
@@ -86,7 +86,7 @@ export function startJobDescription(root, data) {
         roles.map((role) => element("label", { className: "builder__choice" },
           element("input", {
             type: "radio", name: "role", value: role.id, checked: role.id === draft.role,
-            onchange: () => { draft = { ...startingJobDescription(data, role.id, draft.facts), own: draft.own }; draw(); form.querySelector(`[name=role][value="${role.id}"]`).focus(); },
+            onchange: () => { draft = { ...startingJobDescription(data, role.id, draft.facts), own: draft.own }; draw(); required(form, `[name=role][value="${role.id}"]`).focus(); },
           }), element("span", {}, role.title)))),
       element("fieldset", { className: "builder__part" }, element("legend", {}, "About the job"),
         field("Job title", draft.jobTitle, (value) => { draft.jobTitle = value; update(); }, { id: "job-title" }),

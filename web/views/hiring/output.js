@@ -26,7 +26,9 @@ function printSheet() {
   print();
 }
 
-function kept(key) {
+const messageOf = (error) => (error instanceof Error ? error.message : String(error));
+
+function stored(key) {
   try {
     return localStorage.getItem(key);
   } catch {
@@ -51,19 +53,20 @@ export function output({ kind, draft, take }) {
         await work();
         if (done) say(done);
       } catch (error) {
-        say(`That did not work: ${error.message}`);
+        say(`That did not work: ${messageOf(error)}`);
       }
     },
   }, words);
   const file = element("input", { type: "file", accept: ".json,application/json", id: `${kind}-file` });
   file.addEventListener("change", async () => {
     try {
-      if (file.files.length) {
-        take(load(kind, await file.files[0].text()));
+      const chosen = file.files?.[0];
+      if (chosen) {
+        take(load(kind, await chosen.text()));
         say("The draft is loaded.");
       }
     } catch (error) {
-      say(error.message);
+      say(messageOf(error));
     }
     file.value = "";
   });
@@ -91,7 +94,7 @@ export function output({ kind, draft, take }) {
       sheet.replaceChildren(...rendered(blocks));
     },
     restore() {
-      const text = kept(key);
+      const text = stored(key);
       if (!text) return false;
       try {
         take(load(kind, text));

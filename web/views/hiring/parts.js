@@ -7,9 +7,15 @@ export function rendered(blocks, level = 3) {
   return blocks.map((block) => SHAPES[block.kind](block, level));
 }
 
+/**
+ * @param {number} level
+ * @returns {"h3" | "h4" | "h5"}
+ */
+const heading = (level) => /** @type {any} */ (`h${level}`);
+
 const SHAPES = {
-  title: (block, level) => element(`h${level}`, { className: "sheet__title" }, block.text),
-  heading: (block, level) => element(`h${level + block.level}`, {}, block.text),
+  title: (block, level) => element(heading(level), { className: "sheet__title" }, block.text),
+  heading: (block, level) => element(heading(level + block.level), {}, block.text),
   text: (block) => element("p", {}, block.text),
   say: (block) => element("blockquote", { className: "sheet__say" }, element("p", {}, block.text)),
   bullets: (block) => element("ul", {}, block.items.map((item) => element("li", {}, item))),
@@ -29,7 +35,15 @@ export function field(label, value, oninput, { hint = null, id }) {
     hint && element("span", { className: "builder__hint" }, hint));
 }
 
-/** A box to tick, with its words and what stands behind them. */
+/**
+ * A box to tick, with its words and what stands behind them.
+ *
+ * @param {string} id
+ * @param {string} words
+ * @param {boolean} checked
+ * @param {(checked: boolean) => void} onchange
+ * @param {import("../dom.js").Child} more
+ */
 export function tick(id, words, checked, onchange, more = null) {
   return element("div", { className: "builder__tick" },
     element("label", {},

@@ -1,6 +1,6 @@
 // The learning record: fills in the days that the browser kept. The name is written, never kept.
 
-import { button, element, uniqueName } from "../dom.js";
+import { button, element, required, uniqueName } from "../dom.js";
 import { follow } from "./progress-store.js";
 
 /** Starts a <section data-learn="record">: the days of one path. */
@@ -16,7 +16,7 @@ export function start(root) {
 /** Starts the <div data-learn="record-form">: the name, and the button that prints. */
 export function startForm(root) {
   const name = element("input", { type: "text", id: uniqueName("name"), autocomplete: "off", maxLength: 120 });
-  const line = document.querySelector(".record-name__line");
+  const line = required(document, ".record-name__line");
   name.addEventListener("input", () => {
     line.textContent = name.value;
   });

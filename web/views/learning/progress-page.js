@@ -1,6 +1,6 @@
 // The page that shows progress, saves it as a file, reads it from one, and erases it.
 
-import { announcer, button, element, uniqueName, saveFile } from "../dom.js";
+import { announcer, button, element, required, saveFile, uniqueName } from "../dom.js";
 import { fromText, progressSummary, toText } from "../../engines/learning/progress.js";
 import { erase, follow, load, save, today } from "./progress-store.js";
 
@@ -12,7 +12,7 @@ export function start(root) {
   const file = element("input", { type: "file", id: uniqueName("file"), accept: "application/json,.json" });
 
   file.addEventListener("change", async () => {
-    const chosen = file.files[0];
+    const chosen = file.files?.[0];
     if (!chosen) return;
     const { progress, problems } = fromText(await chosen.text());
     file.value = "";
@@ -26,7 +26,7 @@ export function start(root) {
   const sure = element("div", { className: "row", hidden: true });
   const ask = button("Erase my progress", () => {
     sure.hidden = false;
-    sure.querySelector("button").focus();
+    required(sure, "button").focus();
   });
   const close = () => {
     sure.hidden = true;

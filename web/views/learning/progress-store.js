@@ -42,7 +42,7 @@ export function erase() {
 
 /** Call `show` with the progress now and after each change. */
 export function follow(show) {
-  document.addEventListener(CHANGED, (event) => show(event.detail));
+  document.addEventListener(CHANGED, (event) => show(/** @type {CustomEvent} */ (event).detail));
   addEventListener("storage", (event) => event.key === KEY && show(load()));
   show(load());
 }

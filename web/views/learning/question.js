@@ -3,7 +3,7 @@
  * the result is spoken, and the focus stays on the button.
  */
 
-import { announcer, button, element, uniqueName } from "../dom.js";
+import { allChosenIn, announcer, button, element, uniqueName } from "../dom.js";
 import { judgeChoices, judgeMatches, judgeOrder, moved, verdict } from "../../engines/learning/marking.js";
 import { keepAnswer } from "./progress-store.js";
 
@@ -38,7 +38,7 @@ function choices(question) {
   return {
     field,
     judge() {
-      const chosen = [...field.querySelectorAll(":checked")].map((input) => input.value);
+      const chosen = allChosenIn(field);
       if (!chosen.length) return null;
       markChoices(field, question, chosen);
       return { ...judgeChoices(question.options, chosen), chosen };
@@ -50,7 +50,7 @@ function markChoices(field, question, chosen) {
   for (const label of field.querySelectorAll(".choice")) {
     label.querySelector(".choice__mark")?.remove();
     label.classList.remove("is-right", "is-wrong");
-    const option = question.options.find((one) => one.id === label.querySelector("input").value);
+    const option = question.options.find((one) => one.id === label.querySelector("input")?.value);
     if (!question.scored || !chosen.includes(option.id)) continue;
     label.classList.add(option.right ? "is-right" : "is-wrong");
     const words = option.right ? "✓ Right" : "✗ Not this one";
@@ -93,7 +93,7 @@ function ordering(question, say) {
     const pressed = document.activeElement;
     order = moved(order, order.indexOf(id), by);
     show();
-    pressed.focus();
+    if (pressed instanceof HTMLElement) pressed.focus();
     say(`Now number ${order.indexOf(id) + 1} of ${order.length}.`);
   }
 

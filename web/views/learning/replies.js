@@ -1,6 +1,6 @@
 // Which of these replies, and what would move it one level up? A choice at a time, without a score.
 
-import { announcer, element, uniqueName } from "../dom.js";
+import { announcer, chosenIn, element, uniqueName } from "../dom.js";
 
 /** Starts a <section data-learn="replies">. */
 export function start(root) {
@@ -17,7 +17,7 @@ export function start(root) {
   const form = element("form", { noValidate: true }, field, element("button", { type: "submit", textContent: "Look at this reply" }), result);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const chosen = levels.find((level) => level.dataset.level === field.querySelector(":checked")?.value);
+    const chosen = levels.find((level) => level.dataset.level === chosenIn(field));
     if (!chosen) {
       result.textContent = "Choose a reply first.";
       return;

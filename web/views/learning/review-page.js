@@ -1,7 +1,7 @@
 // The review page: questions that are due, brought here from the quizzes of this same site.
 
 import { loadPage } from "#load";
-import { element } from "../dom.js";
+import { all, element, required } from "../dom.js";
 import { start as startQuestion } from "./question.js";
 import { due, dueSummary, nextDay } from "../../engines/learning/review.js";
 import { load, today } from "./progress-store.js";
@@ -34,12 +34,12 @@ async function question(link) {
 /** Starts the <div data-learn="review">. */
 export async function start(root) {
   const { questions } = load();
-  const links = new Map([...document.querySelectorAll(".question-index a")].map((link) =>
-    [new URL(link.href).hash.replace("#questions-", ""), link]));
+  const links = new Map(all(document, ".question-index a").map((link) =>
+    [new URL(/** @type {HTMLAnchorElement} */ (link).href).hash.replace("#questions-", ""), link]));
   const ids = due(questions, today()).filter((id) => links.has(id));
   root.hidden = false;
-  root.querySelector("[role=status]").textContent = dueSummary(ids.length, nextDay(questions, today()));
+  required(root, "[role=status]").textContent = dueSummary(ids.length, nextDay(questions, today()));
   const found = await Promise.all(ids.map((id) => question(links.get(id))));
-  root.querySelector(".review__questions").replaceChildren(...found);
+  required(root, ".review__questions").replaceChildren(...found);
   for (const one of found) if (one.matches("[data-learn=question]")) startQuestion(one);
 }

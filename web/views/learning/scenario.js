@@ -1,6 +1,6 @@
 // A scenario one moment at a time: reply, consequence, reflection, on. Nothing is scored or kept.
 
-import { announcer, button, element, uniqueName } from "../dom.js";
+import { announcer, button, chosenIn, element, uniqueName } from "../dom.js";
 
 function replies(moment) {
   return [...moment.querySelectorAll(".reply")].map((reply) => ({
@@ -26,7 +26,7 @@ function form(moment, heading, on) {
   const made = element("form", { noValidate: true }, field, element("button", { type: "submit", textContent: "See what happens" }), result, next);
   made.addEventListener("submit", (event) => {
     event.preventDefault();
-    const chosen = all.find((one) => one.id === field.querySelector(":checked")?.value);
+    const chosen = all.find((one) => one.id === chosenIn(field));
     if (!chosen) {
       result.textContent = "Choose a reply first.";
       return;

@@ -3,7 +3,7 @@
  * file or a print. Nothing is kept in the browser.
  */
 
-import { announcer, button, element, uniqueName, saveFile } from "../dom.js";
+import { announcer, button, chosenIn, element, saveFile, uniqueName } from "../dom.js";
 import { asText, bandOf, grouped, levelLines, total } from "../../engines/learning/self-assessment.js";
 
 function readOptions(root) {
@@ -42,7 +42,7 @@ function field(item, shared) {
   box.setAttribute("aria-label", text);
   item.append(box);
   return () => {
-    const value = box.querySelector(":checked")?.value;
+    const value = chosenIn(box);
     return { id: item.dataset.item, text, option: options.find((option) => option.id === value) ?? null, options: own, words: "" };
   };
 }

@@ -1,6 +1,6 @@
 // The pieces of an answer as elements. Every text from the data goes in as text, never as markup.
 
-import { element } from "../dom.js";
+import { element, required } from "../dom.js";
 
 const tag = (verdict, titles) => element("strong", { class: `tag tag--${verdict}` }, titles[verdict]);
 const items = (texts) => element("ul", {}, texts.map((text) => element("li", {}, text)));
@@ -15,7 +15,7 @@ export function cardFor(found, card, titles, base, say) {
   fill(lead);
   if (!found.side && card.decide) ask(box, card, titles, (chosen) => {
     fill({ ...lead, ...chosen });
-    box.querySelector("[data-lookup-stop]").focus();
+    required(box, "[data-lookup-stop]").focus();
     say(`${card.title}: ${titles[chosen.verdict]}.`);
   });
   return box;

@@ -10,6 +10,7 @@ const PREFIX = "#q=";
 /** Start the lookup in `box`, the element that macros/pages/templates/parts/lookup.md.j2 writes. */
 export function start(box) {
   const find = (part) => box.querySelector(`[data-lookup-part="${part}"]`);
+  /** @type {any} */
   const state = {
     input: box.querySelector("input"), base: root, lookup: null, cards: new Map(),
     signpost: find("danger"), emergency: find("emergency"), results: find("results"), test: find("test"), status: find("status"),
@@ -57,7 +58,7 @@ async function show(state) {
   state.emergency.hidden = !found.emergency;
   state.copy.hidden = found.kind === "empty";
   state.copied.textContent = "";
-  const card = found.kind === "verdict" ? await cardOf(state, found.entry.id) : null;
+  const card = found.entry ? await cardOf(state, found.entry.id) : null;
   if (state.latest !== text) return; // somebody typed on while the card was under way
   render(state, found, card, text);
 }

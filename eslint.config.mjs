@@ -1,0 +1,35 @@
+import js from "@eslint/js";
+import jsdoc from "eslint-plugin-jsdoc";
+import globals from "globals";
+
+export default [
+  { ignores: [".cache/", ".venv/", "dist/", "docs/", "site/"] },
+  js.configs.recommended,
+  jsdoc.configs["flat/recommended-typescript-flavor-error"],
+  {
+    rules: {
+      eqeqeq: "error",
+      "no-var": "error",
+      "prefer-const": "error",
+      // The first line of a comment says what comes out; its type says what it is.
+      "jsdoc/require-returns": "off",
+      "jsdoc/require-param-description": "off",
+      "jsdoc/require-returns-description": "off",
+      "jsdoc/require-property-description": "off",
+      "jsdoc/require-jsdoc": ["error", { publicOnly: true }],
+      "jsdoc/tag-lines": ["error", "never", { startLines: 1 }],
+    },
+  },
+  { files: ["web/**"], languageOptions: { globals: globals.browser } },
+  {
+    // What needs no page is tested without one, so it may not ask for one.
+    files: ["web/engines/**"],
+    languageOptions: { globals: { ...Object.fromEntries(Object.keys(globals.browser).map((name) => [name, "off"])), ...globals["shared-node-browser"] } },
+    rules: {
+      "no-restricted-globals": ["error", "document", "window", "localStorage", "location"],
+      "no-restricted-imports": ["error", { patterns: ["**/views/**", "#load"] }],
+    },
+  },
+  { files: ["web/sw.js"], languageOptions: { globals: globals.serviceworker } },
+  { files: ["*.mjs", "web/*.mjs", "tests/**"], languageOptions: { globals: globals.node } },
+];
