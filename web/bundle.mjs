@@ -16,40 +16,85 @@ const web = dirname(fileURLToPath(import.meta.url));
 const folder = process.argv[2];
 const site = join(folder, "site");
 
-const shared = { bundle: true, minify: true, charset: "utf8", target: "es2022", logLevel: "silent", absWorkingDir: dirname(web) };
-const hashed = { outdir: site, outbase: web, metafile: true, entryNames: "[name]-[hash]", chunkNames: "[name]-[hash]" };
+const shared = {
+  bundle: true,
+  minify: true,
+  charset: "utf8",
+  target: "es2022",
+  logLevel: "silent",
+  absWorkingDir: dirname(web),
+};
+const hashed = {
+  outdir: site,
+  outbase: web,
+  metafile: true,
+  entryNames: "[name]-[hash]",
+  chunkNames: "[name]-[hash]",
+};
 
 const modules = [join(web, "site.js")];
 const scripts = [join(web, "colors.js")];
 /** The style sheets that a page may load. What lies in a folder below is a part of one of them. */
-const styles = (await readdir(join(web, "styles"))).filter((name) => name.endsWith(".css")).map((name) => join(web, "styles", name));
+const styles = (await readdir(join(web, "styles")))
+  .filter((name) => name.endsWith(".css"))
+  .map((name) => join(web, "styles", name));
 const named = new Set([...modules, ...scripts, ...styles]);
 
 const builds = await Promise.all([
   // Modules that a page loads when it needs them. load.js counts on their folder's depth.
-  esbuild.build({ ...shared, ...hashed, outdir: join(site, "assets/modules"), entryPoints: modules, format: "esm", splitting: true }),
+  esbuild.build({
+    ...shared,
+    ...hashed,
+    outdir: join(site, "assets/modules"),
+    entryPoints: modules,
+    format: "esm",
+    splitting: true,
+  }),
   // Scripts that have to run before the page is drawn.
-  esbuild.build({ ...shared, ...hashed, outdir: join(site, "assets/scripts"), entryPoints: scripts, format: "iife" }),
+  esbuild.build({
+    ...shared,
+    ...hashed,
+    outdir: join(site, "assets/scripts"),
+    entryPoints: scripts,
+    format: "iife",
+  }),
   esbuild.build({ ...shared, ...hashed, outdir: join(site, "assets/styles"), entryPoints: styles }),
   // A worker's address is its identity, so it has no hash in its name.
   esbuild.build({ ...shared, entryPoints: [join(web, "sw.js")], outdir: site, format: "iife" }),
-  esbuild.build({ ...shared, entryPoints: [join(web, "offline/site.js")], outfile: join(folder, "offline.js"), format: "iife", conditions: ["offline"], metafile: true }),
+  esbuild.build({
+    ...shared,
+    entryPoints: [join(web, "offline/site.js")],
+    outfile: join(folder, "offline.js"),
+    format: "iife",
+    conditions: ["offline"],
+    metafile: true,
+  }),
 ]);
 
 /** Each named file's name with the address that it got, from the root of the site. */
 function addresses({ metafile }) {
   return Object.entries(metafile?.outputs ?? {})
-    .filter(([path, { entryPoint }]) => entryPoint && named.has(resolve(entryPoint)))
+    .filter(([, { entryPoint }]) => entryPoint && named.has(resolve(entryPoint)))
     .map(([path, { entryPoint }]) => [basename(entryPoint), relative(site, path)]);
 }
 
 /** The licenses of the packages whose code is in the bundles, which have to go with it. */
 async function licenses() {
   const inputs = builds.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
-  const packages = new Set(inputs.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []));
+  const packages = new Set(
+    inputs.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []),
+  );
   const texts = [...packages].sort().map(async (name) => {
-    const { version } = JSON.parse(await readFile(join("node_modules", name, "package.json"), "utf8"));
-    const license = (await Promise.allSettled(["LICENSE", "LICENSE.txt", "LICENSE.md"].map((file) => readFile(join("node_modules", name, file), "utf8")))).find((one) => one.value);
+    const { version } = JSON.parse(
+      await readFile(join("node_modules", name, "package.json"), "utf8"),
+    );
+    const license = (
+      await Promise.allSettled(
+        ["LICENSE", "LICENSE.txt", "LICENSE.md"].map((file) =>
+          readFile(join("node_modules", name, file), "utf8"),
+        ),
+      )
+    ).find((one) => one.value);
     if (!license) throw new Error(`${name}: its package holds no license`);
     return `${name} ${version}\n\n${license.value.trim()}\n`;
   });

@@ -16,7 +16,8 @@ const address = (path) => new URL(path, self.registration.scope).href;
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("fetch", (event) => {
-  if (event.request.method !== "GET" || !event.request.url.startsWith(self.registration.scope)) return;
+  if (event.request.method !== "GET" || !event.request.url.startsWith(self.registration.scope))
+    return;
   if (Object.keys(FILES).length) event.respondWith(answer(event.request));
 });
 
@@ -26,7 +27,8 @@ async function install() {
   const older = await olderCaches();
   const waiting = Object.keys(FILES);
   const worker = async () => {
-    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) await keep(cache, older, path);
+    for (let path = waiting.pop(); path !== undefined; path = waiting.pop())
+      await keep(cache, older, path);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   await cache.put(address(LIST), new Response(JSON.stringify(FILES)));

@@ -25,7 +25,8 @@ export function storageKey(name, ending = "") {
  */
 export function isOurs(key) {
   return keys.localStorage.some((entry) =>
-    entry.key.endsWith("*") ? key.startsWith(entry.key.slice(0, -1)) : key === entry.key);
+    entry.key.endsWith("*") ? key.startsWith(entry.key.slice(0, -1)) : key === entry.key,
+  );
 }
 
 /**
@@ -51,7 +52,9 @@ export async function eraseCopies(root, { caches, location, navigator }) {
   const registration = await navigator.serviceWorker.getRegistration(root);
   await registration?.unregister();
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(CACHES)).map((name) => caches.delete(name)));
+  await Promise.all(
+    names.filter((name) => name.startsWith(CACHES)).map((name) => caches.delete(name)),
+  );
 }
 
 /** What a reader is told when `count` things and the copied pages are gone. */

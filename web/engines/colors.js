@@ -7,4 +7,5 @@ export const current = (chosen, deviceIsDark) => chosen ?? (deviceIsDark ? "dark
 export const other = (colors) => (colors === "dark" ? "light" : "dark");
 
 /** What to keep: nothing where the choice is what the device asks for anyway. */
-export const toStore = (colors, deviceIsDark) => (colors === current(null, deviceIsDark) ? null : colors);
+export const toStore = (colors, deviceIsDark) =>
+  colors === current(null, deviceIsDark) ? null : colors;

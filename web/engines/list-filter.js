@@ -4,12 +4,13 @@
  * Whether an entry fits what is chosen: in every facet with a choice, one of its words is chosen,
  * and its text holds every word searched for.
  *
- * @param {{facets: Object<string, string[]>, text: string}} entry
- * @param {{facets: Object<string, string[]>, words: string[]}} chosen
+ * @param {{facets: Record<string, string[]>, text: string}} entry
+ * @param {{facets: Record<string, string[]>, words: string[]}} chosen
  */
 export function fits(entry, chosen) {
   const inFacets = Object.entries(chosen.facets).every(
-    ([key, words]) => !words.length || words.some((word) => (entry.facets[key] ?? []).includes(word)),
+    ([key, words]) =>
+      !words.length || words.some((word) => (entry.facets[key] ?? []).includes(word)),
   );
   return inFacets && chosen.words.every((word) => entry.text.includes(word));
 }

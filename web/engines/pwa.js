@@ -2,5 +2,9 @@
 
 /** Whether to keep a copy: not where the reader asked the browser to save data. */
 export function wantsCopy({ location, navigator }) {
-  return location.protocol.startsWith("http") && "serviceWorker" in navigator && !navigator.connection?.saveData;
+  return (
+    location.protocol.startsWith("http") &&
+    "serviceWorker" in navigator &&
+    !navigator.connection?.saveData
+  );
 }

@@ -14,6 +14,12 @@ function mendBelow(node) {
 
 new MutationObserver((changes) => {
   for (const change of changes) {
-    for (const node of change.type === "attributes" ? [change.target] : change.addedNodes) mendBelow(node);
+    for (const node of change.type === "attributes" ? [change.target] : change.addedNodes)
+      mendBelow(node);
   }
-}).observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ["href"] });
+}).observe(document.documentElement, {
+  subtree: true,
+  childList: true,
+  attributes: true,
+  attributeFilter: ["href"],
+});

@@ -4,7 +4,10 @@
 const HERE = "assets/scripts/offline.js";
 
 /** The address of the site's root. */
-export const root = /** @type {HTMLScriptElement} */ (document.currentScript).src.slice(0, -HERE.length);
+export const root = /** @type {HTMLScriptElement} */ (document.currentScript).src.slice(
+  0,
+  -HERE.length,
+);
 
 const asked = new Map();
 

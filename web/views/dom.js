@@ -16,7 +16,8 @@
 export function element(tag, properties = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
-    if (typeof value === "function") made.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
+    if (typeof value === "function")
+      made.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
     else if (name in made) Object.assign(made, { [name]: value });
     else made.setAttribute(name, String(value));
   }
@@ -103,7 +104,9 @@ export function all(root, selector) {
  * @param {ParentNode} root
  */
 export function allChosenIn(root) {
-  const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (root.querySelectorAll("input:checked"));
+  const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (
+    root.querySelectorAll("input:checked")
+  );
   return [...boxes].map((box) => box.value);
 }
 

@@ -9,7 +9,8 @@ async function erase(status) {
     await eraseCopies(site, globalThis);
     status.textContent = erasedSummary(count);
   } catch {
-    status.textContent = "Your browser did not let this page erase anything. Its own settings can: look for site data.";
+    status.textContent =
+      "Your browser did not let this page erase anything. Its own settings can: look for site data.";
   }
 }
 

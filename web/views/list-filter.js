@@ -15,7 +15,12 @@ function chosenIn(form) {
     if (box.checked) facets[box.name].push(box.value);
   }
   const search = form.querySelector("input[type=search]");
-  return { facets, words: folded(search?.value ?? "").split(/\s+/).filter(Boolean) };
+  return {
+    facets,
+    words: folded(search?.value ?? "")
+      .split(/\s+/)
+      .filter(Boolean),
+  };
 }
 
 function readEntry(element) {
@@ -65,7 +70,10 @@ export function start(form) {
     const chosen = chosenIn(form);
     for (const entry of entries) entry.element.hidden = !fits(entry, chosen);
     hideEmptyParts(parts, kind);
-    status.textContent = summary(entries.filter((entry) => !entry.element.hidden).length, entries.length);
+    status.textContent = summary(
+      entries.filter((entry) => !entry.element.hidden).length,
+      entries.length,
+    );
   }
 
   function showTarget() {

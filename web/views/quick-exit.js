@@ -23,8 +23,12 @@ export function start(root) {
     event.preventDefault();
     leave(link);
   });
-  document.addEventListener("keydown", (event) => {
-    if (isEnough(event.key, event.timeStamp)) leave(link);
-  }, true);
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      if (isEnough(event.key, event.timeStamp)) leave(link);
+    },
+    true,
+  );
   required(root, "[data-leave-keys]").hidden = false;
 }

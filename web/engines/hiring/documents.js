@@ -7,12 +7,20 @@ const paragraph = (text) => ({ kind: "text", text });
 const say = (text) => ({ kind: "say", text });
 const bullets = (items) => ({ kind: "bullets", items });
 const numbers = (items) => ({ kind: "numbers", items });
-const table = (caption, head, rows, widths, room = 0) =>
-  ({ kind: "table", caption, head, rows, widths, room });
+const table = (caption, head, rows, widths, room = 0) => ({
+  kind: "table",
+  caption,
+  head,
+  rows,
+  widths,
+  room,
+});
 
 /** `words` with each {name} in it replaced by the value of that name. */
 export function fill(words, values) {
-  return words.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+  return words.replace(/\{(\w+)\}/g, (whole, name) =>
+    name in values ? String(values[name]) : whole,
+  );
 }
 
 /** What the chosen `ids` come to: the questions that may be asked, and each that is refused, with why. */
@@ -30,9 +38,11 @@ export function choose(data, ids) {
 
 /** Whether a question may stand in a kit: its risk is low, and it has words to be asked with. */
 export function mayBeAsked(question) {
-  return question.usable === true
-    && ["low", "low-medium"].includes(question.risk)
-    && typeof question.ask === "string";
+  return (
+    question.usable === true &&
+    ["low", "low-medium"].includes(question.risk) &&
+    typeof question.ask === "string"
+  );
 }
 
 function refusal(data, id, question) {
@@ -67,7 +77,12 @@ export function kit(data, { title: name, ids, opening, closing }) {
     paragraph(fill(words.closingText, { closing })),
     heading(1, words.sheet),
     paragraph(words.sheetText),
-    table(words.sheet, data.heads.sheet, asked.map((q, index) => [`${index + 1}. ${q.title}`, "", ""]), [4, 1, 1]),
+    table(
+      words.sheet,
+      data.heads.sheet,
+      asked.map((q, index) => [`${index + 1}. ${q.title}`, "", ""]),
+      [4, 1, 1],
+    ),
     paragraph(words.credit),
   ];
   return { blocks, minutes, refused };
@@ -82,30 +97,47 @@ function askedBlocks(data, question, number) {
     ...(question.care ? [paragraph(question.care)] : []),
     paragraph(fill(words.about, { minutes: question.minutes, competencies })),
     table(fill(words.scale, { number }), data.heads.scale, question.scale, [1, 9]),
-    table(fill(words.scores, { number }), data.heads.scores, [["", "", ""]], [1, 1, 4], data.room.notes),
+    table(
+      fill(words.scores, { number }),
+      data.heads.scores,
+      [["", "", ""]],
+      [1, 1, 4],
+      data.room.notes,
+    ),
   ];
 }
 
 /** The lines that can be ticked for a role (or for none), by the part of a description they belong to. */
 export function offered(data, roleId) {
   const role = data.roles.find((one) => one.id === roleId);
-  const taken = new Set((role ? role.groups : []).flatMap((group) => group.items.map((line) => line.text)));
+  const taken = new Set(
+    (role ? role.groups : []).flatMap((group) => group.items.map((line) => line.text)),
+  );
   return data.components.map((component) => ({
     ...component,
     groups: [
       ...(role ? role.groups : [])
         .filter((group) => group.component === component.id)
-        .map((group) => ({ heading: group.heading, items: group.items.filter((line) => line.text) })),
+        .map((group) => ({
+          heading: group.heading,
+          items: group.items.filter((line) => line.text),
+        })),
       {
         heading: null,
-        items: data.statements.filter((statement) => statement.component === component.id
-          && statement.text && !taken.has(statement.text) && suits(statement, roleId)),
+        items: data.statements.filter(
+          (statement) =>
+            statement.component === component.id &&
+            statement.text &&
+            !taken.has(statement.text) &&
+            suits(statement, roleId),
+        ),
       },
     ].filter((group) => group.items.length),
   }));
 }
 
-const suits = (statement, roleId) => !roleId || !statement.roles.length || statement.roles.includes(roleId);
+const suits = (statement, roleId) =>
+  !roleId || !statement.roles.length || statement.roles.includes(roleId);
 
 /** The ids that a draft for a role starts with; none where no role is chosen. */
 export function startingLines(data, roleId) {
@@ -122,7 +154,9 @@ export function jobDescription(data, draft) {
       heading: group.heading,
       lines: fresh(group.items.filter((line) => ticked.has(line.id)).map((line) => line.text)),
     }));
-    const own = fresh(draft.own.filter((line) => line.component === component.id).map((line) => line.text.trim()));
+    const own = fresh(
+      draft.own.filter((line) => line.component === component.id).map((line) => line.text.trim()),
+    );
     return componentBlocks(component.title, withOwn(groups, own));
   });
   return [
@@ -136,7 +170,9 @@ export function jobDescription(data, draft) {
 function withOwn(groups, own) {
   const standing = groups.find((group) => group.heading === null);
   if (!standing) return [...groups, { heading: null, lines: own }];
-  return groups.map((group) => (group === standing ? { ...group, lines: [...group.lines, ...own] } : group));
+  return groups.map((group) =>
+    group === standing ? { ...group, lines: [...group.lines, ...own] } : group,
+  );
 }
 
 function componentBlocks(name, groups) {
@@ -192,6 +228,7 @@ function blockText(block) {
     return [block.caption, ...[block.head, ...block.rows].map((row) => row.join("\t"))].join("\n");
   }
   if (block.kind === "bullets") return block.items.map((item) => `- ${item}`).join("\n");
-  if (block.kind === "numbers") return block.items.map((item, index) => `${index + 1}. ${item}`).join("\n");
+  if (block.kind === "numbers")
+    return block.items.map((item, index) => `${index + 1}. ${item}`).join("\n");
   return block.text;
 }

@@ -14,7 +14,8 @@ export function load(kind, text) {
   if (text.length > LARGEST) throw new Error("This file is too large to be a draft.");
   const value = parsed(text);
   if (value?.handbook !== MARK) throw new Error("This file was not saved by the handbook.");
-  if (value.kind !== kind) throw new Error(`This file holds another kind of draft: ${String(value.kind).slice(0, 40)}.`);
+  if (value.kind !== kind)
+    throw new Error(`This file holds another kind of draft: ${String(value.kind).slice(0, 40)}.`);
   if (value.version !== 1) throw new Error("This draft is of a newer kind than this page knows.");
   return value.draft && typeof value.draft === "object" ? value.draft : {};
 }
@@ -32,7 +33,9 @@ export const asText = (value) => (typeof value === "string" ? value.slice(0, LON
 
 /** `value` as a list of ids. */
 export const asIds = (value) =>
-  (Array.isArray(value) ? value.filter((id) => typeof id === "string" && /^[a-z0-9-]{1,80}$/.test(id)) : []);
+  Array.isArray(value)
+    ? value.filter((id) => typeof id === "string" && /^[a-z0-9-]{1,80}$/.test(id))
+    : [];
 
 /** `value` as the facts of a job. */
 export const asFacts = (value, keys) =>
@@ -48,5 +51,11 @@ export const asFacts = (value, keys) =>
  */
 export const asOwn = (value, place) =>
   (Array.isArray(value) ? value.slice(0, 200) : [])
-    .map((line) => /** @type {Record<Place, string> & { text: string }} */ ({ [place]: asText(line?.[place]), text: asText(line?.text) }))
+    .map(
+      (line) =>
+        /** @type {Record<Place, string> & { text: string }} */ ({
+          [place]: asText(line?.[place]),
+          text: asText(line?.text),
+        }),
+    )
     .filter((line) => line.text.trim());

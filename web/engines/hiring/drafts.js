@@ -20,8 +20,15 @@ export function adDraft(data, value) {
 /** The draft that a model begins with. */
 export function startingAd(data, modelId) {
   const model = data.ads.find((ad) => ad.id === modelId) || data.ads[0];
-  const ticked = model.groups.flatMap((group) => group.items.filter((line) => line.text).map((line) => line.id));
-  return adDraft(data, { model: model.id, jobTitle: model.job_title, facts: { hours: model.hours }, ticked });
+  const ticked = model.groups.flatMap((group) =>
+    group.items.filter((line) => line.text).map((line) => line.id),
+  );
+  return adDraft(data, {
+    model: model.id,
+    jobTitle: model.job_title,
+    facts: { hours: model.hours },
+    ticked,
+  });
 }
 
 /** A draft from anything: what is missing or strange is left empty. */
@@ -40,7 +47,12 @@ export function jobDescriptionDraft(data, value) {
 /** The draft that a role begins with. */
 export function startingJobDescription(data, roleId, facts = {}) {
   const role = data.roles.find((one) => one.id === roleId);
-  return jobDescriptionDraft(data, { role: roleId, jobTitle: role?.job_title || "", facts, ticked: startingLines(data, roleId) });
+  return jobDescriptionDraft(data, {
+    role: roleId,
+    jobTitle: role?.job_title || "",
+    facts,
+    ticked: startingLines(data, roleId),
+  });
 }
 
 /** A draft from anything. The ids are kept as they came: the kit itself refuses what may not be asked. */
@@ -53,23 +65,36 @@ export function kitDraft(data, value) {
   };
 }
 
-const minutes = (value, otherwise) => (Number.isInteger(value) && value >= 0 && value <= 60 ? value : otherwise);
+const minutes = (value, otherwise) =>
+  Number.isInteger(value) && value >= 0 && value <= 60 ? value : otherwise;
 
 /** The draft of a ready-made kit. */
 export function startingKit(data, id) {
   const found = data.kits.find((one) => one.id === id) || data.kits[0];
-  return kitDraft(data, { title: found.title, ids: found.questions, opening: found.opening, closing: found.closing });
+  return kitDraft(data, {
+    title: found.title,
+    ids: found.questions,
+    opening: found.opening,
+    closing: found.closing,
+  });
 }
 
 /** The ids in an address such as ?questions=define-the-role,a-ride; null where it names none. */
 export function idsInAddress(search) {
   const named = new URLSearchParams(search).get("questions");
-  return named === null ? null : named.split(",").map((id) => id.trim()).filter(Boolean);
+  return named === null
+    ? null
+    : named
+        .split(",")
+        .map((id) => id.trim())
+        .filter(Boolean);
 }
 
 /** Whether a question shows under a choice of competency and setting. */
 export function fits(question, { competency, setting }) {
   if (!question.usable) return !competency && !setting;
-  return (!competency || question.competencies.includes(competency))
-    && (!setting || !question.settings.length || question.settings.includes(setting));
+  return (
+    (!competency || question.competencies.includes(competency)) &&
+    (!setting || !question.settings.length || question.settings.includes(setting))
+  );
 }

@@ -1,6 +1,7 @@
 // The check of a job description: pure functions, no DOM. Rules come from data/posting-rules.yml.
 
-const NEGATION = /\b(no|not|never|without|nor|neither|don['’]t|doesn['’]t|won['’]t|isn['’]t|free of|instead of|rather than|stays? out of|leaves? out)\b/i;
+const NEGATION =
+  /\b(no|not|never|without|nor|neither|don['’]t|doesn['’]t|won['’]t|isn['’]t|free of|instead of|rather than|stays? out of|leaves? out)\b/i;
 const NOT_A_NEGATION = /\bnot (limited to|only|all[- ]inclusive|exhaustive)\b/gi;
 const NEGATION_REACH = 9;
 const ENGLISH = /\b(the|and|of|to|with|for|is|are|our|you|your|will|must|people|support)\b/gi;
@@ -35,7 +36,9 @@ function oneWord(word) {
 }
 
 function compilePattern(pattern) {
-  return Object.assign(new RegExp(patternSource(pattern), "gi"), { saysNo: NEGATION.test(pattern) });
+  return Object.assign(new RegExp(patternSource(pattern), "gi"), {
+    saysNo: NEGATION.test(pattern),
+  });
 }
 
 /** Rules with their patterns made ready. */

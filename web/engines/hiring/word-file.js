@@ -1,13 +1,21 @@
+/* eslint no-control-regex: off -- XML can't hold them, so they are looked for */
 // A Word file from blocks: the parts of the template that macros/outputs/hiring/word.py made, with a new body.
 
 const WIDTH = 9360;
 
 /** `text` as it stands in XML; characters that XML can't hold are dropped. */
 export function escapeXml(text) {
-  return String(text)
-    // eslint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "")
-    .replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+  return (
+    String(text)
+      .replace(
+        /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+        "",
+      )
+      .replace(/&/g, "&amp;")
+      .replace(/</g, "&lt;")
+      .replace(/>/g, "&gt;")
+      .replace(/"/g, "&quot;")
+  );
 }
 
 const run = (text, bold = false) =>
@@ -46,20 +54,25 @@ function tableXml(block, keep) {
       head: number === 0,
       room: number > 0 ? block.room : 0,
       keep: keep || number < block.rows.length,
-    }));
-  return paragraph(block.caption, { style: "Caption", keep: true })
-    + `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="${WIDTH}" w:type="dxa"/>`
-    + '<w:tblLayout w:type="fixed"/>'
-    + '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-    + `<w:tblCaption w:val="${escapeXml(block.caption)}"/></w:tblPr>`
-    + `<w:tblGrid>${grid}</w:tblGrid>${rows.join("")}</w:tbl>`;
+    }),
+  );
+  return (
+    paragraph(block.caption, { style: "Caption", keep: true }) +
+    `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="${WIDTH}" w:type="dxa"/>` +
+    '<w:tblLayout w:type="fixed"/>' +
+    '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>' +
+    `<w:tblCaption w:val="${escapeXml(block.caption)}"/></w:tblPr>` +
+    `<w:tblGrid>${grid}</w:tblGrid>${rows.join("")}</w:tbl>`
+  );
 }
 
 function rowXml(cells, widths, { head, room, keep }) {
   const high = room ? `<w:trHeight w:val="${room}" w:hRule="atLeast"/>` : "";
   const properties = `<w:trPr><w:cantSplit/>${high}${head ? "<w:tblHeader/>" : ""}</w:trPr>`;
-  const written = cells.map((cell, index) =>
-    `<w:tc><w:tcPr><w:tcW w:w="${widths[index]}" w:type="dxa"/></w:tcPr>${paragraph(cell, { keep, bold: head })}</w:tc>`);
+  const written = cells.map(
+    (cell, index) =>
+      `<w:tc><w:tcPr><w:tcW w:w="${widths[index]}" w:type="dxa"/></w:tcPr>${paragraph(cell, { keep, bold: head })}</w:tc>`,
+  );
   return `<w:tr>${properties}${written.join("")}</w:tr>`;
 }
 
@@ -68,23 +81,34 @@ export function wordParts(template, blocks) {
   const name = blocks.find((block) => block.kind === "title")?.text || "";
   return {
     ...template.parts,
-    "word/document.xml": template.parts["word/document.xml"]
-      .replace("<w:sectPr", () => `${bodyXml(blocks)}<w:sectPr`),
-    "docProps/core.xml": template.parts["docProps/core.xml"]
-      .replace(/<dc:title>[^<]*<\/dc:title>/, () => `<dc:title>${escapeXml(name)}</dc:title>`),
+    "word/document.xml": template.parts["word/document.xml"].replace(
+      "<w:sectPr",
+      () => `${bodyXml(blocks)}<w:sectPr`,
+    ),
+    "docProps/core.xml": template.parts["docProps/core.xml"].replace(
+      /<dc:title>[^<]*<\/dc:title>/,
+      () => `<dc:title>${escapeXml(name)}</dc:title>`,
+    ),
   };
 }
 
 /** The bytes of a Word file; `zip` is fflate's zipSync. */
 export function wordFile(template, blocks, zip) {
   const encoder = new TextEncoder();
-  const parts = Object.entries(wordParts(template, blocks))
-    .map(([name, text]) => [name, encoder.encode(text)]);
+  const parts = Object.entries(wordParts(template, blocks)).map(([name, text]) => [
+    name,
+    encoder.encode(text),
+  ]);
   return zip(Object.fromEntries(parts), { mtime: new Date(2026, 0, 1) });
 }
 
 /** A file name made from a title. */
 export function fileName(title, ending) {
-  const plain = title.normalize("NFKD").replace(/[^\w\s-]/g, "").trim().replace(/[\s_]+/g, "-").toLowerCase();
+  const plain = title
+    .normalize("NFKD")
+    .replace(/[^\w\s-]/g, "")
+    .trim()
+    .replace(/[\s_]+/g, "-")
+    .toLowerCase();
   return `${plain.slice(0, 60) || "document"}.${ending}`;
 }

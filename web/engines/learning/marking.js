@@ -10,13 +10,17 @@ export function judgeChoices(options, chosen) {
 
 /** The options whose chosen match (a text by id) is not their own. */
 export function judgeMatches(options, chosen) {
-  const wrong = options.filter((option) => chosen[option.id] !== option.match).map((option) => option.id);
+  const wrong = options
+    .filter((option) => chosen[option.id] !== option.match)
+    .map((option) => option.id);
   return { right: !wrong.length, wrong, missing: [] };
 }
 
 /** The options that do not stand where they belong in `order` (ids). */
 export function judgeOrder(options, order) {
-  const wrong = options.filter((option, place) => order[place] !== option.id).map((option) => option.id);
+  const wrong = options
+    .filter((option, place) => order[place] !== option.id)
+    .map((option) => option.id);
   return { right: !wrong.length, wrong, missing: [] };
 }
 
@@ -34,10 +38,13 @@ export function verdict({ right, wrong, missing }, type) {
   if (right) return "Right.";
   if (type === "multiple") {
     const said = [];
-    if (wrong.length) said.push(`${wrong.length} of your choices ${wrong.length === 1 ? "does" : "do"} not fit`);
-    if (missing.length) said.push(`${missing.length} ${missing.length === 1 ? "is" : "are"} missing`);
+    if (wrong.length)
+      said.push(`${wrong.length} of your choices ${wrong.length === 1 ? "does" : "do"} not fit`);
+    if (missing.length)
+      said.push(`${missing.length} ${missing.length === 1 ? "is" : "are"} missing`);
     return `Not quite: ${said.join(", and ")}.`;
   }
-  if (type === "match" || type === "order") return `Not quite: ${wrong.length} of them ${wrong.length === 1 ? "stands" : "stand"} in another place.`;
+  if (type === "match" || type === "order")
+    return `Not quite: ${wrong.length} of them ${wrong.length === 1 ? "stands" : "stand"} in another place.`;
   return "Not this one.";
 }

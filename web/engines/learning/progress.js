@@ -77,12 +77,16 @@ export function toText(progress) {
  * @returns {{progress: object|null, problems: string[]}} progress is null where there are problems
  */
 export function fromText(text) {
-  if (text.length > LARGEST) return { progress: null, problems: ["The file is too large to be a progress file."] };
+  if (text.length > LARGEST)
+    return { progress: null, problems: ["The file is too large to be a progress file."] };
   let value;
   try {
     value = JSON.parse(text);
   } catch {
-    return { progress: null, problems: ["The file is not one that was saved here: it is no JSON."] };
+    return {
+      progress: null,
+      problems: ["The file is not one that was saved here: it is no JSON."],
+    };
   }
   const problems = problemsIn(value);
   return problems.length ? { progress: null, problems } : { progress: only(value), problems };
@@ -91,7 +95,11 @@ export function fromText(text) {
 /** Everything that keeps `value` from being progress, as sentences. */
 export function problemsIn(value) {
   if (!isGroup(value)) return ["The file does not hold a progress record."];
-  return [...headProblems(value), ...questionProblems(value.questions), ...stepProblems(value.steps)];
+  return [
+    ...headProblems(value),
+    ...questionProblems(value.questions),
+    ...stepProblems(value.steps),
+  ];
 }
 
 function headProblems(value) {
@@ -113,7 +121,8 @@ function oneProblems(id, one) {
   if (!isGroup(one)) return [...found, `${name} holds nothing that can be read.`];
   if (!isDay(one.first)) found.push(`${name} has no valid day of its first answer.`);
   if (!isDay(one.last)) found.push(`${name} has no valid day of its last answer.`);
-  if (typeof one.right !== "boolean") found.push(`${name} does not say whether the answer was right.`);
+  if (typeof one.right !== "boolean")
+    found.push(`${name} does not say whether the answer was right.`);
   if (!isPlace(one.queued)) found.push(`${name} has no valid day on which it comes back.`);
   return found;
 }
@@ -131,8 +140,13 @@ const isGroup = (value) => typeof value === "object" && value !== null && !Array
 
 function isPlace(queued) {
   if (queued === null) return true;
-  return isGroup(queued) && Number.isInteger(queued.stage) && queued.stage >= 0
-    && queued.stage < GAPS.length && isDay(queued.due);
+  return (
+    isGroup(queued) &&
+    Number.isInteger(queued.stage) &&
+    queued.stage >= 0 &&
+    queued.stage < GAPS.length &&
+    isDay(queued.due)
+  );
 }
 
 function isDay(value) {
@@ -143,7 +157,9 @@ function isDay(value) {
 
 /** `value` with the known keys only. */
 function only({ questions, steps }) {
-  const kept = Object.entries(questions).map(([id, { first, last, right, queued }]) =>
-    [id, { first, last, right, queued: queued && { stage: queued.stage, due: queued.due } }]);
+  const kept = Object.entries(questions).map(([id, { first, last, right, queued }]) => [
+    id,
+    { first, last, right, queued: queued && { stage: queued.stage, due: queued.due } },
+  ]);
   return { ...empty(), questions: Object.fromEntries(kept), steps: { ...steps } };
 }

@@ -35,13 +35,18 @@ export function schedule(queued, right, today) {
 export function due(questions, today) {
   return Object.entries(questions)
     .filter(([, one]) => one.queued && one.queued.due <= today)
-    .sort(([a, one], [b, other]) => one.queued.due.localeCompare(other.queued.due) || a.localeCompare(b))
+    .sort(
+      ([a, one], [b, other]) =>
+        one.queued.due.localeCompare(other.queued.due) || a.localeCompare(b),
+    )
     .map(([id]) => id);
 }
 
 /** The first day after `today` on which a question is due, or null. */
 export function nextDay(questions, today) {
-  const days = Object.values(questions).map((one) => one.queued?.due).filter((day) => day > today);
+  const days = Object.values(questions)
+    .map((one) => one.queued?.due)
+    .filter((day) => day > today);
   return days.sort()[0] ?? null;
 }
 
@@ -49,5 +54,7 @@ export function nextDay(questions, today) {
 export function dueSummary(count, next) {
   const later = next ? ` The next comes back on ${next}.` : "";
   if (count) return `${count} ${count === 1 ? "question is" : "questions are"} due today.${later}`;
-  return next ? `Nothing is due today.${later}` : "Nothing is due. Questions that you miss in a quiz will come back here.";
+  return next
+    ? `Nothing is due today.${later}`
+    : "Nothing is due. Questions that you miss in a quiz will come back here.";
 }

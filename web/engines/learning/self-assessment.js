@@ -15,22 +15,29 @@ export function bandOf(bands, sum) {
 /** How often each option was chosen, with the texts of the items it was chosen for. */
 export function grouped(options, answers) {
   return options
-    .map((option) => ({ option, items: answers.filter((answer) => answer.option?.id === option.id) }))
+    .map((option) => ({
+      option,
+      items: answers.filter((answer) => answer.option?.id === option.id),
+    }))
     .filter(({ items }) => items.length);
 }
 
 /** The answers as the text of a file. */
 export function asText(title, day, answers, result) {
-  const lines = answers.map((answer) => `${answer.text}\n  ${answer.option?.text || answer.words || "(left open)"}`);
+  const lines = answers.map(
+    (answer) => `${answer.text}\n  ${answer.option?.text || answer.words || "(left open)"}`,
+  );
   return `${[title, day, "", ...lines, "", ...result].join("\n")}\n`;
 }
 
 /** For items with levels of their own: where somebody is, and what would be one level up. */
 export function levelLines(answers) {
-  return answers.filter((answer) => answer.option).map(({ text, option, options }) => {
-    const place = options.findIndex((one) => one.id === option.id);
-    const up = options[place + 1];
-    const next = up ? `One level up: ${up.text}` : "This is the highest level.";
-    return `${text} Level ${place + 1} of ${options.length}. ${next}`;
-  });
+  return answers
+    .filter((answer) => answer.option)
+    .map(({ text, option, options }) => {
+      const place = options.findIndex((one) => one.id === option.id);
+      const up = options[place + 1];
+      const next = up ? `One level up: ${up.text}` : "This is the highest level.";
+      return `${text} Level ${place + 1} of ${options.length}. ${next}`;
+    });
 }

@@ -51,7 +51,8 @@ export function nearest(word, shelved, most = slips(word.length)) {
   for (const first of new Set([word[0], word[1]])) {
     for (let length = word.length - most; length <= word.length + most; length += 1) {
       for (const other of shelved.get(first + length) ?? []) {
-        const far = distance(word, other, best, changing(word.length)) + (first === word[0] ? 0 : 0.5);
+        const far =
+          distance(word, other, best, changing(word.length)) + (first === word[0] ? 0 : 0.5);
         if (far < best) [best, found] = [far, [other]];
         else if (far === best) found.push(other);
       }

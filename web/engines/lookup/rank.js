@@ -6,7 +6,13 @@ import { readLists, stemsOf, wordsOf } from "./text.js";
 
 /** How much a match counts, and how matches add up. */
 export const WEIGHTS = {
-  title: 1.15, many: 0.5, fuzzy: 0.85, prefix: 0.6, light: 0.5, lights: 0.5, unknown: 1.15,
+  title: 1.15,
+  many: 0.5,
+  fuzzy: 0.85,
+  prefix: 0.6,
+  light: 0.5,
+  lights: 0.5,
+  unknown: 1.15,
 };
 
 const BEST = 60; // results that are worth a closer look
@@ -17,10 +23,26 @@ const SIDES = ["consistent", "depends", "not-consistent"];
 /** The index ready for use: `data` as macros/outputs/lookup/index.py writes it. */
 export function prepare(data, weights = WEIGHTS) {
   const known = readLists(data.lists);
-  const made = { known, weights, data, tasks: 0, most: 0, stems: new Map(), entries: /** @type {any[]} */ ([]), postings: new Map() };
+  const made = {
+    known,
+    weights,
+    data,
+    tasks: 0,
+    most: 0,
+    stems: new Map(),
+    entries: /** @type {any[]} */ ([]),
+    postings: new Map(),
+  };
   for (const [id, title, verdict, sides] of data.tasks) {
-    made.entries.push({ kind: "tasks", id, title, stems: stemsOf(title, known), url: data.url.replace("{id}", id),
-      verdict: SIDES[verdict], sides: [...sides].map((s) => SIDES[s === "1" ? 0 : 2]) });
+    made.entries.push({
+      kind: "tasks",
+      id,
+      title,
+      stems: stemsOf(title, known),
+      url: data.url.replace("{id}", id),
+      verdict: SIDES[verdict],
+      sides: [...sides].map((s) => SIDES[s === "1" ? 0 : 2]),
+    });
   }
   made.tasks = made.entries.length;
   unpack(made);
@@ -34,12 +56,20 @@ export function prepare(data, weights = WEIGHTS) {
 /** Reads the stems of all tasks: macros/outputs/lookup/index.py says how they are packed. */
 function unpack(made) {
   let s = "";
-  for (const [, shared, rest, postings] of made.data.words.matchAll(/(\d)([^A-Z]*)([A-Za-z!*~]+)/g)) {
+  for (const [, shared, rest, postings] of made.data.words.matchAll(
+    /(\d)([^A-Z]*)([A-Za-z!*~]+)/g,
+  )) {
     s = s.slice(0, shared) + rest;
     let at = -1;
     for (const [, far, near, lines, times] of postings.matchAll(/(Z*)([A-Y])([a-z]*)([!*~]?)/g)) {
       at += 1 + far.length * 25 + near.charCodeAt(0) - 65;
-      add(made, s, at, TIMES[times], [...lines].map((l) => l.charCodeAt(0) - 97));
+      add(
+        made,
+        s,
+        at,
+        TIMES[times],
+        [...lines].map((l) => l.charCodeAt(0) - 97),
+      );
     }
   }
 }
@@ -50,7 +80,11 @@ function addMore(made, kind, url, [title, also, id = slug(title)]) {
   for (const s of stemsOf(`${title} ${also}`, made.known)) add(made, s, at, 1, []);
 }
 
-const slug = (title) => title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+const slug = (title) =>
+  title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
 
 function add(made, s, entry, times, lines) {
   if (!made.postings.has(s)) made.postings.set(s, new Map());
@@ -70,7 +104,9 @@ function weigh(made) {
     found.rarity = rare((times.length + mostly) / 2);
   }
   made.most = rare(0);
-  made.stems = shelves(new Set([...made.postings.keys(), ...made.known.light, ...made.known.plain]));
+  made.stems = shelves(
+    new Set([...made.postings.keys(), ...made.known.light, ...made.known.plain]),
+  );
 }
 
 /** The words of `text` as the engine sees them: each stem with the index words it stands for. */
@@ -133,7 +169,8 @@ function twoWords(word, made) {
   return null;
 }
 
-const startingWith = (s, made) => [...made.postings.keys()].filter((k) => k.startsWith(s)).slice(0, 5);
+const startingWith = (s, made) =>
+  [...made.postings.keys()].filter((k) => k.startsWith(s)).slice(0, 5);
 
 /** The weight of a word of the query: the rarer the heavier; little where it carries little. */
 function weightOf(q, made) {
@@ -153,7 +190,11 @@ export function rank(text, made) {
   for (const q of query) {
     for (const [entry, found] of evidence(q, made)) note(scores, entry, q, found);
   }
-  const ranked = [...scores].map(([at, s]) => ({ at, ...s, score: s.gain * named(at, query, made) }));
+  const ranked = [...scores].map(([at, s]) => ({
+    at,
+    ...s,
+    score: s.gain * named(at, query, made),
+  }));
   ranked.sort((a, b) => b.score - a.score || a.at - b.at);
   return { query, total, ranked: ranked.slice(0, BEST).map((r) => shown(r, total, made)) };
 }
@@ -200,5 +241,11 @@ function named(at, query, made) {
 function shown({ at, gain, score, cover, lines }, total, made) {
   const found = [...lines].map(([line, points]) => ({ line, score: points }));
   found.sort((a, b) => b.score - a.score || a.line - b.line);
-  return { entry: made.entries[at], named: score > gain, score, cover: cover / total, lines: found };
+  return {
+    entry: made.entries[at],
+    named: score > gain,
+    score,
+    cover: cover / total,
+    lines: found,
+  };
 }

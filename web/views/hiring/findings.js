@@ -13,21 +13,49 @@ import { linksOf } from "./parts.js";
  */
 export function finding(data, { rule, found }, { use = null } = {}) {
   const problem = data.problems.find((term) => term.id === rule.problem);
-  return element("li", { className: `finding finding--${rule.problem}` },
-    element("p", {}, element("strong", {}, `${problem.title}: ${rule.title}. `), element("q", {}, found), ". ", rule.reason),
+  return element(
+    "li",
+    { className: `finding finding--${rule.problem}` },
+    element(
+      "p",
+      {},
+      element("strong", {}, `${problem.title}: ${rule.title}. `),
+      element("q", {}, found),
+      ". ",
+      rule.reason,
+    ),
     rule.question && element("p", {}, element("strong", {}, "Ask: "), rule.question),
-    element("p", {}, element("strong", {}, rule.rewrite ? "Instead: " : "Leave it out."), rule.rewrite || "",
+    element(
+      "p",
+      {},
+      element("strong", {}, rule.rewrite ? "Instead: " : "Leave it out."),
+      rule.rewrite || "",
       use && rule.rewrite && rule.problem !== "wording"
-        ? element("button", { type: "button", className: "finding__use", onclick: () => use(rule.rewrite) }, "Use these words")
-        : null),
-    rule.links.length ? element("p", { className: "finding__links" }, "See: ", ...linksOf(rule.links, root)) : null);
+        ? element(
+            "button",
+            { type: "button", className: "finding__use", onclick: () => use(rule.rewrite) },
+            "Use these words",
+          )
+        : null,
+    ),
+    rule.links.length
+      ? element("p", { className: "finding__links" }, "See: ", ...linksOf(rule.links, root))
+      : null,
+  );
 }
 
 /** A line with its findings. */
 export function flaggedLine(data, line, options) {
-  return element("li", { className: "flagged" },
+  return element(
+    "li",
+    { className: "flagged" },
     element("p", { className: "flagged__line" }, line.text),
-    element("ul", {}, line.findings.map((one) => finding(data, one, options))));
+    element(
+      "ul",
+      {},
+      line.findings.map((one) => finding(data, one, options)),
+    ),
+  );
 }
 
 /** What the check can't see, whatever it found. */

@@ -10,10 +10,19 @@ import { fits, idsInAddress, kitDraft, startingKit } from "../../engines/hiring/
 const KIND = "interview-kit";
 
 function chooser(id, label, options, value, onchange) {
-  return element("p", { className: "builder__field" }, element("label", { htmlFor: id }, label),
-    element("select", { id, onchange: (event) => onchange(event.target.value) },
+  return element(
+    "p",
+    { className: "builder__field" },
+    element("label", { htmlFor: id }, label),
+    element(
+      "select",
+      { id, onchange: (event) => onchange(event.target.value) },
       element("option", { value: "" }, "Any"),
-      options.map(([key, words]) => element("option", { value: key, selected: key === value }, words))));
+      options.map(([key, words]) =>
+        element("option", { value: key, selected: key === value }, words),
+      ),
+    ),
+  );
 }
 
 /** Puts the builder into `root`; `data` is assets/hire.json. */
@@ -21,14 +30,20 @@ export function startInterview(root, data) {
   const asked = idsInAddress(location.search);
   let draft = asked ? kitDraft(data, { ids: asked }) : startingKit(data, data.kits[0].id);
   const narrowed = { competency: "", setting: "" };
-  const form = element("form", { className: "builder", onsubmit: (event) => event.preventDefault() });
+  const form = element("form", {
+    className: "builder",
+    onsubmit: (event) => event.preventDefault(),
+  });
   const list = element("div", {});
   const refusals = element("div", { className: "builder__refused" });
   const status = element("p", { className: "builder__status", role: "status" });
   const end = output({
     kind: KIND,
     draft: () => draft,
-    take: (value) => { draft = kitDraft(data, value); draw(); },
+    take: (value) => {
+      draft = kitDraft(data, value);
+      draw();
+    },
   });
   const update = () => {
     const made = kit(data, draft);
@@ -37,51 +52,174 @@ export function startInterview(root, data) {
     status.textContent = `${count} question${count === 1 ? "" : "s"}, about ${made.minutes} minutes.`;
     refusals.replaceChildren(made.refused.length ? refusedBox(made.refused) : "");
   };
-  const add = (id) => { draft.ids = [...new Set([...draft.ids, id])]; draw(); };
-  const refusedBox = (refused) => element("div", { className: "note", role: "alert" },
-    element("p", {}, element("strong", {}, "Not taken into the kit:")),
-    element("ul", {}, refused.map((one) => element("li", {}, `${one.title}. ${one.why} `,
-      one.safer ? element("button", {
-        type: "button",
-        onclick: () => { draft.ids = draft.ids.filter((id) => id !== one.id); add(one.safer); },
-      }, `Ask instead: ${titleOf(one.safer)}`) : null))));
+  const add = (id) => {
+    draft.ids = [...new Set([...draft.ids, id])];
+    draw();
+  };
+  const refusedBox = (refused) =>
+    element(
+      "div",
+      { className: "note", role: "alert" },
+      element("p", {}, element("strong", {}, "Not taken into the kit:")),
+      element(
+        "ul",
+        {},
+        refused.map((one) =>
+          element(
+            "li",
+            {},
+            `${one.title}. ${one.why} `,
+            one.safer
+              ? element(
+                  "button",
+                  {
+                    type: "button",
+                    onclick: () => {
+                      draft.ids = draft.ids.filter((id) => id !== one.id);
+                      add(one.safer);
+                    },
+                  },
+                  `Ask instead: ${titleOf(one.safer)}`,
+                )
+              : null,
+          ),
+        ),
+      ),
+    );
   const titleOf = (id) => data.questions.find((question) => question.id === id)?.title || id;
   const riskOf = (question) => data.risks.find((risk) => risk.id === question.risk).title;
   const row = (question) => {
     if (!mayBeAsked(question)) {
-      return element("div", { className: "builder__no" },
-        element("p", {}, element("span", { className: `tag tag--risk-${question.risk}` }, riskOf(question)), " ",
-          element("strong", {}, `Don't ask: ${question.title}. `), question.reason, " ",
-          element("a", { href: site + question.url }, "More")),
-        element("button", { type: "button", onclick: () => add(question.safer) }, `Ask instead: ${titleOf(question.safer)}`));
+      return element(
+        "div",
+        { className: "builder__no" },
+        element(
+          "p",
+          {},
+          element("span", { className: `tag tag--risk-${question.risk}` }, riskOf(question)),
+          " ",
+          element("strong", {}, `Don't ask: ${question.title}. `),
+          question.reason,
+          " ",
+          element("a", { href: site + question.url }, "More"),
+        ),
+        element(
+          "button",
+          { type: "button", onclick: () => add(question.safer) },
+          `Ask instead: ${titleOf(question.safer)}`,
+        ),
+      );
     }
-    return tick(`ask-${question.id}`, `${question.title} (${question.minutes} minutes)`, draft.ids.includes(question.id),
-      (on) => { draft.ids = on ? [...draft.ids, question.id] : draft.ids.filter((id) => id !== question.id); update(); },
-      element("p", { className: "builder__hint" }, question.ask, " ",
-        element("span", { className: `tag tag--risk-${question.risk}` }, riskOf(question))));
+    return tick(
+      `ask-${question.id}`,
+      `${question.title} (${question.minutes} minutes)`,
+      draft.ids.includes(question.id),
+      (on) => {
+        draft.ids = on ? [...draft.ids, question.id] : draft.ids.filter((id) => id !== question.id);
+        update();
+      },
+      element(
+        "p",
+        { className: "builder__hint" },
+        question.ask,
+        " ",
+        element("span", { className: `tag tag--risk-${question.risk}` }, riskOf(question)),
+      ),
+    );
   };
-  const drawList = () => list.replaceChildren(...data.groups.flatMap((group) => {
-    const questions = data.questions.filter((question) => question.group === group.id && fits(question, narrowed));
-    return questions.length
-      ? [element("fieldset", { className: "builder__part" }, element("legend", {}, group.title), questions.map(row))]
-      : [];
-  }));
+  const drawList = () =>
+    list.replaceChildren(
+      ...data.groups.flatMap((group) => {
+        const questions = data.questions.filter(
+          (question) => question.group === group.id && fits(question, narrowed),
+        );
+        return questions.length
+          ? [
+              element(
+                "fieldset",
+                { className: "builder__part" },
+                element("legend", {}, group.title),
+                questions.map(row),
+              ),
+            ]
+          : [];
+      }),
+    );
   const draw = () => {
     form.replaceChildren(
-      element("fieldset", { className: "builder__part" }, element("legend", {}, "Start from"),
-        data.kits.map((one) => element("button", {
-          type: "button",
-          onclick: () => { draft = startingKit(data, one.id); draw(); end.say(`${one.title} is on the page.`); },
-        }, one.title)),
-        element("button", { type: "button", onclick: () => { draft.ids = []; draw(); } }, "No questions yet")),
-      element("fieldset", { className: "builder__part" }, element("legend", {}, "About the interview"),
-        field("Title", draft.title, (value) => { draft.title = value; update(); }, { id: "kit-title" })),
-      element("fieldset", { className: "builder__part" }, element("legend", {}, "Show questions"),
-        chooser("by-competency", "that test", Object.entries(data.competencies), narrowed.competency,
-          (value) => { narrowed.competency = value; drawList(); }),
-        chooser("by-setting", "for work in", data.settings.map((term) => [term.id, term.title]), narrowed.setting,
-          (value) => { narrowed.setting = value; drawList(); })),
-      list, status, refusals);
+      element(
+        "fieldset",
+        { className: "builder__part" },
+        element("legend", {}, "Start from"),
+        data.kits.map((one) =>
+          element(
+            "button",
+            {
+              type: "button",
+              onclick: () => {
+                draft = startingKit(data, one.id);
+                draw();
+                end.say(`${one.title} is on the page.`);
+              },
+            },
+            one.title,
+          ),
+        ),
+        element(
+          "button",
+          {
+            type: "button",
+            onclick: () => {
+              draft.ids = [];
+              draw();
+            },
+          },
+          "No questions yet",
+        ),
+      ),
+      element(
+        "fieldset",
+        { className: "builder__part" },
+        element("legend", {}, "About the interview"),
+        field(
+          "Title",
+          draft.title,
+          (value) => {
+            draft.title = value;
+            update();
+          },
+          { id: "kit-title" },
+        ),
+      ),
+      element(
+        "fieldset",
+        { className: "builder__part" },
+        element("legend", {}, "Show questions"),
+        chooser(
+          "by-competency",
+          "that test",
+          Object.entries(data.competencies),
+          narrowed.competency,
+          (value) => {
+            narrowed.competency = value;
+            drawList();
+          },
+        ),
+        chooser(
+          "by-setting",
+          "for work in",
+          data.settings.map((term) => [term.id, term.title]),
+          narrowed.setting,
+          (value) => {
+            narrowed.setting = value;
+            drawList();
+          },
+        ),
+      ),
+      list,
+      status,
+      refusals,
+    );
     drawList();
     update();
   };

@@ -43,21 +43,37 @@ function stored(key) {
 export function output({ kind, draft, take }) {
   const key = storageKey("drafts", kind);
   let blocks = [];
-  const sheet = element("div", { className: "sheet", tabIndex: 0, role: "region", ariaLabel: "The finished text" });
+  const sheet = element("div", {
+    className: "sheet",
+    tabIndex: 0,
+    role: "region",
+    ariaLabel: "The finished text",
+  });
   const status = element("p", { className: "builder__status", role: "status" });
-  const say = (words) => { status.textContent = words; };
-  const act = (words, work, done) => element("button", {
-    type: "button",
-    onclick: async () => {
-      try {
-        await work();
-        if (done) say(done);
-      } catch (error) {
-        say(`That did not work: ${messageOf(error)}`);
-      }
-    },
-  }, words);
-  const file = element("input", { type: "file", accept: ".json,application/json", id: `${kind}-file` });
+  const say = (words) => {
+    status.textContent = words;
+  };
+  const act = (words, work, done) =>
+    element(
+      "button",
+      {
+        type: "button",
+        onclick: async () => {
+          try {
+            await work();
+            if (done) say(done);
+          } catch (error) {
+            say(`That did not work: ${messageOf(error)}`);
+          }
+        },
+      },
+      words,
+    );
+  const file = element("input", {
+    type: "file",
+    accept: ".json,application/json",
+    id: `${kind}-file`,
+  });
   file.addEventListener("change", async () => {
     try {
       const chosen = file.files?.[0];
@@ -70,21 +86,51 @@ export function output({ kind, draft, take }) {
     }
     file.value = "";
   });
-  const root = element("section", { className: "builder__output" },
+  const root = element(
+    "section",
+    { className: "builder__output" },
     element("h2", { id: `${kind}-text` }, "The finished text"),
-    element("p", { className: "builder__actions" },
-      act("Download as Word file", () => downloadWord(blocks), "The Word file is made. Look for it among your downloads."),
+    element(
+      "p",
+      { className: "builder__actions" },
+      act(
+        "Download as Word file",
+        () => downloadWord(blocks),
+        "The Word file is made. Look for it among your downloads.",
+      ),
       act("Copy", () => navigator.clipboard.writeText(plainText(blocks)), "Copied."),
-      act("Print", printSheet)),
+      act("Print", printSheet),
+    ),
     sheet,
     element("h3", {}, "Go on later"),
-    element("p", {}, "Nothing of this leaves your browser, and it is gone when you close the page, unless you keep it."),
-    element("p", { className: "builder__actions" },
-      act("Save the draft as a file", () => saveFile(fileName(kind, "json"), save(kind, draft()), "application/json"), "Saved among your downloads."),
-      act("Keep it in this browser", () => localStorage.setItem(key, save(kind, draft())), "Kept in this browser until you erase it."),
-      act("Erase what is kept", () => localStorage.removeItem(key), "Nothing is kept any more.")),
-    element("p", { className: "builder__field" }, element("label", { htmlFor: file.id }, "Load a draft from a file"), file),
-    status);
+    element(
+      "p",
+      {},
+      "Nothing of this leaves your browser, and it is gone when you close the page, unless you keep it.",
+    ),
+    element(
+      "p",
+      { className: "builder__actions" },
+      act(
+        "Save the draft as a file",
+        () => saveFile(fileName(kind, "json"), save(kind, draft()), "application/json"),
+        "Saved among your downloads.",
+      ),
+      act(
+        "Keep it in this browser",
+        () => localStorage.setItem(key, save(kind, draft())),
+        "Kept in this browser until you erase it.",
+      ),
+      act("Erase what is kept", () => localStorage.removeItem(key), "Nothing is kept any more."),
+    ),
+    element(
+      "p",
+      { className: "builder__field" },
+      element("label", { htmlFor: file.id }, "Load a draft from a file"),
+      file,
+    ),
+    status,
+  );
   return {
     root,
     link: element("p", {}, element("a", { href: `#${kind}-text` }, "Go to the finished text")),

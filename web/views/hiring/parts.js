@@ -18,21 +18,65 @@ const SHAPES = {
   heading: (block, level) => element(heading(level + block.level), {}, block.text),
   text: (block) => element("p", {}, block.text),
   say: (block) => element("blockquote", { className: "sheet__say" }, element("p", {}, block.text)),
-  bullets: (block) => element("ul", {}, block.items.map((item) => element("li", {}, item))),
-  numbers: (block) => element("ol", {}, block.items.map((item) => element("li", {}, item))),
+  bullets: (block) =>
+    element(
+      "ul",
+      {},
+      block.items.map((item) => element("li", {}, item)),
+    ),
+  numbers: (block) =>
+    element(
+      "ol",
+      {},
+      block.items.map((item) => element("li", {}, item)),
+    ),
   table: (block) =>
-    element("div", { className: "sheet__table" }, element("table", { className: block.room ? "sheet__room" : "" },
-      element("caption", {}, block.caption),
-      element("thead", {}, element("tr", {}, block.head.map((cell) => element("th", { scope: "col" }, cell)))),
-      element("tbody", {}, block.rows.map((row) => element("tr", {}, row.map((cell) => element("td", {}, cell))))))),
+    element(
+      "div",
+      { className: "sheet__table" },
+      element(
+        "table",
+        { className: block.room ? "sheet__room" : "" },
+        element("caption", {}, block.caption),
+        element(
+          "thead",
+          {},
+          element(
+            "tr",
+            {},
+            block.head.map((cell) => element("th", { scope: "col" }, cell)),
+          ),
+        ),
+        element(
+          "tbody",
+          {},
+          block.rows.map((row) =>
+            element(
+              "tr",
+              {},
+              row.map((cell) => element("td", {}, cell)),
+            ),
+          ),
+        ),
+      ),
+    ),
 };
 
 /** A text field with its label. */
 export function field(label, value, oninput, { hint = null, id }) {
-  return element("p", { className: "builder__field" },
+  return element(
+    "p",
+    { className: "builder__field" },
     element("label", { htmlFor: id }, label),
-    element("input", { id, value, maxLength: 300, autocomplete: "off", oninput: (event) => oninput(event.target.value) }),
-    hint && element("span", { className: "builder__hint" }, hint));
+    element("input", {
+      id,
+      value,
+      maxLength: 300,
+      autocomplete: "off",
+      oninput: (event) => oninput(event.target.value),
+    }),
+    hint && element("span", { className: "builder__hint" }, hint),
+  );
 }
 
 /**
@@ -45,14 +89,27 @@ export function field(label, value, oninput, { hint = null, id }) {
  * @param {import("../dom.js").Child} more
  */
 export function tick(id, words, checked, onchange, more = null) {
-  return element("div", { className: "builder__tick" },
-    element("label", {},
-      element("input", { type: "checkbox", id, checked, onchange: (event) => onchange(event.target.checked) }),
-      element("span", {}, words)),
-    more);
+  return element(
+    "div",
+    { className: "builder__tick" },
+    element(
+      "label",
+      {},
+      element("input", {
+        type: "checkbox",
+        id,
+        checked,
+        onchange: (event) => onchange(event.target.checked),
+      }),
+      element("span", {}, words),
+    ),
+    more,
+  );
 }
 
 /** Links in a row. */
 export function linksOf(links, root) {
-  return links.map((link, index) => [index ? ", " : "", element("a", { href: root + link.url }, link.title)]).flat();
+  return links
+    .map((link, index) => [index ? ", " : "", element("a", { href: root + link.url }, link.title)])
+    .flat();
 }

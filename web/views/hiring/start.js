@@ -11,7 +11,10 @@ const VIEWS = {
 
 /** Starts the builder that `root` names; where its data can't be had, the page stays as it is. */
 export async function start(root) {
-  const [view, data] = await Promise.all([VIEWS[root.dataset.hire](), loadJson("assets/hire.json")]);
+  const [view, data] = await Promise.all([
+    VIEWS[root.dataset.hire](),
+    loadJson("assets/hire.json"),
+  ]);
   view(root, data);
   root.dataset.ready = "";
 }

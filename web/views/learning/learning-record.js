@@ -15,14 +15,26 @@ export function start(root) {
 
 /** Starts the <div data-learn="record-form">: the name, and the button that prints. */
 export function startForm(root) {
-  const name = element("input", { type: "text", id: uniqueName("name"), autocomplete: "off", maxLength: 120 });
+  const name = element("input", {
+    type: "text",
+    id: uniqueName("name"),
+    autocomplete: "off",
+    maxLength: 120,
+  });
   const line = required(document, ".record-name__line");
   name.addEventListener("input", () => {
     line.textContent = name.value;
   });
   root.append(
-    element("label", { htmlFor: name.id, textContent: "Your name, for the printout. It is not kept." }), name,
-    element("p", { textContent: "Paths of which you have done no page are left out of the printout." }),
-    button("Print", () => print()));
+    element("label", {
+      htmlFor: name.id,
+      textContent: "Your name, for the printout. It is not kept.",
+    }),
+    name,
+    element("p", {
+      textContent: "Paths of which you have done no page are left out of the printout.",
+    }),
+    button("Print", () => print()),
+  );
   root.hidden = false;
 }

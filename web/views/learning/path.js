@@ -36,7 +36,8 @@ export function startList(root) {
     made.show(countDone(progress, keys), keys.length);
     for (const link of links) {
       link.nextElementSibling?.matches(".step-done") && link.nextElementSibling.remove();
-      if (progress.steps[link.dataset.step]) link.after(element("span", { className: "step-done", textContent: "✓ done" }));
+      if (progress.steps[link.dataset.step])
+        link.after(element("span", { className: "step-done", textContent: "✓ done" }));
     }
   });
 }
@@ -44,9 +45,18 @@ export function startList(root) {
 /** Starts the end of a page: done by the button, or by itself when its check has been answered. */
 export function startDone(root) {
   const key = root.dataset.step;
-  const ids = root.dataset.questions.split(" ").filter((id) =>
-    document.querySelector(`[data-entry="questions/${id}"]:not([data-crisis], [data-type="reflection"])`));
-  const words = element("p", { className: "path-end__words", role: "status", "aria-live": "polite" });
+  const ids = root.dataset.questions
+    .split(" ")
+    .filter((id) =>
+      document.querySelector(
+        `[data-entry="questions/${id}"]:not([data-crisis], [data-type="reflection"])`,
+      ),
+    );
+  const words = element("p", {
+    className: "path-end__words",
+    role: "status",
+    "aria-live": "polite",
+  });
   const press = button("", () => (load().steps[key] ? dropStep(key) : keepStep(key)));
   let complete = allAnswered(load(), ids);
 

@@ -9,18 +9,30 @@ export function start(root) {
   const words = element("p", { className: "progress__words" });
   const status = announcer("result");
   const say = (...lines) => status.replaceChildren(...lines);
-  const file = element("input", { type: "file", id: uniqueName("file"), accept: "application/json,.json" });
+  const file = element("input", {
+    type: "file",
+    id: uniqueName("file"),
+    accept: "application/json,.json",
+  });
 
   file.addEventListener("change", async () => {
     const chosen = file.files?.[0];
     if (!chosen) return;
     const { progress, problems } = fromText(await chosen.text());
     file.value = "";
-    if (problems.length) return say(
-      element("p", { textContent: "The file was not read, and nothing has changed:" }),
-      element("ul", {}, ...problems.map((problem) => element("li", { textContent: problem }))));
+    if (problems.length)
+      return say(
+        element("p", { textContent: "The file was not read, and nothing has changed:" }),
+        element("ul", {}, ...problems.map((problem) => element("li", { textContent: problem }))),
+      );
     const kept = save(progress);
-    say(element("p", { textContent: kept ? "Read from the file." : "Your browser does not let this page keep anything." }));
+    say(
+      element("p", {
+        textContent: kept
+          ? "Read from the file."
+          : "Your browser does not let this page keep anything.",
+      }),
+    );
   });
 
   const sure = element("div", { className: "row", hidden: true });
@@ -32,24 +44,43 @@ export function start(root) {
     sure.hidden = true;
     ask.focus();
   };
-  sure.append(element("span", { textContent: "Erase it from this browser?" }),
+  sure.append(
+    element("span", { textContent: "Erase it from this browser?" }),
     button("Keep it", close),
     button("Yes, erase it", () => {
       erase();
       close();
       say(element("p", { textContent: "Erased." }));
-    }));
+    }),
+  );
 
   root.append(
-    element("div", { className: "progress__card" }, words,
-      element("div", { className: "row" },
+    element(
+      "div",
+      { className: "progress__card" },
+      words,
+      element(
+        "div",
+        { className: "row" },
         button("Save as a file", () => {
           saveFile(`handbook-progress-${today()}.json`, toText(load()), "application/json");
           say(element("p", { textContent: "Saved as a file." }));
-        }), ask),
+        }),
+        ask,
+      ),
       sure,
-      element("p", {}, element("label", { htmlFor: file.id, textContent: "Read from a file. It takes the place of what is here." })),
-      file, status));
+      element(
+        "p",
+        {},
+        element("label", {
+          htmlFor: file.id,
+          textContent: "Read from a file. It takes the place of what is here.",
+        }),
+      ),
+      file,
+      status,
+    ),
+  );
   root.hidden = false;
   follow((progress) => {
     words.textContent = progressSummary(progress, today());

@@ -2,7 +2,14 @@
 
 import { storageKey } from "../../engines/browser-storage.js";
 import { dayOf } from "../../engines/learning/review.js";
-import { answered, empty, fromText, stepDone, stepUndone, toText } from "../../engines/learning/progress.js";
+import {
+  answered,
+  empty,
+  fromText,
+  stepDone,
+  stepUndone,
+  toText,
+} from "../../engines/learning/progress.js";
 
 const KEY = storageKey("progress");
 const CHANGED = "handbook:progress";

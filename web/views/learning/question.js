@@ -4,7 +4,13 @@
  */
 
 import { allChosenIn, announcer, button, element, uniqueName } from "../dom.js";
-import { judgeChoices, judgeMatches, judgeOrder, moved, verdict } from "../../engines/learning/marking.js";
+import {
+  judgeChoices,
+  judgeMatches,
+  judgeOrder,
+  moved,
+  verdict,
+} from "../../engines/learning/marking.js";
 import { keepAnswer } from "./progress-store.js";
 
 /** What the markup of a question says. */
@@ -22,14 +28,20 @@ function read(root) {
     scored: !("crisis" in root.dataset) && root.dataset.type !== "reflection",
     prompt: root.querySelector(".question__prompt").textContent,
     options,
-    shown: [...root.querySelectorAll(".question__paper > ul:last-child > li")].map((item) => item.textContent),
+    shown: [...root.querySelectorAll(".question__paper > ul:last-child > li")].map(
+      (item) => item.textContent,
+    ),
   };
 }
 
 function choices(question) {
   const name = uniqueName(question.id);
   const type = question.type === "multiple" ? "checkbox" : "radio";
-  const field = element("fieldset", { className: "choices" }, element("legend", { textContent: question.prompt }));
+  const field = element(
+    "fieldset",
+    { className: "choices" },
+    element("legend", { textContent: question.prompt }),
+  );
   for (const option of question.options) {
     const words = element("span", { className: "choice__words", textContent: option.text });
     const input = element("input", { type, name, value: option.id });
@@ -54,38 +66,69 @@ function markChoices(field, question, chosen) {
     if (!question.scored || !chosen.includes(option.id)) continue;
     label.classList.add(option.right ? "is-right" : "is-wrong");
     const words = option.right ? "✓ Right" : "✗ Not this one";
-    label.querySelector(".choice__words").append(element("span", { className: "choice__mark", textContent: words }));
+    label
+      .querySelector(".choice__words")
+      .append(element("span", { className: "choice__mark", textContent: words }));
   }
 }
 
 function pairs(question) {
-  const field = element("fieldset", { className: "choices pairs" }, element("legend", { textContent: question.prompt }));
+  const field = element(
+    "fieldset",
+    { className: "choices pairs" },
+    element("legend", { textContent: question.prompt }),
+  );
   for (const option of question.options) {
-    const select = element("select", { id: uniqueName(`${question.id}-${option.id}`), name: option.id },
+    const select = element(
+      "select",
+      { id: uniqueName(`${question.id}-${option.id}`), name: option.id },
       element("option", { value: "", textContent: "Choose" }),
-      ...question.shown.map((text) => element("option", { value: text, textContent: text })));
-    field.append(element("div", {}, element("label", { htmlFor: select.id, textContent: option.text }), select));
+      ...question.shown.map((text) => element("option", { value: text, textContent: text })),
+    );
+    field.append(
+      element(
+        "div",
+        {},
+        element("label", { htmlFor: select.id, textContent: option.text }),
+        select,
+      ),
+    );
   }
   return {
     field,
     judge() {
       const selects = [...field.querySelectorAll("select")];
       if (selects.some((select) => !select.value)) return null;
-      return judgeMatches(question.options, Object.fromEntries(selects.map((s) => [s.name, s.value])));
+      return judgeMatches(
+        question.options,
+        Object.fromEntries(selects.map((s) => [s.name, s.value])),
+      );
     },
   };
 }
 
 function ordering(question, say) {
-  const field = element("fieldset", { className: "choices" }, element("legend", { textContent: question.prompt }));
+  const field = element(
+    "fieldset",
+    { className: "choices" },
+    element("legend", { textContent: question.prompt }),
+  );
   const list = element("ol", { className: "ordering" });
-  let order = question.shown.map((text) => question.options.find((option) => option.text === text).id);
+  let order = question.shown.map(
+    (text) => question.options.find((option) => option.text === text).id,
+  );
   const rows = new Map(order.map((id) => [id, row(id)]));
 
   function row(id) {
     const { text } = question.options.find((option) => option.id === id);
-    const move = (words, by) => button(words, () => shift(id, by), { "aria-label": `${words}: ${text}` });
-    const buttons = element("div", { className: "ordering__buttons" }, move("Up", -1), move("Down", 1));
+    const move = (words, by) =>
+      button(words, () => shift(id, by), { "aria-label": `${words}: ${text}` });
+    const buttons = element(
+      "div",
+      { className: "ordering__buttons" },
+      move("Up", -1),
+      move("Down", 1),
+    );
     return element("li", {}, element("span", { textContent: text }), buttons);
   }
 
@@ -113,9 +156,19 @@ function ordering(question, say) {
 }
 
 function ownWords(question) {
-  const note = element("textarea", { id: uniqueName(question.id), className: "question__note", rows: 4 });
-  const label = element("label", { htmlFor: note.id, textContent: "Your own words, if you like. They are not kept." });
-  return { field: element("div", {}, label, note), judge: () => ({ right: true, wrong: [], missing: [] }) };
+  const note = element("textarea", {
+    id: uniqueName(question.id),
+    className: "question__note",
+    rows: 4,
+  });
+  const label = element("label", {
+    htmlFor: note.id,
+    textContent: "Your own words, if you like. They are not kept.",
+  });
+  return {
+    field: element("div", {}, label, note),
+    judge: () => ({ right: true, wrong: [], missing: [] }),
+  };
 }
 
 const FIELDS = { match: pairs, order: ordering, reflection: ownWords };
@@ -136,10 +189,15 @@ function show(result, question, judged) {
   const kind = question.scored ? (judged.right ? "right" : "missed") : "seen";
   result.className = `result result--${kind}`;
   const lines = feedbackOn(question, judged);
-  const first = question.scored ? [element("p", { textContent: verdict(judged, question.type) })] : [];
-  const rest = lines.length === 1
-    ? [element("p", { textContent: lines[0].feedback })]
-    : lines.map((option) => element("p", {}, element("strong", { textContent: `${option.text} ` }), option.feedback));
+  const first = question.scored
+    ? [element("p", { textContent: verdict(judged, question.type) })]
+    : [];
+  const rest =
+    lines.length === 1
+      ? [element("p", { textContent: lines[0].feedback })]
+      : lines.map((option) =>
+          element("p", {}, element("strong", { textContent: `${option.text} ` }), option.feedback),
+        );
   result.replaceChildren(...first, ...rest);
 }
 
@@ -153,9 +211,14 @@ export function start(root) {
   };
   const part = (FIELDS[question.type] ?? choices)(question, say);
   const answers = root.querySelector(".question__answers");
-  const press = question.scored ? PRESS.scored : PRESS[question.type] ?? PRESS.crisis;
-  const form = element("form", { className: "question__form", noValidate: true }, part.field,
-    element("button", { type: "submit", textContent: press }), result);
+  const press = question.scored ? PRESS.scored : (PRESS[question.type] ?? PRESS.crisis);
+  const form = element(
+    "form",
+    { className: "question__form", noValidate: true },
+    part.field,
+    element("button", { type: "submit", textContent: press }),
+    result,
+  );
   let kept = false;
 
   form.addEventListener("submit", (event) => {

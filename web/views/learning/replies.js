@@ -7,14 +7,34 @@ export function start(root) {
   const levels = [...root.querySelectorAll(".level")];
   const name = uniqueName("level");
   const legend = root.querySelector("h2, h3").textContent;
-  const field = element("fieldset", { className: "choices" }, element("legend", { textContent: legend }));
+  const field = element(
+    "fieldset",
+    { className: "choices" },
+    element("legend", { textContent: legend }),
+  );
   for (const level of levels) {
-    const words = element("span", { className: "choice__words", textContent: level.querySelector("summary").textContent });
-    field.append(element("label", { className: "choice" }, element("input", { type: "radio", name, value: level.dataset.level }), words));
+    const words = element("span", {
+      className: "choice__words",
+      textContent: level.querySelector("summary").textContent,
+    });
+    field.append(
+      element(
+        "label",
+        { className: "choice" },
+        element("input", { type: "radio", name, value: level.dataset.level }),
+        words,
+      ),
+    );
     level.hidden = true;
   }
   const result = announcer("result");
-  const form = element("form", { noValidate: true }, field, element("button", { type: "submit", textContent: "Look at this reply" }), result);
+  const form = element(
+    "form",
+    { noValidate: true },
+    field,
+    element("button", { type: "submit", textContent: "Look at this reply" }),
+    result,
+  );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const chosen = levels.find((level) => level.dataset.level === chosenIn(field));
@@ -23,7 +43,9 @@ export function start(root) {
       return;
     }
     result.className = "result result--seen";
-    result.replaceChildren(...[...chosen.querySelectorAll("p")].map((line) => line.cloneNode(true)));
+    result.replaceChildren(
+      ...[...chosen.querySelectorAll("p")].map((line) => line.cloneNode(true)),
+    );
   });
   levels[0].before(form);
 }

@@ -11,7 +11,10 @@ const pages = new Map();
 /** The page at `address`, read once. */
 function page(address) {
   if (!pages.has(address)) {
-    pages.set(address, loadPage(address).then((html) => new DOMParser().parseFromString(html, "text/html")));
+    pages.set(
+      address,
+      loadPage(address).then((html) => new DOMParser().parseFromString(html, "text/html")),
+    );
   }
   return pages.get(address);
 }
@@ -24,7 +27,8 @@ async function question(link) {
   try {
     const found = (await page(address.href)).getElementById(id);
     const here = document.importNode(found, true);
-    for (const one of here.querySelectorAll("a[href]")) one.href = new URL(one.getAttribute("href"), address).href;
+    for (const one of here.querySelectorAll("a[href]"))
+      one.href = new URL(one.getAttribute("href"), address).href;
     return here;
   } catch {
     return element("p", {}, link.cloneNode(true));
@@ -34,8 +38,12 @@ async function question(link) {
 /** Starts the <div data-learn="review">. */
 export async function start(root) {
   const { questions } = load();
-  const links = new Map(all(document, ".question-index a").map((link) =>
-    [new URL(/** @type {HTMLAnchorElement} */ (link).href).hash.replace("#questions-", ""), link]));
+  const links = new Map(
+    all(document, ".question-index a").map((link) => [
+      new URL(/** @type {HTMLAnchorElement} */ (link).href).hash.replace("#questions-", ""),
+      link,
+    ]),
+  );
   const ids = due(questions, today()).filter((id) => links.has(id));
   root.hidden = false;
   required(root, "[role=status]").textContent = dueSummary(ids.length, nextDay(questions, today()));

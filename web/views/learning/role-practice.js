@@ -10,7 +10,10 @@ function read(root) {
     const title = task.querySelector("h2, h3").textContent;
     const link = task.querySelector("p a").href;
     return [...task.querySelectorAll("[data-side]")].map((item) => ({
-      title, link, side: item.dataset.side, text: item.querySelector(".statements__text").textContent,
+      title,
+      link,
+      side: item.dataset.side,
+      text: item.querySelector(".statements__text").textContent,
     }));
   });
 }
@@ -26,8 +29,14 @@ export function start(root) {
   const tally = element("p", { className: "quiz-count" });
   const buttons = Object.entries(SIDES).map(([side, words]) => button(words, () => answer(side)));
   const next = button("Next statement", ask, { hidden: true });
-  const card = element("div", { className: "role-practice__card" }, statement,
-    element("div", { className: "row" }, ...buttons, next), result, tally);
+  const card = element(
+    "div",
+    { className: "role-practice__card" },
+    statement,
+    element("div", { className: "row" }, ...buttons, next),
+    result,
+    tally,
+  );
 
   function ask() {
     if (!queue.length) queue = shuffled(all);
@@ -43,17 +52,26 @@ export function start(root) {
     const { side: right, title, link } = queue.shift();
     tried += 1;
     hit += side === right ? 1 : 0;
-    const words = side === right ? `Right. ${SIDES[right]}.` : `It is the other way round: ${SIDES[right].toLowerCase()}.`;
+    const words =
+      side === right
+        ? `Right. ${SIDES[right]}.`
+        : `It is the other way round: ${SIDES[right].toLowerCase()}.`;
     result.className = `result result--${side === right ? "right" : "missed"}`;
-    result.replaceChildren(element("p", { textContent: words }),
-      element("p", {}, "Why, and what to do: ", element("a", { href: link, textContent: title })));
+    result.replaceChildren(
+      element("p", { textContent: words }),
+      element("p", {}, "Why, and what to do: ", element("a", { href: link, textContent: title })),
+    );
     tally.textContent = `${hit} of ${tried} as the sources see it`;
     for (const one of buttons) one.hidden = true;
     next.hidden = false;
     next.focus();
   }
 
-  const list = element("details", {}, element("summary", { textContent: "All statements, task by task" }));
+  const list = element(
+    "details",
+    {},
+    element("summary", { textContent: "All statements, task by task" }),
+  );
   list.append(...root.childNodes);
   root.append(card, list);
   statement.textContent = queue[0].text;

@@ -14,16 +14,34 @@ function replies(moment) {
 
 function form(moment, heading, on) {
   const name = uniqueName("reply");
-  const field = element("fieldset", { className: "choices" }, element("legend", { textContent: heading.textContent }));
+  const field = element(
+    "fieldset",
+    { className: "choices" },
+    element("legend", { textContent: heading.textContent }),
+  );
   const all = replies(moment);
   for (const { id, text, reply } of all) {
     const input = element("input", { type: "radio", name, value: id });
-    field.append(element("label", { className: "choice" }, input, element("span", { className: "choice__words", textContent: text })));
+    field.append(
+      element(
+        "label",
+        { className: "choice" },
+        input,
+        element("span", { className: "choice__words", textContent: text }),
+      ),
+    );
     reply.hidden = true;
   }
   const result = announcer("result");
   const next = element("div", { className: "row moment__again" });
-  const made = element("form", { noValidate: true }, field, element("button", { type: "submit", textContent: "See what happens" }), result, next);
+  const made = element(
+    "form",
+    { noValidate: true },
+    field,
+    element("button", { type: "submit", textContent: "See what happens" }),
+    result,
+    next,
+  );
   made.addEventListener("submit", (event) => {
     event.preventDefault();
     const chosen = all.find((one) => one.id === chosenIn(field));
@@ -40,7 +58,9 @@ function form(moment, heading, on) {
 
 /** Starts a <section data-learn="scenario">. */
 export function start(root) {
-  const moments = new Map([...root.querySelectorAll(".moment")].map((moment) => [moment.dataset.moment, moment]));
+  const moments = new Map(
+    [...root.querySelectorAll(".moment")].map((moment) => [moment.dataset.moment, moment]),
+  );
   const closing = root.querySelector(".scenario__closing");
 
   function go(part) {
@@ -59,11 +79,13 @@ export function start(root) {
 
   for (const moment of moments.values()) {
     const heading = moment.querySelector("h3, h4, h5");
-    moment.append(form(moment, heading, (to) => {
-      closeAfter(moment);
-      const target = to ? moments.get(to) : closing;
-      return button(to ? "Go on" : "What to take along", () => go(target));
-    }));
+    moment.append(
+      form(moment, heading, (to) => {
+        closeAfter(moment);
+        const target = to ? moments.get(to) : closing;
+        return button(to ? "Go on" : "What to take along", () => go(target));
+      }),
+    );
   }
   closeAfter([...moments.values()][0]);
 }

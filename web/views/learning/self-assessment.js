@@ -4,21 +4,40 @@
  */
 
 import { announcer, button, chosenIn, element, saveFile, uniqueName } from "../dom.js";
-import { asText, bandOf, grouped, levelLines, total } from "../../engines/learning/self-assessment.js";
+import {
+  asText,
+  bandOf,
+  grouped,
+  levelLines,
+  total,
+} from "../../engines/learning/self-assessment.js";
 
 function readOptions(root) {
   return [...root.querySelectorAll(":scope > .assess__options [data-option]")].map(readOption);
 }
 
 function readOption(item) {
-  return { id: item.dataset.option, text: item.textContent.trim(), score: Number(item.dataset.score ?? 0) };
+  return {
+    id: item.dataset.option,
+    text: item.textContent.trim(),
+    score: Number(item.dataset.score ?? 0),
+  };
 }
 
 function radios(item, options, name) {
   const long = options.some((option) => option.text.length > 40);
-  const box = element("div", { className: `assess__choices${long ? " assess__choices--long" : ""}` });
+  const box = element("div", {
+    className: `assess__choices${long ? " assess__choices--long" : ""}`,
+  });
   for (const option of options) {
-    box.append(element("label", {}, element("input", { type: "radio", name, value: option.id }), element("span", { textContent: option.text })));
+    box.append(
+      element(
+        "label",
+        {},
+        element("input", { type: "radio", name, value: option.id }),
+        element("span", { textContent: option.text }),
+      ),
+    );
   }
   return box;
 }
@@ -32,9 +51,20 @@ function field(item, shared) {
   const name = uniqueName("item");
   for (const paper of item.querySelectorAll(".assess__paper")) paper.remove();
   if (!options.length) {
-    const note = element("textarea", { id: name, className: "question__note", rows: 3, "aria-label": text });
+    const note = element("textarea", {
+      id: name,
+      className: "question__note",
+      rows: 3,
+      "aria-label": text,
+    });
     item.append(note);
-    return () => ({ id: item.dataset.item, text, option: null, options: [], words: note.value.trim() });
+    return () => ({
+      id: item.dataset.item,
+      text,
+      option: null,
+      options: [],
+      words: note.value.trim(),
+    });
   }
   if (own.length) item.querySelector("[data-option]").parentElement.hidden = true;
   const box = radios(item, options, name);
@@ -43,13 +73,21 @@ function field(item, shared) {
   item.append(box);
   return () => {
     const value = chosenIn(box);
-    return { id: item.dataset.item, text, option: options.find((option) => option.id === value) ?? null, options: own, words: "" };
+    return {
+      id: item.dataset.item,
+      text,
+      option: options.find((option) => option.id === value) ?? null,
+      options: own,
+      words: "",
+    };
   };
 }
 
 function bandsIn(root) {
   return [...root.querySelectorAll("[data-least]")].map((item) => ({
-    least: Number(item.dataset.least), most: Number(item.dataset.most), text: item.textContent.trim(),
+    least: Number(item.dataset.least),
+    most: Number(item.dataset.most),
+    text: item.textContent.trim(),
   }));
 }
 
@@ -57,14 +95,19 @@ function bandsIn(root) {
 function resultLines(root, options, answers) {
   const bands = bandsIn(root);
   if (bands.length) {
-    const { sum, open } = total(answers.map((answer) => answer.id), Object.fromEntries(answers.map((a) => [a.id, a.option])));
+    const { sum, open } = total(
+      answers.map((answer) => answer.id),
+      Object.fromEntries(answers.map((a) => [a.id, a.option])),
+    );
     const left = open ? [`${open} of ${answers.length} left open: the result may move.`] : [];
     return [`Your result: ${sum}.`, bandOf(bands, sum)?.text ?? "", ...left];
   }
   const open = answers.filter((answer) => !answer.option && !answer.words).length;
   if (answers.some((answer) => answer.options.length)) return levelLines(answers);
-  const groups = grouped(options, answers).map(({ option, items }) =>
-    `${option.text} (${items.length}): ${items.map((item) => item.text).join(" · ")}`);
+  const groups = grouped(options, answers).map(
+    ({ option, items }) =>
+      `${option.text} (${items.length}): ${items.map((item) => item.text).join(" · ")}`,
+  );
   return [...groups, ...(open ? [`${open} of ${answers.length} left open.`] : [])];
 }
 
@@ -89,10 +132,16 @@ export function start(root) {
     result.replaceChildren(...lines().map((line) => element("p", { textContent: line })));
   }
 
-  const buttons = element("div", { className: "row" },
+  const buttons = element(
+    "div",
+    { className: "row" },
     explained ? button("Show the result", show, { className: "button--main" }) : null,
     button("Save as a file", () => {
-      saveFile(`${root.dataset.name}.txt`, asText(title, today(), answers(), explained ? lines() : []), "text/plain");
+      saveFile(
+        `${root.dataset.name}.txt`,
+        asText(title, today(), answers(), explained ? lines() : []),
+        "text/plain",
+      );
     }),
     button("Print", () => print()),
     button("Clear", () => {
@@ -100,6 +149,14 @@ export function start(root) {
       for (const note of root.querySelectorAll("textarea")) note.value = "";
       result.className = "result assess__result";
       result.replaceChildren(element("p", { textContent: "Cleared." }));
-    }));
-  root.append(element("p", { textContent: "What you fill in stays on this page, and is gone when you leave it. Save or print it if you want to keep it." }), buttons, result);
+    }),
+  );
+  root.append(
+    element("p", {
+      textContent:
+        "What you fill in stays on this page, and is gone when you leave it. Save or print it if you want to keep it.",
+    }),
+    buttons,
+    result,
+  );
 }

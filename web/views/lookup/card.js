@@ -2,8 +2,14 @@
 
 import { element, required } from "../dom.js";
 
-const tag = (verdict, titles) => element("strong", { class: `tag tag--${verdict}` }, titles[verdict]);
-const items = (texts) => element("ul", {}, texts.map((text) => element("li", {}, text)));
+const tag = (verdict, titles) =>
+  element("strong", { class: `tag tag--${verdict}` }, titles[verdict]);
+const items = (texts) =>
+  element(
+    "ul",
+    {},
+    texts.map((text) => element("li", {}, text)),
+  );
 const block = (kind, heading, ...inside) =>
   element("section", { class: `block block--${kind}` }, element("h3", {}, heading), ...inside);
 
@@ -13,11 +19,12 @@ export function cardFor(found, card, titles, base, say) {
   const fill = (lead) => box.replaceChildren(...cardParts(lead, card, titles, base));
   const lead = leadOf(found, card);
   fill(lead);
-  if (!found.side && card.decide) ask(box, card, titles, (chosen) => {
-    fill({ ...lead, ...chosen });
-    required(box, "[data-lookup-stop]").focus();
-    say(`${card.title}: ${titles[chosen.verdict]}.`);
-  });
+  if (!found.side && card.decide)
+    ask(box, card, titles, (chosen) => {
+      fill({ ...lead, ...chosen });
+      required(box, "[data-lookup-stop]").focus();
+      say(`${card.title}: ${titles[chosen.verdict]}.`);
+    });
   return box;
 }
 
@@ -29,9 +36,19 @@ function leadOf(found, card) {
 function cardParts(lead, card, titles, base) {
   const link = { href: base + card.url, class: "lookup-card__link", "data-lookup-stop": "" };
   return [
-    element("p", { class: "lookup-card__title" }, card.title, card.inferred ? " (inferred: no source names it)" : ""),
-    element("h2", { class: `lookup-card__lead lookup-card__lead--${lead.verdict}` },
-      tag(lead.verdict, titles), " ", element("a", link, lead.text)),
+    element(
+      "p",
+      { class: "lookup-card__title" },
+      card.title,
+      card.inferred ? " (inferred: no source names it)" : "",
+    ),
+    element(
+      "h2",
+      { class: `lookup-card__lead lookup-card__lead--${lead.verdict}` },
+      tag(lead.verdict, titles),
+      " ",
+      element("a", link, lead.text),
+    ),
     lead.because ? element("p", { class: "lookup-card__because" }, lead.because) : "",
     element("div", { "data-ask": "" }),
     ...(lead.side === "consistent" ? helpful(lead, card) : refusing(lead, card)),
@@ -42,13 +59,26 @@ function cardParts(lead, card, titles, base) {
 }
 
 function helpful(lead, card) {
-  return [block("say", "You can say", element("blockquote", { class: "say" }, element("p", {}, card.say)))];
+  return [
+    block(
+      "say",
+      "You can say",
+      element("blockquote", { class: "say" }, element("p", {}, card.say)),
+    ),
+  ];
 }
 
 function refusing(lead, card) {
   return [
-    card.reasons.length ? block("why", "Why", ...card.reasons.map(([title, text]) =>
-      element("p", {}, element("strong", {}, `${title}.`), " ", text))) : "",
+    card.reasons.length
+      ? block(
+          "why",
+          "Why",
+          ...card.reasons.map(([title, text]) =>
+            element("p", {}, element("strong", {}, `${title}.`), " ", text),
+          ),
+        )
+      : "",
     card.instead.length ? block("instead", "What to do instead", items(card.instead)) : "",
     ...helpful(lead, card),
   ];
@@ -56,55 +86,114 @@ function refusing(lead, card) {
 
 function otherSides(lead, card, titles) {
   const sides = ["consistent", "not-consistent"].filter((s) => s !== lead.side);
-  return element("div", { class: "lookup-card__others" }, sides.map((side) => {
-    const lines = card.lines.filter(([, s]) => s === side).map(([text]) => text);
-    return lines.length
-      ? block(side === "consistent" ? "do" : "not", titles[side], items(lines)) : "";
-  }));
+  return element(
+    "div",
+    { class: "lookup-card__others" },
+    sides.map((side) => {
+      const lines = card.lines.filter(([, s]) => s === side).map(([text]) => text);
+      return lines.length
+        ? block(side === "consistent" ? "do" : "not", titles[side], items(lines))
+        : "";
+    }),
+  );
 }
 
 function sources(card, base) {
   const links = card.sources.map(([text, url]) => element("a", { href: base + url }, text));
   const joined = links.flatMap((a, i) => (i ? ["; ", a] : [a]));
   const differs = card.differs.map(([text, url, label]) =>
-    element("p", { class: "block block--differs" }, element("strong", {}, `${label}.`), " ", element("a", { href: base + url }, text)));
-  return element("div", {}, ...differs, element("p", { class: "sources" }, element("strong", {}, "Sources: "), ...joined));
+    element(
+      "p",
+      { class: "block block--differs" },
+      element("strong", {}, `${label}.`),
+      " ",
+      element("a", { href: base + url }, text),
+    ),
+  );
+  return element(
+    "div",
+    {},
+    ...differs,
+    element("p", { class: "sources" }, element("strong", {}, "Sources: "), ...joined),
+  );
 }
 
 function ask(box, card, titles, choose) {
   const place = box.querySelector("[data-ask]");
   const answers = card.decide.answers.map(([text, verdict, because]) => {
-    const button = element("button", { type: "button", class: "lookup-ask__answer", "data-lookup-stop": "" }, text);
+    const button = element(
+      "button",
+      { type: "button", class: "lookup-ask__answer", "data-lookup-stop": "" },
+      text,
+    );
     button.addEventListener("click", () => choose({ verdict, side: verdict, because, text }));
     return element("li", {}, button);
   });
-  place.replaceChildren(element("section", { class: "lookup-ask" },
-    element("h3", {}, card.decide.question), element("ul", {}, answers)));
+  place.replaceChildren(
+    element(
+      "section",
+      { class: "lookup-ask" },
+      element("h3", {}, card.decide.question),
+      element("ul", {}, answers),
+    ),
+  );
 }
 
 /** A list of links to entries under a heading. */
 export function listFor(heading, entries, titles, base) {
-  return element("section", { class: "lookup-list" }, element("h2", {}, heading), element("ul", {}, entries.map((e) =>
-    element("li", {}, element("a", { href: base + e.url, "data-lookup-stop": "" }, e.title), " ",
-      e.verdict ? tag(e.verdict, titles) : element("span", { class: "lookup-list__kind" }, e.kind)))));
+  return element(
+    "section",
+    { class: "lookup-list" },
+    element("h2", {}, heading),
+    element(
+      "ul",
+      {},
+      entries.map((e) =>
+        element(
+          "li",
+          {},
+          element("a", { href: base + e.url, "data-lookup-stop": "" }, e.title),
+          " ",
+          e.verdict
+            ? tag(e.verdict, titles)
+            : element("span", { class: "lookup-list__kind" }, e.kind),
+        ),
+      ),
+    ),
+  );
 }
 
 /** The honest "not listed", with the words kept. */
 export function noneFor(found, text) {
-  return element("section", { class: "lookup-none" },
+  return element(
+    "section",
+    { class: "lookup-none" },
     element("h2", {}, `Not listed: “${text.trim()}”`),
     found.elsewhere
-      ? element("p", {}, "This sounds like somebody else’s part: pay, leave, computers, the building, nursing care. Your employee handbook or the person in charge of it will know.") : "",
-    element("p", {}, "If it is something that you are asked to do in a peer role, put it to these three questions:"));
+      ? element(
+          "p",
+          {},
+          "This sounds like somebody else’s part: pay, leave, computers, the building, nursing care. Your employee handbook or the person in charge of it will know.",
+        )
+      : "",
+    element(
+      "p",
+      {},
+      "If it is something that you are asked to do in a peer role, put it to these three questions:",
+    ),
+  );
 }
 
 /** What a screen reader hears of an answer, in one short sentence. */
 export function announcement(found, titles) {
-  const start = found.danger ? "If somebody may be in danger now, the first box says where to turn. " : "";
+  const start = found.danger
+    ? "If somebody may be in danger now, the first box says where to turn. "
+    : "";
   if (found.kind === "empty") return "";
   if (found.kind === "verdict") {
     return `${start}1 answer: ${found.entry.title}, ${titles[found.side ?? found.entry.verdict].toLowerCase()}.`;
   }
-  if (found.kind === "suggest") return `${start}Did you mean: ${found.suggest.map((e) => e.title).join(", ")}?`;
+  if (found.kind === "suggest")
+    return `${start}Did you mean: ${found.suggest.map((e) => e.title).join(", ")}?`;
   return `${start}Not listed. Three questions to put to it follow.`;
 }

@@ -1,0 +1,248 @@
+// Hiring: the check of a posting, documents from drafts, drafts from anything, and Word files.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+
+import { unzipSync } from "fflate";
+
+import {
+  advertisement,
+  choose,
+  fill,
+  jobDescription,
+  kit,
+  mayBeAsked,
+  plainText,
+} from "../../web/engines/hiring/documents.js";
+import { asIds, asOwn, load, save } from "../../web/engines/hiring/draft-file.js";
+import { adDraft, idsInAddress, kitDraft } from "../../web/engines/hiring/drafts.js";
+import { check, checkLine, compile, linesOf } from "../../web/engines/hiring/posting-check.js";
+import { bodyXml, escapeXml, fileName, wordFile } from "../../web/engines/hiring/word-file.js";
+import { zipSync } from "../../web/engines/hiring/zip.js";
+
+/** @param {string[]} patterns */
+const rule = (patterns, unless = /** @type {string[]} */ ([])) =>
+  compile([{ id: "rule", patterns, unless }]);
+
+/**
+ * @param {string} line
+ * @param {string[]} patterns
+ * @param {string[]} [unless]
+ */
+const finds = (line, patterns, unless) => checkLine(line, rule(patterns, unless)).length > 0;
+
+describe("the check of a posting", () => {
+  test("a pattern finds its words whatever their case, and no part of a word", () => {
+    assert.equal(finds("Monitor Medication daily", ["monitor medication"]), true);
+    assert.equal(finds("premonitor medications", ["monitor medication"]), false);
+  });
+
+  test("a star stands for any ending, a slash for either word", () => {
+    assert.equal(finds("you are monitoring", ["monitor*"]), true);
+    assert.equal(finds("give meds", ["give/hand meds"]), true);
+  });
+
+  test("three dots stand for up to six words", () => {
+    assert.equal(finds("assist with the daily medication", ["assist ... medication"]), true);
+    assert.equal(finds("assist a b c d e f g medication", ["assist ... medication"]), false);
+  });
+
+  test("what is denied is not found", () => {
+    assert.equal(finds("You will never monitor medication.", ["monitor medication"]), false);
+  });
+
+  test("not limited to denies nothing", () => {
+    assert.equal(finds("including but not limited to drug tests", ["drug test*"]), true);
+  });
+
+  test("an exception lifts its rule", () => {
+    assert.equal(finds("a valid license preferred", ["valid license"], ["preferred"]), false);
+  });
+
+  test("lines, bullets and sentences are told apart, their marks taken away", () => {
+    assert.deepEqual(linesOf("- One thing. Two things\n2) Three • Four\n\n***"), [
+      "One thing.",
+      "Two things",
+      "Three",
+      "Four",
+    ]);
+  });
+
+  test("another language is said to be unread", () => {
+    const text =
+      "Buscamos una persona con experiencia propia para apoyar a otras personas en su vida";
+    assert.equal(check(text, []).unread, true);
+  });
+});
+
+const DATA = {
+  words: new Proxy({}, { get: (_, name) => String(name) }),
+  heads: { interview: [], scale: [], scores: [], sheet: [] },
+  room: { names: 1, notes: 1 },
+  panel: { opening: "Hello", rules: ["One"], reviewed: "2026" },
+  facts: { pay: "Pay" },
+  competencies: { listening: "Listening" },
+  risks: [{ id: "high", title: "High risk" }],
+  questions: [
+    {
+      id: "good",
+      title: "Good",
+      usable: true,
+      risk: "low",
+      ask: "How?",
+      minutes: 5,
+      competencies: ["listening"],
+      settings: [],
+      scale: [],
+    },
+    {
+      id: "bad",
+      title: "Bad",
+      usable: false,
+      risk: "high",
+      reason: "It asks for health.",
+      safer: "good",
+    },
+  ],
+  kits: [{ id: "kit", title: "Kit", questions: ["good"], opening: 5, closing: 10 }],
+  components: [{ id: "duties", title: "Duties" }],
+  statements: [{ id: "support", component: "duties", text: "Support people.", roles: [] }],
+  roles: [],
+  ads: [
+    {
+      id: "ad",
+      title: "Ad",
+      job_title: "Peer specialist",
+      hours: "20",
+      groups: [{ heading: "You", items: [{ id: "l", text: "Listen." }] }],
+    },
+  ],
+};
+
+describe("documents", () => {
+  test("names in braces get their values, others stay", () => {
+    assert.equal(fill("{a} of {b}", { a: 1 }), "1 of {b}");
+  });
+
+  test("a question with a risk is refused, with why and what to ask instead", () => {
+    const { asked, refused } = choose(DATA, ["good", "bad", "good", "none"]);
+    assert.deepEqual(
+      asked.map((one) => one.id),
+      ["good"],
+    );
+    assert.deepEqual(
+      refused.map((one) => [one.id, one.safer]),
+      [
+        ["bad", "good"],
+        ["none", null],
+      ],
+    );
+    assert.equal(refused[0].why, "High risk: It asks for health.");
+  });
+
+  test("no forged field makes a refused question askable", () => {
+    assert.equal(mayBeAsked({ ...DATA.questions[1], usable: true, ask: "x" }), false);
+    assert.equal(mayBeAsked({ ...DATA.questions[0], ask: undefined }), false);
+  });
+
+  test("a kit counts its minutes", () => {
+    const made = kit(DATA, { title: "K", ids: ["good"], opening: 5, closing: 10 });
+    assert.equal(made.minutes, 20);
+  });
+
+  test("a job description holds what is ticked and one's own lines, each once", () => {
+    const blocks = jobDescription(DATA, {
+      role: "",
+      jobTitle: " ",
+      facts: { pay: "$25" },
+      ticked: ["support"],
+      own: [
+        { component: "duties", text: "Ours." },
+        { component: "duties", text: "Support people." },
+      ],
+    });
+    assert.deepEqual(
+      blocks.map((block) => block.text ?? block.items),
+      ["[job title]", ["Pay: $25"], "Duties", ["Support people.", "Ours."], "credit"],
+    );
+  });
+
+  test("an ad without a title of its own has its model's", () => {
+    const draft = { model: "ad", jobTitle: "", contact: "", facts: {}, ticked: ["l"], own: [] };
+    assert.equal(advertisement(DATA, draft)[0].text, "Peer specialist");
+  });
+
+  test("plain text keeps lists and tables readable", () => {
+    const text = plainText([
+      { kind: "numbers", items: ["a", "b"] },
+      { kind: "table", caption: "C", head: ["x", "y"], rows: [["1", "2"]] },
+    ]);
+    assert.equal(text, "1. a\n2. b\n\nC\nx\ty\n1\t2\n");
+  });
+});
+
+describe("drafts", () => {
+  test("a saved draft is read again", () => {
+    assert.deepEqual(load("ad", save("ad", { a: 1 })), { a: 1 });
+  });
+
+  for (const [why, text] of Object.entries({
+    "no JSON": "x",
+    "not from here": "{}",
+    "another kind": save("kit", {}),
+    "a newer version": save("ad", {}).replace('"version": 1', '"version": 2'),
+    "too large": " ".repeat(200_001),
+  })) {
+    test(`a file is refused, in words that can be shown: ${why}`, () => {
+      assert.throws(() => load("ad", text), /\.$/);
+    });
+  }
+
+  test("what is strange is left empty", () => {
+    assert.deepEqual(asIds(["good-id", "<b>", 3]), ["good-id"]);
+    assert.deepEqual(asOwn([1, { heading: "You", text: " " }, { text: "Line" }], "heading"), [
+      { heading: "", text: "Line" },
+    ]);
+    assert.deepEqual(adDraft(DATA, { model: {}, ticked: "x", own: 1 }).ticked, []);
+    assert.equal(kitDraft(DATA, { opening: 999 }).opening, 5);
+  });
+
+  test("an address can name questions", () => {
+    assert.deepEqual(idsInAddress("?questions=a,%20b,"), ["a", "b"]);
+    assert.equal(idsInAddress("?other"), null);
+  });
+});
+
+describe("Word files", () => {
+  test("what XML can't hold is dropped, and the rest escaped", () => {
+    assert.equal(escapeXml('a<b>&"\u0000\ud800'), "a&lt;b&gt;&amp;&quot;");
+    assert.equal(escapeXml("😀"), "😀");
+  });
+
+  test("words before a table stay on its page", () => {
+    const table = { kind: "table", caption: "C", head: ["x"], rows: [["1"]], widths: [1], room: 0 };
+    assert.match(bodyXml([{ kind: "text", text: "a" }, table]), /^<w:p><w:pPr><w:keepNext\/>/);
+    assert.doesNotMatch(bodyXml([{ kind: "text", text: "a" }]), /keepNext/);
+  });
+
+  test("the same document makes the same bytes, with its title and its text", () => {
+    const template = {
+      parts: {
+        "word/document.xml": "<w:body><w:sectPr/></w:body>",
+        "docProps/core.xml": "<dc:title></dc:title>",
+      },
+    };
+    const blocks = [{ kind: "title", text: "R&D $&" }];
+    const made = wordFile(template, blocks, zipSync);
+    assert.deepEqual(made, wordFile(template, blocks, zipSync));
+    const parts = unzipSync(made);
+    const text = (/** @type {string} */ name) => new TextDecoder().decode(parts[name]);
+    assert.match(text("docProps/core.xml"), /<dc:title>R&amp;D \$&amp;<\/dc:title>/);
+    assert.match(text("word/document.xml"), /R&amp;D \$&amp;.*<w:sectPr/);
+  });
+
+  test("a file name is one that every system can keep", () => {
+    assert.equal(fileName("Peer & Café <Worker>!", "docx"), "peer-cafe-worker.docx");
+    assert.equal(fileName("///", "docx"), "document.docx");
+  });
+});

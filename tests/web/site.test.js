@@ -1,0 +1,196 @@
+// The small engines that every page may use: search, filters, storage, leaving quickly.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+
+import {
+  CACHES,
+  eraseCopies,
+  erasedSummary,
+  eraseKeys,
+  isOurs,
+  storageKey,
+} from "../../web/engines/browser-storage.js";
+import { fits, folded, summary } from "../../web/engines/list-filter.js";
+import { wantsCopy } from "../../web/engines/pwa.js";
+import { escapeCounter } from "../../web/engines/quick-exit.js";
+import { excerpt, find, open, plain, readParts } from "../../web/engines/search.js";
+
+describe("search", () => {
+  const index = {
+    docs: [
+      { location: "rides/", title: "Rides", text: "" },
+      {
+        location: "rides/#why",
+        title: "Why &amp; how",
+        text: "<p>A ride home is <b>support</b>.</p>",
+      },
+      { location: "rides/#bare", title: "Bare", text: "" },
+      { location: "notes/", title: "Notes", text: "Write down what you support." },
+    ],
+  };
+
+  test("markup and entities are read as text", () => {
+    assert.equal(plain("<p>a &lt;b&gt;</p>\n<p>c</p>"), "a <b> c");
+  });
+
+  test("a heading without words is no place to find; a part knows its page", () => {
+    const parts = readParts(index);
+    assert.deepEqual(
+      parts.map((part) => part.location),
+      ["rides/", "rides/#why", "notes/"],
+    );
+    assert.equal(parts[1].page, "Rides");
+  });
+
+  test("pages are found once, with the parts that hold the words", async () => {
+    const pages = find(await open(index), "ride");
+    assert.deepEqual(
+      pages.map((page) => page.address),
+      ["rides/"],
+    );
+    assert.ok(pages[0].parts.length > 1);
+  });
+
+  test("where no page holds all words, those that hold some are shown", async () => {
+    assert.equal(find(await open(index), "ride notes").length, 2);
+  });
+
+  test("a slip and a word begun are met", async () => {
+    const engine = await open(index);
+    assert.equal(find(engine, "suport").length, 2);
+    assert.equal(find(engine, "not")[0].address, "notes/");
+  });
+
+  test("an excerpt marks the words and starts near the first", () => {
+    const text = `${"word ".repeat(60)}ride home ${"word ".repeat(60)}`;
+    const pieces = excerpt(text, ["ride"]);
+    assert.ok(pieces.some(({ text: piece, hit }) => hit && piece === "ride"));
+    assert.ok(pieces.map((piece) => piece.text).join("").length < 200);
+  });
+
+  test("signs in the words are no pattern", () => {
+    assert.doesNotThrow(() => excerpt("a (b", ["(", "["]));
+  });
+});
+
+describe("a filter of a list", () => {
+  const entry = { facets: { theme: ["pay", "hours"], who: ["hr"] }, text: "cafe and notes" };
+
+  test("nothing chosen, everything fits", () => {
+    assert.equal(fits(entry, { facets: { theme: [] }, words: [] }), true);
+  });
+
+  test("one of the words of a facet is enough, and every facet counts", () => {
+    assert.equal(fits(entry, { facets: { theme: ["pay", "x"] }, words: [] }), true);
+    assert.equal(fits(entry, { facets: { theme: ["pay"], who: ["peer"] }, words: [] }), false);
+  });
+
+  test("every word searched for has to be there", () => {
+    assert.equal(fits(entry, { facets: {}, words: ["cafe", "note"] }), true);
+    assert.equal(fits(entry, { facets: {}, words: ["cafe", "tea"] }), false);
+  });
+
+  test("accents and capitals don't matter", () => {
+    assert.equal(folded("Café Ökonom"), "cafe okonom");
+  });
+
+  test("the count is said in words", () => {
+    assert.deepEqual(
+      [summary(0, 3), summary(3, 3), summary(1, 3)],
+      ["None of 3 fits. Take a choice away.", "All 3 shown.", "1 of 3 shown."],
+    );
+  });
+});
+
+describe("what the browser keeps", () => {
+  test("keys come from the list, and from nowhere else", () => {
+    assert.equal(storageKey("drafts", "ad"), "hire:ad");
+    assert.throws(() => storageKey("other"));
+  });
+
+  test("another site's keys at the same address are not ours", () => {
+    assert.deepEqual(["colors", "hire:ad", "hired", "other"].map(isOurs), [
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  test("erasing takes the handbook's keys and leaves the others", () => {
+    const storage = { colors: "dark", other: "x", removeItem: undefined };
+    Object.defineProperty(storage, "removeItem", {
+      enumerable: false,
+      value: (/** @type {keyof typeof storage} */ key) => delete storage[key],
+    });
+    assert.equal(eraseKeys(/** @type {any} */ (storage)), 1);
+    assert.deepEqual(Object.keys(storage), ["other"]);
+  });
+
+  test("erasing takes the handbook's copies and leaves the others", async () => {
+    /** @type {string[]} */
+    const gone = [];
+    const browser = {
+      location: { protocol: "https:" },
+      navigator: {
+        serviceWorker: {
+          getRegistration: async () => ({ unregister: async () => gone.push("worker") }),
+        },
+      },
+      caches: {
+        keys: async () => [`${CACHES}1`, "another"],
+        delete: async (/** @type {string} */ name) => gone.push(name),
+      },
+    };
+    await eraseCopies("https://x/", /** @type {any} */ (browser));
+    assert.deepEqual(gone, ["worker", `${CACHES}1`]);
+  });
+
+  test("without a server there is nothing to erase", async () => {
+    await eraseCopies(
+      "file:///",
+      /** @type {any} */ ({ location: { protocol: "file:" }, navigator: {} }),
+    );
+  });
+
+  test("what was erased is counted", () => {
+    assert.match(erasedSummary(0), /^Nothing of yours/);
+    assert.match(erasedSummary(2), /^Erased: 2 things were/);
+  });
+});
+
+describe("the copy for reading without a network", () => {
+  const browser = (/** @type {string} */ protocol, navigator = {}) =>
+    /** @type {any} */ ({ location: { protocol }, navigator: { serviceWorker: {}, ...navigator } });
+
+  test("is made where a server and the browser allow it", () => {
+    assert.equal(wantsCopy(browser("https:")), true);
+    assert.equal(wantsCopy(browser("file:")), false);
+  });
+
+  test("is not made where the reader asked to save data", () => {
+    assert.equal(wantsCopy(browser("https:", { connection: { saveData: true } })), false);
+  });
+});
+
+describe("leaving quickly", () => {
+  test("Escape three times in a row is enough", () => {
+    const isEnough = escapeCounter();
+    assert.deepEqual(
+      [0, 100, 200].map((now) => isEnough("Escape", now)),
+      [false, false, true],
+    );
+  });
+
+  test("another key between starts it again", () => {
+    const isEnough = escapeCounter();
+    const keys = ["Escape", "Escape", "Tab", "Escape"];
+    assert.equal(keys.map((key, at) => isEnough(key, at)).includes(true), false);
+  });
+
+  test("too slowly is by mistake", () => {
+    const isEnough = escapeCounter();
+    assert.equal([0, 1000, 2000].map((now) => isEnough("Escape", now)).includes(true), false);
+  });
+});
