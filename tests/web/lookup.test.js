@@ -24,7 +24,10 @@ const LISTS = {
 /** Two tasks: rides (part of the role in line 0, not in line 1), and medication (never). */
 const INDEX = {
   lists: LISTS,
-  danger: [["want die", "movie"]],
+  danger: [
+    ["want die|hurt someone", "movie", "die laughing", 0],
+    ["took pills", "", "", 1],
+  ],
   tasks: [
     ["giving-rides", "Giving rides", 1, "10"],
     ["medications", "Medications", 2, "0"],
@@ -189,5 +192,40 @@ describe("answers", () => {
       answer("shared power", lookup).more.map((/** @type {any} */ e) => e.id),
       ["shared-power"],
     );
+  });
+});
+
+describe("danger", () => {
+  const lookup = open(INDEX);
+  const danger = (/** @type {string} */ text) => answer(text, lookup).danger;
+
+  test("a phrase is met in its order, with few words between", () => {
+    assert.equal(danger("I really want to just die"), true);
+    assert.equal(danger("die or want"), false);
+  });
+
+  test("a phrase ends with its sentence", () => {
+    assert.equal(danger("what do they want. Die cast models"), false);
+  });
+
+  test("a word can lift a phrase", () => {
+    assert.equal(danger("want to die in the movie"), false);
+  });
+
+  test("a turn of phrase is no danger", () => {
+    assert.equal(danger("I want to die laughing"), false);
+  });
+
+  test("someone stands for each of its words", () => {
+    assert.equal(danger("hurt him"), true);
+  });
+
+  test("a slip is met, where the word is no word of its own", () => {
+    assert.equal(danger("tookk pills"), true);
+  });
+
+  test("some dangers put the emergency number first", () => {
+    assert.equal(answer("took pills", lookup).emergency, true);
+    assert.equal(answer("want die", lookup).emergency, false);
   });
 });

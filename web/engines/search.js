@@ -14,12 +14,16 @@ const OPTIONS = {
     fuzzy: (word) => (word.length > 4 ? 0.2 : false),
   },
 };
-const SMALL = new Set("a an and are as at be by for from i in is it my of on or the to with you".split(" "));
+const SMALL = new Set(
+  "a an and are as at be by for from i in is it my of on or the to with you".split(" "),
+);
 const ENTITIES = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#39;": "'" };
 
 /** The text of a piece of HTML from the index. */
 export function plain(html) {
-  const text = html.replace(/<[^>]+>/g, " ").replace(/&(?:lt|gt|amp|quot|#39);/g, (e) => ENTITIES[e]);
+  const text = html
+    .replace(/<[^>]+>/g, " ")
+    .replace(/&(?:lt|gt|amp|quot|#39);/g, (e) => ENTITIES[e]);
   return text.replace(/\s+/g, " ").trim();
 }
 
@@ -30,7 +34,10 @@ export function readParts(index) {
     if (!location.includes("#")) titles.set(location, plain(title));
   }
   const parts = index.docs.map(({ location, title, text }) => ({
-    location, title: plain(title), text: plain(text), page: titles.get(location.split("#")[0]) ?? "",
+    location,
+    title: plain(title),
+    text: plain(text),
+    page: titles.get(location.split("#")[0]) ?? "",
   }));
   return parts.filter(({ location, text }) => text || !location.includes("#")); // no bare headings
 }
@@ -38,7 +45,10 @@ export function readParts(index) {
 /** An engine for `index`. It is filled a little at a time, so that typing stays smooth meanwhile. */
 export async function open(index) {
   const parts = readParts(index);
-  const search = new MiniSearch({ ...OPTIONS, processTerm: (word) => (SMALL.has(word.toLowerCase()) ? null : word.toLowerCase()) });
+  const search = new MiniSearch({
+    ...OPTIONS,
+    processTerm: (word) => (SMALL.has(word.toLowerCase()) ? null : word.toLowerCase()),
+  });
   await search.addAllAsync(parts, { chunkSize: 100 });
   return { search, parts: new Map(parts.map((part) => [part.location, part])) };
 }
@@ -54,10 +64,13 @@ export function find(engine, words, most = MOST) {
   for (const { id, terms } of hits) {
     const part = engine.parts.get(id);
     const address = id.split("#")[0];
-    if (!pages.has(address)) pages.set(address, { address, title: part.page || part.title, parts: [] });
+    if (!pages.has(address))
+      pages.set(address, { address, title: part.page || part.title, parts: [] });
     pages.get(address).parts.push({ ...part, terms });
   }
-  return [...pages.values()].slice(0, most).map((page) => ({ ...page, parts: page.parts.slice(0, 3) }));
+  return [...pages.values()]
+    .slice(0, most)
+    .map((page) => ({ ...page, parts: page.parts.slice(0, 3) }));
 }
 
 /** About `length` letters of `text` around the first of `terms`, as pieces: {text, hit}. */
@@ -69,7 +82,10 @@ export function excerpt(text, terms, length = 160) {
   const end = start + length < text.length ? text.lastIndexOf(" ", start + length) : text.length;
   const shown = `${start ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`;
   const split = new RegExp(`((?<![\\p{L}\\p{N}])(?:${pattern}))`, "iu");
-  return shown.split(split).filter(Boolean).map((piece) => ({ text: piece, hit: split.test(piece) }));
+  return shown
+    .split(split)
+    .filter(Boolean)
+    .map((piece) => ({ text: piece, hit: split.test(piece) }));
 }
 
 /** What is read out when the results have changed. */

@@ -5,7 +5,10 @@ import { prepare, rank } from "./rank.js";
 
 /** How certain it has to be, as log-odds, and what certainty rests on: see `features`. */
 export const LIMITS = {
-  verdict: 1.1, suggest: -1.2, side: 0.15, more: 0.6,
+  verdict: 1.1,
+  suggest: -1.2,
+  side: 0.15,
+  more: 0.6,
   weights: [-3.2, 1.25, 1.4, 0.5, -0.7, -0.85, 1.1],
 };
 
@@ -25,12 +28,16 @@ export function answer(text, { made, danger: list }) {
   const tasks = found.ranked.filter((r) => r.entry.kind === "tasks");
   const sure = certainty(tasks, found);
   const kind = kindOf(text, sure);
-  const danger = dangerIn(text, list, (s) =>
-    made.postings.has(s) || made.known.light.has(s) || made.known.harmless.has(s));
+  const danger = dangerIn(
+    text,
+    list,
+    (s) => made.postings.has(s) || made.known.light.has(s) || made.known.harmless.has(s),
+  );
   return {
     kind,
     ...(kind === "verdict" ? verdict(tasks[0]) : NO_VERDICT),
-    suggest: kind === "verdict" ? close(tasks) : kind === "suggest" ? entries(tasks.slice(0, 3)) : [],
+    suggest:
+      kind === "verdict" ? close(tasks) : kind === "suggest" ? entries(tasks.slice(0, 3)) : [],
     more: entries(found.ranked.filter(isOther).slice(0, 4)),
     elsewhere: found.query.some((q) => q.elsewhere),
     danger: danger !== null,
@@ -62,8 +69,13 @@ export function features([first, second], { query, total }) {
   const heavy = query.filter((q) => !q.light);
   const strange = heavy.filter((q) => !q.known).length / Math.max(1, heavy.length);
   return [
-    1, first.cover, Math.log(1 + first.score), second ? 1 - second.score / first.score : 1, strange,
-    query.some((q) => q.elsewhere) ? 1 : 0, Math.log(1 + first.score / Math.max(0.5, total)),
+    1,
+    first.cover,
+    Math.log(1 + first.score),
+    second ? 1 - second.score / first.score : 1,
+    strange,
+    query.some((q) => q.elsewhere) ? 1 : 0,
+    Math.log(1 + first.score / Math.max(0.5, total)),
   ];
 }
 

@@ -15,12 +15,15 @@ const slips = (length) => (length < 4 ? 0 : length < 9 ? 1 : 2);
 export function prepareDanger(groups, known) {
   const made = { known, familiar: new Set() };
   const raw = new Set();
-  const phrases = (texts) => list(texts).map((text) => spoken(text, known).map((word) => {
-    const token = CLASSES.includes(word) ? `@${word}` : stem(word);
-    made.familiar.add(token);
-    raw.add(word).add(stem(word));
-    return token;
-  }));
+  const phrases = (texts) =>
+    list(texts).map((text) =>
+      spoken(text, known).map((word) => {
+        const token = CLASSES.includes(word) ? `@${word}` : stem(word);
+        made.familiar.add(token);
+        raw.add(word).add(stem(word));
+        return token;
+      }),
+    );
   made.idioms = groups.flatMap(([, , idioms]) => phrases(idioms));
   made.groups = groups.map(([says, unless, , emergency]) => ({
     says: phrases(says),
@@ -36,7 +39,8 @@ export function prepareDanger(groups, known) {
  * comes before the crisis line. `isKnown` says of a stem whether it is a word of its own.
  */
 export function dangerIn(text, made, isKnown) {
-  const sentences = text.split(/[.?!;]+\s/)
+  const sentences = text
+    .split(/[.?!;]+\s/)
     .map((part) => made.idioms.reduce(struck, read(part, made, isKnown)));
   const stems = new Set(wordsOf(text, made.known).map(stem));
   const met = made.groups.filter((group) => speaksOf(group, sentences, stems));
@@ -46,7 +50,8 @@ export function dangerIn(text, made, isKnown) {
 function speaksOf({ says, unless }, sentences, stems) {
   if ([...unless].some((w) => stems.has(w))) return false;
   return sentences.some((words) =>
-    says.some((phrase) => words.some((_, from) => reach(words, phrase, from, true))));
+    says.some((phrase) => words.some((_, from) => reach(words, phrase, from, true))),
+  );
 }
 
 /** The words of `text` that count. */
@@ -73,7 +78,10 @@ const tokens = (word, known) => {
 function struck(words, idiom) {
   const from = words.findIndex((_, at) => reach(words, idiom, at, false));
   if (from < 0) return words;
-  return struck([...words.slice(0, from), ...idiom.map(() => []), ...words.slice(from + idiom.length)], idiom);
+  return struck(
+    [...words.slice(0, from), ...idiom.map(() => []), ...words.slice(from + idiom.length)],
+    idiom,
+  );
 }
 
 /** Whether `phrase` stands in `words` in order from the place `from`, with few words between if `gaps`. */

@@ -34,16 +34,26 @@ export function readLists(words) {
     }
   }
   const stems = (name) => new Set(list(words[name]).flatMap((text) => split(flat(text)).map(stem)));
-  return { same, longest, small: new Set(list(words.small).map(flat)), light: stems("light"),
-    elsewhere: new Set(list(words.elsewhere).map(flat)), plain: stems("plain"), harmless: stems("harmless"), self: stems("self"), someone: stems("someone"), not: stems("not"),
-    drop: new Set(list(words.drop).map(flat)) };
+  return {
+    same,
+    longest,
+    small: new Set(list(words.small).map(flat)),
+    light: stems("light"),
+    elsewhere: new Set(list(words.elsewhere).map(flat)),
+    plain: stems("plain"),
+    harmless: stems("harmless"),
+    self: stems("self"),
+    someone: stems("someone"),
+    not: stems("not"),
+    drop: new Set(list(words.drop).map(flat)),
+  };
 }
 
 /** The words of `text` in order, short forms written out; words that carry nothing included. */
 export function wordsOf(text, known) {
   const parts = flat(text).split(" ").filter(Boolean);
   const out = [];
-  for (let at = 0; at < parts.length; ) {
+  for (let at = 0; at < parts.length;) {
     let size = Math.min(known.longest, parts.length - at);
     while (size > 1 && !known.same.has(parts.slice(at, at + size).join(" "))) size -= 1;
     const part = parts.slice(at, at + size).join(" ");
@@ -55,7 +65,9 @@ export function wordsOf(text, known) {
 
 /** The stems of a text that carry something, in order. */
 export function stemsOf(text, known) {
-  return wordsOf(text, known).filter((w) => !known.small.has(w)).map(stem);
+  return wordsOf(text, known)
+    .filter((w) => !known.small.has(w))
+    .map(stem);
 }
 
 export { flat, list, split };

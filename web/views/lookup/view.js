@@ -12,13 +12,28 @@ export function start(box) {
   const find = (part) => box.querySelector(`[data-lookup-part="${part}"]`);
   /** @type {any} */
   const state = {
-    input: box.querySelector("input"), base: root, lookup: null, cards: new Map(),
-    signpost: find("danger"), emergency: find("emergency"), results: find("results"), test: find("test"), status: find("status"),
-    copy: find("copy"), copied: find("copied"), latest: "",
+    input: box.querySelector("input"),
+    base: root,
+    lookup: null,
+    cards: new Map(),
+    signpost: find("danger"),
+    emergency: find("emergency"),
+    results: find("results"),
+    test: find("test"),
+    status: find("status"),
+    copy: find("copy"),
+    copied: find("copied"),
+    latest: "",
   };
-  const ready = once(async () => { state.lookup = open(await load("assets/lookup/index.json")); });
+  const ready = once(async () => {
+    state.lookup = open(await load("assets/lookup/index.json"));
+  });
   // Without its files the lookup stays a form that leads to the list of every task.
-  const update = () => ready().then(() => show(state), () => {});
+  const update = () =>
+    ready().then(
+      () => show(state),
+      () => {},
+    );
   state.input.addEventListener("focus", () => ready().catch(() => {}));
   state.input.addEventListener("input", update);
   state.input.form.addEventListener("submit", (event) => submit(event, state, update));
@@ -34,7 +49,10 @@ export function start(box) {
 function once(run) {
   let running = null;
   return () => {
-    running ??= run().catch((error) => { running = null; throw error; });
+    running ??= run().catch((error) => {
+      running = null;
+      throw error;
+    });
     return running;
   };
 }
@@ -64,12 +82,24 @@ async function show(state) {
 }
 
 function render(state, found, card, text) {
-  const { titles, say } = { titles: state.lookup.made.data.verdicts, say: (words) => announce(state, words) };
+  const { titles, say } = {
+    titles: state.lookup.made.data.verdicts,
+    say: (words) => announce(state, words),
+  };
   const shown = [];
   if (card) shown.push(cardFor(found, card, titles, state.base, say));
   if (found.kind === "none") shown.push(noneFor(found, text));
-  if (found.suggest.length) shown.push(listFor(found.kind === "verdict" ? "Or is it this?" : "Did you mean", found.suggest, titles, state.base));
-  if (found.more.length) shown.push(listFor("Also in the handbook", found.more, titles, state.base));
+  if (found.suggest.length)
+    shown.push(
+      listFor(
+        found.kind === "verdict" ? "Or is it this?" : "Did you mean",
+        found.suggest,
+        titles,
+        state.base,
+      ),
+    );
+  if (found.more.length)
+    shown.push(listFor("Also in the handbook", found.more, titles, state.base));
   state.results.replaceChildren(...shown);
   state.test.hidden = found.kind !== "none";
   announce(state, announcement(found, titles));
@@ -77,14 +107,22 @@ function render(state, found, card, text) {
 
 function cardOf(state, id) {
   if (!state.cards.has(id)) {
-    state.cards.set(id, load(`assets/lookup/${id}.json`).catch(() => { state.cards.delete(id); return null; }));
+    state.cards.set(
+      id,
+      load(`assets/lookup/${id}.json`).catch(() => {
+        state.cards.delete(id);
+        return null;
+      }),
+    );
   }
   return state.cards.get(id);
 }
 
 function announce(state, words) {
   clearTimeout(state.timer);
-  state.timer = setTimeout(() => { state.status.textContent = words; }, QUIET);
+  state.timer = setTimeout(() => {
+    state.status.textContent = words;
+  }, QUIET);
 }
 
 function submit(event, state, update) {
@@ -109,7 +147,10 @@ function key(event, state, update) {
   const places = [state.input, ...stops(state)];
   const at = places.indexOf(event.target);
   const to = at < 0 ? null : places[at + step];
-  if (to) { to.focus(); event.preventDefault(); }
+  if (to) {
+    to.focus();
+    event.preventDefault();
+  }
 }
 
 async function copyLink(state) {
