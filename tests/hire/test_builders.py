@@ -101,9 +101,9 @@ def test_a_role_brings_its_lines(page: Any) -> None:
     """Another role, another draft."""
     opened(page, "job-description")
     page.get_by_label("Peer coordinator").check()
-    assert "Leads a support meeting" in sheet(page)
+    assert "Leads a regular support meeting" in sheet(page)
     page.get_by_label("None: start empty").check()
-    assert "Leads a support meeting" not in sheet(page)
+    assert "Leads a regular support meeting" not in sheet(page)
 
 
 def test_a_draft_goes_into_a_file_and_comes_back(page: Any) -> None:

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from macros.model.handbook import Handbook
-from macros.outputs.lookup.stemmer import stem
 from tests.engines import Engines
 from tests.lookup.conftest import HERE
 from tests.lookup_eval import Query, Score, by_engine, read, score
@@ -116,22 +115,6 @@ def test_an_empty_box_says_nothing(ask: Ask) -> None:
     """Nothing typed, nothing answered."""
     found = ask("   ")
     assert (found["kind"], found["suggest"], found["danger"]) == ("empty", [], False)
-
-
-def test_stems_are_the_same_in_python_and_in_the_browser(
-    engines: Engines, handbook: Handbook
-) -> None:
-    """The index and the engine cut words alike."""
-    texts = (text for task in handbook.all("tasks") for text in task.also)
-    words = sorted({word for text in texts for word in text.lower().split() if word.isalpha()})
-    in_browser = engines.evaluate(
-        """async (root, words) => {
-          const { stem } = await import(root + "web/engines/lookup/stem.js");
-          return words.map(stem);
-        }""",
-        words,
-    )
-    assert in_browser == [stem(word) for word in words]
 
 
 @pytest.mark.parametrize(("most", "expected"), [(1, [1, 1, 1, 1, 2]), (2, [1, 1, 1, 1, 2])])

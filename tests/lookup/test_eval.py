@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.model.handbook import Handbook
+from tests.engines import Engines
 from tests.lookup_eval import Query, by_bm25, by_material, missed, report, score
 
 RIDES = Query("giving rides", frozenset({"giving-rides"}), "plain")
@@ -20,9 +21,9 @@ def test_the_search_of_material_is_asked(page: Any, site: Path) -> None:
     assert found[NOTHING.text]["verdict"] is None
 
 
-def test_bm25_ranks_the_same_entries(handbook: Handbook) -> None:
+def test_bm25_ranks_the_same_entries(engines: Engines, handbook: Handbook) -> None:
     """It ranks tasks by the words of their own data."""
-    assert by_bm25(handbook, [RIDES.text])[RIDES.text]["verdict"] == "giving-rides"
+    assert by_bm25(engines, handbook, [RIDES.text])[RIDES.text]["verdict"] == "giving-rides"
 
 
 def test_a_score_counts_what_people_see() -> None:
@@ -38,9 +39,11 @@ def test_a_score_counts_what_people_see() -> None:
     assert "NONE answered 1/1" in report("x", found)
 
 
-def test_what_is_missed_comes_with_words_to_think_about(handbook: Handbook) -> None:
+def test_what_is_missed_comes_with_words_to_think_about(
+    engines: Engines, handbook: Handbook
+) -> None:
     """A query for which another entry is best is listed, with its words that the index knows."""
     rankings = {RIDES.text: {"verdict": "cleaning", "suggest": []}}
-    assert list(missed([RIDES], rankings, handbook)) == [
+    assert list(missed(engines, [RIDES], rankings, handbook)) == [
         "giving-rides: rides   [giving rides] not cleaning"
     ]

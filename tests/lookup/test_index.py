@@ -8,29 +8,9 @@ from typing import Any
 
 from macros.model.handbook import Handbook
 from macros.outputs.lookup import index as lookup
-from macros.outputs.lookup.index import Counted, packed
 from tests.engines import Engines
 
 BUDGET = 28_500  # of which 5,000 are the list of danger, in two languages
-
-
-def test_words_are_packed_as_the_engine_reads_them() -> None:
-    """A word says which tasks hold it, on which lines, and how often."""
-    first = {"pill": Counted(2, [0])}
-    second = {"pile": Counted(3.2, []), "pill": Counted(5, [1, 2])}
-    assert packed([first, second]) == "0pileB!3lAa!Abc*"
-
-
-def test_a_word_of_many_tasks_counts_where_it_is_said_often() -> None:
-    """A word that many tasks say once in passing points to those that say it more."""
-    tasks = [{"visit": Counted(n, [])} for n in (1, 1, 9)]
-    assert packed(tasks) == "0visitC~"
-
-
-def test_short_forms_are_written_out(handbook: Handbook) -> None:
-    """The index holds the words that short forms stand for."""
-    reader = lookup.Reader.of(handbook)
-    assert reader.words("on call w/ meds") == ["oncall", "medication"]
 
 
 def test_every_task_has_a_card(handbook: Handbook) -> None:

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
 import { answer, open } from "../../web/engines/lookup/answer.js";
+import { buildIndex, countedIn, packed } from "../../web/engines/lookup/index.js";
 import { distance, nearest, shelves, slips } from "../../web/engines/lookup/fuzzy.js";
 import { prepare, rank, readQuery } from "../../web/engines/lookup/rank.js";
 import { stem } from "../../web/engines/lookup/stem.js";
@@ -227,5 +228,70 @@ describe("danger", () => {
   test("some dangers put the emergency number first", () => {
     assert.equal(answer("took pills", lookup).emergency, true);
     assert.equal(answer("want die", lookup).emergency, false);
+  });
+});
+
+describe("the index", () => {
+  const known = readLists(LISTS);
+  const task = {
+    id: "rides",
+    title: "Giving rides",
+    verdict: 1,
+    sides: "110",
+    texts: ["bus bus bus", "bus clinic"],
+    said: ["a lift"],
+    lines: [["to the clinic"], ["clinic visit"], ["visit"]],
+  };
+  const counted = countedIn(task, known);
+
+  test("a word that the texts say often counts, one that they say once does not", () => {
+    assert.equal(counted.get("bu")?.times, 1);
+    assert.equal(countedIn({ ...task, texts: ["bus"] }, known).has("bu"), false);
+  });
+
+  test("a word of the title counts more, and points to no line", () => {
+    assert.deepEqual(counted.get("ride"), { times: 4, lines: [] });
+  });
+
+  test("a word points to the first line of each side that says it", () => {
+    assert.deepEqual(counted.get("clinic")?.lines, [0]);
+    assert.deepEqual(counted.get("visit")?.lines, [1, 2]);
+  });
+
+  test("on many lines a word points to none", () => {
+    const lines = [["van"], ["van"], ["van"], ["van"]];
+    assert.deepEqual(countedIn({ ...task, sides: "1111", lines }, known).get("van")?.lines, []);
+  });
+
+  test("a word says which tasks hold it, on which lines, and how often", () => {
+    const first = new Map([["pill", { times: 2, lines: [0] }]]);
+    const second = new Map([
+      ["pile", { times: 3.2, lines: [] }],
+      ["pill", { times: 5, lines: [1, 2] }],
+    ]);
+    assert.equal(packed([first, second]), "0pileB!3lAa!Abc*");
+  });
+
+  test("a word of many tasks counts where it is said often", () => {
+    const tasks = [1, 1, 9].map((times) => new Map([["visit", { times, lines: [] }]]));
+    assert.equal(packed(tasks), "0visitC~");
+  });
+
+  test("what is packed is read again", () => {
+    const index = buildIndex({
+      lists: LISTS,
+      danger: [{ says: ["want die", "Wants DIE"], unless: ["Movie"], idioms: [], emergency: true }],
+      tasks: [task],
+      more: [
+        ["Words", "words/{id}/", [{ id: "two-words", title: "Two words", also: ["words more"] }]],
+      ],
+      url: "tasks/{id}/",
+      verdicts: {},
+    });
+    assert.deepEqual(index.danger, [["want die", "movie", "", 1]]);
+    assert.deepEqual(index.more[0][2], [["Two words", "more"]]);
+    const { postings } = prepare(index);
+    assert.deepEqual([...postings.get("visit").get(0).lines], [1, 2]);
+    assert.equal(postings.get("ride").get(0).times, 4);
   });
 });

@@ -17,7 +17,7 @@ export const WEIGHTS = {
 
 const BEST = 60; // results that are worth a closer look
 const NO_LINES = new Map();
-const TIMES = { "": 1, "!": 2, "*": 4, "~": 9 }; // as macros/outputs/lookup/index.py writes them
+export const TIMES = { "": 1, "!": 2, "*": 4, "~": 9 };
 const SIDES = ["consistent", "depends", "not-consistent"];
 
 /** The index ready for use: `data` as macros/outputs/lookup/index.py writes it. */
@@ -80,7 +80,7 @@ function addMore(made, kind, url, [title, also, id = slug(title)]) {
   for (const s of stemsOf(`${title} ${also}`, made.known)) add(made, s, at, 1, []);
 }
 
-const slug = (title) =>
+export const slug = (title) =>
   title
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
