@@ -1,4 +1,4 @@
-"""`python -m benchmarks.serve`: how soon a saved data file shows while `make serve` runs."""
+"""`python -m benchmarks.serve`: how soon a saved file shows while `make serve` runs."""
 
 from __future__ import annotations
 
@@ -23,18 +23,36 @@ PATIENCE = 120
 
 @dataclass(frozen=True)
 class Edit:
-    """What is changed: words are put in behind `before` in `file`, and `page` shows them."""
+    """What is saved: words put in behind `behind` in `file`, at its end where that is empty."""
 
     what: str
     file: str
-    before: str
+    behind: str
     page: str
+    words: str = "Run {run} "
+
+    def saved(self, text: str, run: int) -> str:
+        """The `text` of the file with this edit."""
+        words = self.words.format(run=run)
+        return text.replace(self.behind, self.behind + words, 1) if self.behind else text + words
 
 
+TASK = "check/tasks/medications/"
+TEMPLATE = "macros/pages/templates/entries/tasks.md.j2"
 EDITS = (
     Edit("a title that many pages name", "data/values.yml", "title: ", "start/values/"),
-    Edit("a line of a task", "data/tasks/chart.yml", "- text: ", "check/tasks/medications/"),
+    Edit("a line of a task", "data/tasks/chart.yml", "- text: ", TASK),
     Edit("a meaning in the glossary", "data/glossary.yml", 'definition: "', "reference/glossary/"),
+    Edit("a page of docs/", "docs/start/notes.md", "\n# ", "start/notes/"),
+    Edit("a template of the pages", TEMPLATE, "\n## ", TASK),
+    Edit(
+        "a style sheet",
+        "web/styles/site/base.css",
+        "",
+        TASK,
+        "\n.x {{ order: {run} }}\n",
+    ),
+    Edit("mkdocs.yml", "mkdocs.yml", "site_name: ", TASK),
 )
 
 
@@ -54,25 +72,30 @@ def served(folder: Path) -> Iterator[str]:
     )
     try:
         url = f"http://{address}/peer-role-handbook/"
-        until(url, "</html>")
+        until_other(url, "")
         yield url
     finally:
         process.terminate()
         process.wait()
 
 
-def until(url: str, words: str) -> float:
-    """Seconds until the page at `url` holds `words`; TimeoutError where it never does."""
+def _page(url: str) -> str:
+    try:
+        with urllib.request.urlopen(url, timeout=PATIENCE) as answer:  # noqa: S310 - our own
+            # MkDocs puts a script in that is another at each request.
+            return str(answer.read().decode()).partition("livereload(")[0]
+    except (urllib.error.URLError, ConnectionError):
+        return ""
+
+
+def until_other(url: str, before: str) -> float:
+    """Seconds until the page at `url` is not `before`; TimeoutError where it stays so."""
     started = time.perf_counter()
     while time.perf_counter() - started < PATIENCE:
-        try:
-            with urllib.request.urlopen(url, timeout=PATIENCE) as answer:  # noqa: S310 - our own
-                if words in answer.read().decode():
-                    return time.perf_counter() - started
-        except (urllib.error.URLError, ConnectionError):
-            pass
+        if _page(url) not in ("", before):
+            return time.perf_counter() - started
         time.sleep(0.02)
-    raise TimeoutError(f"{url} does not show '{words}'")
+    raise TimeoutError(f"{url} stays as it was")
 
 
 def save(folder: Path, url: str, edit: Edit, runs: int) -> Iterator[float]:
@@ -81,10 +104,9 @@ def save(folder: Path, url: str, edit: Edit, runs: int) -> Iterator[float]:
     text = file.read_text(encoding="utf-8")
     for run in range(runs):
         time.sleep(1)
-        words = f"{file.stem} {run} "
-        changed = text.replace(edit.before, edit.before + words, 1)
-        file.write_text(changed, encoding="utf-8")
-        yield until(url + edit.page, words)
+        before = _page(url + edit.page)
+        file.write_text(edit.saved(text, run), encoding="utf-8")
+        yield until_other(url + edit.page, before)
 
 
 def main() -> None:

@@ -48,7 +48,7 @@ def read(folder: Path) -> tuple[Handbook, list[Problem]]:
     kinds: dict[str, dict[str, Any]] = {name: {} for name in KINDS}
     for file in files:
         problems += file.tree.problems
-        entries, wrong = _validated(file, known)
+        entries, wrong = _validate(file, known)
         problems += wrong
         for entry in entries:
             first = kinds[file.kind.name].setdefault(entry.id, entry)
@@ -139,17 +139,6 @@ def _text(path: Path, name: str) -> tuple[str, Problem | None]:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return "", Problem(name, line, "a character here is not UTF-8: save the file as UTF-8")
-
-
-_kept: dict[str, tuple[DataFile, Known, tuple[list[Any], list[Problem]]]] = {}
-
-
-def _validated(file: DataFile, known: Known) -> tuple[list[Any], list[Problem]]:
-    """The entries and problems of a file, kept: under `make serve` most files stay as they are."""
-    before = _kept.get(file.name)
-    if before is None or before[0].tree is not file.tree or before[1] != known:
-        _kept[file.name] = (file, known, _validate(file, known))
-    return _kept[file.name][2]
 
 
 def _validate(file: DataFile, known: Known) -> tuple[list[Any], list[Problem]]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -28,10 +27,10 @@ from macros.mkdocs import (
     assets,
     live_server,
     navigation,
-    project,
     search_index,
     service_worker,
 )
+from macros.mkdocs.project import Project, project_at, stamp
 from macros.outputs import api
 from macros.outputs.handouts import shelf, web
 from macros.outputs.handouts.site import site
@@ -39,15 +38,12 @@ from macros.outputs.hiring import documents, word
 from macros.outputs.lookup import index
 from macros.pages import learning_paths
 from macros.pages.entry_pages import pages, redirects
-from macros.pages.render_cache import Kept
 from macros.pages.renderer import Renderer
-from macros.pages.template_cache import COMPILED
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - as MkDocs calls it
     """Remember whether this is `mkdocs serve`, where a stop would end the server."""
-    live_server.serving = command == "serve"
-    project.kept = Kept() if live_server.serving else None
+    live_server.session = live_server.Session() if command == "serve" else None
 
 
 @event_priority(100)
@@ -57,12 +53,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     It runs before mkdocs-macros, which would print a traceback instead of the problems.
     """
     config.theme.dirs = [config.theme.dirs[0], config.theme.dirs[-1]]  # without Material's own
-    look = partial(project.problems, _data(config), Path(config.docs_dir))
-    if live_server.serving and not live_server.memory.used:
-        live_server.wait_until_sound(look)
-    elif problems := look():
+    session, project = live_server.session, _project(config)
+    if session and not session.built:
+        live_server.wait_until_valid(project.problems)
+    elif problems := project.problems():
         raise Abort(report(problems))
     _name_assets(config)
+    if session:
+        config.site_dir = str(session.next_folder())
     return config
 
 
@@ -75,20 +73,13 @@ def _name_assets(config: MkDocsConfig) -> None:
             script.path = address(script.path)
 
 
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Under `mkdocs serve`, let the pages that call macros keep their code."""
-    if live_server.serving:
-        macros: Any = config.plugins["macros"]
-        live_server.memory.recall_code(macros.env)
-
-
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and files; leave Material's scripts, styles and images behind."""
     for file in [f for f in files if f.src_dir in config.theme.dirs[1:]]:
         files.remove(file)
     for address, source in _bundle(config).files():
         files.append(File.generated(config, address, abs_src_path=str(source)))
-    renderer = project.renderer(_data(config))
+    renderer = _project(config).renderer()
     _add_handouts(files, config, renderer)
     for page in pages(renderer):
         _add(files, config, page.path, page.text)
@@ -96,16 +87,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _add(files, config, page.path, page.text)
     for path, content in _others(renderer):
         _add(files, config, path, content)
+    if session := live_server.session:
+        session.pages.start(files, (config.markdown_extensions, config.mdx_configs))
     return files
 
 
 def _others(renderer: Renderer) -> Iterator[tuple[str, str | bytes]]:
     """Everything else that is made from data/: each file's path and what it holds."""
-    book, keep = renderer.handbook, renderer.keep
+    book, cached = renderer.handbook, renderer.cached
     yield from api.files(book, renderer.coverage)
-    yield from index.files(book, keep)
-    yield keep(documents.PATH, lambda: documents.file(book))
-    yield from keep(word.FOLDER, lambda: list(word.files(book)))
+    yield from index.files(book, cached)
+    yield cached(documents.PATH, lambda: documents.file(book))
+    yield from cached(word.FOLDER, lambda: list(word.files(book)))
 
 
 def _bundle(config: MkDocsConfig) -> assets.Bundle:
@@ -121,7 +114,7 @@ def _add_handouts(files: Files, config: MkDocsConfig, renderer: Renderer) -> Non
     root = Path(config.config_file_path).parent
     folder = root / shelf.FOLDER
     # To see which of them are up to date takes longer than a save should under `mkdocs serve`.
-    every = live_server.serving
+    every = live_server.session is not None
     ready = shelf.manifest(folder) if every else shelf.ready(folder, renderer.handbook, site(root))
     renderer.printed |= set(ready)
     for name in sorted(renderer.printed):
@@ -129,43 +122,49 @@ def _add_handouts(files: Files, config: MkDocsConfig, renderer: Renderer) -> Non
         files.append(File.generated(config, path, abs_src_path=str(folder / name)))
 
 
-def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG001
-    """Under `mkdocs serve`, let an unchanged page keep its HTML."""
-    if live_server.serving:
-        live_server.memory.recall(page, files)
-    return page
-
-
 @event_priority(-100)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Any:
     """Write the index of the search; don't ask the disk at each page if a template has changed."""
     env.auto_reload = False
-    env.bytecode_cache = COMPILED
+    env.bytecode_cache = FileSystemBytecodeCache()
     env.globals["in_section"] = navigation.holder()
     env.globals["asset"] = _bundle(config).address
     search_index.write(
         (f.page for f in files.documentation_pages() if f.page), Path(config.site_dir)
     )
-    if not live_server.serving:
-        return env
-    return live_server.memory.remembering(env, config, files)
+    if session := live_server.session:
+        session.pages.templates(files, _theme(config))
+    return env
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
-    """Under `mkdocs serve`, let MkDocs's own script reload the page."""
-    return live_server.without_policy(output) if live_server.serving else output
+    """Under `mkdocs serve`, an unchanged page is written as it was."""
+    if session := live_server.session:
+        return session.pages.written(page, live_server.without_policy(output))
+    return output
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG001
     """Notice a saved file soon, and keep the last good site where a change stops the build."""
-    return live_server.keep_last_good(live_server.prompt(server))
+    session = live_server.session
+    return live_server.steady(server, config, session) if session else server
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Give a page of a learning path its bar, its check, and the way back and on."""
-    renderer = project.last(_data(config))
+    text = _with_path(markdown, page, config)
+    return live_server.session.pages.markdown(page, text) if live_server.session else text
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Under `mkdocs serve`, an unchanged page keeps its HTML."""
+    return live_server.session.pages.content(page, html, files) if live_server.session else html
+
+
+def _with_path(markdown: str, page: Page, config: MkDocsConfig) -> str:
+    renderer = _project(config).current
     uri, docs = page.file.src_uri, Path(config.docs_dir)
-    around = renderer.keep(("path", uri), lambda: _path_around(renderer, uri, docs))
+    around = renderer.cached(("path", uri), lambda: _path_around(renderer, uri, docs))
     if around is None:
         return markdown
     page.meta["pager"] = False  # the path has its own
@@ -186,12 +185,22 @@ def _path_around(renderer: Renderer, uri: str, docs: Path) -> tuple[str, str] | 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Tell the service worker what to keep, but for a site that changes while one looks at it."""
-    if not live_server.serving:
+    if live_server.session:
+        live_server.session.built = True
+    else:
         service_worker.write(Path(config.site_dir))
 
 
-def _data(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent / "data"
+def _project(config: MkDocsConfig) -> Project:
+    cache = live_server.session.cache if live_server.session else None
+    return project_at(Path(config.config_file_path).parent, Path(config.docs_dir), cache)
+
+
+def _theme(config: MkDocsConfig) -> object:
+    """What stands around the pages: the assets, and when templates and configuration were saved."""
+    folders = [Path(folder) for folder in config.theme.dirs]
+    files = (path for folder in folders for path in folder.rglob("*.html"))
+    return _bundle(config).addresses, stamp([Path(config.config_file_path), *files])
 
 
 def _add(files: Files, config: MkDocsConfig, path: str, content: str | bytes) -> None:

@@ -2,58 +2,86 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from macros.check.project import examine, with_pages
 from macros.data.problems import DataError, Problem
-from macros.outputs.site import site_renderer
-from macros.pages.render_cache import Kept
+from macros.model.handbook import Handbook
+from macros.outputs.site import cached_renderer, site_renderer
+from macros.pages.cache import Cache
 from macros.pages.renderer import TEMPLATES, Renderer
 
-ROOT = Path(__file__).resolve().parents[2]
-DATA = ROOT / "data"
-
-_Stamp = tuple[tuple[str, int, int], ...]
-_last: dict[Path, tuple[tuple[_Stamp, ...], Renderer, list[Problem]]] = {}
-
-kept: Kept | None = None
-"""What to keep from one build to the next: None but under `make serve`, where the hook sets it."""
+Stamp = tuple[tuple[str, int, int], ...]
+"""The name, modification time and size of files: it differs where one of them was saved."""
 
 
-def examined(data: Path = DATA) -> tuple[Renderer, list[Problem]]:
-    """The renderer for what can be read of `data`, and everything that is wrong with it.
+class Project:
+    """The data and pages of one folder, and what the last build made of them."""
 
-    It is the same until a data file, a page or a template changes its size or modification time.
+    def __init__(self, root: Path, docs: Path, cache: Cache | None = None) -> None:
+        self.root, self.docs, self.cache = root, docs, cache
+        self._stamp: tuple[Stamp, ...] = ()
+        self._renderer: Renderer | None = None
+        self._problems: list[Problem] = []
+
+    @property
+    def data(self) -> Path:
+        """The folder of the data files."""
+        return self.root / "data"
+
+    def problems(self) -> list[Problem]:
+        """Everything that is wrong with the data and the pages that use it, by place."""
+        self._read()
+        return self._problems
+
+    def renderer(self) -> Renderer:
+        """The renderer for the data as it is now; raises `DataError` where it has problems."""
+        self._read()
+        if self._renderer is None or self._problems:
+            raise DataError(self._problems)
+        return self._renderer
+
+    @property
+    def current(self) -> Renderer:
+        """The renderer that `renderer` gave last: for all pages of one build, without the disk."""
+        return self._renderer or self.renderer()
+
+    def _read(self) -> None:
+        around = stamp(TEMPLATES.rglob("*.j2")), stamp(self.docs.rglob("*.md"))
+        now = (stamp(self.data.rglob("*.yml")), *around)
+        if now == self._stamp:
+            return
+        handbook, found = examine(self.data)
+        self._problems = with_pages(handbook, found, self.docs)
+        if not self._problems:
+            self._renderer = self._made(handbook, around)
+        self._stamp = now
+
+    def _made(self, handbook: Handbook, around: tuple[Stamp, ...]) -> Renderer:
+        if self.cache is None:
+            return site_renderer(handbook)
+        return cached_renderer(handbook, self.cache, around)
+
+
+def stamp(files: Iterable[Path]) -> Stamp:
+    """When each of `files` was last saved; one that is gone or can't be reached is left out."""
+    found: list[tuple[str, int, int]] = []
+    for file in sorted(files):
+        try:
+            stat = file.stat()
+        except OSError:
+            continue
+        found.append((str(file), stat.st_mtime_ns, stat.st_size))
+    return tuple(found)
+
+
+_projects: dict[Path, Project] = {}
+
+
+def project_at(root: Path, docs: Path, cache: Cache | None = None) -> Project:
+    """The project in `root`, the same for every part of MkDocs that asks for it.
+
+    `cache` counts when it is asked for first.
     """
-    around = _stamp(TEMPLATES, "*.j2"), _stamp(data.parent / "docs", "*.md")
-    stamp = (_stamp(data, "*.yml"), *around)
-    if data not in _last or _last[data][0] != stamp:
-        handbook, problems = examine(data)
-        sound = kept if not problems else None
-        made = sound.renderer(handbook, around, site_renderer) if sound else site_renderer(handbook)
-        _last[data] = (stamp, made, problems)
-    return _last[data][1:]
-
-
-def problems(data: Path, docs: Path) -> list[Problem]:
-    """Everything that is wrong with the data and the pages that use it, by place."""
-    made, found = examined(data)
-    return with_pages(made.handbook, found, docs)
-
-
-def renderer(data: Path = DATA) -> Renderer:
-    """The renderer for `data`; raises `DataError` where the data has problems."""
-    made, problems = examined(data)
-    if problems:
-        raise DataError(problems)
-    return made
-
-
-def last(data: Path = DATA) -> Renderer:
-    """The renderer that `renderer` gave last: for all pages of one build, without the disk."""
-    return _last[data][1] if data in _last else renderer(data)
-
-
-def _stamp(folder: Path, pattern: str) -> _Stamp:
-    stats = ((str(file), file.stat()) for file in sorted(folder.rglob(pattern)))
-    return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
+    return _projects.setdefault(root, Project(root, docs, cache))

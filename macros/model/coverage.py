@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,6 @@ from pydantic import BaseModel
 from macros.model.entries import Figure, Source
 from macros.model.handbook import Handbook
 from macros.model.links import Name
-from macros.model.memoize import once
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,7 @@ def restated_units(handbook: Handbook) -> Counter[str]:
     """How often each unit (`document/section#unit`) is restated in the data."""
     counts: Counter[str] = Counter()
     for _, entry in handbook.entries():
-        for unit, number in _units_of(entry):
+        for unit, number in _units_in(entry):
             counts[unit] += number
     return counts
 
@@ -76,9 +75,6 @@ def _units_in(value: Any) -> Iterator[tuple[str, int]]:
         yield unit, _size(value)
     for name in type(value).model_fields:
         yield from _units_in(getattr(value, name))
-
-
-_units_of = once(_units_in)
 
 
 def _size(value: BaseModel) -> int:
@@ -97,14 +93,9 @@ def figure_size(figure: Figure) -> int:
 def _citing(handbook: Handbook) -> defaultdict[str, list[Name]]:
     citing: defaultdict[str, list[Name]] = defaultdict(list)
     for kind, entry in handbook.entries():
-        for section in _cited_by(entry):
+        for section in dict.fromkeys(_sections_cited(entry)):
             citing[section].append((kind, entry.id))
     return citing
-
-
-@once
-def _cited_by(entry: Any) -> Iterable[str]:
-    return dict.fromkeys(_sections_cited(entry))
 
 
 def _sections_cited(value: Any) -> Iterator[str]:

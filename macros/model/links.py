@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typing
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -14,7 +14,6 @@ from pydantic import BaseModel
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.model.markup import link_targets
-from macros.model.memoize import once
 from macros.model.types import EntryRef, Ref, Rule, SafeMarkdown
 
 Name = tuple[str, str]
@@ -39,15 +38,10 @@ def links_of(handbook: Handbook) -> Links:
     back: defaultdict[Name, dict[Name, None]] = defaultdict(dict)
     for kind, entry in handbook.entries():
         here = (kind, entry.id)
-        out[here] = tuple(name for name in _named_by_entry(entry) if name != here)
+        out[here] = tuple(name for name in dict.fromkeys(named_in(entry)) if name != here)
         for name in out[here]:
             back[name][here] = None
     return Links(out, {name: tuple(sources) for name, sources in back.items()})
-
-
-@once
-def _named_by_entry(entry: BaseModel) -> Iterable[Name]:
-    return dict.fromkeys(named_in(entry))
 
 
 def named_in(value: BaseModel) -> Iterator[Name]:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from macros.model.handbook import Handbook
 from macros.outputs.handouts import web
-from macros.pages.cache import Keep, anew
+from macros.pages.cache import Cache, Facts
 from macros.pages.renderer import Renderer
 
 _OUTPUTS = (web.for_templates,)
 
 
-def site_renderer(handbook: Handbook, keep: Keep = anew) -> Renderer:
+def site_renderer(handbook: Handbook) -> Renderer:
     """A renderer for `handbook` whose pages offer the outputs' files."""
-    return Renderer(handbook, keep, _OUTPUTS)
+    return Renderer(Facts.of(handbook), outputs=_OUTPUTS)
+
+
+def cached_renderer(handbook: Handbook, cache: Cache, around: object = None) -> Renderer:
+    """The same, which builds only what is not in `cache` for this `handbook` and `around`."""
+    return Renderer(cache.watched(Facts.of(handbook), around), cache, _OUTPUTS)

@@ -27,7 +27,7 @@ def pages(renderer: Renderer) -> Iterator[Page]:
         yield Page(KINDS[kind].page.format(id=id_), renderer.page(kind, id_))
     for entry in renderer.handbook.all("handouts"):
         path = trainer_page(entry.id)
-        yield Page(path, renderer.keep(path, partial(_trainer, renderer, entry)))
+        yield Page(path, renderer.cached(path, partial(_trainer, renderer, entry)))
 
 
 def _trainer(renderer: Renderer, entry: Any) -> str:

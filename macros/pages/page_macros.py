@@ -20,13 +20,13 @@ class Calls:
     def by_name(self) -> dict[str, Callable[..., str]]:
         """Every macro by the name that pages use."""
         names = (n for n in dir(self) if not n.startswith("_") and n != "by_name")
-        return {name: self._kept(getattr(self, name)) for name in names}
+        return {name: self._cached(getattr(self, name)) for name in names}
 
-    def _kept(self, macro: Callable[..., Any]) -> Callable[..., Any]:
+    def _cached(self, macro: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(macro)
         def call(*args: Any, **options: Any) -> Any:
-            name = (macro.__name__, repr(args), repr(options))
-            return self._renderer.keep(name, lambda: macro(*args, **options))
+            key = (macro.__name__, repr(args), repr(options))
+            return self._renderer.cached(key, lambda: macro(*args, **options))
 
         return call
 

@@ -19,15 +19,11 @@ from markupsafe import Markup, escape
 from macros.data.field_reference import shapes
 from macros.model import markup
 from macros.model.addresses import anchor_of, markdown_address, page_of
-from macros.model.coverage import SectionCoverage, coverage
-from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
-from macros.model.links import Links, links_of
 from macros.pages import learning_paths, org_chart
 from macros.pages.browser_storage import stored
-from macros.pages.cache import Keep, anew
+from macros.pages.cache import Cached, Facts, uncached
 from macros.pages.facets import facets
-from macros.pages.template_cache import COMPILED
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -42,23 +38,13 @@ class Renderer:
     """Turns entries of one handbook into Markdown for MkDocs or any generator like it."""
 
     def __init__(
-        self, handbook: Handbook, keep: Keep = anew, outputs: Sequence[ForTemplates] = ()
+        self, facts: Facts, cached: Cached = uncached, outputs: Sequence[ForTemplates] = ()
     ) -> None:
-        self.handbook = handbook
-        self.keep = keep
+        self.handbook, self.links, self.coverage = facts.handbook, facts.links, facts.coverage
+        self.cached = cached
         self.outputs = outputs
         self.printed: set[str] = set()
         """The names of the PDFs that the site can offer; set before the first page is made."""
-
-    @cached_property
-    def links(self) -> Links:
-        """Every link among the entries, in both directions."""
-        return links_of(self.handbook)
-
-    @cached_property
-    def coverage(self) -> Mapping[str, SectionCoverage]:
-        """How much of each source section is restated."""
-        return coverage(self.handbook)
 
     @cached_property
     def environment(self) -> jinja2.Environment:
@@ -71,8 +57,8 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             extensions=["jinja2.ext.do"],
-            auto_reload=False,  # macros.current makes a new renderer when a template changes
-            bytecode_cache=COMPILED,
+            auto_reload=False,  # macros.mkdocs.project makes a new renderer when a template changes
+            bytecode_cache=jinja2.FileSystemBytecodeCache(),
         )
         environment.filters |= self._filters()
         environment.globals |= self._globals()
@@ -87,7 +73,7 @@ class Renderer:
 
     def entry(self, kind: str, id_: str, **values: Any) -> str:
         """An entry as a part of a page; KeyError where there is no such entry."""
-        return self.keep((kind, id_, repr(values)), lambda: self._entry(kind, id_, **values))
+        return self.cached((kind, id_, repr(values)), lambda: self._entry(kind, id_, **values))
 
     def _entry(self, kind: str, id_: str, **values: Any) -> str:
         entry = self.handbook.get(kind, id_)
@@ -95,7 +81,7 @@ class Renderer:
 
     def page(self, kind: str, id_: str) -> str:
         """An entry as a page of its own, front matter included."""
-        return self.keep((kind, id_), lambda: self._page(kind, id_))
+        return self.cached((kind, id_), lambda: self._page(kind, id_))
 
     def _page(self, kind: str, id_: str) -> str:
         entry = self.handbook.get(kind, id_)

@@ -20,7 +20,6 @@ from macros.model.handbook import Handbook
 from macros.model.handout_parts import groups, shown
 from macros.model.kinds import KINDS
 from macros.outputs.handouts.sheets import TRAINER, Sheet, differing, is_crisis
-from macros.pages.template_cache import COMPILED
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -71,7 +70,7 @@ class Printer:
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
-            bytecode_cache=COMPILED,
+            bytecode_cache=jinja2.FileSystemBytecodeCache(),
         )
         environment.filters |= self._filters()
         environment.globals |= self._globals()

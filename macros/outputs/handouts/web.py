@@ -22,11 +22,11 @@ Download = tuple[str, Format]
 
 def for_templates(renderer: Renderer) -> Mapping[str, Callable[..., Any]]:
     """What templates call."""
-    handbook, printed, keep = renderer.handbook, renderer.printed, renderer.keep
+    handbook, printed, cached = renderer.handbook, renderer.printed, renderer.cached
     printer = Printer(handbook)
 
     def sheet_html(sheet: Sheet) -> Any:
-        return keep(("sheet", sheet.name), lambda: without_braces(printer.body(sheet)))
+        return cached(("sheet", sheet.name), lambda: without_braces(printer.body(sheet)))
 
     return {
         "sheet_of": lambda kind, entry, copy: sheet_of(handbook, kind, entry, copy),

@@ -21,7 +21,7 @@ from macros.model.entries import (
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.model.markup import plain
-from macros.pages.cache import Keep, anew
+from macros.pages.cache import Cached, uncached
 
 INDEX = "assets/lookup/index.json"
 CARD = "assets/lookup/{id}.json"
@@ -36,15 +36,15 @@ ALSO = 1
 VERDICTS = ("consistent", "depends", "not-consistent")
 
 
-def files(handbook: Handbook, keep: Keep = anew) -> Iterator[tuple[str, str]]:
+def files(handbook: Handbook, cached: Cached = uncached) -> Iterator[tuple[str, str]]:
     """The lookup's files: each one's path from the root of the site, and its JSON text.
 
-    `keep` may give the words and the card of a task again that it gave before.
+    `cached` may give the words and the card of a task again that it gave before.
     """
-    yield INDEX, keep(INDEX, partial(index, handbook))
+    yield INDEX, cached(INDEX, partial(index, handbook))
     for task in handbook.all("tasks"):
         path = CARD.format(id=task.id)
-        yield path, keep(path, partial(_card, handbook, task.id))
+        yield path, cached(path, partial(_card, handbook, task.id))
 
 
 def _card(handbook: Handbook, id_: str) -> str:

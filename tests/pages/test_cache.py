@@ -1,4 +1,4 @@
-"""What `make serve` keeps from one build to the next."""
+"""The cache: what `make serve` uses again from one build to the next."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ import pytest
 from macros.model.entries import Identified
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
-from macros.outputs.site import site_renderer
+from macros.outputs.site import cached_renderer, site_renderer
+from macros.pages.cache import EVERY, Cache, Facts, changed
 from macros.pages.entry_pages import pages
 from macros.pages.page_macros import Calls
-from macros.pages.render_cache import EVERY, Kept, changed
 from macros.pages.renderer import Renderer
 
 
 @pytest.fixture(scope="module")
-def kept(handbook: Handbook) -> Kept:
+def cache(handbook: Handbook) -> Cache:
     """What a build of the handbook left behind."""
-    kept = Kept()
-    list(texts(kept.renderer(handbook, make=site_renderer)))
-    return kept
+    cache = Cache()
+    list(texts(cached_renderer(handbook, cache)))
+    return cache
 
 
 def texts(renderer: Renderer) -> Iterator[tuple[str, str]]:
@@ -53,49 +53,47 @@ def edited(handbook: Handbook, kind: str) -> Handbook:
 
 
 @pytest.mark.parametrize("kind", list(KINDS))
-def test_what_is_kept_says_what_would_be_made_anew(
-    kind: str, kept: Kept, handbook: Handbook
+def test_what_is_cached_says_what_would_be_built_anew(
+    kind: str, cache: Cache, handbook: Handbook
 ) -> None:
     """After one entry has changed, no text still says what it said before."""
     after = edited(handbook, kind)
-    assert dict(texts(kept.renderer(after, make=site_renderer))) == dict(
-        texts(site_renderer(after))
-    )
+    assert dict(texts(cached_renderer(after, cache))) == dict(texts(site_renderer(after)))
 
 
-def test_only_what_reads_a_changed_entry_is_made_anew() -> None:
+def test_only_what_reads_a_changed_entry_is_built_anew() -> None:
     """A text is made again when an entry that it asked for is another, and not before."""
-    kept, made = Kept(), list[str]()
+    cache, built = Cache(), list[str]()
 
     def build(**titles: str) -> None:
-        book = kept.renderer(values(**titles)).handbook
+        book = cache.watched(Facts.of(values(**titles))).handbook
         for id_ in titles:
-            kept.keep(id_, lambda id_=id_: made.append(book.get("values", id_).title))
+            cache(id_, lambda id_=id_: built.append(book.get("values", id_).title))
 
     build(a="1", b="1")
     build(a="1", b="2")
-    assert made == ["1", "1", "2"]
+    assert built == ["1", "1", "2"]
 
 
-def test_what_reads_a_kept_text_is_made_anew_with_it() -> None:
-    """A page that holds a kept text depends on whatever that text was made from."""
-    kept = Kept()
+def test_what_reads_a_cached_text_is_built_anew_with_it() -> None:
+    """A page that holds a cached text depends on whatever that text was made from."""
+    cache = Cache()
 
     def page(title: str) -> tuple[str, str]:
-        book = kept.renderer(values(a=title)).handbook
-        inner = partial(kept.keep, "inner", lambda: book.get("values", "a").title)
-        return inner(), kept.keep("page", inner)
+        book = cache.watched(Facts.of(values(a=title))).handbook
+        inner = partial(cache, "inner", lambda: book.get("values", "a").title)
+        return inner(), cache("page", inner)
 
     assert page("1") == ("1", "1")
     assert page("2") == ("2", "2")
 
 
-def test_nothing_is_kept_when_something_around_has_changed() -> None:
+def test_nothing_is_used_again_when_something_around_has_changed() -> None:
     """Another template, or another page, may change every text."""
-    kept = Kept()
+    cache = Cache()
     for around in ("one", "other"):
-        kept.renderer(Handbook({}), around)
-        assert kept.keep("text", lambda around=around: around) == around
+        cache.watched(Facts.of(Handbook({})), around)
+        assert cache("text", lambda around=around: around) == around
 
 
 def test_a_list_changes_with_its_entries_and_their_order() -> None:

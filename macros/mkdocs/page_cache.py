@@ -1,0 +1,103 @@
+"""Under `make serve`: the HTML of pages that say what they said, used again by MkDocs's own events.
+
+A page whose Markdown is the same comes back from `on_page_markdown` empty, so that there is nothing
+to convert, and `on_page_content` gives it what it was. A page that would be written the same gets
+the template `unchanged.html`, which is empty, and `on_post_page` gives it what was written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+UNCHANGED = "unchanged.html"
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a page had after its Markdown was converted."""
+
+    key: str
+    html: str
+    title: str | None
+    toc: Any
+    anchors: set[str] | None
+    links: dict[File, dict[str, str]] | None
+
+
+class PageCache:
+    """What the builds before this one made of each page, by its address."""
+
+    def __init__(self) -> None:
+        self._contents: dict[str, Content] = {}
+        self._written: dict[str, tuple[str, str]] = {}
+        self._keys: dict[str, str] = {}
+        self._unchanged: set[str] = set()
+        self._addresses = ""
+
+    def start(self, files: Files, around: object) -> None:
+        """A build begins, with these `files`; all pages are made anew where `around` is other."""
+        self._addresses = digest(around, sorted((f.src_uri, f.url) for f in files))
+        self._unchanged.clear()
+
+    def markdown(self, page: Page, markdown: str) -> str:
+        """`markdown`, or nothing where its HTML is known."""
+        self._keys[page.url] = key = digest(markdown, self._addresses)
+        known = self._contents.get(page.url)
+        return "" if known is not None and known.key == key else markdown
+
+    def content(self, page: Page, html: str, files: Files) -> str:
+        """The HTML of `page`: `html`, or what it was where its Markdown is the same."""
+        key, known = self._keys[page.url], self._contents.get(page.url)
+        if known is None or known.key != key:
+            anchors, links = page.present_anchor_ids, page.links_to_anchors
+            self._contents[page.url] = Content(key, html, page.title, page.toc, anchors, links)
+            return html
+        page.title, page.toc, page.present_anchor_ids = known.title, known.toc, known.anchors
+        page.links_to_anchors = dict(_of_this_build(known.links, files))
+        return known.html
+
+    def templates(self, files: Files, around: object) -> None:
+        """Give a page that would be written as it was the template that is empty.
+
+        `around` is all that the templates show but the page itself: the menu, the assets.
+        """
+        pages = [file.page for file in files.documentation_pages() if file.page]
+        menu = [(p.url, p.title) for p in pages if _in_menu(p.file)]
+        for page in pages:
+            key = digest(page.content, page.title, sorted(page.meta.items(), key=str), menu, around)
+            if self._written.get(page.url, ("",))[0] == key:
+                self._unchanged.add(page.url)
+                page.meta = {**page.meta, "template": UNCHANGED}
+            else:
+                self._keys[page.url] = key
+
+    def written(self, page: Page, output: str) -> str:
+        """What is written for `page`: `output`, or what was written before."""
+        if page.url not in self._unchanged:
+            self._written[page.url] = (self._keys[page.url], output)
+        return self._written[page.url][1]
+
+
+def _in_menu(file: File) -> bool:
+    return file.inclusion is not InclusionLevel.NOT_IN_NAV
+
+
+def _of_this_build(
+    links: dict[File, dict[str, str]] | None, files: Files
+) -> Iterator[tuple[File, dict[str, str]]]:
+    """The links with the files of this build in the place of an earlier build's."""
+    for file, anchors in (links or {}).items():
+        found = files.get_file_from_path(file.src_uri)
+        if found is not None:
+            yield found, anchors
+
+
+def digest(*values: object) -> str:
+    """A short text that differs where one of `values` does."""
+    return hashlib.sha256(repr(values).encode()).hexdigest()
