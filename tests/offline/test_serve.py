@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import queue
+import re
 import socket
 import subprocess
 import sys
@@ -12,7 +13,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -63,19 +64,27 @@ class Serving:
                     return True
         return False
 
-    def shows(self, words: str) -> bool:
-        """Whether the page of the first value comes to hold `words`."""
+    def shows(self, words: str, page: str = PAGE) -> bool:
+        """Whether `page` comes to hold `words`."""
+        return self.waits_for(lambda: words in self.page(page))
+
+    def waits_for(self, holds: Callable[[], bool]) -> bool:
+        """Whether `holds` comes true before the tests' patience ends."""
         ends = time.monotonic() + PATIENCE
         while time.monotonic() < ends:
             with contextlib.suppress(urllib.error.URLError, ConnectionError):
-                if words in self.page():
+                if holds():
                     return True
             time.sleep(0.2)
         return False
 
-    def page(self) -> str:
-        """The page of the first value."""
-        url = f"http://{self._address}/peer-role-handbook/{PAGE}"
+    def style_sheets(self) -> list[str]:
+        """The addresses of the style sheets of the first value's page."""
+        return re.findall(r'<link rel="stylesheet" href="([^"]+)"', self.page())
+
+    def page(self, page: str = PAGE) -> str:
+        """The HTML of `page`."""
+        url = f"http://{self._address}/peer-role-handbook/{page}"
         with urllib.request.urlopen(url, timeout=PATIENCE) as answer:
             return str(answer.read().decode())
 
@@ -84,6 +93,13 @@ class Serving:
         text = self.values.read_text(encoding="utf-8")
         assert old in text
         self.values.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def edit(self, file: str, old: str, new: str, end: str = "") -> None:
+        """Save `file` with `new` in the place of the first `old`, and `end` at its end."""
+        path = self._folder / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1) + end, encoding="utf-8")
 
     def stop(self) -> None:
         """End it."""
@@ -123,3 +139,39 @@ def test_a_saved_change_shows_and_a_broken_one_keeps_the_last_good_site(serving:
     assert "Peer support is chosen" in serving.page()
     serving.replace("titel: Peer support is chosen", "title: Peer support is free")
     assert serving.shows("Peer support is free")
+
+
+EDITS = {
+    "docs/reference/values.md": ("\n# ", "\n# Edited: ", "reference/values/", "Edited: "),
+    "overrides/main.html": ("<body", "<body data-edited", PAGE, "data-edited"),
+    "macros/pages/templates/entries/values.md.j2": ("\n## ", "\n## Edited ", PAGE, "Edited "),
+    "mkdocs.yml": ("site_name: ", "site_name: Edited ", PAGE, "Edited The Peer"),
+}
+"""A file, what is replaced in it, and the page that shows it."""
+
+
+def test_every_kind_of_file_shows_without_a_restart(serving: Serving) -> None:
+    """A save in docs/, of a template, of the theme's template and of mkdocs.yml each show."""
+    serving.start()
+    assert serving.shows("Peer support is voluntary")
+    for file, (old, new, page, words) in EDITS.items():
+        serving.edit(file, old, new)
+        assert serving.shows(words, page), file
+
+
+def test_a_saved_style_sheet_shows_without_a_restart(serving: Serving) -> None:
+    """The page names the new style sheet, for its name says what it holds."""
+    serving.start()
+    assert serving.shows("Peer support is voluntary")
+    before = serving.style_sheets()
+    serving.edit("web/styles/site/base.css", "", "", "\n.edited { order: 1 }\n")
+    assert serving.waits_for(lambda: serving.style_sheets() != before)
+
+
+def test_a_failing_template_is_told_and_the_last_good_site_answers(serving: Serving) -> None:
+    """Whatever a build raises, the server says it and goes on showing what it showed."""
+    serving.start()
+    assert serving.shows("Peer support is voluntary")
+    serving.edit("macros/pages/templates/entries/values.md.j2", "", "", "{{ nothing.of_it }}")
+    assert serving.says("is shown as it was before")
+    assert "Peer support is voluntary" in serving.page()
