@@ -11,7 +11,7 @@ from macros.model.handbook import Handbook
 
 def differences_cite_their_positions(handbook: Handbook) -> Iterator[Problem]:
     """A difference cites the sections of its positions, all of them and no other."""
-    for entry in handbook.all("differences"):
+    for entry in handbook.all(Difference):
         cited = {section for position in entry.positions for section in position.sources}
         for section in sorted(cited - set(entry.sources)):
             yield _problem(entry, f"a position cites '{section}': add it to 'sources'")
@@ -22,7 +22,7 @@ def differences_cite_their_positions(handbook: Handbook) -> Iterator[Problem]:
 
 def statements_cite_within_their_task(handbook: Handbook) -> Iterator[Problem]:
     """The sections that a statement cites are among those of its task."""
-    for task in handbook.all("tasks"):
+    for task in handbook.all(Task):
         for statement in (*task.consistent, *task.inconsistent):
             for section in statement.sources:
                 if section not in task.sources:

@@ -12,7 +12,7 @@ from macros.model.learning import Path, Scenario
 
 def scenarios_hold_together(handbook: Handbook) -> Iterator[Problem]:
     """Every moment of a scenario can be reached, every reply leads on or ends, none in a circle."""
-    for scenario in handbook.all("scenarios"):
+    for scenario in handbook.all(Scenario):
         for message in _loose_ends(scenario):
             yield Problem(scenario.file, scenario.line, f"'{scenario.id}' {message}")
 
@@ -40,7 +40,7 @@ def _loose_ends(scenario: Scenario) -> Iterator[str]:
 def pages_are_on_one_path(handbook: Handbook) -> Iterator[Problem]:
     """A page belongs to one path at most, so that its bar and its check are unambiguous."""
     first: dict[str, Path] = {}
-    for path in handbook.all("paths"):
+    for path in handbook.all(Path):
         for step in path.steps:
             other = first.get(step.page)
             first.setdefault(step.page, path)
@@ -51,7 +51,7 @@ def pages_are_on_one_path(handbook: Handbook) -> Iterator[Problem]:
 
 def checks_do_not_repeat(handbook: Handbook) -> Iterator[Problem]:
     """No question comes twice on a path."""
-    for path in handbook.all("paths"):
+    for path in handbook.all(Path):
         asked = [id_ for step in path.steps for id_ in step.questions]
         for id_ in sorted({i for i in asked if asked.count(i) > 1}):
             yield Problem(path.file, path.line, f"'{path.id}' asks '{id_}' twice")
@@ -59,7 +59,7 @@ def checks_do_not_repeat(handbook: Handbook) -> Iterator[Problem]:
 
 def steps_have_ids(handbook: Handbook) -> Iterator[Problem]:
     """Progress is kept by the ids of steps, so no two steps of a path share one."""
-    for path in handbook.all("paths"):
+    for path in handbook.all(Path):
         ids = [step.id for step in path.steps]
         for id_ in sorted({i for i in ids if ids.count(i) > 1}):
             yield Problem(path.file, path.line, f"'{path.id}' has two steps with the id '{id_}'")
@@ -67,7 +67,7 @@ def steps_have_ids(handbook: Handbook) -> Iterator[Problem]:
 
 def pages_exist(handbook: Handbook, docs: Folder) -> Iterator[Problem]:
     """Every page of a path is there."""
-    for path in handbook.all("paths"):
+    for path in handbook.all(Path):
         for page in (step.page for step in path.steps):
             if not (docs / page).exists():
                 message = f"'{path.id}' has the page {page}, and {docs.name}/{page} is not there"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from macros.data.problems import Problem
+from macros.model.entries import Task, Wording
 from macros.model.handbook import Handbook
 from macros.model.learning import Question, QuizOption, Scenario
 
@@ -36,7 +37,7 @@ def _each(
     """A rule for the handbook from a rule for one question, which gives what is wrong with it."""
 
     def over_all(handbook: Handbook) -> Iterator[Problem]:
-        for question in handbook.all("questions"):
+        for question in handbook.all(Question):
             for message in rule(question):
                 yield _problem(question, message)
 
@@ -129,9 +130,9 @@ def crisis_is_unscored(question: Question) -> Iterator[str]:
 
 def crisis_tasks_are_unscored(handbook: Handbook) -> Iterator[Problem]:
     """A question about a task that carries the signpost for hard moments is never scored."""
-    for question in handbook.all("questions"):
+    for question in handbook.all(Question):
         for id_ in question.tests.tasks:
-            if not question.crisis and handbook.get("tasks", id_).crisis:
+            if not question.crisis and handbook.get(Task, id_).crisis:
                 yield _problem(question, f"is about the task '{id_}', so it needs 'crisis: true'")
 
 
@@ -144,11 +145,12 @@ def it_tests_something(question: Question) -> Iterator[str]:
 
 def words_are_respectful(handbook: Handbook) -> Iterator[Problem]:
     """No phrase that the language guide rules out, unless it stands in quotation marks."""
-    patterns = [p for wording in handbook.all("language") for p in wording.patterns]
+    patterns = [p for wording in handbook.all(Wording) for p in wording.patterns]
     if not patterns:
         return
     any_of_them = phrase(*patterns)
-    for entry in (*handbook.all("questions"), *handbook.all("scenarios")):
+    entries: list[Question | Scenario] = [*handbook.all(Question), *handbook.all(Scenario)]
+    for entry in entries:
         text = _QUOTED.sub("", "\n".join(_texts(entry)))
         if not any_of_them.search(text):
             continue
@@ -231,7 +233,7 @@ def _repeats(places: Sequence[int], step: int) -> bool:
 
 def _by_file(handbook: Handbook, *types: str) -> Iterator[list[Question]]:
     files: defaultdict[str, list[Question]] = defaultdict(list)
-    for question in handbook.all("questions"):
+    for question in handbook.all(Question):
         if question.scored and question.type in types and question.options:
             files[question.file].append(question)
     yield from files.values()

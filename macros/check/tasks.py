@@ -11,7 +11,7 @@ from macros.model.handbook import Handbook
 
 def refusals_are_complete(handbook: Handbook) -> Iterator[Problem]:
     """A "not part of the role" always says why and what to do instead."""
-    for task in handbook.all("tasks"):
+    for task in handbook.all(Task):
         if task.inconsistent:
             yield from _lacking(task)
 

@@ -13,7 +13,7 @@ from macros.model.teaching import Handout, Part, SessionPlan
 
 def parts_show_something(handbook: Handbook) -> Iterator[Problem]:
     """A part of a handout names entries that exist, lists that they have, or lines to write on."""
-    for handout in handbook.all("handouts"):
+    for handout in handbook.all(Handout):
         for part in handout.parts:
             yield from (_problem(handout, words) for words in _wrong(part, handbook))
 
@@ -32,7 +32,7 @@ def _wrong(part: Part, handbook: Handbook) -> Iterator[str]:
 
 def plans_keep_time(handbook: Handbook) -> Iterator[Problem]:
     """The steps of a session plan add up to its minutes."""
-    for plan in handbook.all("session-plans"):
+    for plan in handbook.all(SessionPlan):
         total = sum(step.minutes for step in plan.steps)
         if total != plan.minutes:
             yield _problem(plan, f"'minutes' is {plan.minutes} and the steps take {total}")

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from macros.model.entries import Enumeration
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 
@@ -18,7 +19,7 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def schemas(handbook: Handbook) -> Iterator[tuple[str, str]]:
     """Every schema file: its name in schema/ and its JSON text."""
-    terms = {e.id: [t.id for t in e.terms] for e in handbook.all("vocabulary")}
+    terms = {e.id: [t.id for t in e.terms] for e in handbook.all(Enumeration)}
     for name in KINDS:
         text = json.dumps(schema(name, terms), ensure_ascii=False, indent=2)
         yield f"{name}.json", text + "\n"

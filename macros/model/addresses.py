@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
+from macros.model.teaching import Handout
 
 
 def page_of(handbook: Handbook, kind: str, id_: str) -> str:
@@ -58,4 +59,4 @@ def generated_pages(handbook: Handbook) -> Iterator[str]:
     """The path under docs/ of every page that is made from an entry."""
     for kind, id_ in own_pages(handbook):
         yield KINDS[kind].page.format(id=id_)
-    yield from (trainer_page(entry.id) for entry in handbook.all("handouts"))
+    yield from (trainer_page(entry.id) for entry in handbook.all(Handout))

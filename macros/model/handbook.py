@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar, overload
 
 from macros.model.entries import Enumeration, Identified, Source, VocabularyTerm
-from macros.model.kinds import KINDS
+from macros.model.kinds import KINDS, NAMES
+
+E = TypeVar("E", bound=Identified)
 
 
 @dataclass(frozen=True, eq=False)
@@ -16,15 +18,24 @@ class Handbook:
 
     kinds: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
-    def all(self, kind: str) -> list[Any]:
-        """The entries of `kind` in order; an unknown kind raises KeyError."""
-        if kind not in KINDS:
-            raise KeyError(f"there is no kind '{kind}'")
-        return list(self.kinds.get(kind, {}).values())
+    @overload
+    def all(self, kind: type[E]) -> list[E]: ...
+    @overload
+    def all(self, kind: str) -> list[Any]: ...
+    def all(self, kind: type[E] | str) -> list[E] | list[Any]:
+        """The entries of `kind` in order: of a model, or of the kind that has this name.
 
-    def get(self, kind: str, id_: str) -> Any:
-        """The entry `id_` of `kind`; KeyError where there is none."""
-        return self.kinds[kind][id_]
+        An unknown name raises KeyError.
+        """
+        return list(self.kinds.get(_name(kind), {}).values())
+
+    @overload
+    def get(self, kind: type[E], id_: str) -> E: ...
+    @overload
+    def get(self, kind: str, id_: str) -> Any: ...
+    def get(self, kind: type[E] | str, id_: str) -> E | Any:
+        """The entry `id_` of `kind`, a model or a name; KeyError where there is none."""
+        return self.kinds[_name(kind)][id_]
 
     def entries(self) -> Iterator[tuple[str, Identified]]:
         """Every entry with the name of its kind."""
@@ -42,4 +53,11 @@ class Handbook:
 
     def sources(self) -> list[Source]:
         """The source documents."""
-        return self.all("sources")
+        return self.all(Source)
+
+
+def _name(kind: type[Identified] | str) -> str:
+    name = kind if isinstance(kind, str) else NAMES.get(kind, "")
+    if name not in KINDS:
+        raise KeyError(f"there is no kind '{kind}'")
+    return name

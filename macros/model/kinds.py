@@ -73,3 +73,6 @@ _KINDS = (
 
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _KINDS}
 """Every kind of entry by name, in the order of the field reference."""
+
+NAMES: Mapping[type[e.Identified], str] = {kind.model: kind.name for kind in _KINDS}
+"""The name of the kind that a model describes."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from macros.model.addresses import own_pages, page_url, trainer_page
 from macros.model.kinds import KINDS
+from macros.model.teaching import Handout
 from macros.pages.renderer import Renderer
 
 
@@ -25,12 +25,12 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     """Every page that is made from an entry of a kind that has pages of its own."""
     for kind, id_ in own_pages(renderer.handbook):
         yield Page(KINDS[kind].page.format(id=id_), renderer.page(kind, id_))
-    for entry in renderer.handbook.all("handouts"):
+    for entry in renderer.handbook.all(Handout):
         path = trainer_page(entry.id)
         yield Page(path, renderer.cached(path, partial(_trainer, renderer, entry)))
 
 
-def _trainer(renderer: Renderer, entry: Any) -> str:
+def _trainer(renderer: Renderer, entry: Handout) -> str:
     return renderer.render("pages/handouts-trainer.md.j2", entry=entry, kind="handouts")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from macros.model.entries import Enumeration
 from macros.model.handbook import Handbook
 
 OURS, OTHERS = "ours", "others"
@@ -63,4 +64,4 @@ def _words(value: str | list[str]) -> list[str]:
 def _names(handbook: Handbook, names: str) -> dict[str, str]:
     if names in handbook.kinds:
         return {entry.id: entry.title for entry in handbook.all(names)}
-    return {term.id: term.title for term in handbook.get("vocabulary", names).terms}
+    return {term.id: term.title for term in handbook.get(Enumeration, names).terms}

@@ -54,7 +54,7 @@ def stops(path: LearningPath, docs: Path = DOCS) -> list[Stop]:
 
 def stop_of(handbook: Handbook, page: str, docs: Path = DOCS) -> tuple[Stop, Stop | None] | None:
     """Where the page stands on its path, and what comes after it; None where it is on no path."""
-    for path in handbook.all("paths"):
+    for path in handbook.all(LearningPath):
         if any(step.page == page for step in path.steps):
             here = stops(path, docs)
             number = next(stop.number for stop in here if stop.step.page == page)

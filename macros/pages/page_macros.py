@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Any
 
 from macros.model import markup
+from macros.model.entries import GlossaryTerm
 from macros.model.kinds import KINDS
 from macros.pages.renderer import Renderer
 
@@ -81,7 +82,7 @@ class Calls:
         Call it where the word first matters on a page, once a page. `words` is the text to show;
         without it, the title, in lower case unless it holds capitals of its own.
         """
-        entry = self._renderer.handbook.get("glossary", id_)
+        entry = self._renderer.handbook.get(GlossaryTerm, id_)
         shown = words or _in_a_sentence(entry.title)
         return self._renderer.render("parts/term.md.j2", entry=entry, words=shown).strip()
 

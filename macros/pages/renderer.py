@@ -19,6 +19,7 @@ from markupsafe import Markup, escape
 from macros.data.field_reference import shapes
 from macros.model import markup
 from macros.model.addresses import anchor_of, markdown_address, page_of
+from macros.model.entries import Source
 from macros.model.kinds import KINDS
 from macros.pages import learning_paths, org_chart
 from macros.pages.browser_storage import stored
@@ -133,7 +134,7 @@ class Renderer:
     def section(self, name: str) -> Mapping[str, Any]:
         """The source document and the section that `document/section` names."""
         document, _, id_ = name.partition("/")
-        source = self.handbook.get("sources", document)
+        source = self.handbook.get(Source, document)
         return {"source": source, "section": next(s for s in source.sections if s.id == id_)}
 
 

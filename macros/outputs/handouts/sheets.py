@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.model.addresses import trainer_page
+from macros.model.entries import Difference, Task
 from macros.model.handbook import Handbook
 from macros.model.handout_parts import shown
 from macros.model.kinds import KINDS
+from macros.model.teaching import Handout, SessionPlan
 
 LEARNER, TRAINER = "learner", "trainer"
 
@@ -24,7 +26,7 @@ class Sheet:
 
     name: str
     kind: str
-    entry: Any
+    entry: Handout | SessionPlan
     copy: str
     page: str
     shown: tuple[tuple[str, Any], ...]
@@ -52,7 +54,7 @@ class Sheet:
 
 def is_crisis(handbook: Handbook, sheet: Sheet) -> bool:
     """Whether anything on `sheet` bears on danger, so that it needs the signpost."""
-    urgent = {task.id for task in handbook.all("tasks") if task.crisis}
+    urgent = {task.id for task in handbook.all(Task) if task.crisis}
     return any(getattr(e, "crisis", False) or urgent & {*_tasks(e)} for _, e in sheet.shown)
 
 
@@ -66,7 +68,7 @@ def _tasks(entry: Any) -> Iterator[str]:
 def differing(handbook: Handbook, sheet: Sheet) -> list[Any]:
     """The differences among the sources that the guides and rules on `sheet` name."""
     named = (d for kind, e in sheet.shown if kind in _TELL for d in getattr(e, "differs", ()))
-    return [handbook.get("differences", id_) for id_ in dict.fromkeys(named)]
+    return [handbook.get(Difference, id_) for id_ in dict.fromkeys(named)]
 
 
 _TELL = ("topics", "information", "ethics")
@@ -74,14 +76,14 @@ _TELL = ("topics", "information", "ethics")
 
 def sheets(handbook: Handbook) -> Iterator[Sheet]:
     """Every sheet: learner's and trainer's copy of each handout, then the session plans."""
-    for entry in handbook.all("handouts"):
+    for entry in handbook.all(Handout):
         yield handout(handbook, entry, LEARNER)
         yield handout(handbook, entry, TRAINER)
-    for entry in handbook.all("session-plans"):
-        yield plan(handbook, entry)
+    for session in handbook.all(SessionPlan):
+        yield plan(handbook, session)
 
 
-def handout(handbook: Handbook, entry: Any, copy: str) -> Sheet:
+def handout(handbook: Handbook, entry: Handout, copy: str) -> Sheet:
     """The learner's or the trainer's copy of a handout."""
     on_it = tuple(pair for part in entry.parts for pair in shown(part, handbook))
     page = KINDS["handouts"].page.format(id=entry.id)
@@ -90,7 +92,7 @@ def handout(handbook: Handbook, entry: Any, copy: str) -> Sheet:
     return Sheet(f"{entry.id}-trainer", "handouts", entry, copy, trainer_page(entry.id), on_it)
 
 
-def plan(handbook: Handbook, entry: Any) -> Sheet:
+def plan(handbook: Handbook, entry: SessionPlan) -> Sheet:
     """The sheet of a session plan."""
     names = [name.partition(":")[::2] for step in entry.steps for name in step.entries]
     names += [("suggestions", id_) for id_ in entry.care]
