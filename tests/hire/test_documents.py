@@ -1,21 +1,14 @@
-"""Documents made in the browser: the same as the ready-made ones, and safe by every route."""
+"""Documents made in the browser: safe by every route."""
 
 from __future__ import annotations
 
-import base64
-import io
-import json
 from collections.abc import Callable
 from typing import Any
 
-import docx
 import pytest
 
 from macros.model.handbook import Handbook
-from macros.outputs.hiring import blocks as b
-from macros.outputs.hiring import documents, word
 from tests.engines import Engines
-from tests.hire.test_word import ODD, texts
 
 Call = Callable[..., Any]
 
@@ -24,35 +17,6 @@ Call = Callable[..., Any]
 def refused(handbook: Handbook) -> list[str]:
     """The ids of the questions that may not be asked."""
     return [q.id for q in handbook.all("interview-questions") if not q.usable]
-
-
-def test_a_kit_is_the_same_here_and_there(call: Call, data: Any, handbook: Handbook) -> None:
-    """The browser and the build make one and the same kit."""
-    for kit in handbook.all("interview-kits"):
-        draft = {
-            "title": kit.title,
-            "ids": kit.questions,
-            "opening": kit.opening,
-            "closing": kit.closing,
-        }
-        assert call("documents", "kit", data, draft)["blocks"] == documents.kit(handbook, kit)
-
-
-def test_a_job_description_is_the_same_here_and_there(
-    call: Call, data: Any, handbook: Handbook
-) -> None:
-    """So are the job descriptions that the builder starts with."""
-    for role in handbook.all("sample-roles"):
-        draft = call("drafts", "startingJobDescription", data, role.id)
-        made = call("documents", "jobDescription", data, draft)
-        assert made == documents.job_description(handbook, role)
-
-
-def test_an_ad_is_the_same_here_and_there(call: Call, data: Any, handbook: Handbook) -> None:
-    """So are the ads."""
-    for ad in handbook.all("ads"):
-        draft = call("drafts", "startingAd", data, ad.id)
-        assert call("documents", "advertisement", data, draft) == documents.ad(ad)
 
 
 def test_the_kit_refuses_what_may_not_be_asked(call: Call, data: Any, refused: list[str]) -> None:
@@ -109,43 +73,6 @@ def test_a_draft_of_strange_values_is_taken_as_empty(call: Call, data: Any) -> N
     assert draft["role"] == ""
     assert draft["ticked"] == []
     assert draft["own"] == []
-
-
-def word_file(engines: Engines, handbook: Handbook, blocks: list[b.Block]) -> bytes:
-    """The Word file that the browser makes of `blocks`."""
-    template = json.loads(dict(word.files(handbook))[word.TEMPLATE])
-    text: str = engines.evaluate(
-        """async (root, [template, blocks]) => {
-            const { wordFile } = await import(root + "web/engines/hiring/word-file.js");
-            const { zipSync } = await import(root + "web/engines/hiring/zip.js");
-            const bytes = wordFile(template, blocks, zipSync);
-            return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
-        }""",
-        [template, blocks],
-    )
-    return base64.b64decode(text)
-
-
-def test_a_word_file_of_the_browser_opens_and_holds_its_text(
-    engines: Engines, handbook: Handbook
-) -> None:
-    """Read back, every document has the text and the styles of the ready-made one."""
-    for _, blocks in documents.documents(handbook):
-        there = docx.Document(io.BytesIO(word_file(engines, handbook, blocks)))
-        here = docx.Document(io.BytesIO(word.word(blocks)))
-        assert list(texts(there)) == list(b.texts(blocks))
-        assert [(p.style.name, p.text) for p in there.paragraphs] == [
-            (p.style.name, p.text) for p in here.paragraphs
-        ]
-        assert there.core_properties.title == blocks[0]["text"]
-
-
-def test_odd_characters_survive_the_browser(engines: Engines, handbook: Handbook) -> None:
-    """They come out as they went in; what XML can't hold is dropped."""
-    table = b.table(ODD, [ODD], [[ODD]], widths=[1])
-    made = word_file(engines, handbook, [b.title(ODD), b.bullets([ODD + "\x00\x0b"]), table])
-    document = docx.Document(io.BytesIO(made))
-    assert list(texts(document)) == [ODD] * 4
 
 
 def test_a_file_name_is_plain(call: Call) -> None:

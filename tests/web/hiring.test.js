@@ -17,7 +17,9 @@ import {
 import { asIds, asOwn, load, save } from "../../web/engines/hiring/draft-file.js";
 import { adDraft, idsInAddress, kitDraft } from "../../web/engines/hiring/drafts.js";
 import { check, checkLine, compile, linesOf } from "../../web/engines/hiring/posting-check.js";
+import { readyMade } from "../../web/engines/hiring/ready-made.js";
 import { bodyXml, escapeXml, fileName, wordFile } from "../../web/engines/hiring/word-file.js";
+import words from "../../web/engines/hiring/words.json" with { type: "json" };
 import { zipSync } from "../../web/engines/hiring/zip.js";
 
 /** @param {string[]} patterns */
@@ -76,11 +78,7 @@ describe("the check of a posting", () => {
 });
 
 const DATA = {
-  words: new Proxy({}, { get: (_, name) => String(name) }),
-  heads: { interview: [], scale: [], scores: [], sheet: [] },
-  room: { names: 1, notes: 1 },
   panel: { opening: "Hello", rules: ["One"], reviewed: "2026" },
-  facts: { pay: "Pay" },
   competencies: { listening: "Listening" },
   risks: [{ id: "high", title: "High risk" }],
   questions: [
@@ -163,13 +161,20 @@ describe("documents", () => {
     });
     assert.deepEqual(
       blocks.map((block) => block.text ?? block.items),
-      ["[job title]", ["Pay: $25"], "Duties", ["Support people.", "Ours."], "credit"],
+      ["[job title]", ["Pay: $25"], "Duties", ["Support people.", "Ours."], words.words.credit],
     );
   });
 
   test("an ad without a title of its own has its model's", () => {
     const draft = { model: "ad", jobTitle: "", contact: "", facts: {}, ticked: ["l"], own: [] };
     assert.equal(advertisement(DATA, draft)[0].text, "Peer specialist");
+  });
+
+  test("each kit, sample role and model ad is ready-made as it is", () => {
+    const made = new Map(readyMade(DATA));
+    assert.deepEqual([...made.keys()], ["kit", "ad"]);
+    assert.equal(made.get("kit")?.[0].text, "Kit");
+    assert.deepEqual(made.get("ad")?.[1].items, ["Hours: 20"]);
   });
 
   test("plain text keeps lists and tables readable", () => {

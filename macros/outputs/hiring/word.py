@@ -1,17 +1,18 @@
-"""Word files from blocks, the same bytes each time.
+"""Word files: the template, which python-docx makes, and the ready-made ones.
 
-`template` is also what the builders fill in the browser, so that a file made there and a
-ready-made one have the same styles, language, margins and footer.
+The builders fill the template in the browser, and web/word-files.mjs fills it with the same engine
+here, so that every file has the same styles, language, margins and footer.
 """
 
 from __future__ import annotations
 
+import base64
 import datetime
 import io
 import json
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import docx
@@ -19,28 +20,27 @@ from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Inches, Pt, RGBColor, Twips
-from docx.table import Table, _Row
+from docx.shared import Inches, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
+from macros import node
 from macros.model.handbook import Handbook
 from macros.outputs.hiring import documents
-from macros.outputs.hiring.blocks import Block
 
 TEMPLATE = "assets/hire-template.json"
 FOLDER = "downloads"
-WIDTH = 9360
-"""Twentieths of a point: a line of Letter paper between margins of an inch."""
+MAKER = "web/word-files.mjs"
 _DAY = datetime.datetime(2026, 1, 1, tzinfo=datetime.timezone.utc)
-_ZIP_DAY = (2026, 1, 1, 0, 0, 0)
 _INK = RGBColor(0x1B, 0x2A, 0x33)
 
 
 def files(handbook: Handbook) -> Iterator[tuple[str, bytes]]:
     """Every Word file of the site, and the template: its path from the root, and its bytes."""
-    yield TEMPLATE, parts(template())
-    for name, blocks in documents.documents(handbook):
-        yield f"{FOLDER}/{name}.docx", _word(json.dumps(blocks))
+    empty = parts(template())
+    yield TEMPLATE, json.dumps(empty, ensure_ascii=False, separators=(",", ":")).encode()
+    given = json.dumps({"data": documents.data(handbook), "template": empty})
+    for name, content in json.loads(node.run(MAKER, given=given)).items():
+        yield f"{FOLDER}/{name}.docx", base64.b64decode(content)
 
 
 @cache
@@ -54,26 +54,11 @@ def template() -> bytes:
     return _bytes(made, "Document")
 
 
-def parts(raw: bytes) -> bytes:
-    """The parts of a Word file, all of them text, as JSON: `{"parts": {name: text}}`."""
+def parts(raw: bytes) -> dict[str, dict[str, str]]:
+    """The parts of a Word file, all of them text: `{"parts": {name: text}}`."""
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         texts = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
-    return json.dumps({"parts": texts}, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-@lru_cache(maxsize=50)
-def _word(blocks: str) -> bytes:
-    """The same from blocks as JSON, kept, for under `make serve` most files stay as they are."""
-    return word(json.loads(blocks))
-
-
-def word(blocks: Sequence[Block]) -> bytes:
-    """`blocks` as a Word file; its title is that of the title block."""
-    made = docx.Document(io.BytesIO(template()))
-    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
-        keep = after is not None and after["kind"] == "table"
-        _WRITERS[block["kind"]](made, block, keep)
-    return _bytes(made, next(b["text"] for b in blocks if b["kind"] == "title"))
+    return {"parts": texts}
 
 
 def _bytes(made: Document, name: str) -> bytes:
@@ -83,18 +68,7 @@ def _bytes(made: Document, name: str) -> bytes:
     properties.last_modified_by, properties.revision, properties.language = "", 1, "en-US"
     raw = io.BytesIO()
     made.save(raw)
-    return _undated(raw.getvalue())
-
-
-def _undated(raw: bytes) -> bytes:
-    """The same archive with a fixed date on every part."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(out, "w") as new:
-        for name in old.namelist():
-            part = zipfile.ZipInfo(name, _ZIP_DAY)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(part, old.read(name))
-    return out.getvalue()
+    return raw.getvalue()
 
 
 def _lightened(made: Document) -> None:
@@ -178,87 +152,3 @@ def _field(paragraph: Paragraph, code: str) -> None:
     run.append(words)
     field.append(run)
     paragraph._p.append(field)  # noqa: SLF001 - python-docx has no fields of its own
-
-
-def _title(made: Document, block: Block, keep: bool) -> None:  # noqa: ARG001, FBT001
-    made.add_paragraph(block["text"], "Title")
-
-
-def _heading(made: Document, block: Block, keep: bool) -> None:  # noqa: ARG001, FBT001
-    made.add_heading(block["text"], block["level"])
-
-
-def _text(made: Document, block: Block, keep: bool) -> None:  # noqa: FBT001
-    made.add_paragraph(block["text"]).paragraph_format.keep_with_next = keep or None
-
-
-def _say(made: Document, block: Block, keep: bool) -> None:  # noqa: ARG001, FBT001
-    made.add_paragraph(block["text"], "Quote").paragraph_format.keep_with_next = True
-
-
-def _list(style: str) -> Callable[[Document, Block, bool], None]:
-    def write(made: Document, block: Block, keep: bool) -> None:  # noqa: ARG001, FBT001
-        for item in block["items"]:
-            made.add_paragraph(item, style)
-
-    return write
-
-
-def _table(made: Document, block: Block, keep: bool) -> None:  # noqa: FBT001
-    made.add_paragraph(block["caption"], "Caption").paragraph_format.keep_with_next = True
-    table = made.add_table(0, len(block["head"]), "Table Grid")
-    table.autofit = False
-    _described(table, block["caption"])
-    rows = [block["head"], *block["rows"]]
-    for number, cells in enumerate(rows):
-        row = table.add_row()
-        _fill(row, cells, keep=keep or number < len(rows) - 1)
-        if number == 0:
-            _mark_head(row)
-        elif block["room"]:
-            row.height = Twips(block["room"])
-    _widths(table, block["widths"])
-
-
-def _described(table: Table, caption: str) -> None:
-    """Give the table the title that screen readers announce."""
-    title = OxmlElement("w:tblCaption")
-    title.set(qn("w:val"), caption)
-    table._tbl.tblPr.append(title)  # noqa: SLF001
-
-
-def _fill(row: _Row, cells: Sequence[str], *, keep: bool) -> None:
-    for cell, words in zip(row.cells, cells, strict=True):
-        paragraph = cell.paragraphs[0]
-        paragraph.text = words
-        paragraph.paragraph_format.keep_with_next = keep
-    _row_flag(row, "w:cantSplit")
-
-
-def _mark_head(row: _Row) -> None:
-    _row_flag(row, "w:tblHeader")
-    for cell in row.cells:
-        for run in cell.paragraphs[0].runs:
-            run.font.bold = True
-
-
-def _row_flag(row: _Row, name: str) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement(name))  # noqa: SLF001
-
-
-def _widths(table: Table, shares: Sequence[int]) -> None:
-    for column, share in zip(table.columns, shares, strict=True):
-        column.width = Twips(WIDTH * share // sum(shares))
-        for cell in column.cells:
-            cell.width = column.width
-
-
-_WRITERS: dict[str, Callable[[Document, Block, bool], None]] = {
-    "title": _title,
-    "heading": _heading,
-    "text": _text,
-    "say": _say,
-    "bullets": _list("List Bullet"),
-    "numbers": _list("List Number"),
-    "table": _table,
-}

@@ -1,5 +1,21 @@
 // Job descriptions, ads and interview kits as lists of blocks: pure functions, no DOM.
-// A block means the same as in macros/outputs/hiring/blocks.py; tests hold both to the same documents.
+//
+// A block is one of:
+//
+//     {kind: "title" | "text" | "say", text}
+//     {kind: "heading", level: 1 | 2, text}
+//     {kind: "bullets" | "numbers", items}
+//     {kind: "table", caption, head, rows, widths, room}
+//
+// `widths` are the shares of the columns; `room` is the least height of a row, in twentieths of a
+// point, and 0 where the text decides.
+
+import texts from "./words.json" with { type: "json" };
+
+const { words, heads, room } = texts;
+
+/** What an ad or a job description says of the job first, by the keys that a draft has. */
+export const FACTS = texts.facts;
 
 const title = (text) => ({ kind: "title", text });
 const heading = (level, text) => ({ kind: "heading", level, text });
@@ -7,13 +23,13 @@ const paragraph = (text) => ({ kind: "text", text });
 const say = (text) => ({ kind: "say", text });
 const bullets = (items) => ({ kind: "bullets", items });
 const numbers = (items) => ({ kind: "numbers", items });
-const table = (caption, head, rows, widths, room = 0) => ({
+const table = (caption, head, rows, widths, height = 0) => ({
   kind: "table",
   caption,
   head,
   rows,
   widths,
-  room,
+  room: height,
 });
 
 /** `words` with each {name} in it replaced by the value of that name. */
@@ -59,7 +75,6 @@ function refusal(data, id, question) {
 /** An interview kit: its blocks, its minutes, and which of the ids were refused. */
 export function kit(data, { title: name, ids, opening, closing }) {
   const { asked, refused } = choose(data, ids);
-  const words = data.words;
   const minutes = opening + closing + asked.reduce((sum, question) => sum + question.minutes, 0);
   const blocks = [
     title(name),
@@ -70,7 +85,7 @@ export function kit(data, { title: name, ids, opening, closing }) {
     numbers(data.panel.rules),
     paragraph(fill(words.reviewed, { date: data.panel.reviewed })),
     heading(1, words.interview),
-    table(words.who, data.heads.interview, [["", "", ""]], [1, 1, 1], data.room.names),
+    table(words.who, heads.interview, [["", "", ""]], [1, 1, 1], room.names),
     heading(1, words.questions),
     ...asked.flatMap((question, index) => askedBlocks(data, question, index + 1)),
     heading(1, words.closing),
@@ -79,7 +94,7 @@ export function kit(data, { title: name, ids, opening, closing }) {
     paragraph(words.sheetText),
     table(
       words.sheet,
-      data.heads.sheet,
+      heads.sheet,
       asked.map((q, index) => [`${index + 1}. ${q.title}`, "", ""]),
       [4, 1, 1],
     ),
@@ -89,21 +104,14 @@ export function kit(data, { title: name, ids, opening, closing }) {
 }
 
 function askedBlocks(data, question, number) {
-  const words = data.words;
   const competencies = question.competencies.map((id) => data.competencies[id]).join("; ");
   return [
     heading(2, fill(words.question, { number, title: question.title })),
     say(question.ask),
     ...(question.care ? [paragraph(question.care)] : []),
     paragraph(fill(words.about, { minutes: question.minutes, competencies })),
-    table(fill(words.scale, { number }), data.heads.scale, question.scale, [1, 9]),
-    table(
-      fill(words.scores, { number }),
-      data.heads.scores,
-      [["", "", ""]],
-      [1, 1, 4],
-      data.room.notes,
-    ),
+    table(fill(words.scale, { number }), heads.scale, question.scale, [1, 9]),
+    table(fill(words.scores, { number }), heads.scores, [["", "", ""]], [1, 1, 4], room.notes),
   ];
 }
 
@@ -163,7 +171,7 @@ export function jobDescription(data, draft) {
     title(draft.jobTitle.trim() || "[job title]"),
     ...factBlocks(data, draft.facts),
     ...parts,
-    paragraph(data.words.credit),
+    paragraph(words.credit),
   ];
 }
 
@@ -189,7 +197,7 @@ function componentBlocks(name, groups) {
 }
 
 function factBlocks(data, facts) {
-  const lines = Object.entries(data.facts)
+  const lines = Object.entries(FACTS)
     .filter(([key]) => (facts[key] || "").trim())
     .map(([key, label]) => `${label}: ${facts[key].trim()}`);
   return lines.length ? [bullets(lines)] : [];
@@ -199,7 +207,7 @@ function factBlocks(data, facts) {
 export function advertisement(data, draft) {
   const model = data.ads.find((ad) => ad.id === draft.model) || data.ads[0];
   const ticked = new Set(draft.ticked);
-  const contact = draft.contact.trim() || data.words.contact;
+  const contact = draft.contact.trim() || words.contact;
   const groups = model.groups.flatMap((group) => {
     const lines = [
       ...group.items.filter((line) => line.text && ticked.has(line.id)).map((line) => line.text),
@@ -211,10 +219,10 @@ export function advertisement(data, draft) {
     title(draft.jobTitle.trim() || model.job_title),
     ...factBlocks(data, draft.facts),
     ...groups,
-    heading(1, data.words.applyHeading),
-    paragraph(fill(data.words.apply, { contact })),
-    paragraph(data.words.noDisclosure),
-    paragraph(fill(data.words.accommodations, { contact })),
+    heading(1, words.applyHeading),
+    paragraph(fill(words.apply, { contact })),
+    paragraph(words.noDisclosure),
+    paragraph(fill(words.accommodations, { contact })),
   ];
 }
 

@@ -1,7 +1,7 @@
 // What each builder works on: drafts, made from anything that a file or an address holds.
 
 import { asFacts, asIds, asOwn, asText } from "./draft-file.js";
-import { startingLines } from "./documents.js";
+import { FACTS, startingLines } from "./documents.js";
 
 /** A draft from anything: what is missing or strange is left empty. */
 export function adDraft(data, value) {
@@ -11,7 +11,7 @@ export function adDraft(data, value) {
     model: model.id,
     jobTitle: asText(value?.jobTitle),
     contact: asText(value?.contact),
-    facts: asFacts(value?.facts, Object.keys(data.facts)),
+    facts: asFacts(value?.facts, Object.keys(FACTS)),
     ticked: asIds(value?.ticked),
     own: asOwn(value?.own, "heading").filter((line) => headings.has(line.heading)),
   };
@@ -38,7 +38,7 @@ export function jobDescriptionDraft(data, value) {
   return {
     role,
     jobTitle: asText(value?.jobTitle),
-    facts: asFacts(value?.facts, Object.keys(data.facts)),
+    facts: asFacts(value?.facts, Object.keys(FACTS)),
     ticked: asIds(value?.ticked),
     own: asOwn(value?.own, "component").filter((line) => parts.has(line.component)),
   };

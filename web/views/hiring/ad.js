@@ -1,7 +1,7 @@
 // The page that composes an ad.
 
 import { checkLine, compile } from "../../engines/hiring/posting-check.js";
-import { advertisement } from "../../engines/hiring/documents.js";
+import { FACTS, advertisement } from "../../engines/hiring/documents.js";
 import { element, required } from "../dom.js";
 import { field, tick } from "./parts.js";
 import { flaggedLine } from "./findings.js";
@@ -160,7 +160,7 @@ export function startAd(root, data) {
           },
           { id: "ad-title" },
         ),
-        Object.entries(data.facts).map(([key, label]) =>
+        Object.entries(FACTS).map(([key, label]) =>
           field(
             label,
             draft.facts[key],

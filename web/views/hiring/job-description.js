@@ -2,7 +2,7 @@
 
 import { root as site } from "#load";
 import { checkLine, compile } from "../../engines/hiring/posting-check.js";
-import { jobDescription, offered } from "../../engines/hiring/documents.js";
+import { FACTS, jobDescription, offered } from "../../engines/hiring/documents.js";
 import { element, required } from "../dom.js";
 import { field, linksOf, tick } from "./parts.js";
 import { flaggedLine } from "./findings.js";
@@ -197,7 +197,7 @@ export function startJobDescription(root, data) {
           },
           { id: "job-title" },
         ),
-        Object.entries(data.facts).map(([key, label]) =>
+        Object.entries(FACTS).map(([key, label]) =>
           field(
             label,
             draft.facts[key],
