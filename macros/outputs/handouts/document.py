@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,13 +14,13 @@ from pathlib import Path
 
 import segno
 
+from macros import node
 from macros.model.addresses import page_url
 from macros.outputs.handouts.formats import Format
 from macros.outputs.handouts.html import Printer
 from macros.outputs.handouts.sheets import Sheet
 
 FOLDER = Path(__file__).parent
-CSS = FOLDER / "print.css"
 
 
 @dataclass(frozen=True)
@@ -56,11 +57,18 @@ def qr_code(address: str) -> str:
     return f"data:image/svg+xml;base64,{base64.b64encode(svg.getvalue()).decode()}"
 
 
+def style_sheet() -> Path:
+    """The style sheet of every document; the fonts that it names, an npm package, are there."""
+    node.install()
+    return FOLDER / "print.css"
+
+
 @cache
 def _style_mark() -> bytes:
-    fonts = sorted(p.read_bytes() for p in (FOLDER / "fonts").glob("*.ttf"))
+    css = style_sheet().read_text(encoding="utf-8")
+    fonts = [(FOLDER / path).read_bytes() for path in re.findall(r"url\(([^)]+\.ttf)\)", css)]
     engine = f"weasyprint {version('weasyprint')}".encode()
-    return hashlib.sha256(engine + CSS.read_bytes() + b"".join(fonts)).digest()
+    return hashlib.sha256(engine + css.encode() + b"".join(fonts)).digest()
 
 
 def mark(html: str) -> str:

@@ -10,7 +10,7 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
-from macros.outputs.handouts.document import CSS
+from macros.outputs.handouts.document import style_sheet
 
 _OPTIONS = {"pdf_variant": "pdf/ua-1"}
 
@@ -21,7 +21,7 @@ class Press:
     def __init__(self) -> None:
         logging.getLogger("weasyprint").setLevel(logging.ERROR)
         self._fonts = FontConfiguration()
-        self._css = weasyprint.CSS(filename=str(CSS), font_config=self._fonts)
+        self._css = weasyprint.CSS(filename=str(style_sheet()), font_config=self._fonts)
 
     def lay_out(self, html: str) -> Any:
         """The pages of `html`, as a WeasyPrint document."""
