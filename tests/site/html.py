@@ -25,6 +25,8 @@ class Parsed:
     tags: Counter[str] = field(default_factory=Counter)
     handlers: list[str] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
+    turns: list[tuple[str, str]] = field(default_factory=list)
+    refreshes: bool = False
 
 
 class _Reader(HTMLParser):
@@ -40,6 +42,9 @@ class _Reader(HTMLParser):
         self.parsed.ids += [given["id"]] if "id" in given else []
         self.parsed.entries += [given["data-entry"]] if "data-entry" in given else []
         self.parsed.handlers += [n for n in given if n.startswith("on")]
+        self.parsed.refreshes |= given.get("http-equiv") == "refresh"
+        if "href" in given and given.get("rel") in ("prev", "next"):
+            self.parsed.turns.append((f"{tag} {given['rel']}", given["href"]))
         if tag == "a" and "href" in given:
             self.parsed.links.append(given["href"])
         elif tag != "a":

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from macros.model.addresses import page_url
 from macros.model.addresses import site_url as address_on_site
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
@@ -121,3 +124,46 @@ def test_the_api_index_names_every_file(site: Path) -> None:
     index = json.loads((site / "api/v1/index.json").read_text(encoding="utf-8"))
     assert all((site / kind["url"]).is_file() for kind in index["kinds"].values())
     assert (site / index["coverage"]).is_file()
+
+
+def _turns(site: Path) -> dict[str, dict[Path, Path]]:
+    """For each sort of link before and after, as `a prev`, from which page it leads to which."""
+    found: dict[str, dict[Path, Path]] = {}
+    for page in pages(site):
+        for sort, address in parse(page).turns:
+            target = (page.parent / address.partition("#")[0]).resolve() / "index.html"
+            assert found.setdefault(sort, {}).setdefault(page.resolve(), target) == target
+    return found
+
+
+def test_before_and_after_on_a_path_are_its_steps(site: Path, handbook: Handbook) -> None:
+    """On a learning path the pages before and after are those of the path, in its order."""
+    turns = _turns(site)
+    checked = 0
+    for path in handbook.all("paths"):
+        steps = [(site / page_url(step.page) / "index.html").resolve() for step in path.steps]
+        for here, after in pairwise(steps):
+            assert turns["a next"][here] == after
+            assert turns["a prev"][after] == here
+            checked += 1
+    assert checked > 10
+
+
+def test_before_and_after_elsewhere_keep_the_order_of_the_menu(
+    site: Path, root: Path, handbook: Handbook
+) -> None:
+    """What comes next in the pager comes later in the navigation, and what came before earlier."""
+    order, turns = _menu(root, site), _turns(site)
+    steps = {page_url(step.page) for path in handbook.all("paths") for step in path.steps}
+    on_path = {(site / step / "index.html").resolve() for step in steps}
+    pairs = [*turns["a next"].items(), *((to, page) for page, to in turns["a prev"].items())]
+    known = [(a, b) for a, b in pairs if {a, b} <= set(order) and not {a, b} & on_path]
+    assert len(known) > 20
+    assert [(str(a), str(b)) for a, b in known if order.index(a) >= order.index(b)] == []
+
+
+def _menu(root: Path, site: Path) -> list[Path]:
+    """The pages of mkdocs.yml's navigation, in order."""
+    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    names = re.findall(r"(\S+)\.md\b", text[text.index("\nnav:") :])
+    return [(site / page_url(f"{name}.md") / "index.html").resolve() for name in names]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,6 @@ import pytest
 from macros.data.yaml_tree import read
 from macros.model.addresses import page_url
 from macros.model.handbook import Handbook
-from macros.model.kinds import KINDS
 from tests.site.html import pages, parse
 
 ROOT = Path(__file__).parents[2]
@@ -108,22 +108,80 @@ def test_a_page_shows_an_entry_once(site: Path) -> None:
 
 NUMBERS = (
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
-    r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)"
+    r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|hundred|dozen)"
 )
-COUNTED = (
-    *(kind.title.lower() for kind in KINDS.values()),
-    *("tasks?", "values", "misconceptions", "concerns", "challenges", "suggestions", "entries"),
-    *("differences", "terms", "topics", "skills", "competencies", "works", "studies", "principles"),
+TYPED_COUNT = re.compile(rf"\b{NUMBERS}\s(?:[a-z]+\s)?(?:[a-z]+s|people)\b", re.IGNORECASE)
+ON_PURPOSE = (
+    *("eleven core values", "eleven values"),  # a name: the guidelines are known by theirs
+    *("five documents", "two pages", "two sources", "two sides", "two answers"),  # told right there
+    *("two things", "three things", "two jobs", "two kinds", "two questions", "two words"),
+    *("four ways", "three groups", "two trainings", "two sentences", "three times"),
+    *("two people", "five minutes", "2 days", "7 days", "1 comes"),
 )
-TYPED_COUNT = re.compile(rf"\b{NUMBERS}\s+(?:core\s+)?(?:{'|'.join(COUNTED)})\b", re.IGNORECASE)
-NAMES = ("eleven core values", "eleven values")
-"""Names of things that hold a number. The Massachusetts guidelines are known by theirs."""
+"""Numbers before a plural that no data knows: what the same page lists, names, spans of time."""
+DOCS_PAGES = sorted(DOCS.rglob("*.md"))
 
 
-@pytest.mark.parametrize(
-    "page", sorted(DOCS.rglob("*.md")), ids=lambda p: p.relative_to(DOCS).as_posix()
-)
+def typed_counts(page: Path) -> list[str]:
+    """The numbers before a plural that stand in the words of a page."""
+    return [" ".join(found.lower().split()) for found in TYPED_COUNT.findall(prose(page))]
+
+
+@pytest.mark.parametrize("page", DOCS_PAGES, ids=lambda p: p.relative_to(DOCS).as_posix())
 def test_no_page_types_a_count_that_data_knows(page: Path) -> None:
-    """How many there are of a kind comes from `count`, so that it is never out of date."""
-    typed = [found for found in TYPED_COUNT.findall(prose(page)) if found.lower() not in NAMES]
-    assert typed == []
+    """How many there are of anything comes from `count`, so that it is never out of date."""
+    assert [found for found in typed_counts(page) if found not in ON_PURPOSE] == []
+
+
+def test_every_count_on_purpose_is_still_there() -> None:
+    """What no page says any more leaves the list."""
+    typed = {found for page in DOCS_PAGES for found in typed_counts(page)}
+    assert set(ON_PURPOSE) - typed == set()
+
+
+WITHOUT_SOURCES = {
+    "404.html": "the page for unknown addresses",
+    "index.html": "the first page leads on",
+    "search/index.html": "a tool",
+    "check/index.html": "the lookup",
+    "check/tasks/index.html": "a list of pages that cite",
+    "train/index.html": "a list of pages that cite",
+    "train/cards/index.html": "a list of pages that cite",
+    "train/handouts/index.html": "a list of pages that cite",
+    "train/paths/index.html": "a list of pages that cite",
+    "train/plans/index.html": "a list of pages that cite",
+    "train/quizzes/index.html": "a list of pages that cite",
+    "train/practice/index.html": "a list of links to pages that cite",
+    "train/progress/index.html": "what the browser keeps",
+    "train/record/index.html": "what the browser keeps",
+    "train/review/index.html": "what the browser keeps",
+    "reference/index.html": "a list of pages that cite",
+    "reference/differences/index.html": "a list of pages that cite",
+    "reference/sources/index.html": "the sources themselves",
+    "reference/fields/index.html": "about the data",
+    "reference/vocabulary/index.html": "about the data",
+    "reference/lookup/index.html": "about the lookup",
+    "reference/offline/index.html": "about the site",
+    "reference/privacy/index.html": "about the site",
+}
+"""Pages that restate no source, and why."""
+
+
+def test_every_page_leads_back_to_its_sources(site: Path) -> None:
+    """Each built page links to a section of a source, or stands above with the reason."""
+    uncited = {
+        page.relative_to(site).as_posix()
+        for page in pages(site)
+        if not parse(page).refreshes and not any("sources/#" in link for link in parse(page).links)
+    }
+    assert uncited == set(WITHOUT_SOURCES)
+
+
+def test_terms_are_marked_where_they_were(
+    site: Path, handbook: Handbook, reviewed: Callable[[str, Mapping[str, object]], None]
+) -> None:
+    """Which terms of the glossary a page explains on the spot is approved: none is lost unseen."""
+    ids = {id_ for page in pages(site) for id_ in parse(page).ids}
+    terms = [entry.id for entry in handbook.all("glossary")]
+    marked = [id_ for id_ in terms if f"term-{id_}" in ids]
+    reviewed("terms.yml", {"marked": marked, "in the glossary alone": sorted({*terms} - {*marked})})
