@@ -30,6 +30,7 @@ offline: site
 	$(BIN)/python -m macros offline site dist/peer-role-handbook.zip
 
 test: .venv/.test lint
+	$(BIN)/python -m macros.node test
 	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m tests.html_checker
 	$(BIN)/python -m macros.outputs.handouts.provide

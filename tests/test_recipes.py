@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -32,6 +33,7 @@ def test_the_commands_run_what_was_approved(
     made = {
         "make": {target: _recipe(makefile, target) for target in COMMANDS},
         ".ci/run": (root / ".ci/run").read_text(encoding="utf-8").splitlines(),
+        "npm": json.loads((root / "package.json").read_text(encoding="utf-8"))["scripts"],
         "pytest": pytest_settings[1].splitlines(),
         "workflows": {
             path.name: path.read_text(encoding="utf-8").splitlines() for path in workflows
@@ -70,3 +72,11 @@ def test_a_skipped_test_fails(root: Path, tmp_path: Path, text: str) -> None:
     done = _pytest("-p", "tests.conftest", f"--rootdir={root}", str(tmp_path), at=root)
     assert done.returncode in (pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERRUPTED)
     assert "No test is skipped" in done.stdout
+
+
+def test_the_tests_of_scripts_stand_where_npm_looks(root: Path) -> None:
+    """`npm test` runs what lies in tests/web; a test of a script elsewhere would never run."""
+    found = list((root / "tests").rglob("*.test.*js"))
+    assert found
+    assert [str(path) for path in found if root / "tests/web" not in path.parents] == []
+    assert [str(path) for path in (root / "web").rglob("*.test.*")] == []

@@ -261,6 +261,8 @@ describe("the index", () => {
   test("on many lines a word points to none", () => {
     const lines = [["van"], ["van"], ["van"], ["van"]];
     assert.deepEqual(countedIn({ ...task, sides: "1111", lines }, known).get("van")?.lines, []);
+    const few = { ...task, sides: "1111", lines: lines.slice(1) };
+    assert.deepEqual(countedIn(few, known).get("van")?.lines, [0]);
   });
 
   test("a word says which tasks hold it, on which lines, and how often", () => {
