@@ -31,12 +31,13 @@ from macros.mkdocs import (
     service_worker,
 )
 from macros.mkdocs.project import Project, project_at, stamp
+from macros.model.danger import speaks_of_danger
 from macros.outputs import api
 from macros.outputs.handouts import shelf, web
 from macros.outputs.handouts.site import site
 from macros.outputs.hiring import documents, word
 from macros.outputs.lookup import index
-from macros.pages import learning_paths
+from macros.pages import learning_paths, signpost
 from macros.pages.entry_pages import pages, redirects
 from macros.pages.renderer import Renderer
 
@@ -150,9 +151,11 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
     return live_server.steady(server, config, session) if session else server
 
 
+@event_priority(-100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Give a page of a learning path its bar, its check, and the way back and on."""
-    text = _with_path(markdown, page, config)
+    """Give a page that mkdocs-macros has filled in what it needs by its words and its place."""
+    renderer = _project(config).current
+    text = _with_signpost(_with_path(markdown, page, config, renderer), page, renderer)
     return live_server.session.pages.markdown(page, text) if live_server.session else text
 
 
@@ -161,8 +164,16 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return live_server.session.pages.content(page, html, files) if live_server.session else html
 
 
-def _with_path(markdown: str, page: Page, config: MkDocsConfig) -> str:
-    renderer = _project(config).current
+def _with_signpost(markdown: str, page: Page, renderer: Renderer) -> str:
+    """The signpost on a page that speaks of danger, but for one that only cites such words."""
+    cites = "only_cites_danger" in page.meta
+    if cites or not speaks_of_danger(renderer.handbook, markdown):
+        return markdown
+    return signpost.placed(markdown, renderer.render("parts/signpost.md.j2"))
+
+
+def _with_path(markdown: str, page: Page, config: MkDocsConfig, renderer: Renderer) -> str:
+    """A page of a learning path with its bar, its check, and the way back and on."""
     uri, docs = page.file.src_uri, Path(config.docs_dir)
     around = renderer.cached(("path", uri), lambda: _path_around(renderer, uri, docs))
     if around is None:

@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from macros.model import markup
 from macros.model.addresses import site_url
+from macros.model.danger import speaks_of_danger
 from macros.model.handbook import Handbook
 from macros.model.handout_parts import groups, shown
 from macros.model.kinds import KINDS
@@ -94,6 +95,7 @@ class Printer:
             "groups": groups,
             "cited": lambda sheet: cited(sheet, self.handbook),
             "is_crisis": lambda sheet: is_crisis(self.handbook, sheet),
+            "speaks_of_danger": lambda text: speaks_of_danger(self.handbook, str(text)),
             "differing": lambda sheet: differing(self.handbook, sheet),
             "TRAINER": TRAINER,
         }

@@ -1,0 +1,29 @@
+"""Which texts speak of danger to life or limb, by the words of data/danger.yml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from macros.model.handbook import Handbook
+
+ON_ITS_OWN = ("suicide-word", "self-harm-word", "abuse-word", "overdose-word")
+"""The groups of data/danger.yml whose single words tell of danger in a text that is read."""
+
+
+def speaks_of_danger(handbook: Handbook, text: str) -> bool:
+    """Whether `text` holds a word of data/danger.yml, outside its turns of phrase."""
+    groups = [group for group in handbook.all("danger") if group.id in ON_ITS_OWN]
+    harmless = [phrase for group in groups for phrase in group.idioms]
+    words = {word for group in groups for word in group.says if " " not in word}
+    return bool(words & set(_words(_without(harmless, text.casefold()))))
+
+
+def _without(phrases: Iterable[str], text: str) -> str:
+    for phrase in phrases:
+        text = text.replace(phrase.casefold(), " ")
+    return text
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z]+", re.sub(r"self[- ]harm", "selfharm", text))

@@ -1,0 +1,15 @@
+"""The signpost for hard moments, on every page that speaks of danger."""
+
+from __future__ import annotations
+
+import re
+
+BOX = 'class="signpost"'
+"""What the markup of a page holds where the signpost stands on it already."""
+
+
+def placed(markdown: str, box: str) -> str:
+    """A page's `markdown` with the signpost `box` under its title, unless it has one."""
+    if BOX in markdown:
+        return markdown
+    return re.sub(r"(?m)^# .*$", lambda title: f"{title[0]}\n\n{box}", markdown, count=1)
