@@ -6,7 +6,11 @@ const NOT_A_NEGATION = /\bnot (limited to|only|all[- ]inclusive|exhaustive)\b/gi
 const NEGATION_REACH = 9;
 const ENGLISH = /\b(the|and|of|to|with|for|is|are|our|you|your|will|must|people|support)\b/gi;
 
-/** A pattern of data/posting-rules.yml as the source of a regular expression. */
+/**
+ * A pattern of data/posting-rules.yml as the source of a regular expression.
+ *
+ * @param {string} pattern
+ */
 export function patternSource(pattern) {
   const words = pattern.trim().split(/\s+/);
   let source = "";
@@ -22,26 +26,42 @@ export function patternSource(pattern) {
   return `(?<![\\w])${source}(?![\\w])`;
 }
 
+/**
+ * @param {number} gaps
+ */
 const between = (gaps) => (gaps ? `(?:[^\\w]+[\\w'’-]+){0,${6 * gaps}}?[^\\w]+` : "[^\\w]+");
 
+/**
+ * @param {string} word
+ */
 function alternatives(word) {
   const parts = word.split("/").map(oneWord);
   return parts.length > 1 ? `(?:${parts.join("|")})` : parts[0];
 }
 
+/**
+ * @param {string} word
+ */
 function oneWord(word) {
   const stem = word.replace(/\*$/, "");
   const escaped = stem.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/'/g, "['’]");
   return word.endsWith("*") ? `${escaped}[\\w'’]*` : escaped;
 }
 
+/**
+ * @param {string} pattern
+ */
 function compilePattern(pattern) {
   return Object.assign(new RegExp(patternSource(pattern), "gi"), {
     saysNo: NEGATION.test(pattern),
   });
 }
 
-/** Rules with their patterns made ready. */
+/**
+ * Rules with their patterns made ready.
+ *
+ * @param {PostingRule[]} rules
+ */
 export function compile(rules) {
   return rules.map((rule) => ({
     ...rule,
@@ -50,7 +70,11 @@ export function compile(rules) {
   }));
 }
 
-/** The lines of a posting: its own lines, and the sentences in them; list marks are taken away. */
+/**
+ * The lines of a posting: its own lines, and the sentences in them; list marks are taken away.
+ *
+ * @param {string} text
+ */
 export function linesOf(text) {
   return text
     .split(/\r\n|\r|\n|\u2028|\u2029/)
@@ -59,7 +83,12 @@ export function linesOf(text) {
     .filter((line) => /[\p{L}\p{N}]/u.test(line));
 }
 
-/** What the rules find in one line: `[{rule, found}]`, one for each rule that speaks up. */
+/**
+ * What the rules find in one line: `[{rule, found}]`, one for each rule that speaks up.
+ *
+ * @param {string} line
+ * @param {CompiledRule[]} compiled
+ */
 export function checkLine(line, compiled) {
   return compiled.flatMap((rule) => {
     if (rule.exceptions.some((test) => firstMatch(test, line))) return [];
@@ -68,11 +97,19 @@ export function checkLine(line, compiled) {
   });
 }
 
+/**
+ * @param {Pattern} test
+ * @param {string} line
+ */
 function firstMatch(test, line) {
   test.lastIndex = 0;
   return test.exec(line);
 }
 
+/**
+ * @param {Pattern} test
+ * @param {string} line
+ */
 function affirmed(test, line) {
   test.lastIndex = 0;
   for (let match = test.exec(line); match; match = test.exec(line)) {
@@ -83,14 +120,24 @@ function affirmed(test, line) {
   return null;
 }
 
-/** Whether a word such as no or never stands before `at`, in the same clause and not far off. */
+/**
+ * Whether a word such as no or never stands before `at`, in the same clause and not far off.
+ *
+ * @param {string} line
+ * @param {number} at
+ */
 export function isNegated(line, at) {
   const before = line.slice(0, at).replace(NOT_A_NEGATION, (words) => "x".repeat(words.length));
-  const clause = before.split(/[;:.]|\bbut\b|\bexcept\b/i).pop();
+  const clause = before.split(/[;:.]|\bbut\b|\bexcept\b/i).pop() ?? "";
   return NEGATION.test(clause.trim().split(/\s+/).slice(-NEGATION_REACH).join(" "));
 }
 
-/** The whole check: every line with its findings, and what the check can say about itself. */
+/**
+ * The whole check: every line with its findings, and what the check can say about itself.
+ *
+ * @param {string} text
+ * @param {CompiledRule[]} compiled
+ */
 export function check(text, compiled) {
   const lines = linesOf(text).map((line) => ({ text: line, findings: checkLine(line, compiled) }));
   return {
@@ -100,6 +147,9 @@ export function check(text, compiled) {
   };
 }
 
+/**
+ * @param {string} text
+ */
 function looksForeign(text) {
   const words = text.match(/[\p{L}]+/gu) || [];
   if (words.length < 12) return false;

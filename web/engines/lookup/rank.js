@@ -17,10 +17,19 @@ export const WEIGHTS = {
 
 const BEST = 60; // results that are worth a closer look
 const NO_LINES = new Map();
+/**
+ * How often a task says a word, rounded down to these, by the sign that says so.
+ *
+ * @type {Record<string, number>}
+ */
 export const TIMES = { "": 1, "!": 2, "*": 4, "~": 9 };
 const SIDES = ["consistent", "depends", "not-consistent"];
 
-/** The index ready for use: `data` as macros/outputs/lookup/index.py writes it. */
+/**
+ * The index ready for use: `data` as macros/outputs/lookup/index.py writes it.
+ *
+ * @param {LookupIndex} data
+ */
 export function prepare(data, weights = WEIGHTS) {
   const known = readLists(data.lists);
   const made = {
@@ -53,13 +62,17 @@ export function prepare(data, weights = WEIGHTS) {
   return made;
 }
 
-/** Reads the stems of all tasks: macros/outputs/lookup/index.py says how they are packed. */
+/**
+ * Reads the stems of all tasks: macros/outputs/lookup/index.py says how they are packed.
+ *
+ * @param {Prepared} made
+ */
 function unpack(made) {
   let s = "";
   for (const [, shared, rest, postings] of made.data.words.matchAll(
     /(\d)([^A-Z]*)([A-Za-z!*~]+)/g,
   )) {
-    s = s.slice(0, shared) + rest;
+    s = s.slice(0, Number(shared)) + rest;
     let at = -1;
     for (const [, far, near, lines, times] of postings.matchAll(/(Z*)([A-Y])([a-z]*)([!*~]?)/g)) {
       at += 1 + far.length * 25 + near.charCodeAt(0) - 65;
@@ -74,18 +87,34 @@ function unpack(made) {
   }
 }
 
+/**
+ * @param {Prepared} made
+ * @param {string} kind
+ * @param {string} url
+ * @param {[string, string, string?]} given
+ */
 function addMore(made, kind, url, [title, also, id = slug(title)]) {
   const at = made.entries.length;
   made.entries.push({ kind, id, url: url.replace("{id}", id), title, sides: [] });
   for (const s of stemsOf(`${title} ${also}`, made.known)) add(made, s, at, 1, []);
 }
 
+/**
+ * @param {string} title
+ */
 export const slug = (title) =>
   title
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
 
+/**
+ * @param {Prepared} made
+ * @param {string} s
+ * @param {number} entry
+ * @param {number} times
+ * @param {number[]} lines
+ */
 function add(made, s, entry, times, lines) {
   if (!made.postings.has(s)) made.postings.set(s, new Map());
   const found = made.postings.get(s);
@@ -95,9 +124,13 @@ function add(made, s, entry, times, lines) {
   found.set(entry, here);
 }
 
-/** Gives each word its rarity: how few tasks say it, those that say it often counting for more. */
+/**
+ * Gives each word its rarity: how few tasks say it, those that say it often counting for more.
+ *
+ * @param {Prepared} made
+ */
 function weigh(made) {
-  const rare = (n) => Math.log(1 + (made.tasks - n + 0.5) / (n + 0.5));
+  const rare = (/** @type {number} */ n) => Math.log(1 + (made.tasks - n + 0.5) / (n + 0.5));
   for (const found of made.postings.values()) {
     const times = [...found].filter(([at]) => at < made.tasks).map(([, held]) => held.times);
     const mostly = times.reduce((sum, n) => sum + n, 0) / Math.max(1, ...times);
@@ -109,9 +142,15 @@ function weigh(made) {
   );
 }
 
-/** The words of `text` as the engine sees them: each stem with the index words it stands for. */
+/**
+ * The words of `text` as the engine sees them: each stem with the index words it stands for.
+ *
+ * @param {string} text
+ * @param {Prepared} made
+ */
 export function readQuery(text, made) {
   const words = wordsOf(text, made.known).filter((w) => !made.known.small.has(w));
+  /** @type {QueryWord[]} */
   const read = [];
   const seen = new Set();
   words.forEach((word, i) => {
@@ -124,6 +163,12 @@ export function readQuery(text, made) {
   return read;
 }
 
+/**
+ * @param {string} word
+ * @param {Prepared} made
+ * @param {boolean} isLast
+ * @returns {QueryWord[]}
+ */
 function readWord(word, made, isLast) {
   const s = stem(word);
   const light = made.known.light.has(s);
@@ -143,17 +188,32 @@ function readWord(word, made, isLast) {
   return [{ ...base, known: false, forms: longer.map((n) => [n, prefix]) }];
 }
 
-/** The stems that a word which nobody knows may stand for; none where it is too far from all. */
+/**
+ * The stems that a word which nobody knows may stand for; none where it is too far from all.
+ *
+ * @param {string} word
+ * @param {string} s
+ * @param {Prepared} made
+ */
 function meant(word, s, made) {
   for (const found of guesses(word, s, made)) if (found.length) return found;
   return [];
 }
 
-/** A misspelt ending, one slip, a known word with an ending, more slips, a slip before an ending. */
+/**
+ * A misspelt ending, one slip, a known word with an ending, more slips, a slip before an ending.
+ *
+ * @param {string} word
+ * @param {string} s
+ * @param {Prepared} made
+ * @returns {Generator<string[]>}
+ */
 function* guesses(word, s, made) {
-  const known = (words) => words.filter((w) => made.postings.has(w)).slice(0, 1);
-  const near = (w, most) => (w.length > 3 ? nearest(w, made.stems, most) : []);
-  const cut = (length) => word.slice(0, word.length - length);
+  const known = (/** @type {string[]} */ words) =>
+    words.filter((w) => made.postings.has(w)).slice(0, 1);
+  const near = (/** @type {string} */ w, /** @type {number} */ most) =>
+    w.length > 3 ? nearest(w, made.stems, most) : [];
+  const cut = (/** @type {number} */ length) => word.slice(0, word.length - length);
   yield known([word.replace(/ngs?$|in$/, "ing"), word.replace(/(.)(ing|ed)$/, "$1$1$2")].map(stem));
   yield near(s, 1);
   yield known([1, 2, 3, 4, 5, 6].map(cut).filter((w) => w.length > 4));
@@ -161,6 +221,10 @@ function* guesses(word, s, made) {
   for (const length of [0, 1, 2, 3]) yield near(cut(length), 1);
 }
 
+/**
+ * @param {string} word
+ * @param {Prepared} made
+ */
 function twoWords(word, made) {
   for (let at = 3; at <= word.length - 3; at += 1) {
     const parts = [word.slice(0, at), word.slice(at)];
@@ -169,10 +233,19 @@ function twoWords(word, made) {
   return null;
 }
 
+/**
+ * @param {string} s
+ * @param {Prepared} made
+ */
 const startingWith = (s, made) =>
   [...made.postings.keys()].filter((k) => k.startsWith(s)).slice(0, 5);
 
-/** The weight of a word of the query: the rarer the heavier; little where it carries little. */
+/**
+ * The weight of a word of the query: the rarer the heavier; little where it carries little.
+ *
+ * @param {QueryWord} q
+ * @param {Prepared} made
+ */
 function weightOf(q, made) {
   const { light, unknown } = made.weights;
   const best = Math.max(0, ...q.forms.map(([s]) => made.postings.get(s)?.rarity ?? 0));
@@ -182,6 +255,9 @@ function weightOf(q, made) {
 /**
  * Every entry that the words point to, best first: its score, the share of the words that it
  * explains (`cover`), and its lines with the words that fall on each.
+ *
+ * @param {string} text
+ * @param {Prepared} made
  */
 export function rank(text, made) {
   const query = readQuery(text, made);
@@ -199,9 +275,14 @@ export function rank(text, made) {
   return { query, total, ranked: ranked.slice(0, BEST).map((r) => shown(r, total, made)) };
 }
 
-/** Gives each word its weight and returns their sum. Light words never outweigh the others. */
+/**
+ * Gives each word its weight and returns their sum. Light words never outweigh the others.
+ *
+ * @param {QueryWord[]} query
+ * @param {Prepared} made
+ */
 function weighWords(query, made) {
-  const sum = (words) => words.reduce((all, q) => all + q.weight, 0);
+  const sum = (/** @type {QueryWord[]} */ words) => words.reduce((all, q) => all + q.weight, 0);
   for (const q of query) q.weight = weightOf(q, made);
   const light = query.filter((q) => q.light);
   const most = made.weights.lights * sum(query.filter((q) => !q.light));
@@ -210,6 +291,10 @@ function weighWords(query, made) {
   return sum(query);
 }
 
+/**
+ * @param {QueryWord} q
+ * @param {Prepared} made
+ */
 function evidence(q, made) {
   const best = new Map();
   for (const [key, weight] of q.forms) {
@@ -221,9 +306,15 @@ function evidence(q, made) {
   return best;
 }
 
+/**
+ * @param {Map<number, Score>} scores
+ * @param {number} entry
+ * @param {QueryWord} q
+ * @param {Evidence} found
+ */
 function note(scores, entry, q, found) {
-  if (!scores.has(entry)) scores.set(entry, { gain: 0, cover: 0, lines: NO_LINES });
-  const s = scores.get(entry);
+  const s = scores.get(entry) ?? { gain: 0, cover: 0, lines: NO_LINES };
+  scores.set(entry, s);
   s.gain += q.weight * found.gain;
   s.cover += q.weight * found.weight;
   if (found.lines.size && s.lines === NO_LINES) s.lines = new Map();
@@ -232,12 +323,23 @@ function note(scores, entry, q, found) {
   }
 }
 
-/** What the score is multiplied by: more than 1 where the words hold the whole title. */
+/**
+ * What the score is multiplied by: more than 1 where the words hold the whole title.
+ *
+ * @param {number} at
+ * @param {QueryWord[]} query
+ * @param {Prepared} made
+ */
 function named(at, query, made) {
   const { stems } = made.entries[at];
   return stems?.every((s) => query.some((q) => q.stem === s)) ? made.weights.title : 1;
 }
 
+/**
+ * @param {{ at: number, gain: number, score: number, cover: number, lines: Map<number, number> }} given
+ * @param {number} total
+ * @param {Prepared} made
+ */
 function shown({ at, gain, score, cover, lines }, total, made) {
   const found = [...lines].map(([line, points]) => ({ line, score: points }));
   found.sort((a, b) => b.score - a.score || a.line - b.line);
