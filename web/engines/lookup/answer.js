@@ -13,13 +13,13 @@ export const LIMITS = {
 };
 
 /**
- * The lookup ready for use: `data` is the index that macros/lookup.py writes.
+ * The lookup ready for use: `data` is the index that macros/outputs/lookup/index.py writes.
  *
  * @param {LookupIndex} data
  */
 export function open(data) {
-  const made = prepare(data);
-  return { made, danger: prepareDanger(data.danger, made.known) };
+  const index = prepare(data);
+  return { index, danger: prepareDanger(data.danger, index.known) };
 }
 
 /**
@@ -28,17 +28,17 @@ export function open(data) {
  * other things, `danger` whether the signpost goes on top, `emergency` whether with the emergency number first.
  *
  * @param {string} text
- * @param {{ made: Prepared, danger: DangerList }} given
+ * @param {{ index: Prepared, danger: DangerList }} given
  */
-export function answer(text, { made, danger: list }) {
-  const found = rank(text, made);
+export function answer(text, { index, danger: list }) {
+  const found = rank(text, index);
   const tasks = found.ranked.filter((r) => r.entry.kind === "tasks");
   const sure = certainty(tasks, found);
   const kind = kindOf(text, sure);
   const danger = dangerIn(
     text,
     list,
-    (s) => made.postings.has(s) || made.known.light.has(s) || made.known.harmless.has(s),
+    (s) => index.postings.has(s) || index.known.light.has(s) || index.known.harmless.has(s),
   );
   return {
     kind,

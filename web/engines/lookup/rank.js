@@ -32,7 +32,7 @@ const SIDES = ["consistent", "depends", "not-consistent"];
  */
 export function prepare(data, weights = WEIGHTS) {
   const known = readLists(data.lists);
-  const made = {
+  const index = {
     known,
     weights,
     data,
@@ -43,7 +43,7 @@ export function prepare(data, weights = WEIGHTS) {
     postings: new Map(),
   };
   for (const [id, title, verdict, sides] of data.tasks) {
-    made.entries.push({
+    index.entries.push({
       kind: "tasks",
       id,
       title,
@@ -53,23 +53,23 @@ export function prepare(data, weights = WEIGHTS) {
       sides: [...sides].map((s) => SIDES[s === "1" ? 0 : 2]),
     });
   }
-  made.tasks = made.entries.length;
-  unpack(made);
+  index.tasks = index.entries.length;
+  unpack(index);
   for (const [kind, url, entries] of data.more ?? []) {
-    for (const entry of entries) addMore(made, kind, url, entry);
+    for (const entry of entries) addMore(index, kind, url, entry);
   }
-  weigh(made);
-  return made;
+  weigh(index);
+  return index;
 }
 
 /**
  * Reads the stems of all tasks: macros/outputs/lookup/index.py says how they are packed.
  *
- * @param {Prepared} made
+ * @param {Prepared} index
  */
-function unpack(made) {
+function unpack(index) {
   let s = "";
-  for (const [, shared, rest, postings] of made.data.words.matchAll(
+  for (const [, shared, rest, postings] of index.data.words.matchAll(
     /(\d)([^A-Z]*)([A-Za-z!*~]+)/g,
   )) {
     s = s.slice(0, Number(shared)) + rest;
@@ -77,7 +77,7 @@ function unpack(made) {
     for (const [, far, near, lines, times] of postings.matchAll(/(Z*)([A-Y])([a-z]*)([!*~]?)/g)) {
       at += 1 + far.length * 25 + near.charCodeAt(0) - 65;
       add(
-        made,
+        index,
         s,
         at,
         TIMES[times],
@@ -88,15 +88,15 @@ function unpack(made) {
 }
 
 /**
- * @param {Prepared} made
+ * @param {Prepared} index
  * @param {string} kind
  * @param {string} url
  * @param {[string, string, string?]} given
  */
-function addMore(made, kind, url, [title, also, id = slug(title)]) {
-  const at = made.entries.length;
-  made.entries.push({ kind, id, url: url.replace("{id}", id), title, sides: [] });
-  for (const s of stemsOf(`${title} ${also}`, made.known)) add(made, s, at, 1, []);
+function addMore(index, kind, url, [title, also, id = slug(title)]) {
+  const at = index.entries.length;
+  index.entries.push({ kind, id, url: url.replace("{id}", id), title, sides: [] });
+  for (const s of stemsOf(`${title} ${also}`, index.known)) add(index, s, at, 1, []);
 }
 
 /**
@@ -109,36 +109,36 @@ export const slug = (title) =>
     .replace(/^-|-$/g, "");
 
 /**
- * @param {Prepared} made
+ * @param {Prepared} index
  * @param {string} s
  * @param {number} entry
  * @param {number} times
  * @param {number[]} lines
  */
-function add(made, s, entry, times, lines) {
-  if (!made.postings.has(s)) made.postings.set(s, new Map());
-  const found = made.postings.get(s);
-  const here = found.get(entry) ?? { times: 0, lines: new Set() };
-  here.times += times;
-  for (const line of lines) here.lines.add(line);
-  found.set(entry, here);
+function add(index, s, entry, times, lines) {
+  if (!index.postings.has(s)) index.postings.set(s, new Map());
+  const postings = index.postings.get(s);
+  const posting = postings.get(entry) ?? { times: 0, lines: new Set() };
+  posting.times += times;
+  for (const line of lines) posting.lines.add(line);
+  postings.set(entry, posting);
 }
 
 /**
  * Gives each word its rarity: how few tasks say it, those that say it often counting for more.
  *
- * @param {Prepared} made
+ * @param {Prepared} index
  */
-function weigh(made) {
-  const rare = (/** @type {number} */ n) => Math.log(1 + (made.tasks - n + 0.5) / (n + 0.5));
-  for (const found of made.postings.values()) {
-    const times = [...found].filter(([at]) => at < made.tasks).map(([, held]) => held.times);
+function weigh(index) {
+  const rare = (/** @type {number} */ n) => Math.log(1 + (index.tasks - n + 0.5) / (n + 0.5));
+  for (const found of index.postings.values()) {
+    const times = [...found].filter(([at]) => at < index.tasks).map(([, held]) => held.times);
     const mostly = times.reduce((sum, n) => sum + n, 0) / Math.max(1, ...times);
     found.rarity = rare((times.length + mostly) / 2);
   }
-  made.most = rare(0);
-  made.stems = shelves(
-    new Set([...made.postings.keys(), ...made.known.light, ...made.known.plain]),
+  index.most = rare(0);
+  index.stems = shelves(
+    new Set([...index.postings.keys(), ...index.known.light, ...index.known.plain]),
   );
 }
 
@@ -146,15 +146,15 @@ function weigh(made) {
  * The words of `text` as the engine sees them: each stem with the index words it stands for.
  *
  * @param {string} text
- * @param {Prepared} made
+ * @param {Prepared} index
  */
-export function readQuery(text, made) {
-  const words = wordsOf(text, made.known).filter((w) => !made.known.small.has(w));
+export function readQuery(text, index) {
+  const words = wordsOf(text, index.known).filter((w) => !index.known.small.has(w));
   /** @type {QueryWord[]} */
   const read = [];
   const seen = new Set();
   words.forEach((word, i) => {
-    for (const found of readWord(word, made, i === words.length - 1)) {
+    for (const found of readWord(word, index, i === words.length - 1)) {
       const key = found.forms.map((f) => f[0]).join(" ") || found.stem;
       if (!seen.has(key)) read.push(found);
       seen.add(key);
@@ -165,26 +165,26 @@ export function readQuery(text, made) {
 
 /**
  * @param {string} word
- * @param {Prepared} made
+ * @param {Prepared} index
  * @param {boolean} isLast
  * @returns {QueryWord[]}
  */
-function readWord(word, made, isLast) {
+function readWord(word, index, isLast) {
   const s = stem(word);
-  const light = made.known.light.has(s);
-  const base = { word, stem: s, light, elsewhere: made.known.elsewhere.has(word) };
+  const light = index.known.light.has(s);
+  const base = { word, stem: s, light, elsewhere: index.known.elsewhere.has(word) };
   if (base.elsewhere) return [{ ...base, known: false, forms: [] }];
-  if (made.postings.has(s)) return [{ ...base, known: true, forms: [[s, 1]] }];
-  if (light || made.known.plain.has(s)) return [{ ...base, known: light, forms: [] }];
-  const parts = twoWords(word, made);
-  if (parts) return parts.flatMap((p) => readWord(p, made, false));
-  const { fuzzy, prefix } = made.weights;
-  const near = meant(word, s, made);
+  if (index.postings.has(s)) return [{ ...base, known: true, forms: [[s, 1]] }];
+  if (light || index.known.plain.has(s)) return [{ ...base, known: light, forms: [] }];
+  const parts = twoWords(word, index);
+  if (parts) return parts.flatMap((p) => readWord(p, index, false));
+  const { fuzzy, prefix } = index.weights;
+  const near = meant(word, s, index);
   if (near.length) {
-    base.light = near.every((n) => made.known.light.has(n));
+    base.light = near.every((n) => index.known.light.has(n));
     return [{ ...base, known: true, forms: near.map((n) => [n, fuzzy]) }];
   }
-  const longer = isLast && s.length > 2 ? startingWith(s, made) : [];
+  const longer = isLast && s.length > 2 ? startingWith(s, index) : [];
   return [{ ...base, known: false, forms: longer.map((n) => [n, prefix]) }];
 }
 
@@ -193,10 +193,10 @@ function readWord(word, made, isLast) {
  *
  * @param {string} word
  * @param {string} s
- * @param {Prepared} made
+ * @param {Prepared} index
  */
-function meant(word, s, made) {
-  for (const found of guesses(word, s, made)) if (found.length) return found;
+function meant(word, s, index) {
+  for (const found of guesses(word, s, index)) if (found.length) return found;
   return [];
 }
 
@@ -205,14 +205,14 @@ function meant(word, s, made) {
  *
  * @param {string} word
  * @param {string} s
- * @param {Prepared} made
+ * @param {Prepared} index
  * @returns {Generator<string[]>}
  */
-function* guesses(word, s, made) {
+function* guesses(word, s, index) {
   const known = (/** @type {string[]} */ words) =>
-    words.filter((w) => made.postings.has(w)).slice(0, 1);
+    words.filter((w) => index.postings.has(w)).slice(0, 1);
   const near = (/** @type {string} */ w, /** @type {number} */ most) =>
-    w.length > 3 ? nearest(w, made.stems, most) : [];
+    w.length > 3 ? nearest(w, index.stems, most) : [];
   const cut = (/** @type {number} */ length) => word.slice(0, word.length - length);
   yield known([word.replace(/ngs?$|in$/, "ing"), word.replace(/(.)(ing|ed)$/, "$1$1$2")].map(stem));
   yield near(s, 1);
@@ -223,33 +223,33 @@ function* guesses(word, s, made) {
 
 /**
  * @param {string} word
- * @param {Prepared} made
+ * @param {Prepared} index
  */
-function twoWords(word, made) {
+function twoWords(word, index) {
   for (let at = 3; at <= word.length - 3; at += 1) {
     const parts = [word.slice(0, at), word.slice(at)];
-    if (parts.every((p) => made.postings.has(stem(p)))) return parts;
+    if (parts.every((p) => index.postings.has(stem(p)))) return parts;
   }
   return null;
 }
 
 /**
  * @param {string} s
- * @param {Prepared} made
+ * @param {Prepared} index
  */
-const startingWith = (s, made) =>
-  [...made.postings.keys()].filter((k) => k.startsWith(s)).slice(0, 5);
+const startingWith = (s, index) =>
+  [...index.postings.keys()].filter((k) => k.startsWith(s)).slice(0, 5);
 
 /**
  * The weight of a word of the query: the rarer the heavier; little where it carries little.
  *
  * @param {QueryWord} q
- * @param {Prepared} made
+ * @param {Prepared} index
  */
-function weightOf(q, made) {
-  const { light, unknown } = made.weights;
-  const best = Math.max(0, ...q.forms.map(([s]) => made.postings.get(s)?.rarity ?? 0));
-  return (q.known ? best : made.most * unknown) * (q.light ? light : 1);
+function weightOf(q, index) {
+  const { light, unknown } = index.weights;
+  const best = Math.max(0, ...q.forms.map(([s]) => index.postings.get(s)?.rarity ?? 0));
+  return (q.known ? best : index.most * unknown) * (q.light ? light : 1);
 }
 
 /**
@@ -257,35 +257,35 @@ function weightOf(q, made) {
  * explains (`cover`), and its lines with the words that fall on each.
  *
  * @param {string} text
- * @param {Prepared} made
+ * @param {Prepared} index
  */
-export function rank(text, made) {
-  const query = readQuery(text, made);
+export function rank(text, index) {
+  const query = readQuery(text, index);
   const scores = new Map();
-  const total = weighWords(query, made);
+  const total = weighWords(query, index);
   for (const q of query) {
-    for (const [entry, found] of evidence(q, made)) note(scores, entry, q, found);
+    for (const [entry, found] of evidence(q, index)) note(scores, entry, q, found);
   }
   const ranked = [...scores].map(([at, s]) => ({
     at,
     ...s,
-    score: s.gain * named(at, query, made),
+    score: s.gain * named(at, query, index),
   }));
   ranked.sort((a, b) => b.score - a.score || a.at - b.at);
-  return { query, total, ranked: ranked.slice(0, BEST).map((r) => shown(r, total, made)) };
+  return { query, total, ranked: ranked.slice(0, BEST).map((r) => shown(r, total, index)) };
 }
 
 /**
  * Gives each word its weight and returns their sum. Light words never outweigh the others.
  *
  * @param {QueryWord[]} query
- * @param {Prepared} made
+ * @param {Prepared} index
  */
-function weighWords(query, made) {
+function weighWords(query, index) {
   const sum = (/** @type {QueryWord[]} */ words) => words.reduce((all, q) => all + q.weight, 0);
-  for (const q of query) q.weight = weightOf(q, made);
+  for (const q of query) q.weight = weightOf(q, index);
   const light = query.filter((q) => q.light);
-  const most = made.weights.lights * sum(query.filter((q) => !q.light));
+  const most = index.weights.lights * sum(query.filter((q) => !q.light));
   const all = sum(light);
   if (most && all > most) for (const q of light) q.weight *= most / all;
   return sum(query);
@@ -293,13 +293,13 @@ function weighWords(query, made) {
 
 /**
  * @param {QueryWord} q
- * @param {Prepared} made
+ * @param {Prepared} index
  */
-function evidence(q, made) {
+function evidence(q, index) {
   const best = new Map();
   for (const [key, weight] of q.forms) {
-    for (const [entry, { times, lines }] of made.postings.get(key) ?? []) {
-      const gain = weight * (1 + made.weights.many * Math.log(times));
+    for (const [entry, { times, lines }] of index.postings.get(key) ?? []) {
+      const gain = weight * (1 + index.weights.many * Math.log(times));
       if (!(best.get(entry)?.gain >= gain)) best.set(entry, { gain, weight, lines });
     }
   }
@@ -328,23 +328,23 @@ function note(scores, entry, q, found) {
  *
  * @param {number} at
  * @param {QueryWord[]} query
- * @param {Prepared} made
+ * @param {Prepared} index
  */
-function named(at, query, made) {
-  const { stems } = made.entries[at];
-  return stems?.every((s) => query.some((q) => q.stem === s)) ? made.weights.title : 1;
+function named(at, query, index) {
+  const { stems } = index.entries[at];
+  return stems?.every((s) => query.some((q) => q.stem === s)) ? index.weights.title : 1;
 }
 
 /**
  * @param {{ at: number, gain: number, score: number, cover: number, lines: Map<number, number> }} given
  * @param {number} total
- * @param {Prepared} made
+ * @param {Prepared} index
  */
-function shown({ at, gain, score, cover, lines }, total, made) {
+function shown({ at, gain, score, cover, lines }, total, index) {
   const found = [...lines].map(([line, points]) => ({ line, score: points }));
   found.sort((a, b) => b.score - a.score || a.line - b.line);
   return {
-    entry: made.entries[at],
+    entry: index.entries[at],
     named: score > gain,
     score,
     cover: cover / total,
