@@ -39,6 +39,7 @@ NOT_SHOWN = {
     "differences.record": "told by the heading over its one position",
     "figures.counts": "how the coverage counts the table",
     "language.patterns": "what a test of the site's own words goes by",
+    "posting-rules.reads": "said as what its clauses speak of, with the rule's words",
     "posting-rules.unless": "words that keep a rule still, for the check in the browser",
     "job-components.number": "told by the order",
     "job-statements.roles": "chooses lines for a sample role in the builder",

@@ -77,6 +77,7 @@ type HireData = {
   kits: HireKit[];
   problems: Term[];
   rules: PostingRule[];
+  words: WordGroups;
 };
 
 type KitDraft = { title: string; ids: string[]; opening: number; closing: number };
@@ -96,19 +97,48 @@ type AdDraft = {
   own: { heading: string; text: string }[];
 };
 
+/** A place in a text. */
+type Span = { start: number; end: number };
+/** What a clause of a posting speaks of. */
+type ClauseContext = "requirement" | "duty" | "people" | "employer" | "heading";
+/**
+ * A part of a line that no clause reaches beyond: where it begins in the line, where clauses in it
+ * may meet, and what each no in it reaches.
+ */
+type Segment = { text: string; start: number; cuts: Span[]; ruledOut: Span[] };
+/** The words of the groups in data/check-words.yml, by the group's id. */
+type WordGroups = Record<string, string[]>;
 type PostingRule = {
   id: string;
   title: string;
   problem: string;
+  reads: string[];
   patterns: string[];
-  unless: string[];
+  unless?: string[];
+  excused?: string[];
+  swaps?: { word: string; use: string }[];
   reason: string;
   question: string | null;
   rewrite: string | null;
   links: Link[];
 };
-type Pattern = RegExp & { saysNo: boolean };
-type CompiledRule = PostingRule & { tests: Pattern[]; exceptions: Pattern[] };
+/** `needed`: of each word one way to begin that a text must hold; `no`: the pattern says no itself. */
+type Pattern = { test: RegExp; needed: string[][]; no: boolean };
+type Reader = {
+  contextOf(text: string, heading?: ClauseContext | null): ClauseContext;
+  aboutThoseServed(text: string, at: number): boolean;
+  askedByThePerson(segment: Segment, place: Span): boolean;
+  ledByThePerson(segment: Segment, place: Span): boolean;
+};
+type CompiledRule = {
+  rule: PostingRule;
+  reads: Set<string>;
+  tests: Pattern[];
+  exceptions: Pattern[];
+};
+type CompiledCheck = { reader: Reader; rules: CompiledRule[] };
+/** A problem, and where it stands in its line. */
+type Finding = Span & { rule: PostingRule; found: string };
 
 // Learning
 
