@@ -26,7 +26,7 @@ function about(line) {
 
 /** Puts the builder into `root`; `data` is assets/hire.json. */
 export function startJobDescription(root, data) {
-  const rules = compile(data.rules);
+  const rules = compile(data);
   let draft = startingJobDescription(data, data.roles[2].id);
   const form = element("form", {
     className: "builder",
