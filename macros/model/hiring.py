@@ -219,6 +219,13 @@ _READS = {
 """The clauses that rules on a problem read, where a rule does not say; others read _ON_THE_WORK."""
 
 
+class Swap(Model):
+    """Words of a posting, and the words to put in their place."""
+
+    word: Plain = Field(description="The words as a posting has them, in small letters.")
+    use: Plain = Field(description="The words to use.")
+
+
 class PostingRule(Entry):
     """What the check of a job description looks for, and what it says."""
 
@@ -248,6 +255,9 @@ class PostingRule(Entry):
     )
     rewrite: Plain | None = Field(
         default=None, description="Bounded words to use; without: take the line out."
+    )
+    swaps: list[Swap] = Field(
+        default=[], description="Words that others can take the place of, one for one."
     )
     tasks: list[Annotated[Plain, Ref("tasks")]] = Field(
         default=[], description="Tasks that it rests on."

@@ -184,6 +184,7 @@ def _rule(handbook: Handbook, entry: Any) -> dict[str, Any]:
         "reason": plain(entry.reason),
         "question": entry.question,
         "rewrite": entry.rewrite,
+        "swaps": [swap.model_dump() for swap in entry.swaps],
         "links": _links(handbook, entry),
     }
 

@@ -120,7 +120,8 @@ function inSegment(segment, { rules, reader }, context) {
 function holds(segment, place, { problem, excused = [] }, reader, no) {
   const { text } = segment;
   if (problem === "wording") return true;
-  if (!no && (isNegated(segment, place) || saysNo(text.slice(place.start, place.end)))) return false;
+  if (!no && (isNegated(segment, place) || saysNo(text.slice(place.start, place.end))))
+    return false;
   if (problem === "requirement" && reader.aboutThoseServed(text, place.start)) return false;
   if (excused.includes("asked") && reader.askedByThePerson(segment, place)) return false;
   return !(excused.includes("led") && reader.ledByThePerson(segment, place));
@@ -167,7 +168,8 @@ export function mended(line, { rule, found, start, end }) {
   const before = line.slice(0, clause.start);
   const after = line.slice(clause.end);
   const words = rule.rewrite ?? "";
-  if (!/[\p{L}\p{N}]/u.test(before)) return `${words}${words ? onward(after) : after.replace(/^[\s;,.:–—-]+/u, "")}`;
+  if (!/[\p{L}\p{N}]/u.test(before))
+    return `${words}${words ? onward(after) : after.replace(/^[\s;,.:–—-]+/u, "")}`;
   const kept = `${before.replace(/[\s;,:–—-]+$/u, "").replace(/([^.!?])$/u, "$1.")}`;
   return `${kept} ${words}${onward(after)}`.trim();
 }
