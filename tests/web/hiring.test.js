@@ -62,6 +62,13 @@ describe("the check of a posting", () => {
     assert.equal(finds("You will never monitor medication.", ["monitor medication"]), false);
   });
 
+  test("a denial reaches nine words, and no further", () => {
+    const words = (/** @type {number} */ count) =>
+      Array.from({ length: count }, () => "and").join(" ");
+    assert.equal(finds(`does not ${words(8)} drug tests`, ["drug test*"]), false);
+    assert.equal(finds(`does not ${words(9)} drug tests`, ["drug test*"]), true);
+  });
+
   test("not limited to denies nothing", () => {
     assert.equal(finds("including but not limited to drug tests", ["drug test*"]), true);
   });
