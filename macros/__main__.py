@@ -56,7 +56,7 @@ def write_offline(arguments: argparse.Namespace) -> str:
     if not (arguments.site / "index.html").is_file():
         raise SystemExit(f"{arguments.site}: there is no built site here; make site builds one")
     script = assets.bundle(ROOT).offline.read_bytes()
-    count = copy.write(arguments.site, script, arguments.zip)
+    count = copy.write(arguments.site, script, project.load(DATA).identity, arguments.zip)
     return f"{arguments.zip}: {count} files, {arguments.zip.stat().st_size / 1e6:.1f} MB."
 
 

@@ -3,13 +3,15 @@
 // macros/mkdocs/service_worker.py writes `self.FILES` above this text: each address from the root of the
 // site with a hash of what it holds. Without it (make serve) the worker takes itself away again.
 
-import { CACHES } from "./engines/browser-storage.js";
+import { cachePrefix } from "./engines/browser-storage.js";
 
 const FILES = self.FILES ?? {};
 const VERSION = self.VERSION ?? "none";
+const CACHES = cachePrefix(self.registration.scope);
 const CACHE = CACHES + VERSION;
 const LIST = "sw-files.json"; // inside a cache: the FILES that it holds
 const AT_ONCE = 6;
+const OFFLINE = "reference/offline/";
 
 const address = (path) => new URL(path, self.registration.scope).href;
 
@@ -80,5 +82,15 @@ async function nearest(cache, url) {
   const slashed = new URL(url);
   slashed.pathname += "/";
   const found = await cache.match(slashed, { ignoreSearch: true });
-  return Response.redirect(found ? slashed.href : address("reference/offline/#not-kept"));
+  if (found) return Response.redirect(slashed.href);
+  // A browser may empty a cache: then even the page that says so is gone, and leads nowhere.
+  const explained = await cache.match(address(OFFLINE), { ignoreSearch: true });
+  return explained ? Response.redirect(address(`${OFFLINE}#not-kept`)) : plainPage();
 }
+
+/** What is shown where nothing is kept at all. */
+const plainPage = () =>
+  new Response("This page needs a network, and there is none. Try again when you are online.", {
+    status: 503,
+    headers: { "Content-Type": "text/plain; charset=utf-8" },
+  });

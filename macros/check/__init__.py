@@ -1,6 +1,6 @@
 """Rules that need more than one field: each takes the handbook and returns every problem."""
 
-from macros.check import citations, hiring, learning, questions
+from macros.check import citations, hiring, identity, learning, questions
 from macros.check.tasks import refusals_are_complete
 from macros.check.teaching import parts_show_something, plans_keep_time
 
@@ -9,6 +9,7 @@ RULES = (
     *citations.RULES,
     parts_show_something,
     plans_keep_time,
+    *identity.RULES,
     *questions.RULES,
     *hiring.RULES,
     *learning.RULES,

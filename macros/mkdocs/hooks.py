@@ -32,7 +32,7 @@ from macros.mkdocs import (
 )
 from macros.mkdocs.project import Project, project_at, stamp
 from macros.model.danger import speaks_of_danger
-from macros.outputs import api
+from macros.outputs import api, manifest
 from macros.outputs.handouts import shelf, web
 from macros.outputs.handouts.site import site
 from macros.outputs.hiring import documents, word
@@ -82,6 +82,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, address, abs_src_path=str(source)))
     renderer = _project(config).renderer()
     _add_handouts(files, config, renderer)
+    _name_app(files, config, renderer)
     for page in pages(renderer):
         _add(files, config, page.path, page.text)
     for page in redirects(renderer):
@@ -108,6 +109,14 @@ def _bundle(config: MkDocsConfig) -> assets.Bundle:
         return assets.bundle(Path(config.config_file_path).parent)
     except node.NodeError as wrong:
         raise Abort(str(wrong)) from wrong
+
+
+def _name_app(files: Files, config: MkDocsConfig, renderer: Renderer) -> None:
+    """Put the handbook's own name into the manifest that docs/ has, if it has one."""
+    if found := files.get_file_from_path(manifest.PATH):
+        files.remove(found)
+        who = renderer.handbook.identity
+        _add(files, config, manifest.PATH, manifest.manifest(who, found.content_string))
 
 
 def _add_handouts(files: Files, config: MkDocsConfig, renderer: Renderer) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar, overload
 
 from macros.model.entries import Enumeration, Identified, Source, VocabularyTerm
+from macros.model.identity import Identity
 from macros.model.kinds import KINDS, NAMES
 
 E = TypeVar("E", bound=Identified)
@@ -50,6 +51,11 @@ class Handbook:
             if term.id == id_:
                 return term
         raise KeyError(f"there is no term '{id_}' in {enumeration}")
+
+    @property
+    def identity(self) -> Identity:
+        """Who this handbook is; StopIteration where data/handbook.yml says nothing."""
+        return next(iter(self.all(Identity)))
 
     def sources(self) -> list[Source]:
         """The source documents."""

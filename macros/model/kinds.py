@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from macros.model import entries as e
 from macros.model import hiring as h
 from macros.model import learning, teaching
+from macros.model.identity import Identity
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class Kind:
 
 
 _KINDS = (
+    Kind("handbook", Identity, "This handbook", "reference/about.md"),
     Kind("sources", e.Source, "Source documents", "reference/sources.md"),
     Kind("vocabulary", e.Enumeration, "Vocabulary", "reference/vocabulary.md"),
     Kind("tasks", e.Task, "Tasks", "check/tasks/{id}.md"),
@@ -63,7 +65,6 @@ _KINDS = (
     Kind("ads", h.Ad, "Model ads", "hire/ads.md"),
     Kind("interview-questions", h.InterviewQuestion, "Interview questions", "hire/questions.md"),
     Kind("interview-kits", h.InterviewKit, "Interview kits", "hire/interview.md"),
-    Kind("check-words", h.CheckWords, "Words of the checks", "hire/check-a-posting.md"),
     Kind("posting-rules", h.PostingRule, "What the check looks for", "hire/check-a-posting.md"),
     Kind("questions", learning.Question, "Quiz questions", ""),
     Kind("scenarios", learning.Scenario, "Scenarios", "train/scenarios.md"),

@@ -16,6 +16,7 @@ class Stored:
     name: str
     key: str
     purpose: str
+    shared: bool = False
 
     def covers(self, key: str) -> bool:
         """Whether this is the entry for `key`."""

@@ -160,6 +160,7 @@ RED: dict[str, Break] = {
         "tasks", "medications", consistent=cites("providers-handbook/history")
     ),
     "parts_show_something": changed("handouts", parts=part(every=None, entries=[], lines=0)),
+    "there_is_one_identity": lambda handbook: Handbook({**handbook.kinds, "handbook": {}}),
     "plans_keep_time": changed("session-plans", minutes=lambda plan: plan.minutes + 1),
     "options_fit_the_type": plain_question(lambda q: options(q, lambda _: [{}, {}])),
     "there_is_a_right_answer": plain_question(

@@ -12,18 +12,20 @@ from typing import Any
 import pytest
 
 from macros.mkdocs import assets
+from macros.model.handbook import Handbook
 from macros.outputs.offline import copy
 from tests.conftest import ROOT, serve
 
 
 @pytest.fixture(scope="session")
-def stick(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def stick(site: Path, handbook: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that comes out of the zip for a USB stick."""
     folder = tmp_path_factory.mktemp("stick")
-    copy.write(site, assets.bundle(ROOT).offline.read_bytes(), folder / "handbook.zip")
+    script = assets.bundle(ROOT).offline.read_bytes()
+    copy.write(site, script, handbook.identity, folder / "handbook.zip")
     with zipfile.ZipFile(folder / "handbook.zip") as packed:
         packed.extractall(folder)
-    return folder / copy.FOLDER
+    return folder / handbook.identity.id
 
 
 class FilePage:

@@ -9,14 +9,15 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from macros.model.handbook import Handbook
 from macros.outputs.offline import copy
 from tests.site.html import is_remote, pages, parse
 
 
-def test_the_same_site_gives_the_same_zip(site: Path, tmp_path: Path) -> None:
+def test_the_same_site_gives_the_same_zip(site: Path, handbook: Handbook, tmp_path: Path) -> None:
     """Two zips of one site are equal, byte for byte."""
     for name in ("a.zip", "b.zip"):
-        copy.write(site, b"", tmp_path / name)
+        copy.write(site, b"", handbook.identity, tmp_path / name)
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
 
 

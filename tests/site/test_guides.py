@@ -163,6 +163,7 @@ WITHOUT_SOURCES = {
     "reference/lookup/index.html": "about the lookup",
     "reference/offline/index.html": "about the site",
     "reference/privacy/index.html": "about the site",
+    "reference/about/index.html": "about the site",
 }
 """Pages that restate no source, and why."""
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
 import {
-  CACHES,
+  cachePrefix,
   eraseCopies,
   erasedSummary,
   eraseKeys,
@@ -105,17 +105,17 @@ describe("a filter of a list", () => {
 
 describe("what the browser keeps", () => {
   test("keys come from the list, and from nowhere else", () => {
-    assert.equal(storageKey("drafts", "ad"), "hire:ad");
-    assert.throws(() => storageKey("other"));
+    assert.equal(storageKey("drafts", "https://x/a/", "ad"), "/a/:hire:ad");
+    assert.throws(() => storageKey("other", "https://x/"));
   });
 
   test("another site's keys at the same address are not ours", () => {
-    assert.deepEqual(["colors", "hire:ad", "hired", "other"].map(isOurs), [
-      true,
-      true,
-      false,
-      false,
-    ]);
+    const ours = ["colors", "/a/:hire:ad", "/a/:progress"];
+    const others = ["hire:ad", "/b/:progress", "/a/b/:progress", "/a/:hired", "other"];
+    assert.deepEqual(
+      [...ours, ...others].filter((key) => isOurs(key, "https://x/a/")),
+      ours,
+    );
   });
 
   test("erasing takes the handbook's keys and leaves the others", () => {
@@ -124,7 +124,7 @@ describe("what the browser keeps", () => {
       enumerable: false,
       value: (/** @type {keyof typeof storage} */ key) => delete storage[key],
     });
-    assert.equal(eraseKeys(/** @type {any} */ (storage)), 1);
+    assert.equal(eraseKeys(/** @type {any} */ (storage), "https://x/"), 1);
     assert.deepEqual(Object.keys(storage), ["other"]);
   });
 
@@ -139,12 +139,12 @@ describe("what the browser keeps", () => {
         },
       },
       caches: {
-        keys: async () => [`${CACHES}1`, "another"],
+        keys: async () => [`${cachePrefix("https://x/")}1`, "another"],
         delete: async (/** @type {string} */ name) => gone.push(name),
       },
     };
     await eraseCopies("https://x/", /** @type {any} */ (browser));
-    assert.deepEqual(gone, ["worker", `${CACHES}1`]);
+    assert.deepEqual(gone, ["worker", `${cachePrefix("https://x/")}1`]);
   });
 
   test("without a server there is nothing to erase", async () => {

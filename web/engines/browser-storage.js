@@ -3,39 +3,58 @@
 
 import keys from "./storage-keys.json" with { type: "json" };
 
-/** The name of every cache of the service worker begins like this. */
-export const CACHES = keys.caches;
+/**
+ * What the names of this copy's caches and keys begin with. It is the path of the site, for other
+ * copies of the handbook, and other sites, can lie at the same address.
+ *
+ * @param {string} root the address of the site
+ */
+export const ownPrefix = (root) => `${new URL(root).pathname}:`;
+
+/**
+ * The name of every cache of the service worker of this copy begins like this.
+ *
+ * @param {string} root the address of the site
+ */
+export const cachePrefix = (root) => ownPrefix(root) + keys.caches;
 
 /**
  * The key of localStorage for the entry `name` of the list.
  *
  * @param {string} name
+ * @param {string} root the address of the site
  * @param {string} [ending] what stands in the place of the `*` at the end of a key
  */
-export function storageKey(name, ending = "") {
+export function storageKey(name, root, ending = "") {
   const entry = keys.localStorage.find((one) => one.name === name);
   if (!entry) throw new Error(`storage-keys.json does not name ${name}`);
-  return entry.key.replace(/\*$/, ending);
+  return placed(entry, root).replace(/\*$/, ending);
 }
 
 /**
- * Whether the handbook put `key` there, and not another site at the same address.
+ * Whether this copy of the handbook put `key` there, and not another site at the same address.
  *
  * @param {string} key
+ * @param {string} root the address of the site
  */
-export function isOurs(key) {
-  return keys.localStorage.some((entry) =>
-    entry.key.endsWith("*") ? key.startsWith(entry.key.slice(0, -1)) : key === entry.key,
-  );
+export function isOurs(key, root) {
+  return keys.localStorage.some((entry) => {
+    const own = placed(entry, root);
+    return own.endsWith("*") ? key.startsWith(own.slice(0, -1)) : key === own;
+  });
 }
 
+/** The key of an entry in this copy: the choice of colors is the same in all of them. */
+const placed = (entry, root) => (entry.shared ? entry.key : ownPrefix(root) + entry.key);
+
 /**
- * Erases every key of the handbook from `storage`; returns how many there were.
+ * Erases every key of this copy from `storage`; returns how many there were.
  *
  * @param {Pick<Storage, "removeItem">} storage
+ * @param {string} root the address of the site
  */
-export function eraseKeys(storage) {
-  const found = Object.keys(storage).filter(isOurs);
+export function eraseKeys(storage, root) {
+  const found = Object.keys(storage).filter((key) => isOurs(key, root));
   for (const key of found) storage.removeItem(key);
   return found.length;
 }
@@ -53,15 +72,11 @@ export async function eraseCopies(root, { caches, location, navigator }) {
   await registration?.unregister();
   const names = await caches.keys();
   await Promise.all(
-    names.filter((name) => name.startsWith(CACHES)).map((name) => caches.delete(name)),
+    names.filter((name) => name.startsWith(cachePrefix(root))).map((name) => caches.delete(name)),
   );
 }
 
-/**
- * What a reader is told when `count` things and the copied pages are gone.
- *
- * @param {number} count
- */
+/** What a reader is told when `count` things and the copied pages are gone. */
 export function erasedSummary(count) {
   const things = count === 1 ? "1 thing was" : `${count} things were`;
   const found = count ? `Erased: ${things} kept here.` : "Nothing of yours was kept here.";

@@ -17,14 +17,9 @@ const OPTIONS = {
 const SMALL = new Set(
   "a an and are as at be by for from i in is it my of on or the to with you".split(" "),
 );
-/** @type {Record<string, string>} */
 const ENTITIES = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#39;": "'" };
 
-/**
- * The text of a piece of HTML from the index.
- *
- * @param {string} html
- */
+/** The text of a piece of HTML from the index. */
 export function plain(html) {
   const text = html
     .replace(/<[^>]+>/g, " ")
@@ -32,11 +27,7 @@ export function plain(html) {
   return text.replace(/\s+/g, " ").trim();
 }
 
-/**
- * The parts of the site that `index` (search_index.json) lists, each with the title of its page.
- *
- * @param {SearchIndex} index
- */
+/** The parts of the site that `index` (search_index.json) lists, each with the title of its page. */
 export function readParts(index) {
   const titles = new Map();
   for (const { location, title } of index.docs) {
@@ -51,11 +42,7 @@ export function readParts(index) {
   return parts.filter(({ location, text }) => text || !location.includes("#")); // no bare headings
 }
 
-/**
- * An engine for `index`. It is filled a little at a time, so that typing stays smooth meanwhile.
- *
- * @param {SearchIndex} index
- */
+/** An engine for `index`. It is filled a little at a time, so that typing stays smooth meanwhile. */
 export async function open(index) {
   const parts = readParts(index);
   const search = new MiniSearch({
@@ -69,19 +56,13 @@ export async function open(index) {
 /** How many pages are shown at most. */
 const MOST = 12;
 
-/**
- * The best pages for `words`, at most `most`, each with the best of its parts.
- *
- * @param {Awaited<ReturnType<typeof open>>} engine
- * @param {string} words
- */
+/** The best pages for `words`, at most `most`, each with the best of its parts. */
 export function find(engine, words, most = MOST) {
   let hits = engine.search.search(words);
   if (!hits.length) hits = engine.search.search(words, { combineWith: "OR" });
   const pages = new Map();
   for (const { id, terms } of hits) {
     const part = engine.parts.get(id);
-    if (!part) continue;
     const address = id.split("#")[0];
     if (!pages.has(address))
       pages.set(address, { address, title: part.page || part.title, parts: [] });
@@ -92,12 +73,7 @@ export function find(engine, words, most = MOST) {
     .map((page) => ({ ...page, parts: page.parts.slice(0, 3) }));
 }
 
-/**
- * About `length` letters of `text` around the first of `terms`, as pieces: {text, hit}.
- *
- * @param {string} text
- * @param {string[]} terms
- */
+/** About `length` letters of `text` around the first of `terms`, as pieces: {text, hit}. */
 export function excerpt(text, terms, length = 160) {
   const pattern = terms.map((term) => term.replace(/[^\p{L}\p{N}]/gu, "\\$&")).join("|");
   if (!pattern) return [{ text: text.slice(0, length), hit: false }];
@@ -112,12 +88,7 @@ export function excerpt(text, terms, length = 160) {
     .map((piece) => ({ text: piece, hit: split.test(piece) }));
 }
 
-/**
- * What is read out when the results have changed.
- *
- * @param {number} count
- * @param {string} words
- */
+/** What is read out when the results have changed. */
 export function told(count, words) {
   if (!words.trim()) return "";
   if (!count) return "Nothing found. Try fewer or other words.";

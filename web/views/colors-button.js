@@ -1,9 +1,10 @@
 // The button for dark colors: a reader's own choice, kept in this browser only.
 
 import { current, other, toStore } from "../engines/colors.js";
+import { root } from "#load";
 import { storageKey } from "../engines/browser-storage.js";
 
-const KEY = storageKey("colors");
+const KEY = storageKey("colors", root);
 
 /** Start the button: it shows whether dark colors are on, and a press switches them. */
 export function start(button) {

@@ -5,7 +5,7 @@ import { eraseCopies, eraseKeys, erasedSummary } from "../engines/browser-storag
 
 async function erase(status) {
   try {
-    const count = eraseKeys(localStorage);
+    const count = eraseKeys(localStorage, site);
     await eraseCopies(site, globalThis);
     status.textContent = erasedSummary(count);
   } catch {

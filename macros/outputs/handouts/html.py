@@ -88,6 +88,7 @@ class Printer:
 
     def _globals(self) -> dict[str, Any]:
         return {
+            "handbook": self.handbook,
             "get": self.handbook.get,
             "all": self.handbook.all,
             "term": self.handbook.term,

@@ -23,6 +23,8 @@ def data(handbook: Handbook) -> dict[str, Any]:
     """Everything that the builders need, as values that JSON can hold."""
     return {
         "version": 1,
+        "credit": handbook.identity.credit,
+        "defaultRole": handbook.identity.default_role,
         "panel": panel(handbook),
         "components": [{"id": c.id, "title": c.title} for c in handbook.all("job-components")],
         "statements": [_statement(handbook, s) for s in handbook.all("job-statements")],
@@ -36,7 +38,6 @@ def data(handbook: Handbook) -> dict[str, Any]:
         "kits": [_kit(k) for k in handbook.all("interview-kits")],
         "problems": _terms(handbook, "posting-problems"),
         "rules": [_rule(handbook, r) for r in handbook.all("posting-rules")],
-        "words": {w.id: w.words for w in handbook.all("check-words")},
     }
 
 
@@ -177,14 +178,11 @@ def _rule(handbook: Handbook, entry: Any) -> dict[str, Any]:
         "id": entry.id,
         "title": entry.title,
         "problem": entry.problem,
-        "reads": entry.contexts,
         "patterns": entry.patterns,
         "unless": entry.unless,
-        "excused": entry.excused,
         "reason": plain(entry.reason),
         "question": entry.question,
         "rewrite": entry.rewrite,
-        "swaps": [swap.model_dump() for swap in entry.swaps],
         "links": _links(handbook, entry),
     }
 

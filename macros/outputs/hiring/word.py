@@ -36,7 +36,7 @@ _INK = RGBColor(0x1B, 0x2A, 0x33)
 
 def files(handbook: Handbook) -> Iterator[tuple[str, bytes]]:
     """Every Word file of the site, and the template: its path from the root, and its bytes."""
-    empty = parts(template())
+    empty = parts(template(handbook.identity.title))
     yield TEMPLATE, json.dumps(empty, ensure_ascii=False, separators=(",", ":")).encode()
     given = json.dumps({"data": documents.data(handbook), "template": empty})
     for name, content in json.loads(node.run(MAKER, given=given)).items():
@@ -44,14 +44,14 @@ def files(handbook: Handbook) -> Iterator[tuple[str, bytes]]:
 
 
 @cache
-def template() -> bytes:
-    """An empty Word file with the styles, the language and the footer of every file."""
+def template(author: str) -> bytes:
+    """An empty Word file by `author`, with the styles, language and footer of every file."""
     made = docx.Document()
     _lightened(made)
     _margins(made)
     _styles(made)
     _footer(made)
-    return _bytes(made, "Document")
+    return _bytes(made, "Document", author)
 
 
 def parts(raw: bytes) -> dict[str, dict[str, str]]:
@@ -61,9 +61,9 @@ def parts(raw: bytes) -> dict[str, dict[str, str]]:
     return {"parts": texts}
 
 
-def _bytes(made: Document, name: str) -> bytes:
+def _bytes(made: Document, name: str, author: str) -> bytes:
     properties = made.core_properties
-    properties.title, properties.author, properties.comments = name, "The Peer Role Handbook", ""
+    properties.title, properties.author, properties.comments = name, author, ""
     properties.created = properties.modified = _DAY
     properties.last_modified_by, properties.revision, properties.language = "", 1, "en-US"
     raw = io.BytesIO()

@@ -7,10 +7,12 @@ import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from string import Template
 
+from macros.model.identity import Identity
 from macros.pages.renderer import TEMPLATES
 
-FOLDER = "peer-role-handbook"
+_README = "READ-ME-FIRST.txt"
 SCRIPT = "assets/scripts/offline.js"
 """Where the copy has the one script that stands in for the modules; it knows its own address."""
 
@@ -33,25 +35,25 @@ _ASKED_FOR = 'data-learn="question"'
 _DATE = (2020, 1, 1, 0, 0, 0)
 
 
-def write(site: Path, script: bytes, target: Path) -> int:
+def write(site: Path, script: bytes, who: Identity, target: Path) -> int:
     """Write the zip of the built `site` to `target`; returns how many files it holds.
 
+    Everything lies in a folder with the id of the handbook, `who` names it in READ-ME-FIRST.txt.
     `script` does there what the modules do on the site. The same site and script give the same
     bytes.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     count = 0
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as made:
-        for name, content in files(site, script):
-            made.writestr(_entry(f"{FOLDER}/{name}"), content)
+        for name, content in files(site, script, who):
+            made.writestr(_entry(f"{who.id}/{name}"), content)
             count += 1
     return count
 
 
-def files(site: Path, script: bytes) -> Iterator[tuple[str, bytes]]:
+def files(site: Path, script: bytes, who: Identity) -> Iterator[tuple[str, bytes]]:
     """Every file of the copy: its path in the folder, and what it holds."""
-    readme = TEMPLATES / "offline/READ-ME-FIRST.txt"
-    yield readme.name, readme.read_bytes()
+    yield _README, _readme(who).encode()
     yield SCRIPT, script
     for path in sorted(p for p in site.rglob("*") if p.is_file()):
         name = path.relative_to(site).as_posix()
@@ -74,6 +76,11 @@ def address(path: str) -> str:
     if path.rpartition("/")[2] in (".", ".."):
         return f"{path}/index.html"
     return f"{path}index.html" if path.endswith("/") else path
+
+
+def _readme(who: Identity) -> str:
+    text = (TEMPLATES / "offline" / _README).read_text(encoding="utf-8")
+    return Template(text).substitute(title=who.title, folder=who.id)
 
 
 def _changed(name: str, path: Path) -> Iterator[tuple[str, bytes]]:

@@ -1,25 +1,14 @@
 // Whether an answer is right, without any page.
 
-/**
- * The parts of `chosen` (ids) that are right, wrong and missing, by the options' `right`.
- *
- * @param {AnswerOption[]} options
- * @param {string[]} chosen
- */
+/** The parts of `chosen` (ids) that are right, wrong and missing, by the options' `right`. */
 export function judgeChoices(options, chosen) {
-  const ids = (/** @type {(option: AnswerOption) => boolean} */ test) =>
-    options.filter(test).map((option) => option.id);
+  const ids = (test) => options.filter(test).map((option) => option.id);
   const wrong = ids((option) => chosen.includes(option.id) && !option.right);
   const missing = ids((option) => !chosen.includes(option.id) && option.right);
   return { right: !wrong.length && !missing.length, wrong, missing };
 }
 
-/**
- * The options whose chosen match (a text by id) is not their own.
- *
- * @param {AnswerOption[]} options
- * @param {Record<string, string>} chosen
- */
+/** The options whose chosen match (a text by id) is not their own. */
 export function judgeMatches(options, chosen) {
   const wrong = options
     .filter((option) => chosen[option.id] !== option.match)
@@ -27,12 +16,7 @@ export function judgeMatches(options, chosen) {
   return { right: !wrong.length, wrong, missing: [] };
 }
 
-/**
- * The options that do not stand where they belong in `order` (ids).
- *
- * @param {AnswerOption[]} options
- * @param {string[]} order
- */
+/** The options that do not stand where they belong in `order` (ids). */
 export function judgeOrder(options, order) {
   const wrong = options
     .filter((option, place) => order[place] !== option.id)
@@ -40,13 +24,7 @@ export function judgeOrder(options, order) {
   return { right: !wrong.length, wrong, missing: [] };
 }
 
-/**
- * `ids` with the one at `place` moved up (-1) or down (1); the same where it can't move.
- *
- * @param {string[]} ids
- * @param {number} place
- * @param {number} by
- */
+/** `ids` with the one at `place` moved up (-1) or down (1); the same where it can't move. */
 export function moved(ids, place, by) {
   const to = place + by;
   if (to < 0 || to >= ids.length) return ids;
@@ -55,12 +33,7 @@ export function moved(ids, place, by) {
   return after;
 }
 
-/**
- * The first words of the result of a scored question.
- *
- * @param {Marked} given
- * @param {string} type
- */
+/** The first words of the result of a scored question. */
 export function verdict({ right, wrong, missing }, type) {
   if (right) return "Right.";
   if (type === "multiple") {

@@ -3,22 +3,13 @@
 /** The days after which a missed question comes back: first after the miss, then after each success. */
 export const GAPS = [2, 7, 30];
 
-/**
- * The day where the reader is at `now`, as "2026-11-21".
- *
- * @param {Date} now
- */
+/** The day where the reader is at `now`, as "2026-11-21". */
 export function dayOf(now) {
-  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
+  const two = (number) => String(number).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/**
- * The day `days` after `day`.
- *
- * @param {string} day
- * @param {number} days
- */
+/** The day `days` after `day`. */
 export function addDays(day, days) {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);
@@ -40,39 +31,26 @@ export function schedule(queued, right, today) {
   return stage < GAPS.length ? { stage, due: addDays(today, GAPS[stage]) } : null;
 }
 
-/**
- * The ids of the questions that are due on `today`, those that have waited longest first.
- *
- * @param {Record<string, Pick<Answered, "queued">>} questions
- * @param {string} today
- */
+/** The ids of the questions that are due on `today`, those that have waited longest first. */
 export function due(questions, today) {
   return Object.entries(questions)
-    .map(([id, one]) => ({ id, day: one.queued?.due ?? "" }))
-    .filter(({ day }) => day && day <= today)
-    .sort((one, other) => one.day.localeCompare(other.day) || one.id.localeCompare(other.id))
-    .map(({ id }) => id);
+    .filter(([, one]) => one.queued && one.queued.due <= today)
+    .sort(
+      ([a, one], [b, other]) =>
+        one.queued.due.localeCompare(other.queued.due) || a.localeCompare(b),
+    )
+    .map(([id]) => id);
 }
 
-/**
- * The first day after `today` on which a question is due, or null.
- *
- * @param {Record<string, Pick<Answered, "queued">>} questions
- * @param {string} today
- */
+/** The first day after `today` on which a question is due, or null. */
 export function nextDay(questions, today) {
   const days = Object.values(questions)
-    .map((one) => one.queued?.due ?? "")
+    .map((one) => one.queued?.due)
     .filter((day) => day > today);
   return days.sort()[0] ?? null;
 }
 
-/**
- * What a reader is told when `count` questions are due and the next come on `next`.
- *
- * @param {number} count
- * @param {string | null} next
- */
+/** What a reader is told when `count` questions are due and the next come on `next`. */
 export function dueSummary(count, next) {
   const later = next ? ` The next comes back on ${next}.` : "";
   if (count) return `${count} ${count === 1 ? "question is" : "questions are"} due today.${later}`;

@@ -1,11 +1,6 @@
 // A random order.
 
-/**
- * `items` in a random order; `random` gives numbers from 0 up to 1.
- *
- * @template Item
- * @param {Item[]} items
- */
+/** `items` in a random order; `random` gives numbers from 0 up to 1. */
 export function shuffled(items, random = Math.random) {
   const left = [...items];
   const out = [];

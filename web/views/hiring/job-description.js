@@ -26,8 +26,8 @@ function about(line) {
 
 /** Puts the builder into `root`; `data` is assets/hire.json. */
 export function startJobDescription(root, data) {
-  const rules = compile(data);
-  let draft = startingJobDescription(data, data.roles[2].id);
+  const rules = compile(data.rules);
+  let draft = startingJobDescription(data, data.defaultRole);
   const form = element("form", {
     className: "builder",
     onsubmit: (event) => event.preventDefault(),
@@ -47,7 +47,7 @@ export function startJobDescription(root, data) {
     const blocks = jobDescription(data, draft);
     end.show(blocks);
     const lines = blocks
-      .flatMap((block) => ("items" in block ? block.items : []))
+      .flatMap((block) => block.items || [])
       .map((text) => ({ text, findings: checkLine(text, rules) }))
       .filter((line) => line.findings.length);
     count.textContent = lines.length

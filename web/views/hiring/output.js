@@ -1,6 +1,6 @@
 // What every builder ends with: the finished document, and what one can do with it.
 
-import { loadJson } from "#load";
+import { loadJson, root as site } from "#load";
 import { storageKey } from "../../engines/browser-storage.js";
 import { plainText } from "../../engines/hiring/documents.js";
 import { element, saveFile } from "../dom.js";
@@ -41,7 +41,7 @@ function stored(key) {
  * puts another in its place.
  */
 export function output({ kind, draft, take }) {
-  const key = storageKey("drafts", kind);
+  const key = storageKey("drafts", site, kind);
   let blocks = [];
   const sheet = element("div", {
     className: "sheet",

@@ -1,5 +1,6 @@
 // Progress in this browser: read, changed, and told to every part of the page that shows it.
 
+import { root } from "#load";
 import { storageKey } from "../../engines/browser-storage.js";
 import { dayOf } from "../../engines/learning/review.js";
 import {
@@ -11,7 +12,7 @@ import {
   toText,
 } from "../../engines/learning/progress.js";
 
-const KEY = storageKey("progress");
+const KEY = storageKey("progress", root);
 const CHANGED = "handbook:progress";
 
 /** Today where the reader is. */

@@ -49,9 +49,7 @@ export function start(root) {
   }
 
   function answer(side) {
-    const asked = queue.shift();
-    if (!asked) return;
-    const { side: right, title, link } = asked;
+    const { side: right, title, link } = queue.shift();
     tried += 1;
     hit += side === right ? 1 : 0;
     const words =

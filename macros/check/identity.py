@@ -1,0 +1,27 @@
+"""Rules for who the handbook is: without an identity nobody in danger is sent anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.data.problems import Problem
+from macros.model.handbook import Handbook
+from macros.model.identity import Identity
+
+_FILE = "data/handbook.yml"
+_NONE = (
+    "the handbook has no entry here: add one with its title and with the numbers to call in danger"
+)
+
+
+def there_is_one_identity(handbook: Handbook) -> Iterator[Problem]:
+    """A handbook is one: its name and the numbers for people in danger stand in one entry."""
+    found = handbook.all(Identity)
+    if not found:
+        yield Problem(_FILE, 1, _NONE)
+    for other in found[1:]:
+        message = f"'{other.id}' is a second one: a handbook has one name, keep '{found[0].id}'"
+        yield Problem(other.file, other.line, message)
+
+
+RULES = (there_is_one_identity,)

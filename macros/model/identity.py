@@ -1,0 +1,38 @@
+"""Who a handbook is: its name, whom it sends people in danger to, and whom to tell of a mistake."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.model.entries import Identified, Model
+from macros.model.types import Id, Plain, Ref, Url
+
+
+class Number(Model):
+    """A number to call for help."""
+
+    number: Plain = Field(description="The number as one dials it: `988`.")
+    how: Plain = Field(description="How it is reached, as a verb: `call or text`.")
+    hours: Plain | None = Field(default=None, description="When it answers: `any hour`.")
+
+
+class Identity(Identified):
+    """The one entry of data/handbook.yml. Whatever shows one of these takes it from there."""
+
+    short_title: Plain = Field(description="The name where there is little room, as on a phone.")
+    tagline: Plain = Field(description="What the handbook is, in a sentence, for cards and apps.")
+    rests_on: Plain = Field(description="What it was made from, in a sentence, for every footer.")
+    language: Plain = Field(description="The language of its words, as `en` or `en-US`.")
+    country: Plain = Field(description="Where the numbers below answer, as said: `the US`.")
+    crisis_line: Number = Field(description="Whom to reach where somebody may want to die.")
+    emergency: Number = Field(description="Whom to call where life is in danger now.")
+    duties: Plain = Field(description="What binds everybody after the call: policy and law.")
+    duties_short: Plain = Field(description="The same where there is little room.")
+    leave_to: Url = Field(description="Where *Leave this page quickly* leads: a harmless page.")
+    corrections: Url = Field(description="Where readers say what is wrong: https: or mailto:.")
+    credit: Plain = Field(description="The line of credit under every document one can download.")
+    default_role: Annotated[Id, Ref("sample-roles")] | None = Field(
+        default=None, description="The role that the job description builder begins with."
+    )
