@@ -52,6 +52,12 @@ describe("the check of a posting", () => {
     assert.equal(finds("You will never monitor medication.", ["monitor medication"]), false);
   });
 
+  test("a denial far before it, or in another clause, denies nothing", () => {
+    const far = "never mind who asks for it on what day of which week, monitor medication";
+    assert.equal(finds(far, ["monitor medication"]), true);
+    assert.equal(finds("No weekends; monitor medication", ["monitor medication"]), true);
+  });
+
   test("not limited to denies nothing", () => {
     assert.equal(finds("including but not limited to drug tests", ["drug test*"]), true);
   });
@@ -208,6 +214,11 @@ describe("drafts", () => {
       assert.throws(() => load("ad", text), /\.$/);
     });
   }
+
+  test("a file is refused for its size before it is read", () => {
+    const text = save("ad", { text: "x".repeat(200_001) });
+    assert.throws(() => load("ad", text), /too large/);
+  });
 
   test("what is strange is left empty", () => {
     assert.deepEqual(asIds(["good-id", "<b>", 3]), ["good-id"]);

@@ -47,7 +47,7 @@ describe("words", () => {
   });
 
   test("a time of day is two words", () => {
-    assert.equal(flat("phone at 3am"), "phone at 3 am");
+    assert.equal(flat("phone at 3am, dinner at 8pm"), "phone at 3 am dinner at 8 pm");
   });
 
   test("a slash and a colon stay inside a word alone", () => {
@@ -203,6 +203,10 @@ describe("danger", () => {
   test("a phrase is met in its order, with few words between", () => {
     assert.equal(danger("I really want to just die"), true);
     assert.equal(danger("die or want"), false);
+  });
+
+  test("many words between make no phrase", () => {
+    assert.equal(danger("want the clinic visit group to die"), false);
   });
 
   test("a phrase ends with its sentence", () => {
