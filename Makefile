@@ -34,7 +34,6 @@ test: .venv/.test lint
 	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m tests.html_checker
 	$(BIN)/python -m macros.outputs.handouts.provide
-	$(BIN)/python -m macros.node run --silent test
 	$(BIN)/python -m pytest
 
 lint: .venv/.test

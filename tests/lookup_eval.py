@@ -119,7 +119,7 @@ ENGINE = """async (root, {index, queries, raw}) => {
   const ids = (entries) => entries.map((e) => e.id);
   return Object.fromEntries(queries.map((text) => {
     if (raw) {
-      const all = rank(text, lookup.made).ranked.map((r) => r.entry);
+      const all = rank(text, lookup.index).ranked.map((r) => r.entry);
       const tasks = all.filter((e) => e.kind === "tasks");
       return [text, { verdict: tasks[0]?.id ?? null, suggest: ids(tasks.slice(0, 3)) }];
     }

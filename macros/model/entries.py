@@ -108,6 +108,9 @@ class Counted(Model):
     id: Id = Field(description="The second half of a section id.")
     heading: Plain = Field(description="The heading as printed.")
     page: Plain | None = Field(default=None, description="The printed pages, in quotes.")
+    reprints: Plain | None = Field(
+        default=None, description="Whose text the section reprints, if it isn't the document's own."
+    )
     units: dict[str, int] = Field(description="What can be counted there, and how many.")
     totals: dict[str, int] = Field(
         default={},
@@ -118,6 +121,11 @@ class Counted(Model):
     counted: Prose | None = Field(
         default=None, description="Why a count here differs from the map of the sources."
     )
+
+    @property
+    def label(self) -> str:
+        """The heading as citations give it, with whose text it is where that is somebody else's."""
+        return f"{self.heading} (reprinted: {self.reprints})" if self.reprints else self.heading
 
 
 class Source(Identified):

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.model.entries import Entry, Model
+from macros.model.entries import Entry, Identified, Model
 from macros.model.types import Id, Plain, Prose, Ref, Term, UnitRef
 
 USABLE_RISKS = ("low", "low-medium")
@@ -202,19 +202,52 @@ class InterviewKit(Entry):
     )
 
 
+class CheckWords(Identified):
+    """Words that the checks of postings and of questions treat alike."""
+
+    meaning: Prose = Field(description="What the checks take them for.")
+    words: list[Plain] = Field(
+        min_length=1, description="The words, written as the patterns of the rules are."
+    )
+
+
+_ON_THE_WORK = ("requirement", "duty")
+_READS = {
+    "wording": ("requirement", "duty", "people", "employer"),
+    "open-ended": ("requirement", "duty", "employer"),
+}
+"""The clauses that rules on a problem read, where a rule does not say; others read _ON_THE_WORK."""
+
+
+class Swap(Model):
+    """Words of a posting, and the words to put in their place."""
+
+    word: Plain = Field(description="The words as a posting has them, in small letters.")
+    use: Plain = Field(description="The words to use.")
+
+
 class PostingRule(Entry):
     """What the check of a job description looks for, and what it says."""
 
     problem: Annotated[Plain, Term("posting-problems")] = Field(description="What is amiss.")
+    reads: list[Annotated[Plain, Term("clause-contexts")]] = Field(
+        default=[],
+        description="The clauses that it reads, by what they speak of; without: those that fit "
+        "its problem.",
+    )
     patterns: list[Plain] = Field(
         min_length=1,
         description=(
-            "Words that set it off: * ends a word in any way, ... stands for up to six words, "
-            "a/b for either word."
+            "Words that set it off: * ends a word in any way, .. stands for up to three words and "
+            "... for up to six, a/b for either word, word? for one that may be missing, {name} "
+            "for any word of that group in check-words."
         ),
     )
     unless: list[Plain] = Field(
-        default=[], description="Words in the same line that make it fine, written the same way."
+        default=[], description="Words in the same clause that make it fine, written the same way."
+    )
+    excused: list[Annotated[Plain, Term("clause-excuses")]] = Field(
+        default=[], description="What else makes it fine, by who asks for it or leads it."
     )
     reason: Prose = Field(description="Why, in a sentence or two.")
     question: Plain | None = Field(
@@ -222,6 +255,9 @@ class PostingRule(Entry):
     )
     rewrite: Plain | None = Field(
         default=None, description="Bounded words to use; without: take the line out."
+    )
+    swaps: list[Swap] = Field(
+        default=[], description="Words that others can take the place of, one for one."
     )
     tasks: list[Annotated[Plain, Ref("tasks")]] = Field(
         default=[], description="Tasks that it rests on."
@@ -235,3 +271,8 @@ class PostingRule(Entry):
     language: list[Annotated[Plain, Ref("language")]] = Field(
         default=[], description="Entries of the language guide that it rests on."
     )
+
+    @property
+    def contexts(self) -> tuple[str, ...]:
+        """The clauses that it reads, by what they speak of."""
+        return tuple(self.reads) or _READS.get(self.problem, _ON_THE_WORK)

@@ -29,3 +29,11 @@ def test_a_line_of_a_sample_job_description_has_no_strength(handbook: Handbook) 
         if side.strength and all("/sample-" in name for name in side.sources)
     ]
     assert wrong == []
+
+
+def test_a_reprinted_section_is_cited_as_whose_it_is(handbook: Handbook) -> None:
+    """What the Supervision Report reprints is not taken for guidance written in Massachusetts."""
+    sections = {s.id: s for s in handbook.get("sources", "supervision-report").sections}
+    assert "BRSS TACS" in sections["brss-tacs"].label
+    assert "Illinois" in sections["group-supervision-tips"].label
+    assert sections["core-values"].label == sections["core-values"].heading

@@ -28,6 +28,11 @@ def call(engines: Engines) -> Callable[..., Any]:
     return called
 
 
+def rules_of(data: dict[str, Any]) -> dict[str, Any]:
+    """The part of the builders' data that the check of a posting reads."""
+    return {"rules": data["rules"], "words": data["words"]}
+
+
 @pytest.fixture(scope="session")
 def findings(
     engines: Engines, data: dict[str, Any]
@@ -36,13 +41,13 @@ def findings(
 
     def found(lines: list[str]) -> list[list[dict[str, str]]]:
         made: list[list[dict[str, str]]] = engines.evaluate(
-            """async (root, [path, rules, lines]) => {
+            """async (root, [path, data, lines]) => {
                 const { checkLine, compile } = await import(root + path);
-                const ready = compile(rules);
+                const ready = compile(data);
                 return lines.map((line) => checkLine(line, ready)
-                    .map(({ rule }) => ({ id: rule.id, problem: rule.problem })));
+                    .map(({ rule, found }) => ({ id: rule.id, problem: rule.problem, found })));
             }""",
-            ["web/engines/hiring/posting-check.js", data["rules"], lines],
+            ["web/engines/hiring/posting-check.js", rules_of(data), lines],
         )
         return made
 

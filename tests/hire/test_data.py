@@ -149,11 +149,16 @@ def test_every_competency_of_a_question_has_a_name(data: dict[str, Any]) -> None
 
 
 def test_patterns_use_only_their_own_signs(handbook: Handbook) -> None:
-    """A pattern is words, *, ... and /, so that no data can be a slow expression."""
-    allowed = re.compile(r"[a-z0-9 '*/.&-]+", re.IGNORECASE)
-    for rule in handbook.all("posting-rules"):
-        for pattern in (*rule.patterns, *rule.unless):
-            assert allowed.fullmatch(pattern), f"{rule.id}: {pattern}"
+    """A pattern is words, *, .., ..., /, ? and known groups: no data can be a slow expression."""
+    words = {entry.id: entry.words for entry in handbook.all("check-words")}
+    one = rf"(?:[a-z0-9'&-]+\*?|\{{(?:{'|'.join(words)})\}})"
+    several = rf"{one}(?:/{one})*"
+    allowed = re.compile(rf"{several}(?: (?:\.\.\.?|{several}\??))*", re.IGNORECASE)
+    rules = handbook.all("posting-rules")
+    lists = {rule.id: [*rule.patterns, *rule.unless] for rule in rules} | words
+    for name, patterns in lists.items():
+        for pattern in patterns:
+            assert allowed.fullmatch(pattern), f"{name}: {pattern}"
 
 
 def test_hiring_rules_find_nothing_wrong(handbook: Handbook) -> None:

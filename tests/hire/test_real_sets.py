@@ -104,7 +104,7 @@ def test_no_mark_stands_twice_on_a_line() -> None:
 
 
 def test_every_new_problem_of_the_table_occurs(explained: set[str]) -> None:
-    """The table explains nothing that is not marked anywhere."""
+    """The README explains nothing that is not marked anywhere."""
     assert explained == {m for row in both(POSTINGS) for m in marks(row) if m.startswith("new:")}
 
 

@@ -56,6 +56,23 @@ def test_the_button_hands_in_and_keeps_the_focus(values: Any) -> None:
     assert kept(values)["questions"]["asking-to-stop"]["right"] is False
 
 
+@pytest.mark.parametrize(
+    ("value", "look", "words"),
+    [("one-more", "is-wrong", "Not this one"), ("open-door", "is-right", "Right")],
+)
+def test_the_choice_is_marked_for_what_it_is(
+    values: Any, value: str, look: str, words: str
+) -> None:
+    """Beside the option that was chosen stands the same as in the status: right, or not."""
+    one = question(values, "asking-to-stop")
+    one.locator(f"input[value={value}]").check()
+    one.locator("button[type=submit]").press("Enter")
+    marked = one.locator("label", has=values.locator(f"input[value={value}]"))
+    assert look in (marked.get_attribute("class") or "")
+    assert words in marked.locator(".choice__mark").inner_text()
+    assert one.locator(".choice__mark").count() == 1
+
+
 def test_nothing_chosen_is_told_and_not_judged(values: Any) -> None:
     """An empty answer is no miss."""
     one = question(values, "asking-to-stop")

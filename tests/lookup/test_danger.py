@@ -24,9 +24,9 @@ WITHOUT_EACH = """async (root, [index, sentences]) => {
   const lookup = open(index);
   const groups = index.danger.map(([says, ...rest]) => [says.split("|"), rest]);
   const without = (group, phrase) => prepareDanger(groups.map(([says, rest], n) =>
-    [says.filter((p) => n !== group || p !== phrase).join("|"), ...rest]), lookup.made.known);
-  const known = (s) => ["light", "harmless"].some((n) => lookup.made.known[n].has(s))
-    || lookup.made.postings.has(s);
+    [says.filter((p) => n !== group || p !== phrase).join("|"), ...rest]), lookup.index.known);
+  const known = (s) => ["light", "harmless"].some((n) => lookup.index.known[n].has(s))
+    || lookup.index.postings.has(s);
   return groups.flatMap(([says], group) => says.filter((phrase) => {
     const danger = without(group, phrase);
     return sentences.every((text) => dangerIn(text, danger, known));

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -175,6 +177,89 @@ def _hostile(text: str) -> dict[str, Any]:
         "instead": [text],
         "sources": [[text, "a/"]],
     }
+
+
+FULL: dict[str, Any] = {
+    "id": "medications",
+    "title": "The title",
+    "url": "check/tasks/medications/",
+    "verdict": "depends",
+    "short": "The short answer.",
+    "inferred": True,
+    "crisis": False,
+    "lines": [["A line of the role.", "consistent"], ["A refusal.", "not-consistent"]],
+    "reasons": [["The kind of reason", "The reason."]],
+    "instead": ["What to do instead."],
+    "say": "The sentence to say.",
+    "decide": {
+        "question": "The deciding question?",
+        "answers": [
+            ["The first answer.", "consistent", "Because of the first."],
+            ["The second answer.", "not-consistent", "Because of the second."],
+        ],
+    },
+    "note": "The note.",
+    "sources": [["A source, a section", "reference/sources/#providers-handbook-tasks"]],
+    "differs": [["A difference?", "reference/differences/medication-and-money/", "They differ"]],
+}
+"""A card with a text of its own in every field."""
+
+
+@pytest.fixture
+def full_card(page: Any) -> Any:
+    """A card on the page that shows `FULL`, whose question is still open."""
+    page.route("**/assets/lookup/giving-rides.json", lambda route: route.fulfill(json=FULL))
+    page.goto("#q=rides")
+    card = page.locator(".lookup-card")
+    card.wait_for()
+    return card
+
+
+def test_a_full_card_has_what_every_task_can_have(site: Path) -> None:
+    """The card below has the fields of a real one, so that a new field joins it."""
+    real = json.loads((site / "assets/lookup/giving-rides.json").read_text(encoding="utf-8"))
+    assert set(FULL) == set(real)
+
+
+def test_a_card_shows_everything_that_it_holds(full_card: Any) -> None:
+    """Each text of a card can be read, and each address followed, before anything is answered."""
+    text = full_card.inner_text()
+    plain = ("title", "short", "say", "note")
+    told = [*(FULL[key] for key in plain), *FULL["instead"], *(t for t, _ in FULL["lines"])]
+    told += ["The kind of reason", "The reason.", FULL["decide"]["question"], "inferred"]
+    told += [answer for answer, _, _ in FULL["decide"]["answers"]]
+    told += ["A source, a section", "They differ", "A difference?"]
+    assert [words for words in told if words not in text] == []
+    links = full_card.locator("a").evaluate_all("links => links.map((a) => a.href)")
+    for address in (FULL["url"], FULL["sources"][0][1], FULL["differs"][0][1]):
+        assert any(link.endswith(address) for link in links)
+
+
+@pytest.mark.parametrize(
+    ("answer", "verdict", "because"),
+    [
+        ("The first answer.", "Part of the role", "Because of the first."),
+        ("The second answer.", "Not part of the role", "Because of the second."),
+    ],
+)
+def test_an_answer_brings_its_verdict_and_why(
+    full_card: Any, answer: str, verdict: str, because: str
+) -> None:
+    """The button that was pressed decides the verdict, and says because of what."""
+    full_card.get_by_role("button", name=answer).click()
+    assert full_card.locator("h2").inner_text().startswith(verdict)
+    assert because in full_card.inner_text()
+
+
+def test_each_line_of_a_card_stands_on_its_side(full_card: Any) -> None:
+    """A refusal stands under the heading of refusals, what is part of the role under its own."""
+    for heading, line in (
+        ("Part of the role", "A line of the role."),
+        ("Not part of the role", "A refusal."),
+    ):
+        title = full_card.page.get_by_role("heading", name=heading, exact=True)
+        block = full_card.locator("section", has=title)
+        assert line in block.inner_text()
 
 
 def test_without_javascript_the_form_leads_to_every_task(browser: Any, site_url: str) -> None:

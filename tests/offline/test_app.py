@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from macros.mkdocs.service_worker import kept, write
 from tests.site.html import pages
@@ -83,21 +86,47 @@ def test_what_is_not_kept_says_so(visited: Any, server: Any) -> None:
     assert visited.url.endswith("reference/offline/#not-kept")
 
 
-def test_a_new_version_fetches_only_what_has_changed(visited: Any, server: Any) -> None:
+@pytest.fixture
+def updated(server: Any) -> Callable[[Any], None]:
+    """Changes a page of the server's copy, and has the page that visited take up the change."""
+
+    def update(visited: Any) -> None:
+        changed = server.folder / "check/index.html"
+        text = changed.read_text(encoding="utf-8").replace("<h1", "<p>News</p><h1", 1)
+        changed.write_text(text, encoding="utf-8")
+        worker = server.folder / "sw.js"
+        worker.write_text(worker.read_text(encoding="utf-8").split("\n", 2)[2], encoding="utf-8")
+        write(server.folder)
+        visited.evaluate(_UPDATE)
+
+    return update
+
+
+def test_a_new_version_fetches_only_what_has_changed(
+    visited: Any, server: Any, updated: Callable[[Any], None]
+) -> None:
     """The next visit brings the changed page, and the rest comes from the copy."""
-    changed = server.folder / "check/index.html"
-    changed.write_text(
-        changed.read_text(encoding="utf-8").replace("<h1", "<p>News</p><h1", 1), encoding="utf-8"
-    )
-    worker = server.folder / "sw.js"
-    worker.write_text(worker.read_text(encoding="utf-8").split("\n", 2)[2], encoding="utf-8")
-    write(server.folder)
     asked: list[str] = []
     visited.context.on("request", lambda r: asked.append(r.url) if r.service_worker else None)
-    visited.evaluate(_UPDATE)
+    updated(visited)
     visited.goto("check/")
     assert visited.get_by_text("News", exact=True).is_visible()
     assert len([url for url in asked if url.startswith(server.url)]) <= 3
+
+
+def test_a_new_version_takes_the_old_copy_away(
+    visited: Any, updated: Callable[[Any], None]
+) -> None:
+    """A phone keeps one copy of the handbook, however often it is updated."""
+    (before,) = visited.evaluate("caches.keys()")
+    updated(visited)
+    alone = """async (before) => {
+      for (let names = [before]; names.includes(before); names = await caches.keys()) {
+        await new Promise((done) => setTimeout(done, 50));
+      }
+      return (await caches.keys()).length;
+    }"""
+    assert visited.evaluate(alone, before) == 1
 
 
 _UPDATE = """async () => {

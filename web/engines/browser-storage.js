@@ -76,7 +76,11 @@ export async function eraseCopies(root, { caches, location, navigator }) {
   );
 }
 
-/** What a reader is told when `count` things and the copied pages are gone. */
+/**
+ * What a reader is told when `count` things and the copied pages are gone.
+ *
+ * @param {number} count
+ */
 export function erasedSummary(count) {
   const things = count === 1 ? "1 thing was" : `${count} things were`;
   const found = count ? `Erased: ${things} kept here.` : "Nothing of yours was kept here.";

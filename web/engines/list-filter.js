@@ -15,12 +15,21 @@ export function fits(entry, chosen) {
   return inFacets && chosen.words.every((word) => entry.text.includes(word));
 }
 
-/** A text as it is compared: in lower case, without accents. */
+/**
+ * A text as it is compared: in lower case, without accents.
+ *
+ * @param {string} text
+ */
 export function folded(text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-/** What a reader is told of the result. */
+/**
+ * What a reader is told of the result.
+ *
+ * @param {number} shown
+ * @param {number} total
+ */
 export function summary(shown, total) {
   if (shown === 0) return `None of ${total} fits. Take a choice away.`;
   return shown === total ? `All ${total} shown.` : `${shown} of ${total} shown.`;

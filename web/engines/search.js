@@ -17,9 +17,14 @@ const OPTIONS = {
 const SMALL = new Set(
   "a an and are as at be by for from i in is it my of on or the to with you".split(" "),
 );
+/** @type {Record<string, string>} */
 const ENTITIES = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#39;": "'" };
 
-/** The text of a piece of HTML from the index. */
+/**
+ * The text of a piece of HTML from the index.
+ *
+ * @param {string} html
+ */
 export function plain(html) {
   const text = html
     .replace(/<[^>]+>/g, " ")
@@ -27,7 +32,11 @@ export function plain(html) {
   return text.replace(/\s+/g, " ").trim();
 }
 
-/** The parts of the site that `index` (search_index.json) lists, each with the title of its page. */
+/**
+ * The parts of the site that `index` (search_index.json) lists, each with the title of its page.
+ *
+ * @param {SearchIndex} index
+ */
 export function readParts(index) {
   const titles = new Map();
   for (const { location, title } of index.docs) {
@@ -42,7 +51,11 @@ export function readParts(index) {
   return parts.filter(({ location, text }) => text || !location.includes("#")); // no bare headings
 }
 
-/** An engine for `index`. It is filled a little at a time, so that typing stays smooth meanwhile. */
+/**
+ * An engine for `index`. It is filled a little at a time, so that typing stays smooth meanwhile.
+ *
+ * @param {SearchIndex} index
+ */
 export async function open(index) {
   const parts = readParts(index);
   const search = new MiniSearch({
@@ -56,13 +69,19 @@ export async function open(index) {
 /** How many pages are shown at most. */
 const MOST = 12;
 
-/** The best pages for `words`, at most `most`, each with the best of its parts. */
+/**
+ * The best pages for `words`, at most `most`, each with the best of its parts.
+ *
+ * @param {Awaited<ReturnType<typeof open>>} engine
+ * @param {string} words
+ */
 export function find(engine, words, most = MOST) {
   let hits = engine.search.search(words);
   if (!hits.length) hits = engine.search.search(words, { combineWith: "OR" });
   const pages = new Map();
   for (const { id, terms } of hits) {
     const part = engine.parts.get(id);
+    if (!part) continue;
     const address = id.split("#")[0];
     if (!pages.has(address))
       pages.set(address, { address, title: part.page || part.title, parts: [] });
@@ -73,7 +92,12 @@ export function find(engine, words, most = MOST) {
     .map((page) => ({ ...page, parts: page.parts.slice(0, 3) }));
 }
 
-/** About `length` letters of `text` around the first of `terms`, as pieces: {text, hit}. */
+/**
+ * About `length` letters of `text` around the first of `terms`, as pieces: {text, hit}.
+ *
+ * @param {string} text
+ * @param {string[]} terms
+ */
 export function excerpt(text, terms, length = 160) {
   const pattern = terms.map((term) => term.replace(/[^\p{L}\p{N}]/gu, "\\$&")).join("|");
   if (!pattern) return [{ text: text.slice(0, length), hit: false }];
@@ -88,7 +112,12 @@ export function excerpt(text, terms, length = 160) {
     .map((piece) => ({ text: piece, hit: split.test(piece) }));
 }
 
-/** What is read out when the results have changed. */
+/**
+ * What is read out when the results have changed.
+ *
+ * @param {number} count
+ * @param {string} words
+ */
 export function told(count, words) {
   if (!words.trim()) return "";
   if (!count) return "Nothing found. Try fewer or other words.";

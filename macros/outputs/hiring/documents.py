@@ -38,6 +38,7 @@ def data(handbook: Handbook) -> dict[str, Any]:
         "kits": [_kit(k) for k in handbook.all("interview-kits")],
         "problems": _terms(handbook, "posting-problems"),
         "rules": [_rule(handbook, r) for r in handbook.all("posting-rules")],
+        "words": {w.id: w.words for w in handbook.all("check-words")},
     }
 
 
@@ -178,11 +179,14 @@ def _rule(handbook: Handbook, entry: Any) -> dict[str, Any]:
         "id": entry.id,
         "title": entry.title,
         "problem": entry.problem,
+        "reads": entry.contexts,
         "patterns": entry.patterns,
         "unless": entry.unless,
+        "excused": entry.excused,
         "reason": plain(entry.reason),
         "question": entry.question,
         "rewrite": entry.rewrite,
+        "swaps": [swap.model_dump() for swap in entry.swaps],
         "links": _links(handbook, entry),
     }
 

@@ -171,7 +171,7 @@ def _source(handbook: Handbook, name: str) -> list[str]:
     source = handbook.get("sources", document)
     section = next(s for s in source.sections if s.id == id_)
     page = page_url(page_of(handbook, "sources", document))
-    return [f"{source.short}, {section.heading}", f"{page}#{document}-{id_}"]
+    return [f"{source.short}, {section.label}", f"{page}#{document}-{id_}"]
 
 
 def _differs(handbook: Handbook, id_: str) -> list[str]:

@@ -17,12 +17,44 @@ const { words, heads, room } = texts;
 /** What an ad or a job description says of the job first, by the keys that a draft has. */
 export const FACTS = texts.facts;
 
+/**
+ * @param {string} text
+ * @returns {Block}
+ */
 const title = (text) => ({ kind: "title", text });
+/**
+ * @param {number} level
+ * @param {string} text
+ * @returns {Block}
+ */
 const heading = (level, text) => ({ kind: "heading", level, text });
+/**
+ * @param {string} text
+ * @returns {Block}
+ */
 const paragraph = (text) => ({ kind: "text", text });
+/**
+ * @param {string} text
+ * @returns {Block}
+ */
 const say = (text) => ({ kind: "say", text });
+/**
+ * @param {string[]} items
+ * @returns {Block}
+ */
 const bullets = (items) => ({ kind: "bullets", items });
+/**
+ * @param {string[]} items
+ * @returns {Block}
+ */
 const numbers = (items) => ({ kind: "numbers", items });
+/**
+ * @param {string} caption
+ * @param {string[]} head
+ * @param {string[][]} rows
+ * @param {number[]} widths
+ * @returns {Block}
+ */
 const table = (caption, head, rows, widths, height = 0) => ({
   kind: "table",
   caption,
@@ -32,14 +64,24 @@ const table = (caption, head, rows, widths, height = 0) => ({
   room: height,
 });
 
-/** `words` with each {name} in it replaced by the value of that name. */
+/**
+ * `words` with each {name} in it replaced by the value of that name.
+ *
+ * @param {string} words
+ * @param {Record<string, string | number>} values
+ */
 export function fill(words, values) {
   return words.replace(/\{(\w+)\}/g, (whole, name) =>
     name in values ? String(values[name]) : whole,
   );
 }
 
-/** What the chosen `ids` come to: the questions that may be asked, and each that is refused, with why. */
+/**
+ * What the chosen `ids` come to: the questions that may be asked, and each that is refused, with why.
+ *
+ * @param {HireData} data
+ * @param {string[]} ids
+ */
 export function choose(data, ids) {
   const byId = new Map(data.questions.map((question) => [question.id, question]));
   const asked = [];
@@ -52,7 +94,11 @@ export function choose(data, ids) {
   return { asked, refused };
 }
 
-/** Whether a question may stand in a kit: its risk is low, and it has words to be asked with. */
+/**
+ * Whether a question may stand in a kit: its risk is low, and it has words to be asked with.
+ *
+ * @param {HireQuestion} question
+ */
 export function mayBeAsked(question) {
   return (
     question.usable === true &&
@@ -61,6 +107,11 @@ export function mayBeAsked(question) {
   );
 }
 
+/**
+ * @param {HireData} data
+ * @param {string} id
+ * @param {HireQuestion | undefined} question
+ */
 function refusal(data, id, question) {
   if (!question) return { id, title: id, why: "There is no such question.", safer: null };
   const risk = data.risks.find((term) => term.id === question.risk);
@@ -72,7 +123,12 @@ function refusal(data, id, question) {
   };
 }
 
-/** An interview kit: its blocks, its minutes, and which of the ids were refused. */
+/**
+ * An interview kit: its blocks, its minutes, and which of the ids were refused.
+ *
+ * @param {HireData} data
+ * @param {KitDraft} given
+ */
 export function kit(data, { title: name, ids, opening, closing }) {
   const { asked, refused } = choose(data, ids);
   const minutes = opening + closing + asked.reduce((sum, question) => sum + question.minutes, 0);
@@ -103,6 +159,11 @@ export function kit(data, { title: name, ids, opening, closing }) {
   return { blocks, minutes, refused };
 }
 
+/**
+ * @param {HireData} data
+ * @param {HireQuestion} question
+ * @param {number} number
+ */
 function askedBlocks(data, question, number) {
   const competencies = question.competencies.map((id) => data.competencies[id]).join("; ");
   return [
@@ -115,7 +176,12 @@ function askedBlocks(data, question, number) {
   ];
 }
 
-/** The lines that can be ticked for a role (or for none), by the part of a description they belong to. */
+/**
+ * The lines that can be ticked for a role (or for none), by the part of a description they belong to.
+ *
+ * @param {HireData} data
+ * @param {string} roleId
+ */
 export function offered(data, roleId) {
   const role = data.roles.find((one) => one.id === roleId);
   const taken = new Set(
@@ -144,19 +210,34 @@ export function offered(data, roleId) {
   }));
 }
 
+/**
+ * @param {HireStatement} statement
+ * @param {string} roleId
+ */
 const suits = (statement, roleId) =>
   !roleId || !statement.roles.length || statement.roles.includes(roleId);
 
-/** The ids that a draft for a role starts with; none where no role is chosen. */
+/**
+ * The ids that a draft for a role starts with; none where no role is chosen.
+ *
+ * @param {HireData} data
+ * @param {string} roleId
+ */
 export function startingLines(data, roleId) {
   return data.roles.find((role) => role.id === roleId)?.draft || [];
 }
 
-/** A job description from a draft: {role, ticked, own: [{component, text}], facts, jobTitle}. */
+/**
+ * A job description from a draft: {role, ticked, own: [{component, text}], facts, jobTitle}.
+ *
+ * @param {HireData} data
+ * @param {JobDescriptionDraft} draft
+ */
 export function jobDescription(data, draft) {
   const ticked = new Set(draft.ticked);
   const seen = new Set();
-  const fresh = (texts) => texts.filter((text) => text && !seen.has(text) && seen.add(text));
+  const fresh = (/** @type {(string | null)[]} */ lines) =>
+    written(lines).filter((text) => !seen.has(text) && seen.add(text));
   const parts = offered(data, draft.role).flatMap((component) => {
     const groups = component.groups.map((group) => ({
       heading: group.heading,
@@ -175,6 +256,17 @@ export function jobDescription(data, draft) {
   ];
 }
 
+/**
+ * Those of `lines` that have words.
+ *
+ * @param {(string | null)[]} lines
+ */
+const written = (lines) => lines.flatMap((text) => text || []);
+
+/**
+ * @param {TitledLines[]} groups
+ * @param {string[]} own
+ */
 function withOwn(groups, own) {
   const standing = groups.find((group) => group.heading === null);
   if (!standing) return [...groups, { heading: null, lines: own }];
@@ -183,6 +275,10 @@ function withOwn(groups, own) {
   );
 }
 
+/**
+ * @param {string} name
+ * @param {TitledLines[]} groups
+ */
 function componentBlocks(name, groups) {
   const filled = groups.filter((group) => group.lines.length);
   const titled = filled.filter((group) => group.heading).length > 1;
@@ -196,6 +292,10 @@ function componentBlocks(name, groups) {
   ];
 }
 
+/**
+ * @param {HireData} data
+ * @param {Record<string, string>} facts
+ */
 function factBlocks(data, facts) {
   const lines = Object.entries(FACTS)
     .filter(([key]) => (facts[key] || "").trim())
@@ -203,16 +303,21 @@ function factBlocks(data, facts) {
   return lines.length ? [bullets(lines)] : [];
 }
 
-/** An ad from a draft: {model, ticked, own: [{heading, text}], facts, jobTitle, contact}. */
+/**
+ * An ad from a draft: {model, ticked, own: [{heading, text}], facts, jobTitle, contact}.
+ *
+ * @param {HireData} data
+ * @param {AdDraft} draft
+ */
 export function advertisement(data, draft) {
   const model = data.ads.find((ad) => ad.id === draft.model) || data.ads[0];
   const ticked = new Set(draft.ticked);
   const contact = draft.contact.trim() || words.contact;
   const groups = model.groups.flatMap((group) => {
-    const lines = [
+    const lines = written([
       ...group.items.filter((line) => line.text && ticked.has(line.id)).map((line) => line.text),
       ...draft.own.filter((line) => line.heading === group.heading).map((line) => line.text.trim()),
-    ].filter(Boolean);
+    ]);
     return lines.length ? [heading(1, group.heading), bullets(lines)] : [];
   });
   return [
@@ -226,17 +331,25 @@ export function advertisement(data, draft) {
   ];
 }
 
-/** The plain text of a document, for the clipboard. */
+/**
+ * The plain text of a document, for the clipboard.
+ *
+ * @param {Block[]} blocks
+ */
 export function plainText(blocks) {
   return `${blocks.map(blockText).join("\n\n")}\n`;
 }
 
+/**
+ * @param {Block} block
+ */
 function blockText(block) {
   if (block.kind === "table") {
     return [block.caption, ...[block.head, ...block.rows].map((row) => row.join("\t"))].join("\n");
   }
-  if (block.kind === "bullets") return block.items.map((item) => `- ${item}`).join("\n");
-  if (block.kind === "numbers")
-    return block.items.map((item, index) => `${index + 1}. ${item}`).join("\n");
+  if ("items" in block) {
+    const mark = (/** @type {number} */ at) => (block.kind === "bullets" ? "-" : `${at + 1}.`);
+    return block.items.map((item, at) => `${mark(at)} ${item}`).join("\n");
+  }
   return block.text;
 }

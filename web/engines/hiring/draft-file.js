@@ -4,12 +4,22 @@ const MARK = "peer-role-handbook";
 const LARGEST = 200_000;
 const LONGEST = 5_000;
 
-/** The text of a saved draft. */
+/**
+ * The text of a saved draft.
+ *
+ * @param {string} kind
+ * @param {unknown} draft
+ */
 export function save(kind, draft) {
   return `${JSON.stringify({ handbook: MARK, kind, version: 1, draft }, null, 1)}\n`;
 }
 
-/** The draft in the text of a file; throws an Error that can be shown where there is none. */
+/**
+ * The draft in the text of a file; throws an Error that can be shown where there is none.
+ *
+ * @param {string} kind
+ * @param {string} text
+ */
 export function load(kind, text) {
   if (text.length > LARGEST) throw new Error("This file is too large to be a draft.");
   const value = parsed(text);
@@ -20,6 +30,9 @@ export function load(kind, text) {
   return value.draft && typeof value.draft === "object" ? value.draft : {};
 }
 
+/**
+ * @param {string} text
+ */
 function parsed(text) {
   try {
     return JSON.parse(text);
@@ -28,16 +41,29 @@ function parsed(text) {
   }
 }
 
-/** `value` as a text of a bearable length. */
+/**
+ * `value` as a text of a bearable length.
+ *
+ * @param {any} value
+ */
 export const asText = (value) => (typeof value === "string" ? value.slice(0, LONGEST) : "");
 
-/** `value` as a list of ids. */
+/**
+ * `value` as a list of ids.
+ *
+ * @param {any} value
+ */
 export const asIds = (value) =>
   Array.isArray(value)
     ? value.filter((id) => typeof id === "string" && /^[a-z0-9-]{1,80}$/.test(id))
     : [];
 
-/** `value` as the facts of a job. */
+/**
+ * `value` as the facts of a job.
+ *
+ * @param {any} value
+ * @param {string[]} keys
+ */
 export const asFacts = (value, keys) =>
   Object.fromEntries(keys.map((key) => [key, asText(value?.[key])]));
 

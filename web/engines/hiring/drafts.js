@@ -3,7 +3,12 @@
 import { asFacts, asIds, asOwn, asText } from "./draft-file.js";
 import { FACTS, startingLines } from "./documents.js";
 
-/** A draft from anything: what is missing or strange is left empty. */
+/**
+ * A draft from anything: what is missing or strange is left empty.
+ *
+ * @param {HireData} data
+ * @param {any} value
+ */
 export function adDraft(data, value) {
   const model = data.ads.find((ad) => ad.id === value?.model) || data.ads[0];
   const headings = new Set(model.groups.map((group) => group.heading));
@@ -17,7 +22,12 @@ export function adDraft(data, value) {
   };
 }
 
-/** The draft that a model begins with. */
+/**
+ * The draft that a model begins with.
+ *
+ * @param {HireData} data
+ * @param {string} modelId
+ */
 export function startingAd(data, modelId) {
   const model = data.ads.find((ad) => ad.id === modelId) || data.ads[0];
   const ticked = model.groups.flatMap((group) =>
@@ -31,7 +41,12 @@ export function startingAd(data, modelId) {
   });
 }
 
-/** A draft from anything: what is missing or strange is left empty. */
+/**
+ * A draft from anything: what is missing or strange is left empty.
+ *
+ * @param {HireData} data
+ * @param {any} value
+ */
 export function jobDescriptionDraft(data, value) {
   const role = data.roles.find((one) => one.id === value?.role)?.id || "";
   const parts = new Set(data.components.map((component) => component.id));
@@ -44,7 +59,12 @@ export function jobDescriptionDraft(data, value) {
   };
 }
 
-/** The draft that a role begins with. */
+/**
+ * The draft that a role begins with.
+ *
+ * @param {HireData} data
+ * @param {string} roleId
+ */
 export function startingJobDescription(data, roleId, facts = {}) {
   const role = data.roles.find((one) => one.id === roleId);
   return jobDescriptionDraft(data, {
@@ -55,7 +75,12 @@ export function startingJobDescription(data, roleId, facts = {}) {
   });
 }
 
-/** A draft from anything. The ids are kept as they came: the kit itself refuses what may not be asked. */
+/**
+ * A draft from anything. The ids are kept as they came: the kit itself refuses what may not be asked.
+ *
+ * @param {HireData} data
+ * @param {any} value
+ */
 export function kitDraft(data, value) {
   return {
     title: asText(value?.title) || data.kits[0].title,
@@ -65,10 +90,19 @@ export function kitDraft(data, value) {
   };
 }
 
+/**
+ * @param {any} value
+ * @param {number} otherwise
+ */
 const minutes = (value, otherwise) =>
   Number.isInteger(value) && value >= 0 && value <= 60 ? value : otherwise;
 
-/** The draft of a ready-made kit. */
+/**
+ * The draft of a ready-made kit.
+ *
+ * @param {HireData} data
+ * @param {string} id
+ */
 export function startingKit(data, id) {
   const found = data.kits.find((one) => one.id === id) || data.kits[0];
   return kitDraft(data, {
@@ -79,7 +113,11 @@ export function startingKit(data, id) {
   });
 }
 
-/** The ids in an address such as ?questions=define-the-role,a-ride; null where it names none. */
+/**
+ * The ids in an address such as ?questions=define-the-role,a-ride; null where it names none.
+ *
+ * @param {string} search
+ */
 export function idsInAddress(search) {
   const named = new URLSearchParams(search).get("questions");
   return named === null
@@ -90,7 +128,12 @@ export function idsInAddress(search) {
         .filter(Boolean);
 }
 
-/** Whether a question shows under a choice of competency and setting. */
+/**
+ * Whether a question shows under a choice of competency and setting.
+ *
+ * @param {HireQuestion} question
+ * @param {{ competency: string, setting: string }} narrowed
+ */
 export function fits(question, { competency, setting }) {
   if (!question.usable) return !competency && !setting;
   return (

@@ -1,56 +1,54 @@
-// The check of a job description: pure functions, no DOM. Rules come from data/posting-rules.yml.
+// The check of a posting: pure functions, no DOM. Rules come from data/posting-rules.yml.
 
-const NEGATION =
-  /\b(no|not|never|without|nor|neither|don['’]t|doesn['’]t|won['’]t|isn['’]t|free of|instead of|rather than|stays? out of|leaves? out)\b/i;
-const NOT_A_NEGATION = /\bnot (limited to|only|all[- ]inclusive|exhaustive)\b/gi;
-const NEGATION_REACH = 9;
+import { isNegated, readerOf, saysNo, scopePlace, segmentsOf } from "./clauses.js";
+import { mayHold, needs, patternOf, places } from "./patterns.js";
+
 const ENGLISH = /\b(the|and|of|to|with|for|is|are|our|you|your|will|must|people|support)\b/gi;
 
-/** A pattern of data/posting-rules.yml as the source of a regular expression. */
-export function patternSource(pattern) {
-  const words = pattern.trim().split(/\s+/);
-  let source = "";
-  let gaps = 0;
-  for (const word of words) {
-    if (word === "...") {
-      gaps += 1;
-      continue;
-    }
-    source += (source ? between(gaps) : "") + alternatives(word);
-    gaps = 0;
-  }
-  return `(?<![\\w])${source}(?![\\w])`;
-}
+/** @type {[ClauseContext, RegExp][]} */
+const HEADINGS = [
+  [
+    "requirement",
+    /^\W*(?:minimum |preferred |required |desired |essential |special |education|knowledge|skills|experience|physical)*\W*(?:qualifications?|requirements?|who you are|what you bring|about you|skills|education|experience|credentials|person specification)\b/i,
+  ],
+  [
+    "duty",
+    /^\W*(?:essential |key |main |primary |core |job |general |principal )*(?:duties|responsibilit|functions|tasks|what you['’]?(?:ll| will) do|the role|job summary|summary of)/i,
+  ],
+  [
+    "employer",
+    /^\W*(?:benefits|what we offer|perks|about (?:us|the (?:agency|company|organization))|who we are|our mission|compensation|salary|pay\b)/i,
+  ],
+];
 
-const between = (gaps) => (gaps ? `(?:[^\\w]+[\\w'’-]+){0,${6 * gaps}}?[^\\w]+` : "[^\\w]+");
-
-function alternatives(word) {
-  const parts = word.split("/").map(oneWord);
-  return parts.length > 1 ? `(?:${parts.join("|")})` : parts[0];
-}
-
-function oneWord(word) {
-  const stem = word.replace(/\*$/, "");
-  const escaped = stem.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/'/g, "['’]");
-  return word.endsWith("*") ? `${escaped}[\\w'’]*` : escaped;
-}
-
-function compilePattern(pattern) {
-  return Object.assign(new RegExp(patternSource(pattern), "gi"), {
-    saysNo: NEGATION.test(pattern),
+/**
+ * Rules and words made ready for a check.
+ *
+ * @param {{ rules: PostingRule[]; words?: WordGroups }} data assets/hire.json, or its part
+ * @returns {CompiledCheck}
+ */
+export function compile({ rules, words = {} }) {
+  const ready = (/** @type {string} */ pattern) => ({
+    test: patternOf(pattern, words),
+    needed: needs(pattern, words),
+    no: saysNo(pattern),
   });
+  return {
+    reader: readerOf(words),
+    rules: rules.map((rule) => ({
+      rule,
+      reads: new Set(rule.reads),
+      tests: rule.patterns.map(ready),
+      exceptions: (rule.unless ?? []).map(ready),
+    })),
+  };
 }
 
-/** Rules with their patterns made ready. */
-export function compile(rules) {
-  return rules.map((rule) => ({
-    ...rule,
-    tests: rule.patterns.map(compilePattern),
-    exceptions: (rule.unless || []).map(compilePattern),
-  }));
-}
-
-/** The lines of a posting: its own lines, and the sentences in them; list marks are taken away. */
+/**
+ * The lines of a posting: its own lines, and the sentences in them; list marks are taken away.
+ *
+ * @param {string} text
+ */
 export function linesOf(text) {
   return text
     .split(/\r\n|\r|\n|\u2028|\u2029/)
@@ -59,47 +57,164 @@ export function linesOf(text) {
     .filter((line) => /[\p{L}\p{N}]/u.test(line));
 }
 
-/** What the rules find in one line: `[{rule, found}]`, one for each rule that speaks up. */
-export function checkLine(line, compiled) {
-  return compiled.flatMap((rule) => {
-    if (rule.exceptions.some((test) => firstMatch(test, line))) return [];
-    const found = rule.tests.map((test) => affirmed(test, line)).find(Boolean);
-    return found ? [{ rule, found }] : [];
+/**
+ * What the rules find in one line: a rule once for every place, in the order of the text.
+ *
+ * @param {string} line
+ * @param {CompiledCheck} compiled
+ * @param {ClauseContext | null} [heading] what the heading above says that the line is
+ * @returns {Finding[]}
+ */
+export function checkLine(line, compiled, heading = null) {
+  return segmentsOf(line)
+    .flatMap((segment) => inSegment(segment, compiled, contextOf(segment, line, compiled, heading)))
+    .map(({ rule, start, end }) => ({ rule, found: line.slice(start, end), start, end }))
+    .sort((one, other) => one.start - other.start || other.end - one.end);
+}
+
+/**
+ * @param {Segment} segment
+ * @param {string} line
+ * @param {CompiledCheck} compiled
+ * @param {ClauseContext | null} heading
+ * @returns {ClauseContext}
+ */
+function contextOf({ text }, line, { reader }, heading) {
+  const isHeading = /:\s*$/.test(line) && line.split(/\s+/).length < 7;
+  return isHeading ? "heading" : reader.contextOf(text, heading);
+}
+
+/**
+ * @param {Segment} segment
+ * @param {CompiledCheck} compiled
+ * @param {ClauseContext} context
+ */
+function inSegment(segment, { rules, reader }, context) {
+  const lower = segment.text.toLowerCase();
+  const likely = (/** @type {Pattern} */ { needed }) => mayHold(lower, needed);
+  return rules.flatMap(({ rule, reads, tests, exceptions }) => {
+    if (context !== "heading" && !reads.has(context)) return [];
+    const left = tests.filter(likely);
+    if (!left.length) return [];
+    if (exceptions.filter(likely).some(({ test }) => places(test, segment.text).length)) return [];
+    const spans = left.flatMap(({ test, no }) =>
+      places(test, segment.text).filter((place) => holds(segment, place, rule, reader, no)),
+    );
+    return merged(spans).map(({ start, end }) => ({
+      rule,
+      start: start + segment.start,
+      end: end + segment.start,
+    }));
   });
 }
 
-function firstMatch(test, line) {
-  test.lastIndex = 0;
-  return test.exec(line);
+/**
+ * Whether what stands at `place` is asked for: not denied, not told of those served, not excused.
+ *
+ * @param {Segment} segment
+ * @param {Span} place
+ * @param {PostingRule} rule
+ * @param {Reader} reader
+ * @param {boolean} no whether the pattern itself says no
+ */
+function holds(segment, place, { problem, excused = [] }, reader, no) {
+  const { text } = segment;
+  if (problem === "wording") return true;
+  if (!no && (isNegated(segment, place) || saysNo(text.slice(place.start, place.end))))
+    return false;
+  if (problem === "requirement" && reader.aboutThoseServed(text, place.start)) return false;
+  if (excused.includes("asked") && reader.askedByThePerson(segment, place)) return false;
+  return !(excused.includes("led") && reader.ledByThePerson(segment, place));
 }
 
-function affirmed(test, line) {
-  test.lastIndex = 0;
-  for (let match = test.exec(line); match; match = test.exec(line)) {
-    const inside = !test.saysNo && NEGATION.test(match[0].replace(NOT_A_NEGATION, ""));
-    if (!inside && !isNegated(line, match.index)) return match[0];
-    test.lastIndex = match.index + match[0].length;
+/**
+ * Places that overlap, as one.
+ *
+ * @param {Span[]} spans
+ */
+export function merged(spans) {
+  /** @type {Span[]} */
+  const made = [];
+  for (const span of [...spans].sort((one, other) => one.start - other.start)) {
+    const last = made.at(-1);
+    if (last && span.start <= last.end) last.end = Math.max(last.end, span.end);
+    else made.push({ start: span.start, end: span.end });
   }
-  return null;
+  return made;
 }
 
-/** Whether a word such as no or never stands before `at`, in the same clause and not far off. */
-export function isNegated(line, at) {
-  const before = line.slice(0, at).replace(NOT_A_NEGATION, (words) => "x".repeat(words.length));
-  const clause = before.split(/[;:.]|\bbut\b|\bexcept\b/i).pop();
-  return NEGATION.test(clause.trim().split(/\s+/).slice(-NEGATION_REACH).join(" "));
+/**
+ * What a heading says of the lines under it; null where it says nothing.
+ *
+ * @param {string} line
+ */
+export function headingOf(line) {
+  if (line.split(/\s+/).length > 7) return null;
+  return HEADINGS.find(([, test]) => test.test(line))?.[0] ?? null;
 }
 
-/** The whole check: every line with its findings, and what the check can say about itself. */
+/**
+ * A line once the words of a finding's rule stand in the place of what was found: of the words alone where the rule
+ * knows other words for them, else of the clause. Empty where nothing is left to say.
+ *
+ * @param {string} line
+ * @param {Finding} finding
+ */
+export function mended(line, { rule, found, start, end }) {
+  const swap = rule.swaps?.find((one) => one.word === found.toLowerCase());
+  if (swap) return line.slice(0, start) + matching(swap.use, found) + line.slice(end);
+  if (rule.problem === "wording") return line;
+  const clause = scopePlace(line, { start, end });
+  const before = line.slice(0, clause.start);
+  const after = line.slice(clause.end);
+  const words = rule.rewrite ?? "";
+  if (!/[\p{L}\p{N}]/u.test(before))
+    return `${words}${words ? onward(after) : after.replace(/^[\s;,.:–—-]+/u, "")}`;
+  const kept = `${before.replace(/[\s;,:–—-]+$/u, "").replace(/([^.!?])$/u, "$1.")}`;
+  return `${kept} ${words}${onward(after)}`.trim();
+}
+
+/**
+ * @param {string} words
+ * @param {string} like
+ */
+const matching = (words, like) =>
+  /^\p{Lu}/u.test(like) ? words.charAt(0).toUpperCase() + words.slice(1) : words;
+
+/**
+ * @param {string} after what follows a sentence that was put in
+ */
+function onward(after) {
+  const rest = after.replace(/^[\s;,.:–—-]+(?:and |or |but |then )?/u, "");
+  return rest ? ` ${matching(rest, "A")}` : "";
+}
+
+/**
+ * The whole check: every line with its findings, and what the check can say about itself.
+ *
+ * @param {string} text
+ * @param {CompiledCheck} compiled
+ */
 export function check(text, compiled) {
-  const lines = linesOf(text).map((line) => ({ text: line, findings: checkLine(line, compiled) }));
+  /** @type {ClauseContext | null} */
+  let heading = null;
+  const lines = linesOf(text).map((line) => {
+    const named = headingOf(line);
+    if (named) heading = named;
+    const under = named ? null : heading;
+    return { text: line, heading: under, findings: checkLine(line, compiled, under) };
+  });
   return {
     lines,
     flagged: lines.filter((line) => line.findings.length).length,
+    problems: lines.reduce((sum, line) => sum + line.findings.length, 0),
     unread: looksForeign(text),
   };
 }
 
+/**
+ * @param {string} text
+ */
 function looksForeign(text) {
   const words = text.match(/[\p{L}]+/gu) || [];
   if (words.length < 12) return false;

@@ -6,16 +6,17 @@ import { startingAd, startingJobDescription, startingKit } from "./drafts.js";
 /**
  * Every ready-made document: its name below downloads/ without the ending, and its blocks.
  *
- * @param {any} data what macros/outputs/hiring/documents.py gives the builders
- * @returns {[string, any[]][]}
+ * @param {HireData} data
  */
 export function readyMade(data) {
-  return [
-    ...data.kits.map(({ id }) => [id, kit(data, startingKit(data, id)).blocks]),
-    ...data.roles.map(({ id }) => [
-      `job-description-${id}`,
-      jobDescription(data, startingJobDescription(data, id)),
-    ]),
-    ...data.ads.map(({ id }) => [id, advertisement(data, startingAd(data, id))]),
-  ];
+  /** @type {[string, Block[]][]} */
+  const kits = data.kits.map(({ id }) => [id, kit(data, startingKit(data, id)).blocks]);
+  /** @type {[string, Block[]][]} */
+  const roles = data.roles.map(({ id }) => [
+    `job-description-${id}`,
+    jobDescription(data, startingJobDescription(data, id)),
+  ]);
+  /** @type {[string, Block[]][]} */
+  const ads = data.ads.map(({ id }) => [id, advertisement(data, startingAd(data, id))]);
+  return [...kits, ...roles, ...ads];
 }

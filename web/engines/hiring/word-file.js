@@ -3,7 +3,11 @@
 
 const WIDTH = 9360;
 
-/** `text` as it stands in XML; characters that XML can't hold are dropped. */
+/**
+ * `text` as it stands in XML; characters that XML can't hold are dropped.
+ *
+ * @param {string} text
+ */
 export function escapeXml(text) {
   return String(text)
     .replace(
@@ -16,9 +20,16 @@ export function escapeXml(text) {
     .replace(/"/g, "&quot;");
 }
 
+/**
+ * @param {string} text
+ */
 const run = (text, bold = false) =>
   `<w:r>${bold ? "<w:rPr><w:b/></w:rPr>" : ""}<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
 
+/**
+ * @param {string} text
+ * @param {{ style?: string, keep?: boolean, bold?: boolean }} [form]
+ */
 function paragraph(text, { style = "", keep = false, bold = false } = {}) {
   const styled = style ? `<w:pStyle w:val="${style}"/>` : "";
   const kept = keep ? "<w:keepNext/>" : "";
@@ -26,23 +37,38 @@ function paragraph(text, { style = "", keep = false, bold = false } = {}) {
   return `<w:p>${properties}${run(text, bold)}</w:p>`;
 }
 
-/** The XML of a list of blocks. */
+/**
+ * The XML of a list of blocks.
+ *
+ * @param {Block[]} blocks
+ */
 export function bodyXml(blocks) {
   return blocks
     .map((block, index) => WRITERS[block.kind](block, blocks[index + 1]?.kind === "table"))
     .join("");
 }
 
+/**
+ * @param {string[]} items
+ * @param {string} style
+ */
+const listXml = (items, style) => items.map((item) => paragraph(item, { style })).join("");
+
+/** @type {Record<string, (block: any, keep: boolean) => string>} */
 const WRITERS = {
   title: (block) => paragraph(block.text, { style: "Title" }),
   heading: (block) => paragraph(block.text, { style: `Heading${block.level}` }),
   text: (block, keep) => paragraph(block.text, { keep }),
   say: (block) => paragraph(block.text, { style: "Quote", keep: true }),
-  bullets: (block) => block.items.map((item) => paragraph(item, { style: "ListBullet" })).join(""),
-  numbers: (block) => block.items.map((item) => paragraph(item, { style: "ListNumber" })).join(""),
+  bullets: (block) => listXml(block.items, "ListBullet"),
+  numbers: (block) => listXml(block.items, "ListNumber"),
   table: tableXml,
 };
 
+/**
+ * @param {Extract<Block, { kind: "table" }>} block
+ * @param {boolean} keep
+ */
 function tableXml(block, keep) {
   const whole = block.widths.reduce((sum, share) => sum + share, 0);
   const widths = block.widths.map((share) => Math.floor((WIDTH * share) / whole));
@@ -64,6 +90,11 @@ function tableXml(block, keep) {
   );
 }
 
+/**
+ * @param {string[]} cells
+ * @param {number[]} widths
+ * @param {{ head: boolean, room: number, keep: boolean }} look
+ */
 function rowXml(cells, widths, { head, room, keep }) {
   const high = room ? `<w:trHeight w:val="${room}" w:hRule="atLeast"/>` : "";
   const properties = `<w:trPr><w:cantSplit/>${high}${head ? "<w:tblHeader/>" : ""}</w:trPr>`;
@@ -74,9 +105,15 @@ function rowXml(cells, widths, { head, room, keep }) {
   return `<w:tr>${properties}${written.join("")}</w:tr>`;
 }
 
-/** The parts of a Word file, by their names, from the template's parts and the blocks. */
+/**
+ * The parts of a Word file, by their names, from the template's parts and the blocks.
+ *
+ * @param {WordTemplate} template
+ * @param {Block[]} blocks
+ */
 export function wordParts(template, blocks) {
-  const name = blocks.find((block) => block.kind === "title")?.text || "";
+  const name =
+    blocks.map((block) => (block.kind === "title" ? block.text : "")).find(Boolean) ?? "";
   return {
     ...template.parts,
     "word/document.xml": template.parts["word/document.xml"].replace(
@@ -90,7 +127,13 @@ export function wordParts(template, blocks) {
   };
 }
 
-/** The bytes of a Word file; `zip` is fflate's zipSync. */
+/**
+ * The bytes of a Word file; `zip` is fflate's zipSync.
+ *
+ * @param {WordTemplate} template
+ * @param {Block[]} blocks
+ * @param {any} zip
+ */
 export function wordFile(template, blocks, zip) {
   const encoder = new TextEncoder();
   const parts = Object.entries(wordParts(template, blocks)).map(([name, text]) => [
@@ -100,7 +143,12 @@ export function wordFile(template, blocks, zip) {
   return zip(Object.fromEntries(parts), { mtime: new Date(2026, 0, 1) });
 }
 
-/** A file name made from a title. */
+/**
+ * A file name made from a title.
+ *
+ * @param {string} title
+ * @param {string} ending
+ */
 export function fileName(title, ending) {
   const plain = title
     .normalize("NFKD")

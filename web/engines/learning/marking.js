@@ -1,14 +1,25 @@
 // Whether an answer is right, without any page.
 
-/** The parts of `chosen` (ids) that are right, wrong and missing, by the options' `right`. */
+/**
+ * The parts of `chosen` (ids) that are right, wrong and missing, by the options' `right`.
+ *
+ * @param {AnswerOption[]} options
+ * @param {string[]} chosen
+ */
 export function judgeChoices(options, chosen) {
-  const ids = (test) => options.filter(test).map((option) => option.id);
+  const ids = (/** @type {(option: AnswerOption) => boolean} */ test) =>
+    options.filter(test).map((option) => option.id);
   const wrong = ids((option) => chosen.includes(option.id) && !option.right);
   const missing = ids((option) => !chosen.includes(option.id) && option.right);
   return { right: !wrong.length && !missing.length, wrong, missing };
 }
 
-/** The options whose chosen match (a text by id) is not their own. */
+/**
+ * The options whose chosen match (a text by id) is not their own.
+ *
+ * @param {AnswerOption[]} options
+ * @param {Record<string, string>} chosen
+ */
 export function judgeMatches(options, chosen) {
   const wrong = options
     .filter((option) => chosen[option.id] !== option.match)
@@ -16,7 +27,12 @@ export function judgeMatches(options, chosen) {
   return { right: !wrong.length, wrong, missing: [] };
 }
 
-/** The options that do not stand where they belong in `order` (ids). */
+/**
+ * The options that do not stand where they belong in `order` (ids).
+ *
+ * @param {AnswerOption[]} options
+ * @param {string[]} order
+ */
 export function judgeOrder(options, order) {
   const wrong = options
     .filter((option, place) => order[place] !== option.id)
@@ -24,7 +40,13 @@ export function judgeOrder(options, order) {
   return { right: !wrong.length, wrong, missing: [] };
 }
 
-/** `ids` with the one at `place` moved up (-1) or down (1); the same where it can't move. */
+/**
+ * `ids` with the one at `place` moved up (-1) or down (1); the same where it can't move.
+ *
+ * @param {string[]} ids
+ * @param {number} place
+ * @param {number} by
+ */
 export function moved(ids, place, by) {
   const to = place + by;
   if (to < 0 || to >= ids.length) return ids;
@@ -33,7 +55,12 @@ export function moved(ids, place, by) {
   return after;
 }
 
-/** The first words of the result of a scored question. */
+/**
+ * The first words of the result of a scored question.
+ *
+ * @param {Marked} given
+ * @param {string} type
+ */
 export function verdict({ right, wrong, missing }, type) {
   if (right) return "Right.";
   if (type === "multiple") {

@@ -15,7 +15,14 @@ export function empty() {
   return { format: FORMAT, version: VERSION, questions: {}, steps: {} };
 }
 
-/** `progress` after an answer to the question `id`, right or not, on the day `today`. */
+/**
+ * `progress` after an answer to the question `id`, right or not, on the day `today`.
+ *
+ * @param {Progress} progress
+ * @param {string} id
+ * @param {boolean} right
+ * @param {string} today
+ */
 export function answered(progress, id, right, today) {
   const before = progress.questions[id];
   const question = {
@@ -27,35 +34,66 @@ export function answered(progress, id, right, today) {
   return { ...progress, questions: { ...progress.questions, [id]: question } };
 }
 
-/** `progress` after the step `key` ("path/step") was done on `today`; the first day stays. */
+/**
+ * `progress` after the step `key` ("path/step") was done on `today`; the first day stays.
+ *
+ * @param {Progress} progress
+ * @param {string} key
+ * @param {string} today
+ */
 export function stepDone(progress, key, today) {
   if (progress.steps[key]) return progress;
   return { ...progress, steps: { ...progress.steps, [key]: today } };
 }
 
-/** `progress` without the step `key`. */
+/**
+ * `progress` without the step `key`.
+ *
+ * @param {Progress} progress
+ * @param {string} key
+ */
 export function stepUndone(progress, key) {
   const { [key]: _, ...steps } = progress.steps;
   return { ...progress, steps };
 }
 
-/** How many of the step keys in `keys` are done. */
+/**
+ * How many of the step keys in `keys` are done.
+ *
+ * @param {Progress} progress
+ * @param {string[]} keys
+ */
 export function countDone(progress, keys) {
   return keys.filter((key) => progress.steps[key]).length;
 }
 
-/** What a reader is told of `done` of `total` pages. */
+/**
+ * What a reader is told of `done` of `total` pages.
+ *
+ * @param {number} done
+ * @param {number} total
+ */
 export function doneSummary(done, total) {
   if (done === total) return `All ${total} pages done`;
   return `${done} of ${total} pages done`;
 }
 
-/** Whether every question in `ids` has an answer in `progress`; false where there are none. */
+/**
+ * Whether every question in `ids` has an answer in `progress`; false where there are none.
+ *
+ * @param {Progress} progress
+ * @param {string[]} ids
+ */
 export function allAnswered(progress, ids) {
   return ids.length > 0 && ids.every((id) => progress.questions[id]);
 }
 
-/** Progress in a sentence. */
+/**
+ * Progress in a sentence.
+ *
+ * @param {Progress} progress
+ * @param {string} day
+ */
 export function progressSummary(progress, day) {
   const all = Object.values(progress.questions);
   const right = all.filter((one) => one.right).length;
@@ -64,9 +102,17 @@ export function progressSummary(progress, day) {
   return `${count(all.length, "question")} answered, ${right} right the last time. ${count(Object.keys(progress.steps).length, "page")} of paths done. ${count(back, "question")} due for review today.`;
 }
 
+/**
+ * @param {number} number
+ * @param {string} word
+ */
 const count = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
 
-/** `progress` as the text of a file. */
+/**
+ * `progress` as the text of a file.
+ *
+ * @param {Progress} progress
+ */
 export function toText(progress) {
   return `${JSON.stringify(progress, null, 1)}\n`;
 }
@@ -75,6 +121,7 @@ export function toText(progress) {
  * What the text of a file holds, and everything that is wrong with it.
  *
  * @returns {{progress: object|null, problems: string[]}} progress is null where there are problems
+ * @param {string} text
  */
 export function fromText(text) {
   if (text.length > LARGEST)
@@ -92,7 +139,11 @@ export function fromText(text) {
   return problems.length ? { progress: null, problems } : { progress: only(value), problems };
 }
 
-/** Everything that keeps `value` from being progress, as sentences. */
+/**
+ * Everything that keeps `value` from being progress, as sentences.
+ *
+ * @param {any} value
+ */
 export function problemsIn(value) {
   if (!isGroup(value)) return ["The file does not hold a progress record."];
   return [
@@ -102,6 +153,9 @@ export function problemsIn(value) {
   ];
 }
 
+/**
+ * @param {any} value
+ */
 function headProblems(value) {
   const found = [];
   if (value.format !== FORMAT) found.push(`The format is not “${FORMAT}”.`);
@@ -109,11 +163,18 @@ function headProblems(value) {
   return found;
 }
 
+/**
+ * @param {any} questions
+ */
 function questionProblems(questions) {
   if (!isGroup(questions)) return ["The list of questions is missing."];
   return Object.entries(questions).flatMap(([id, one]) => oneProblems(id, one));
 }
 
+/**
+ * @param {string} id
+ * @param {any} one
+ */
 function oneProblems(id, one) {
   const name = `The question “${shown(id)}”`;
   const found = [];
@@ -127,6 +188,9 @@ function oneProblems(id, one) {
   return found;
 }
 
+/**
+ * @param {any} steps
+ */
 function stepProblems(steps) {
   if (!isGroup(steps)) return ["The list of pages is missing."];
   return Object.entries(steps).flatMap(([key, day]) => [
@@ -135,9 +199,18 @@ function stepProblems(steps) {
   ]);
 }
 
+/**
+ * @param {string} name
+ */
 const shown = (name) => name.slice(0, 60);
+/**
+ * @param {any} value
+ */
 const isGroup = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
+/**
+ * @param {any} queued
+ */
 function isPlace(queued) {
   if (queued === null) return true;
   return (
@@ -149,13 +222,20 @@ function isPlace(queued) {
   );
 }
 
+/**
+ * @param {any} value
+ */
 function isDay(value) {
   if (typeof value !== "string" || !/^\d{4}-\d\d-\d\d$/.test(value)) return false;
   const date = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }
 
-/** `value` with the known keys only. */
+/**
+ * `value` with the known keys only.
+ *
+ * @param {any} given
+ */
 function only({ questions, steps }) {
   const kept = Object.entries(questions).map(([id, { first, last, right, queued }]) => [
     id,

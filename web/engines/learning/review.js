@@ -3,13 +3,22 @@
 /** The days after which a missed question comes back: first after the miss, then after each success. */
 export const GAPS = [2, 7, 30];
 
-/** The day where the reader is at `now`, as "2026-11-21". */
+/**
+ * The day where the reader is at `now`, as "2026-11-21".
+ *
+ * @param {Date} now
+ */
 export function dayOf(now) {
-  const two = (number) => String(number).padStart(2, "0");
+  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** The day `days` after `day`. */
+/**
+ * The day `days` after `day`.
+ *
+ * @param {string} day
+ * @param {number} days
+ */
 export function addDays(day, days) {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);
@@ -31,26 +40,39 @@ export function schedule(queued, right, today) {
   return stage < GAPS.length ? { stage, due: addDays(today, GAPS[stage]) } : null;
 }
 
-/** The ids of the questions that are due on `today`, those that have waited longest first. */
+/**
+ * The ids of the questions that are due on `today`, those that have waited longest first.
+ *
+ * @param {Record<string, Pick<Answered, "queued">>} questions
+ * @param {string} today
+ */
 export function due(questions, today) {
   return Object.entries(questions)
-    .filter(([, one]) => one.queued && one.queued.due <= today)
-    .sort(
-      ([a, one], [b, other]) =>
-        one.queued.due.localeCompare(other.queued.due) || a.localeCompare(b),
-    )
-    .map(([id]) => id);
+    .map(([id, one]) => ({ id, day: one.queued?.due ?? "" }))
+    .filter(({ day }) => day && day <= today)
+    .sort((one, other) => one.day.localeCompare(other.day) || one.id.localeCompare(other.id))
+    .map(({ id }) => id);
 }
 
-/** The first day after `today` on which a question is due, or null. */
+/**
+ * The first day after `today` on which a question is due, or null.
+ *
+ * @param {Record<string, Pick<Answered, "queued">>} questions
+ * @param {string} today
+ */
 export function nextDay(questions, today) {
   const days = Object.values(questions)
-    .map((one) => one.queued?.due)
+    .map((one) => one.queued?.due ?? "")
     .filter((day) => day > today);
   return days.sort()[0] ?? null;
 }
 
-/** What a reader is told when `count` questions are due and the next come on `next`. */
+/**
+ * What a reader is told when `count` questions are due and the next come on `next`.
+ *
+ * @param {number} count
+ * @param {string | null} next
+ */
 export function dueSummary(count, next) {
   const later = next ? ` The next comes back on ${next}.` : "";
   if (count) return `${count} ${count === 1 ? "question is" : "questions are"} due today.${later}`;

@@ -12,26 +12,33 @@ export const LIMITS = {
   weights: [-3.2, 1.25, 1.4, 0.5, -0.7, -0.85, 1.1],
 };
 
-/** The lookup ready for use: `data` is the index that macros/lookup.py writes. */
+/**
+ * The lookup ready for use: `data` is the index that macros/outputs/lookup/index.py writes.
+ *
+ * @param {LookupIndex} data
+ */
 export function open(data) {
-  const made = prepare(data);
-  return { made, danger: prepareDanger(data.danger, made.known) };
+  const index = prepare(data);
+  return { index, danger: prepareDanger(data.danger, index.known) };
 }
 
 /**
  * The answer to `text`: `kind` is "empty", "verdict", "suggest" or "none"; a verdict has its
  * `entry`, and the `side` and `line` of it where the words tell; `suggest` are other tasks, `more`
  * other things, `danger` whether the signpost goes on top, `emergency` whether with the emergency number first.
+ *
+ * @param {string} text
+ * @param {{ index: Prepared, danger: DangerList }} given
  */
-export function answer(text, { made, danger: list }) {
-  const found = rank(text, made);
+export function answer(text, { index, danger: list }) {
+  const found = rank(text, index);
   const tasks = found.ranked.filter((r) => r.entry.kind === "tasks");
   const sure = certainty(tasks, found);
   const kind = kindOf(text, sure);
   const danger = dangerIn(
     text,
     list,
-    (s) => made.postings.has(s) || made.known.light.has(s) || made.known.harmless.has(s),
+    (s) => index.postings.has(s) || index.known.light.has(s) || index.known.harmless.has(s),
   );
   return {
     kind,
@@ -47,16 +54,25 @@ export function answer(text, { made, danger: list }) {
 
 const NO_VERDICT = { entry: undefined, side: null, line: undefined };
 
+/**
+ * @param {string} text
+ * @param {number} sure
+ */
 function kindOf(text, sure) {
   if (!text.trim()) return "empty";
   if (sure >= LIMITS.verdict) return "verdict";
   return sure >= LIMITS.suggest ? "suggest" : "none";
 }
 
-/** How sure it is that the first of `tasks` is meant, as log-odds. */
+/**
+ * How sure it is that the first of `tasks` is meant, as log-odds.
+ *
+ * @param {Ranked[]} tasks
+ * @param {Found} found
+ */
 export function certainty(tasks, found) {
   if (!tasks.length) return -Infinity;
-  if (tasks[0].named && found.query.length === tasks[0].entry.stems.length) return Infinity;
+  if (tasks[0].named && found.query.length === tasks[0].entry.stems?.length) return Infinity;
   return features(tasks, found).reduce((sum, f, i) => sum + f * LIMITS.weights[i], 0);
 }
 
@@ -64,6 +80,9 @@ export function certainty(tasks, found) {
  * What certainty rests on: 1, the share of the words that the first task explains, its score, its
  * lead over the second, the share of words that nobody knows, whether a word is one of every job,
  * and its score for each word.
+ *
+ * @param {Ranked[]} tasks
+ * @param {Pick<Found, "query" | "total">} found
  */
 export function features([first, second], { query, total }) {
   const heavy = query.filter((q) => !q.light);
@@ -79,6 +98,9 @@ export function features([first, second], { query, total }) {
   ];
 }
 
+/**
+ * @param {Ranked} given
+ */
 function verdict({ entry, lines }) {
   const [best] = lines;
   const other = lines.find((l) => entry.sides[l.line] !== entry.sides[best.line]);
@@ -86,6 +108,15 @@ function verdict({ entry, lines }) {
   return clear ? { entry, side: entry.sides[best.line], line: best.line } : { entry, side: null };
 }
 
+/**
+ * @param {Ranked[]} ranked
+ */
 const entries = (ranked) => ranked.map((r) => r.entry);
+/**
+ * @param {Ranked[]} tasks
+ */
 const close = (tasks) => entries(tasks.slice(1, 3).filter((t) => t.score > tasks[0].score * 0.6));
+/**
+ * @param {Ranked} r
+ */
 const isOther = (r) => r.entry.kind !== "tasks" && r.cover >= LIMITS.more;

@@ -8,35 +8,49 @@ const GAP = 2; // words that may stand between two words of a phrase
 const GAP_TO_SOMEONE = 1; // and before someone: "hit the target with clients" hurts nobody
 const CLASSES = ["self", "someone", "not"];
 
-/** How many slips a word may hold: fewer than elsewhere, as one wrong alarm hides many right ones. */
+/**
+ * How many slips a word may hold: fewer than elsewhere, as one wrong alarm hides many right ones.
+ *
+ * @param {number} length
+ */
 const slips = (length) => (length < 4 ? 0 : length < 9 ? 1 : 2);
 
-/** The list of danger ready for use: `groups` as the index holds them, `known` from readLists. */
+/**
+ * The list of danger ready for use: `groups` as the index holds them, `known` from readLists.
+ *
+ * @param {any[]} groups
+ * @param {WordLists} known
+ */
 export function prepareDanger(groups, known) {
-  const made = { known, familiar: new Set() };
+  /** @type {Set<string>} */
+  const familiar = new Set();
   const raw = new Set();
-  const phrases = (texts) =>
+  const phrases = (/** @type {string} */ texts) =>
     list(texts).map((text) =>
       spoken(text, known).map((word) => {
         const token = CLASSES.includes(word) ? `@${word}` : stem(word);
-        made.familiar.add(token);
+        familiar.add(token);
         raw.add(word).add(stem(word));
         return token;
       }),
     );
-  made.idioms = groups.flatMap(([, , idioms]) => phrases(idioms));
-  made.groups = groups.map(([says, unless, , emergency]) => ({
+  const idioms = groups.flatMap(([, , turns]) => phrases(turns));
+  const made = groups.map(([says, unless, , emergency]) => ({
     says: phrases(says),
     unless: new Set(list(unless).flatMap((text) => wordsOf(text, known).map(stem))),
     emergency: Boolean(emergency),
   }));
-  made.shelved = shelves([...raw, ...known.self].filter((w) => w.length > 3));
-  return made;
+  const shelved = shelves([...raw, ...known.self].filter((w) => w.length > 3));
+  return { known, familiar, idioms, groups: made, shelved };
 }
 
 /**
  * What danger `text` speaks of: null where of none, else whether it is an `emergency`, for which the emergency number
  * comes before the crisis line. `isKnown` says of a stem whether it is a word of its own.
+ *
+ * @param {string} text
+ * @param {DangerList} made
+ * @param {(stem: string) => boolean} isKnown
  */
 export function dangerIn(text, made, isKnown) {
   const sentences = text
@@ -47,6 +61,11 @@ export function dangerIn(text, made, isKnown) {
   return met.length ? { emergency: met.some((group) => group.emergency) } : null;
 }
 
+/**
+ * @param {DangerGroup} given
+ * @param {string[][][]} sentences
+ * @param {Set<string>} stems
+ */
 function speaksOf({ says, unless }, sentences, stems) {
   if ([...unless].some((w) => stems.has(w))) return false;
   return sentences.some((words) =>
@@ -54,12 +73,23 @@ function speaksOf({ says, unless }, sentences, stems) {
   );
 }
 
-/** The words of `text` that count. */
+/**
+ * The words of `text` that count.
+ *
+ * @param {string} text
+ * @param {WordLists} known
+ */
 function spoken(text, known) {
   return wordsOf(text, known).filter((word) => !known.drop.has(word));
 }
 
-/** The words of `text` that count, each as every token of a phrase that it may stand for. */
+/**
+ * The words of `text` that count, each as every token of a phrase that it may stand for.
+ *
+ * @param {string} text
+ * @param {DangerList} made
+ * @param {(stem: string) => boolean} isKnown
+ */
 function read(text, made, isKnown) {
   return spoken(text, made.known).map((word) => {
     const own = tokens(word, made.known);
@@ -69,12 +99,21 @@ function read(text, made, isKnown) {
   });
 }
 
+/**
+ * @param {string} word
+ * @param {WordLists} known
+ */
 const tokens = (word, known) => {
   const own = stem(word);
   return [own, ...CLASSES.filter((name) => known[name].has(own)).map((name) => `@${name}`)];
 };
 
-/** `words` with a turn of phrase blanked where it stands, so that nothing reaches through it. */
+/**
+ * `words` with a turn of phrase blanked where it stands, so that nothing reaches through it.
+ *
+ * @param {string[][]} words
+ * @param {string[]} idiom
+ */
 function struck(words, idiom) {
   const from = words.findIndex((_, at) => reach(words, idiom, at, false));
   if (from < 0) return words;
@@ -84,7 +123,14 @@ function struck(words, idiom) {
   );
 }
 
-/** Whether `phrase` stands in `words` in order from the place `from`, with few words between if `gaps`. */
+/**
+ * Whether `phrase` stands in `words` in order from the place `from`, with few words between if `gaps`.
+ *
+ * @param {string[][]} words
+ * @param {string[]} phrase
+ * @param {number} from
+ * @param {boolean} gaps
+ */
 function reach(words, phrase, from, gaps) {
   let at = from - 1;
   return phrase.every((want, i) => {

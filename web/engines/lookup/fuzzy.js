@@ -3,9 +3,14 @@
 /**
  * How many letters must be put in, left out, changed or swapped between `a` and `b`; more than
  * `most` where they are further apart. A changed letter counts for `change`.
+ *
+ * @param {string} a
+ * @param {string} b
+ * @param {number} most
  */
 export function distance(a, b, most, change = 1) {
   if (Math.abs(a.length - b.length) > most) return most + 1;
+  /** @type {number[]} */
   let before = [];
   let last = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i += 1) {
@@ -26,10 +31,18 @@ export function distance(a, b, most, change = 1) {
   return last[b.length];
 }
 
-/** How many slips a word of this length may hold. */
+/**
+ * How many slips a word of this length may hold.
+ *
+ * @param {number} length
+ */
 export const slips = (length) => (length < 4 ? 0 : length < 8 ? 1 : 2);
 
-/** Words by first letter and length, for `nearest`. */
+/**
+ * Words by first letter and length, for `nearest`.
+ *
+ * @param {Iterable<string>} words
+ */
 export function shelves(words) {
   const made = new Map();
   for (const word of words) {
@@ -40,12 +53,22 @@ export function shelves(words) {
   return made;
 }
 
-/** A changed letter mostly makes another word out of a short one: lunch, bunch. */
+/**
+ * A changed letter mostly makes another word out of a short one: lunch, bunch.
+ *
+ * @param {number} length
+ */
 const changing = (length) => (length < 6 ? 2 : 1);
 
-/** The words nearest to `word` among `shelved`, all that are equally near; none where too far. */
+/**
+ * The words nearest to `word` among `shelved`, all that are equally near; none where too far.
+ *
+ * @param {string} word
+ * @param {Map<string, string[]>} shelved
+ */
 export function nearest(word, shelved, most = slips(word.length)) {
   let best = most;
+  /** @type {string[]} */
   let found = [];
   if (!most) return found;
   for (const first of new Set([word[0], word[1]])) {

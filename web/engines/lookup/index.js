@@ -72,7 +72,7 @@ export function buildIndex({ lists, danger, tasks, more, url, verdicts }) {
  * The words of `text` that carry something or little, short forms written out.
  *
  * @param {string} text
- * @param {any} known
+ * @param {WordLists} known
  * @returns {string[]}
  */
 const telling = (text, known) => wordsOf(text, known).filter((word) => !known.small.has(word));
@@ -81,7 +81,7 @@ const telling = (text, known) => wordsOf(text, known).filter((word) => !known.sm
  * `phrases` parted by "|", one of those that are the same to the engine.
  *
  * @param {string[]} phrases
- * @param {any} known
+ * @param {WordLists} known
  */
 function distinct(phrases, known) {
   const byStems = new Map();
@@ -96,7 +96,7 @@ function distinct(phrases, known) {
  * The words of a task by stem. What its texts alone say counts where they say it often.
  *
  * @param {TaskSource} task
- * @param {any} known
+ * @param {WordLists} known
  */
 export function countedIn(task, known) {
   /** @type {Map<string, Counted>} */
@@ -204,7 +204,7 @@ const signOf = (times) =>
  * An entry's title, its other words, and its id where the title doesn't give it.
  *
  * @param {{ id: string, title: string, also: string[] }} entry
- * @param {any} known
+ * @param {WordLists} known
  */
 function brief({ id, title, also }, known) {
   const named = new Set(telling(title, known));

@@ -43,6 +43,10 @@ const step3 = Object.entries({
 const step4 =
   /^(.+?)(ement|ance|ence|able|ible|ment|ant|ent|ism|ate|iti|ous|ive|ize|al|er|ic|ou|(?<=[st])ion)$/;
 
+/**
+ * @param {string} word
+ * @param {[string, string][]} endings
+ */
 function replaced(word, endings) {
   for (const [ending, by] of endings) {
     if (word.endsWith(ending)) {
@@ -53,11 +57,17 @@ function replaced(word, endings) {
   return word;
 }
 
+/**
+ * @param {string} word
+ */
 function plural(word) {
   if (/(ss|i)es$/.test(word)) return word.slice(0, -2);
   return /[^s]s$/.test(word) ? word.slice(0, -1) : word;
 }
 
+/**
+ * @param {string} word
+ */
 function tense(word) {
   if (word.endsWith("eed")) return m0.test(word.slice(0, -3)) ? word.slice(0, -1) : word;
   const root = word.replace(/(ed|ing)$/, "");
@@ -67,11 +77,17 @@ function tense(word) {
   return m1.test(root) && cvc.test(root) ? root + "e" : root;
 }
 
+/**
+ * @param {string} word
+ */
 function ending(word) {
   const found = step4.exec(word);
   return found && m2.test(found[1]) ? found[1] : word;
 }
 
+/**
+ * @param {string} word
+ */
 function tidied(word) {
   let w = word;
   if (w.endsWith("e")) {
@@ -81,7 +97,11 @@ function tidied(word) {
   return w.endsWith("ll") && m2.test(w) ? w.slice(0, -1) : w;
 }
 
-/** The stem of a lower-case word. Words of up to two letters, and ones with digits, stay as they are. */
+/**
+ * The stem of a lower-case word. Words of up to two letters, and ones with digits, stay as they are.
+ *
+ * @param {string} word
+ */
 export function stem(word) {
   if (word.length < 3 || /[^a-z]/.test(word)) return word;
   let w = tense(plural(word));

@@ -2,7 +2,13 @@
 
 import { stem } from "./stem.js";
 
+/**
+ * @param {string} text
+ */
 const list = (text) => (text || "").split("|").filter(Boolean);
+/**
+ * @param {string} text
+ */
 const flat = (text) =>
   text
     .normalize("NFKD")
@@ -15,12 +21,18 @@ const flat = (text) =>
     .replace(/ +/g, " ")
     .trim();
 
-/** The words of a text that is flat already. */
+/**
+ * The words of a text that is flat already.
+ *
+ * @param {string} text
+ */
 const split = (text) => text.replace(/[:/]+/g, " ").split(" ").filter(Boolean);
 
 /**
  * What the lists of words say, ready for use. `words` is the part of the index called lists: under each name a
  * text of words parted by "|", or of "word:says,says".
+ *
+ * @param {Record<string, string>} words
  */
 export function readLists(words) {
   const same = new Map();
@@ -33,7 +45,8 @@ export function readLists(words) {
       longest = Math.max(longest, form.split(" ").length);
     }
   }
-  const stems = (name) => new Set(list(words[name]).flatMap((text) => split(flat(text)).map(stem)));
+  const stems = (/** @type {string} */ name) =>
+    new Set(list(words[name]).flatMap((text) => split(flat(text)).map(stem)));
   return {
     same,
     longest,
@@ -49,7 +62,12 @@ export function readLists(words) {
   };
 }
 
-/** The words of `text` in order, short forms written out; words that carry nothing included. */
+/**
+ * The words of `text` in order, short forms written out; words that carry nothing included.
+ *
+ * @param {string} text
+ * @param {WordLists} known
+ */
 export function wordsOf(text, known) {
   const parts = flat(text).split(" ").filter(Boolean);
   const out = [];
@@ -63,7 +81,12 @@ export function wordsOf(text, known) {
   return out;
 }
 
-/** The stems of a text that carry something, in order. */
+/**
+ * The stems of a text that carry something, in order.
+ *
+ * @param {string} text
+ * @param {WordLists} known
+ */
 export function stemsOf(text, known) {
   return wordsOf(text, known)
     .filter((w) => !known.small.has(w))

@@ -12,7 +12,7 @@ const KIND = "ad";
 
 /** Puts the composer into `root`; `data` is assets/hire.json. */
 export function startAd(root, data) {
-  const rules = compile(data.rules);
+  const rules = compile(data);
   let draft = startingAd(data, data.ads[0].id);
   const form = element("form", {
     className: "builder",

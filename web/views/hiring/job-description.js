@@ -26,7 +26,7 @@ function about(line) {
 
 /** Puts the builder into `root`; `data` is assets/hire.json. */
 export function startJobDescription(root, data) {
-  const rules = compile(data.rules);
+  const rules = compile(data);
   let draft = startingJobDescription(data, data.defaultRole);
   const form = element("form", {
     className: "builder",
@@ -47,7 +47,7 @@ export function startJobDescription(root, data) {
     const blocks = jobDescription(data, draft);
     end.show(blocks);
     const lines = blocks
-      .flatMap((block) => block.items || [])
+      .flatMap((block) => ("items" in block ? block.items : []))
       .map((text) => ({ text, findings: checkLine(text, rules) }))
       .filter((line) => line.findings.length);
     count.textContent = lines.length

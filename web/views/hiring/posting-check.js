@@ -15,7 +15,7 @@ function summary(result) {
 
 /** Puts the check into `root`; `data` is assets/hire.json. */
 export function startCheck(root, data) {
-  const rules = compile(data.rules);
+  const rules = compile(data);
   const area = element("textarea", {
     id: "posting",
     rows: 14,

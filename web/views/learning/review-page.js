@@ -26,10 +26,10 @@ async function question(link) {
   address.hash = "";
   try {
     const found = (await page(address.href)).getElementById(id);
-    const here = document.importNode(found, true);
-    for (const one of here.querySelectorAll("a[href]"))
+    const copy = document.importNode(found, true);
+    for (const one of copy.querySelectorAll("a[href]"))
       one.href = new URL(one.getAttribute("href"), address).href;
-    return here;
+    return copy;
   } catch {
     return element("p", {}, link.cloneNode(true));
   }

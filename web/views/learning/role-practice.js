@@ -49,7 +49,9 @@ export function start(root) {
   }
 
   function answer(side) {
-    const { side: right, title, link } = queue.shift();
+    const asked = queue.shift();
+    if (!asked) return;
+    const { side: right, title, link } = asked;
     tried += 1;
     hit += side === right ? 1 : 0;
     const words =

@@ -83,7 +83,7 @@ async function show(state) {
 
 function render(state, found, card, text) {
   const { titles, say } = {
-    titles: state.lookup.made.data.verdicts,
+    titles: state.lookup.index.data.verdicts,
     say: (words) => announce(state, words),
   };
   const shown = [];

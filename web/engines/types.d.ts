@@ -1,0 +1,236 @@
+// The shapes that the engines share. What comes from Python is as the module named here makes it.
+
+// Documents (hiring/documents.js)
+
+type Block =
+  | { kind: "title" | "text" | "say"; text: string }
+  | { kind: "heading"; level: number; text: string }
+  | { kind: "bullets" | "numbers"; items: string[] }
+  | {
+      kind: "table";
+      caption: string;
+      head: string[];
+      rows: string[][];
+      widths: number[];
+      room: number;
+    };
+
+type TitledLines = { heading: string | null; lines: string[] };
+
+/** The parts of a Word file by their names (macros/outputs/hiring/word.py). */
+type WordTemplate = { parts: Record<string, string> };
+
+// Hiring (macros/outputs/hiring/documents.py)
+
+type Link = { title: string; url: string };
+type Term = { id: string; title: string; meaning?: string };
+type HireLine = {
+  id: string;
+  text: string | null;
+  was?: string | null;
+  why?: string | null;
+  links?: Link[];
+  ours?: boolean;
+};
+type HireGroup = { heading: string; component?: string; items: HireLine[] };
+type HireStatement = HireLine & { component: string; roles: string[] };
+type HireRole = {
+  id: string;
+  title: string;
+  job_title: string;
+  groups: HireGroup[];
+  draft: string[];
+};
+type HireAd = { id: string; title: string; job_title: string; hours: string; groups: HireGroup[] };
+
+/** A question; one that may not be asked has no words to ask it with, but a `safer` one. */
+type HireQuestion = {
+  id: string;
+  title: string;
+  group: string;
+  risk: string;
+  reason: string;
+  url: string;
+  usable: boolean;
+  safer?: string;
+  ask: string;
+  care?: string | null;
+  scale: string[][];
+  competencies: string[];
+  settings: string[];
+  minutes: number;
+};
+
+type HireKit = { id: string; title: string; questions: string[]; opening: number; closing: number };
+
+type HireData = {
+  panel: { opening: string; rules: string[]; reviewed: string };
+  components: { id: string; title: string }[];
+  statements: HireStatement[];
+  roles: HireRole[];
+  ads: HireAd[];
+  questions: HireQuestion[];
+  groups: Term[];
+  risks: Term[];
+  settings: Term[];
+  competencies: Record<string, string>;
+  kits: HireKit[];
+  problems: Term[];
+  rules: PostingRule[];
+  words: WordGroups;
+};
+
+type KitDraft = { title: string; ids: string[]; opening: number; closing: number };
+type JobDescriptionDraft = {
+  role: string;
+  jobTitle: string;
+  facts: Record<string, string>;
+  ticked: string[];
+  own: { component: string; text: string }[];
+};
+type AdDraft = {
+  model: string;
+  jobTitle: string;
+  contact: string;
+  facts: Record<string, string>;
+  ticked: string[];
+  own: { heading: string; text: string }[];
+};
+
+/** A place in a text. */
+type Span = { start: number; end: number };
+/** What a clause of a posting speaks of. */
+type ClauseContext = "requirement" | "duty" | "people" | "employer" | "heading";
+/**
+ * A part of a line that no clause reaches beyond: where it begins in the line, where clauses in it
+ * may meet, and what each no in it reaches.
+ */
+type Segment = { text: string; start: number; cuts: Span[]; ruledOut: Span[] };
+/** The words of the groups in data/check-words.yml, by the group's id. */
+type WordGroups = Record<string, string[]>;
+type PostingRule = {
+  id: string;
+  title: string;
+  problem: string;
+  reads: string[];
+  patterns: string[];
+  unless?: string[];
+  excused?: string[];
+  swaps?: { word: string; use: string }[];
+  reason: string;
+  question: string | null;
+  rewrite: string | null;
+  links: Link[];
+};
+/** `needed`: of each word one way to begin that a text must hold; `no`: the pattern says no itself. */
+type Pattern = { test: RegExp; needed: string[][]; no: boolean };
+type Reader = {
+  contextOf(text: string, heading?: ClauseContext | null): ClauseContext;
+  aboutThoseServed(text: string, at: number): boolean;
+  askedByThePerson(segment: Segment, place: Span): boolean;
+  ledByThePerson(segment: Segment, place: Span): boolean;
+};
+type CompiledRule = {
+  rule: PostingRule;
+  reads: Set<string>;
+  tests: Pattern[];
+  exceptions: Pattern[];
+};
+type CompiledCheck = { reader: Reader; rules: CompiledRule[] };
+/** A problem, and where it stands in its line. */
+type Finding = Span & { rule: PostingRule; found: string };
+
+// Learning
+
+type AnswerOption = { id: string; right: boolean; match: string | null };
+type Marked = { right: boolean; wrong: string[]; missing: string[] };
+type Place = { stage: number; due: string };
+type Answered = { first: string; last: string; right: boolean; queued: Place | null };
+type Progress = {
+  format: string;
+  version: number;
+  questions: Record<string, Answered>;
+  steps: Record<string, string>;
+};
+type AssessOption = { id: string; text: string; score: number };
+type Answer = {
+  id: string;
+  text: string;
+  option: AssessOption | null;
+  options: AssessOption[];
+  words: string;
+};
+type Band = { least: number; most: number; text: string };
+
+// The lookup (macros/outputs/lookup/index.py and lookup/index.js)
+
+type LookupIndex = {
+  lists: Record<string, string>;
+  danger: any[];
+  tasks: [string, string, number, string][];
+  words: string;
+  more: [string, string, any[]][];
+  url: string;
+  verdicts: Record<string, string>;
+};
+type WordLists = {
+  same: Map<string, string>;
+  longest: number;
+  small: Set<string>;
+  light: Set<string>;
+  elsewhere: Set<string>;
+  plain: Set<string>;
+  harmless: Set<string>;
+  self: Set<string>;
+  someone: Set<string>;
+  not: Set<string>;
+  drop: Set<string>;
+} & Record<string, any>;
+type LookupEntry = {
+  kind: string;
+  id: string;
+  title: string;
+  url: string;
+  sides: string[];
+  stems?: string[];
+  verdict?: string;
+};
+type Evidence = any;
+type Prepared = {
+  known: WordLists;
+  weights: Record<string, number>;
+  data: LookupIndex;
+  tasks: number;
+  most: number;
+  stems: Map<string, string[]>;
+  entries: LookupEntry[];
+  postings: Map<string, any>;
+};
+type QueryWord = {
+  word: string;
+  stem: string;
+  light: boolean;
+  elsewhere: boolean;
+  known: boolean;
+  forms: [string, number][];
+  weight?: any;
+};
+type Score = { gain: number; cover: number; lines: Map<number, number> };
+type Ranked = {
+  entry: LookupEntry;
+  named: boolean;
+  score: number;
+  cover: number;
+  lines: { line: number; score: number }[];
+};
+type Found = { query: QueryWord[]; total: number; ranked: Ranked[] };
+type DangerGroup = { says: string[][]; unless: Set<string>; emergency: boolean };
+type DangerList = {
+  known: WordLists;
+  familiar: Set<string>;
+  idioms: string[][];
+  groups: DangerGroup[];
+  shelved: Map<string, string[]>;
+};
+
+type SearchIndex = { docs: { location: string; title: string; text: string }[] };
