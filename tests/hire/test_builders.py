@@ -210,6 +210,56 @@ def test_a_pasted_script_stays_text(page: Any) -> None:
     assert page.evaluate("window.ran") is None
 
 
+def checked(page: Any, text: str) -> Any:
+    """The page of the check with its result for a posting."""
+    opened(page, "check-a-posting")
+    page.locator("#posting").fill(text)
+    page.get_by_role("button", name="Check it").click()
+    page.get_by_role("heading", name="What the check found").wait_for()
+    return page
+
+
+def test_every_problem_is_marked_where_it_stands(page: Any) -> None:
+    """Each mark holds the words found and leads to what is said of them."""
+    checked(page, "Drives clients to visits and writes progress notes.")
+    marks = page.locator(".flagged__line mark")
+    assert [m.split("1")[0].split("3")[0] for m in marks.all_inner_texts()] == [
+        "Drives clients",
+        "writes progress notes",
+    ]
+    for link in marks.locator("a").all():
+        assert page.locator(link.get_attribute("href")).is_visible()
+
+
+def test_the_result_takes_the_focus_and_is_announced(page: Any) -> None:
+    """After the button, one is at the result, and a status says how much was found."""
+    checked(page, "Writes progress notes.")
+    assert page.evaluate("document.activeElement.textContent") == "What the check found"
+    assert "1 thing to look at" in page.locator("[role=status]").inner_text()
+
+
+def test_one_click_takes_the_other_words(page: Any) -> None:
+    """The line changes, is checked again, and comes back with another click."""
+    checked(page, "Must be sober for two years.\nCollects urine.")
+    page.get_by_role("button", name="Use these words").first.click()
+    assert "Able to do the duties listed here" in sheet(page)
+    assert "sober" not in sheet(page)
+    page.get_by_role("button", name="Take it out").click()
+    assert "urine" not in sheet(page)
+    page.get_by_role("button", name="Undo").first.click()
+    assert "Must be sober for two years." in sheet(page)
+
+
+def test_the_mended_posting_can_be_taken_along(page: Any) -> None:
+    """It is saved as text and as a Word file, with the changes."""
+    checked(page, "Must be sober for two years.")
+    page.get_by_role("button", name="Use these words").first.click()
+    text = downloaded(page, "Save as text").read_text(encoding="utf-8")
+    assert text.startswith("Able to do the duties")
+    word = docx.Document(io.BytesIO(downloaded(page, "Download as Word file").read_bytes()))
+    assert word.paragraphs[1].text == text.strip()
+
+
 def test_a_job_description_can_be_made_with_the_keyboard_alone(page: Any) -> None:
     """From the first choice to the downloaded file, without a mouse."""
     opened(page, "job-description")

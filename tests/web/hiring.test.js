@@ -23,10 +23,22 @@ import {
   compile,
   headingOf,
   linesOf,
+  mended,
 } from "../../web/engines/hiring/posting-check.js";
 import { readyMade } from "../../web/engines/hiring/ready-made.js";
 import { bodyXml, escapeXml, fileName, wordFile } from "../../web/engines/hiring/word-file.js";
 import { zipSync } from "../../web/engines/hiring/zip.js";
+
+const RULE = {
+  id: "rule",
+  title: "Rule",
+  problem: "task",
+  reads: ["requirement", "duty", "people"],
+  reason: "Why.",
+  question: null,
+  rewrite: null,
+  links: [],
+};
 
 /** @param {string[]} patterns */
 const rule = (patterns, unless = /** @type {string[]} */ ([])) =>
@@ -167,6 +179,33 @@ describe("how a line is read", () => {
     assert.equal(headingOf("What we offer"), "employer");
     assert.equal(headingOf("Writes progress notes about each of the people served"), null);
   });
+});
+
+describe("other words for what was found", () => {
+  const compiled = compile({
+    rules: [
+      { ...RULE, id: "notes", patterns: ["writes notes"], rewrite: "Keeps a time sheet." },
+      { ...RULE, id: "urine", patterns: ["collects urine"], rewrite: null },
+      {
+        ...RULE,
+        id: "client",
+        problem: "wording",
+        patterns: ["clients"],
+        swaps: [{ word: "clients", use: "people" }],
+      },
+    ],
+  });
+  for (const [line, expected] of Object.entries({
+    "Clients decide.": "People decide.",
+    "Writes notes.": "Keeps a time sheet.",
+    "Drives along and writes notes.": "Drives along. Keeps a time sheet.",
+    "Writes notes; gives support.": "Keeps a time sheet. Gives support.",
+    "Collects urine.": "",
+  })) {
+    test(`they stand in its place, and the rest stays: ${line}`, () => {
+      assert.equal(mended(line, checkLine(line, compiled)[0]), expected);
+    });
+  }
 });
 
 const DATA = {

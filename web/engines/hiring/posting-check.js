@@ -170,7 +170,7 @@ export function mended(line, { rule, found, start, end }) {
   const words = rule.rewrite ?? "";
   if (!/[\p{L}\p{N}]/u.test(before))
     return `${words}${words ? onward(after) : after.replace(/^[\s;,.:–—-]+/u, "")}`;
-  const kept = `${before.replace(/[\s;,:–—-]+$/u, "").replace(/([^.!?])$/u, "$1.")}`;
+  const kept = `${before.replace(/[\s;,:–—-]*(?:\b(?:and|or|but|then|also))?[\s,]*$/u, "").replace(/([^.!?])$/u, "$1.")}`;
   return `${kept} ${words}${onward(after)}`.trim();
 }
 

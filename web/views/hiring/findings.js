@@ -2,20 +2,29 @@
 
 import { root } from "#load";
 import { element } from "../dom.js";
+import { mended } from "../../engines/hiring/posting-check.js";
 import { linksOf } from "./parts.js";
 
 /**
  * One finding: what is amiss, why, what it rests on, and other words to use.
  *
  * @param {any} data
- * @param {{ rule: any, found: string }} finding
- * @param {{ use?: ((words: string) => void) | null }} [options] what a press on the other words does
+ * @param {Finding} finding
+ * @param {object} [options]
+ * @param {string} [options.id]
+ * @param {((text: string) => void) | null} [options.use] what a press on the other words does with the new line
+ * @param {string} [options.words] the line with the other words in it
+ * @param {string} [options.line] the line as it is
  */
-export function finding(data, { rule, found }, { use = null } = {}) {
+export function finding(
+  data,
+  { rule, found },
+  { id = "", use = null, words = "", line = "" } = {},
+) {
   const problem = data.problems.find((term) => term.id === rule.problem);
   return element(
     "li",
-    { className: `finding finding--${rule.problem}` },
+    { className: `finding finding--${rule.problem}`, ...(id && { id }) },
     element(
       "p",
       {},
@@ -30,11 +39,11 @@ export function finding(data, { rule, found }, { use = null } = {}) {
       {},
       element("strong", {}, rule.rewrite ? "Instead: " : "Leave it out."),
       rule.rewrite || "",
-      use && rule.rewrite && rule.problem !== "wording"
+      use && words !== line
         ? element(
             "button",
-            { type: "button", className: "finding__use", onclick: () => use(rule.rewrite) },
-            "Use these words",
+            { type: "button", className: "finding__use", onclick: () => use(words) },
+            words ? "Use these words" : "Take it out",
           )
         : null,
     ),
@@ -44,8 +53,14 @@ export function finding(data, { rule, found }, { use = null } = {}) {
   );
 }
 
-/** A line with its findings. */
-export function flaggedLine(data, line, options) {
+/**
+ * A line with its findings.
+ *
+ * @param {any} data
+ * @param {{ text: string, findings: Finding[] }} line
+ * @param {{ use?: ((text: string) => void) | null }} [options]
+ */
+export function flaggedLine(data, line, { use = null } = {}) {
   return element(
     "li",
     { className: "flagged" },
@@ -53,16 +68,18 @@ export function flaggedLine(data, line, options) {
     element(
       "ul",
       {},
-      line.findings.map((one) => finding(data, one, options)),
+      line.findings.map((one) =>
+        finding(data, one, { use, words: mended(line.text, one), line: line.text }),
+      ),
     ),
   );
 }
 
 /** What the check can't see, whatever it found. */
 export const LIMITS = [
-  "It reads words, not meaning. A line that is not marked can still be wrong, and one that is marked can be fine.",
+  "It reads clauses, not meaning. A line that is not marked can still be wrong, and one that is marked can be fine.",
   "It doesn't know your state's law, your funder's rules, or how the work is really done.",
   "It says nothing on pay, hours or whether the job is too much for one person.",
   "It reads English only.",
-  "It is not legal advice. Have counsel look at requirements, and somebody who works in a peer role at the rest.",
+  "It is not legal advice. Have counsel look at requirements, and someone who works in a peer role at the rest.",
 ];

@@ -67,9 +67,10 @@ export function startJobDescription(root, data) {
     const own = draft.own.find((line) => line.text.trim() === text);
     if (!own) return null;
     return (words) => {
-      own.text = words;
+      if (words) own.text = words;
+      else draft.own = draft.own.filter((line) => line !== own);
       draw();
-      end.say("Your line was changed.");
+      end.say(words ? "Your line was changed." : "Your line was taken out.");
     };
   };
   const ticked = (id) => (on) => {

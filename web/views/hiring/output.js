@@ -10,7 +10,12 @@ import { fileName, wordFile } from "../../engines/hiring/word-file.js";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-async function downloadWord(blocks) {
+/**
+ * Hands `blocks` to the reader as a Word file, named after its title.
+ *
+ * @param {any[]} blocks
+ */
+export async function downloadWord(blocks) {
   const [template, { zipSync }] = await Promise.all([
     loadJson("assets/hire-template.json"),
     import("../../engines/hiring/zip.js"),
@@ -19,7 +24,8 @@ async function downloadWord(blocks) {
   saveFile(fileName(name, "docx"), wordFile(template, blocks, zipSync), WORD);
 }
 
-function printSheet() {
+/** Prints the page's sheet and nothing else. */
+export function printSheet() {
   const html = document.documentElement;
   html.dataset.print = "sheet";
   addEventListener("afterprint", () => delete html.dataset.print, { once: true });

@@ -1,34 +1,40 @@
-// The page that checks a posting.
+// The page that checks a posting: every problem marked where it stands, other words a click away.
 
-import { check, compile } from "../../engines/hiring/posting-check.js";
-import { element } from "../dom.js";
-import { flaggedLine, LIMITS } from "./findings.js";
+import { check, checkLine, compile, merged, mended } from "../../engines/hiring/posting-check.js";
+import { button, element, saveFile } from "../dom.js";
+import { finding, LIMITS } from "./findings.js";
+import { downloadWord, printSheet } from "./output.js";
 
-function summary(result) {
-  const lines = result.lines.length;
-  if (!lines) return "Paste a posting first.";
-  if (result.unread) return "This does not look like English. The check reads English only.";
-  if (!result.flagged)
-    return `Read ${lines} lines. None holds words that the check knows. That does not mean that all is well.`;
-  return `Read ${lines} lines. ${result.flagged} of them need a look.`;
+const TITLE = "Posting";
+
+function summary({ lines, flagged, problems, unread }) {
+  if (!lines.length) return "Paste a posting first.";
+  if (unread) return "This does not look like English. The check reads English only.";
+  const read = `Read ${lines.length} line${lines.length === 1 ? "" : "s"}.`;
+  if (!flagged)
+    return `${read} None holds words that the check knows. That does not mean that all is well.`;
+  const found = `${problems} thing${problems === 1 ? "" : "s"} to look at`;
+  return `${read} ${found}, in ${flagged} of them. Each is marked where it stands, and explained below its line.`;
 }
 
 /** Puts the check into `root`; `data` is assets/hire.json. */
 export function startCheck(root, data) {
-  const rules = compile(data);
+  const compiled = compile(data);
   const area = element("textarea", {
     id: "posting",
     rows: 14,
     maxLength: 60_000,
     spellcheck: false,
   });
-  const status = element("p", { className: "builder__status", role: "status" });
   const results = element("div", { className: "builder__results" });
   const run = (event) => {
     event.preventDefault();
-    const result = check(area.value, rules);
+    const result = check(area.value, compiled);
+    const heading = element("h2", { tabIndex: -1 }, "What the check found");
+    const status = element("p", { className: "builder__status", role: "status" });
+    results.replaceChildren(heading, status, ...shown(data, compiled, result, status));
     status.textContent = summary(result);
-    results.replaceChildren(...shown(data, result));
+    heading.focus();
   };
   root.replaceChildren(
     element(
@@ -51,29 +57,34 @@ export function startCheck(root, data) {
         element("button", { type: "submit" }, "Check it"),
       ),
     ),
-    status,
     results,
   );
 }
 
-function shown(data, result) {
-  if (!result.lines.length) return [];
+function shown(data, compiled, result, status) {
+  if (!result.lines.length || result.unread) return [];
+  const lines = result.lines.map((line) => ({ ...line, was: line.text }));
+  const sheet = element("div", {
+    className: "sheet",
+    tabIndex: 0,
+    role: "region",
+    ariaLabel: "The text with your changes",
+  });
+  const say = (words) => {
+    status.textContent = words;
+  };
+  const draw = () =>
+    sheet.replaceChildren(
+      ...lines.filter((line) => line.text).map((line) => element("p", {}, line.text)),
+    );
+  draw();
   return [
-    element("h2", {}, "Line by line"),
     element(
       "ol",
       { className: "checked" },
-      result.lines.map((line) =>
-        line.findings.length
-          ? flaggedLine(data, line)
-          : element(
-              "li",
-              { className: "unmarked" },
-              element("p", {}, line.text),
-              element("p", { className: "builder__hint" }, "No words that the check knows."),
-            ),
-      ),
+      lines.map((line, index) => lineItem({ data, compiled, line, index, changed: draw, say })),
     ),
+    afterwards(lines, sheet, say),
     element("h2", {}, "What the check can't judge"),
     element(
       "ul",
@@ -81,4 +92,127 @@ function shown(data, result) {
       LIMITS.map((limit) => element("li", {}, limit)),
     ),
   ];
+}
+
+/** A line: its text with marks, and what was found; it draws itself anew when it changes. */
+function lineItem({ data, compiled, line, index, changed, say }) {
+  const item = element("li", { tabIndex: -1 });
+  const set = (text, words) => {
+    line.text = text;
+    line.findings = checkLine(text, compiled, line.heading);
+    draw();
+    changed();
+    item.focus();
+    say(words);
+  };
+  const draw = () => {
+    const left = line.findings.length;
+    item.className = left ? "flagged" : "unmarked";
+    item.replaceChildren(
+      element("p", { className: "flagged__line" }, ...marked(line, index)),
+      left
+        ? element(
+            "ul",
+            {},
+            line.findings.map((one, number) =>
+              finding(data, one, {
+                id: nameOf(index, number),
+                use: (text) =>
+                  set(text, text ? "The line was changed." : "The line was taken out."),
+                words: mended(line.text, one),
+                line: line.text,
+              }),
+            ),
+          )
+        : element("p", { className: "builder__hint" }, noteOn(line)),
+      line.text === line.was ? "" : button("Undo", () => set(line.was, "The line is as it was.")),
+    );
+  };
+  draw();
+  return item;
+}
+
+function noteOn(line) {
+  if (!line.text) return "Taken out.";
+  return line.text === line.was
+    ? "No words that the check knows."
+    : "Changed. No words that the check knows.";
+}
+
+const nameOf = (index, number) => `finding-${index + 1}-${number + 1}`;
+
+/** The text of a line; each stretch that something was found in is marked and leads to it. */
+function marked({ text, findings }, index) {
+  const parts = [];
+  let at = 0;
+  for (const { start, end } of merged(findings)) {
+    parts.push(text.slice(at, start));
+    parts.push(
+      element(
+        "mark",
+        {},
+        text.slice(start, end),
+        findings.flatMap((one, number) =>
+          one.start >= start && one.end <= end
+            ? [
+                element(
+                  "sup",
+                  {},
+                  element(
+                    "a",
+                    {
+                      href: `#${nameOf(index, number)}`,
+                      ariaLabel: `Finding ${number + 1}: ${one.rule.title}`,
+                    },
+                    String(number + 1),
+                  ),
+                ),
+              ]
+            : [],
+        ),
+      ),
+    );
+    at = end;
+  }
+  return [...parts, text.slice(at)];
+}
+
+/** The text with the changes, and what one can do with it. */
+function afterwards(lines, sheet, say) {
+  const texts = () => lines.map((line) => line.text).filter(Boolean);
+  const act = (words, work, done) =>
+    button(words, async () => {
+      try {
+        await work();
+        if (done) say(done);
+      } catch (error) {
+        say(`That did not work: ${error instanceof Error ? error.message : error}`);
+      }
+    });
+  const blocks = () => [
+    { kind: "title", text: TITLE },
+    ...texts().map((text) => ({ kind: "text", text })),
+  ];
+  return element(
+    "section",
+    { className: "builder__output" },
+    element("h2", {}, "The text with your changes"),
+    element(
+      "p",
+      { className: "builder__actions" },
+      act("Copy", () => navigator.clipboard.writeText(`${texts().join("\n")}\n`), "Copied."),
+      act("Print", printSheet),
+      act(
+        "Save as text",
+        () => saveFile("posting.txt", `${texts().join("\n")}\n`, "text/plain"),
+        "Saved among your downloads.",
+      ),
+      act(
+        "Download as Word file",
+        () => downloadWord(blocks()),
+        "The Word file is made. Look for it among your downloads.",
+      ),
+    ),
+    sheet,
+  );
 }
