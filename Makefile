@@ -1,4 +1,5 @@
 # make serve   look at the site while you write: open the address that it prints
+# make quick   the data, the engines and the code alone: what one runs while one writes
 # make test    everything that has to hold
 # make site    build site/
 # make handouts build the PDFs in dist/handouts/, those that changed; the next make site offers them
@@ -9,7 +10,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site handouts release offline test lint check schema reviewed lock clean
+.PHONY: serve site handouts release offline test quick lint check schema reviewed lock clean
 
 serve: .venv/.serve
 	$(BIN)/python -m mkdocs serve --no-strict --dev-addr $(or $(ADDRESS),127.0.0.1:8000)
@@ -36,6 +37,9 @@ test: .venv/.test lint
 	$(BIN)/python -m macros.outputs.handouts.provide
 	$(BIN)/python -m pytest
 
+quick: .venv/.test lint
+	$(BIN)/python -m pytest tests/data tests/lookup/test_danger.py tests/lookup/test_engine.py tests/lookup/test_index.py tests/hire/test_check.py tests/hire/test_data.py tests/learn/test_path_rules.py tests/learn/test_question_rules.py tests/learn/test_shipped.py tests/handouts/test_copies.py tests/handouts/test_rules.py tests/site/test_guides.py tests/test_architecture.py tests/test_commands.py tests/test_filters.py tests/test_structure.py
+
 lint: .venv/.test
 	$(BIN)/ruff format --check macros tests benchmarks
 	$(BIN)/ruff check macros tests benchmarks
@@ -53,14 +57,14 @@ schema: .venv/.serve
 
 lock:
 	$(PYTHON) -m pip install --quiet uv
-	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-emit-index-url --no-annotate requirements.in -o requirements.txt
-	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-emit-index-url --no-annotate requirements-dev.in -o requirements-dev.txt
+	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate requirements.in -o requirements.txt
+	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate requirements-dev.in -o requirements-dev.txt
 
 clean:
 	rm -rf .venv .cache node_modules site dist
 
 $(BIN)/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' || { echo "Python 3.10 or newer is needed: make PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=/path/to/python3"; exit 1; }
 	@$(PYTHON) -m venv .venv || { rm -rf .venv; [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -q && apt-get install -q -y python3-venv && $(PYTHON) -m venv .venv; } || { rm -rf .venv; echo "Python's venv module is missing. On Debian or Ubuntu: sudo apt-get install python3-venv"; exit 1; }
 
 .venv/.serve: requirements.txt | $(BIN)/python

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from playwright._impl._driver import compute_driver_executable
 from playwright.sync_api import sync_playwright
 
 from macros import debian
@@ -42,6 +43,11 @@ HELP = (
     "one, and run make test again."
 )
 
+NO_DRIVER = (
+    "The browser tests need the library libatomic.so.1. Install it (Debian, Ubuntu: sudo apt-get "
+    "install libatomic1) and run make test again."
+)
+
 
 def on_machine() -> str | None:
     """The path of a browser that is on this machine, or None."""
@@ -61,8 +67,18 @@ def installed() -> str | None:
         return on_machine() or playwrights_own(playwright)
 
 
+def driver_runs() -> bool:
+    """Whether Playwright's own program starts, which wants a library that a bare Debian lacks."""
+    program, _ = compute_driver_executable()
+    return subprocess.run([program, "--version"], capture_output=True, check=False).returncode == 0
+
+
 def provide() -> str:
     """The path of a browser, fetched where there is none; SystemExit where none can be had."""
+    if not driver_runs():
+        debian.install("libatomic1")
+    if not driver_runs():
+        raise SystemExit(NO_DRIVER)
     for attempt in (None, _from_playwright, _from_debian):
         if attempt is not None:
             attempt()

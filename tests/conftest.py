@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import inspect
 import os
 import subprocess
 import sys
@@ -49,6 +50,23 @@ def test_files() -> list[Path]:
     """Every file below tests/ that holds a test."""
     found = (ROOT / "tests").rglob("test_*.py")
     return sorted(p for p in found if "def test_" in p.read_text(encoding="utf-8"))
+
+
+ASSERTED = pytest.StashKey[bool]()
+
+
+def pytest_assertion_pass(item: pytest.Item) -> None:
+    """Note that `item` has asserted something."""
+    item.stash[ASSERTED] = True
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
+    """A test whose asserts all stand in loops over nothing fails: it has looked at nothing."""
+    done = yield
+    if "assert " in inspect.getsource(pyfuncitem.function) and ASSERTED not in pyfuncitem.stash:
+        pytest.fail("no assert was reached: what it loops over is empty")
+    return done
 
 
 @pytest.hookimpl(wrapper=True)

@@ -12,7 +12,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from macros import debian
+from macros import debian, node
 
 ROOT = Path(__file__).resolve().parent.parent
 VERSION = "26.9.27"
@@ -24,8 +24,8 @@ SHA512 = (
 
 JAR = ROOT / ".cache" / f"vnu-jar-{VERSION}.jar"
 HELP = (
-    "The test of the HTML needs Java, and once npm to fetch the checker. Install both "
-    "(Debian, Ubuntu: sudo apt-get install default-jre-headless npm) and run make test again."
+    "The test of the HTML needs Java. Install it (Debian, Ubuntu: sudo apt-get install "
+    "default-jre-headless) and run make test again."
 )
 
 
@@ -41,9 +41,7 @@ def provide() -> None:
     """Make sure that the checker can run; SystemExit with what to do where it can't."""
     if not shutil.which("java"):
         debian.install("default-jre-headless")
-    if not JAR.exists() and not shutil.which("npm"):
-        debian.install("npm")
-    if not shutil.which("java") or not (JAR.exists() or shutil.which("npm")):
+    if not shutil.which("java"):
         raise SystemExit(HELP)
     if not JAR.exists():
         _fetch()
@@ -51,9 +49,10 @@ def provide() -> None:
 
 def _fetch() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        command = ["npm", "pack", "--silent", f"vnu-jar@{VERSION}", "--pack-destination", folder]
-        if subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode:
-            raise SystemExit(f"npm could not fetch vnu-jar {VERSION}. {HELP}")
+        try:
+            node.npm("pack", "--silent", f"vnu-jar@{VERSION}", "--pack-destination", folder)
+        except node.NodeError as wrong:
+            raise SystemExit(f"npm could not fetch vnu-jar {VERSION}: {wrong}") from wrong
         package = next(Path(folder).glob("*.tgz"))
         if hashlib.sha512(package.read_bytes()).hexdigest() != SHA512:
             raise SystemExit(f"vnu-jar {VERSION} is not the package that these tests know.")

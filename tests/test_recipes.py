@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-COMMANDS = ("test", "lint", "check", "site", "reviewed")
+COMMANDS = ("test", "quick", "lint", "check", "site", "reviewed")
 
 
 def _recipe(makefile: str, target: str) -> list[str]:
@@ -40,6 +40,25 @@ def test_the_commands_run_what_was_approved(
         },
     }
     reviewed("recipes.yml", made)
+
+
+def test_the_pythons_that_are_named_are_the_ones_that_are_tried(root: Path) -> None:
+    """The README's oldest and newest Python run in the workflow; the tools read the oldest."""
+    read = {
+        name: (root / name).read_text(encoding="utf-8")
+        for name in ("README.md", "pyproject.toml", "Makefile", ".github/workflows/pages.yml")
+    }
+    said = re.search(r"You need Python ([^g]*), git", read["README.md"])
+    assert said
+    named = re.findall(r"3\.\d+", said[1])
+    tried = re.findall(r'python: "(3\.\d+)"', read[".github/workflows/pages.yml"])
+    assert tried == [named[0], named[-1]]
+    settings = read["pyproject.toml"]
+    assert f'requires-python = ">={named[0]}"' in settings
+    assert f'target-version = "py{named[0].replace(".", "")}"' in settings
+    assert f'python_version = "{named[0]}"' in settings
+    assert read["Makefile"].count(f"--python-version {named[0]} ") == 2
+    assert f"sys.version_info < ({named[0].replace('.', ', ')})" in read["Makefile"]
 
 
 def _pytest(*arguments: str, at: Path) -> subprocess.CompletedProcess[str]:
@@ -72,6 +91,15 @@ def test_a_skipped_test_fails(root: Path, tmp_path: Path, text: str) -> None:
     done = _pytest("-p", "tests.conftest", f"--rootdir={root}", str(tmp_path), at=root)
     assert done.returncode in (pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERRUPTED)
     assert "No test is skipped" in done.stdout
+
+
+def test_a_test_that_looks_at_nothing_fails(root: Path, tmp_path: Path) -> None:
+    """An assert in a loop over an empty list has not been made."""
+    text = "def test_x():\n    for one in []:\n        assert one\n"
+    (tmp_path / "test_empty.py").write_text(text, encoding="utf-8")
+    done = _pytest("-p", "tests.conftest", f"--rootdir={root}", str(tmp_path), at=root)
+    assert done.returncode == pytest.ExitCode.TESTS_FAILED
+    assert "no assert was reached" in done.stdout
 
 
 def test_the_tests_of_scripts_stand_where_npm_looks(root: Path) -> None:

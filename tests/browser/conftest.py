@@ -27,6 +27,7 @@ TEMPLATES = {
     "quiz": "train/quizzes/values/",
     "handout": "train/handouts/saying-no/",
     "builder": "hire/job-description/",
+    "evidence": "reference/evidence/",
 }
 
 

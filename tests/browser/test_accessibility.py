@@ -117,18 +117,37 @@ def _settled(page: Any) -> Any:
     return stop
 
 
+CONTROLS = "a[href], button, input, select, textarea, summary, [tabindex='0']"
+LEFT_OUT = """(all, seen) => all.filter((one) => one.checkVisibility({ visibilityProperty: true })
+    && one.tabIndex >= 0 && !one.disabled && !one.hasAttribute("data-walked")
+    && !(one.type === "radio" && document.querySelector(`[data-walked][name="${one.name}"]`)))
+  .map((one) => one.outerHTML.slice(0, 120))"""
+MARKED = """() => {
+  const at = document.activeElement;
+  const fresh = !at.hasAttribute("data-walked") && at.closest("main") !== null;
+  at.setAttribute("data-walked", "");
+  return fresh;
+}"""
+
+
 @pytest.mark.parametrize("width", [320, 1280])
-def test_each_stop_of_the_tab_key_can_be_seen(open_page: Open, path: str, width: int) -> None:
-    """Wherever Tab leads is on the screen, uncovered, with a ring three pixels wide."""
-    page = open_page(path, width)
-    for _ in range(25):
+def test_tab_reaches_each_control_of_the_content_and_shows_it(
+    open_page: Open, path: str, width: int
+) -> None:
+    """From the top of the content Tab stops at every control, on the screen, ringed, uncovered."""
+    page = open_page(path, width, scripts=True)
+    page.evaluate("document.querySelector('#content').focus()")
+    controls = page.locator("#content").locator(CONTROLS)
+    for _ in range(controls.count() + 1):
         page.keyboard.press("Tab")
         stop = _settled(page)
-        if stop["body"]:
+        if stop["body"] or not page.evaluate(MARKED):
             break
         assert stop["inside"], stop["name"]
         assert stop["ring"], stop["name"]
         assert not stop["covered"], stop["name"]
+    assert page.locator("[data-walked]").count() > 0
+    assert controls.evaluate_all(LEFT_OUT) == []
 
 
 def test_the_first_stop_skips_to_the_content(open_page: Open) -> None:
@@ -206,7 +225,7 @@ def test_spaced_text_is_not_lost(open_page: Open, path: str) -> None:
 
 def test_nothing_moves_for_readers_who_asked_for_rest(open_page: Open, path: str) -> None:
     """With reduced motion, nothing is animated and no jump is smoothed."""
-    page = open_page(path, reduced_motion="reduce")
+    page = open_page(path, reduced_motion="reduce", scripts=True)
     moving = """all => all.filter((one) => {
       const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(one);
       return parseFloat(transitionDuration) > 0 || animationName !== "none"

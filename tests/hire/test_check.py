@@ -310,17 +310,22 @@ def test_another_language_is_said_to_be_unread(engines: Engines) -> None:
     )
 
 
-def test_a_long_posting_is_read_quickly(engines: Engines, data: Any) -> None:
-    """Sixty thousand characters without an end take less than two seconds."""
-    milliseconds = engines.evaluate(
-        """async (root, data) => {
+def test_a_long_posting_takes_time_in_proportion(engines: Engines, data: Any) -> None:
+    """Four times the words without an end take about four times as long, whatever the machine."""
+    short, long = engines.evaluate(
+        """async (root, rules) => {
             const { check, compile } = await import(root + "web/engines/hiring/posting-check.js");
-            const ready = compile(data);
-            const text = "assist monitor the provide as requested not medication ".repeat(1100);
-            const start = performance.now();
-            check(text, ready);
-            return performance.now() - start;
+            const ready = compile(rules);
+            const words = "assist monitor the provide as requested not medication ";
+            const took = (times) => {
+              const start = performance.now();
+              check(words.repeat(times), ready);
+              return performance.now() - start;
+            };
+            took(100);
+            const best = (times) => Math.min(...[1, 2, 3].map(() => took(times)));
+            return [best(275), best(1100)];
         }""",
         rules_of(data),
     )
-    assert milliseconds < 2000
+    assert long < 10 * short

@@ -30,7 +30,7 @@ from macros.outputs.hiring import documents
 TEMPLATE = "assets/hire-template.json"
 FOLDER = "downloads"
 MAKER = "web/word-files.mjs"
-_DAY = datetime.datetime(2026, 1, 1, tzinfo=datetime.timezone.utc)
+_DAY = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 _INK = RGBColor(0x1B, 0x2A, 0x33)
 
 
