@@ -59,6 +59,7 @@ SHEETS = (
     "first-contact",
     "quiz-hard-moments",
     "role-chart",
+    "role-on-a-page",
     "scenario-cards",
     "thematic-discussion",
     "what-to-share",
