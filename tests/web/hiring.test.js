@@ -73,16 +73,9 @@ describe("the check of a posting", () => {
     assert.equal(finds("You will never monitor medication.", ["monitor medication"]), false);
   });
 
-  test("a denial reaches nine words, and no further", () => {
-    const words = (/** @type {number} */ count) =>
-      Array.from({ length: count }, () => "and").join(" ");
-    assert.equal(finds(`does not ${words(8)} drug tests`, ["drug test*"]), false);
-    assert.equal(finds(`does not ${words(9)} drug tests`, ["drug test*"]), true);
-  });
-
-  test("a denial far before it, or in another clause, denies nothing", () => {
-    const far = "never mind who asks for it on what day of which week, monitor medication";
-    assert.equal(finds(far, ["monitor medication"]), true);
+  test("a denial in another clause denies nothing", () => {
+    const other = "never mind who asks for it on what day of which week, monitor medication";
+    assert.equal(finds(other, ["monitor medication"]), true);
     assert.equal(finds("No weekends; monitor medication", ["monitor medication"]), true);
   });
 
