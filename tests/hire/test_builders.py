@@ -126,7 +126,7 @@ def test_a_draft_goes_into_a_file_and_comes_back(page: Any) -> None:
 def test_nothing_is_kept_unless_asked(page: Any, name: str) -> None:
     """The browser keeps a draft only after the button, and forgets it after the other."""
     opened(page, name)
-    kept = "Object.keys(localStorage).filter((key) => key.startsWith('hire:')).length"
+    kept = "Object.keys(localStorage).filter((key) => key.startsWith('/:hire:')).length"
     assert page.evaluate(kept) == 0
     page.get_by_role("button", name="Keep it in this browser").click()
     assert page.evaluate(kept) == 1
@@ -177,7 +177,7 @@ def test_what_the_browser_kept_brings_no_risky_question_in(page: Any, handbook: 
     opened(page, "interview")
     draft = {"title": "Kit", "ids": risky(handbook), "opening": 4, "closing": 4}
     kept = {"handbook": "peer-role-handbook", "kind": "interview-kit", "version": 1, "draft": draft}
-    page.evaluate("(text) => localStorage.setItem('hire:interview-kit', text)", json.dumps(kept))
+    page.evaluate("(text) => localStorage.setItem('/:hire:interview-kit', text)", json.dumps(kept))
     opened(page, "interview")
     assert page.locator(".sheet h5").count() == 0
     assert page.locator(".builder__refused li").count() == len(risky(handbook))
