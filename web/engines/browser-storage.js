@@ -44,7 +44,12 @@ export function isOurs(key, root) {
   });
 }
 
-/** The key of an entry in this copy: the choice of colors is the same in all of them. */
+/**
+ * The key of an entry in this copy: the choice of colors is the same in all of them.
+ *
+ * @param {{ key: string, shared?: boolean }} entry
+ * @param {string} root the address of the site
+ */
 const placed = (entry, root) => (entry.shared ? entry.key : ownPrefix(root) + entry.key);
 
 /**

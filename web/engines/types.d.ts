@@ -64,6 +64,8 @@ type HireQuestion = {
 type HireKit = { id: string; title: string; questions: string[]; opening: number; closing: number };
 
 type HireData = {
+  credit: string;
+  defaultRole: string | null;
   panel: { opening: string; rules: string[]; reviewed: string };
   components: { id: string; title: string }[];
   statements: HireStatement[];
