@@ -42,6 +42,13 @@ def test_the_commands_run_what_was_approved(
     reviewed("recipes.yml", made)
 
 
+def test_what_make_quick_names_is_there(root: Path) -> None:
+    """A file of tests that moves is renamed in the Makefile too."""
+    named = _recipe((root / "Makefile").read_text(encoding="utf-8"), "quick")[-1].split()[3:]
+    assert [path for path in named if not (root / path).exists()] == []
+    assert len(named) > 5
+
+
 def test_the_pythons_that_are_named_are_the_ones_that_are_tried(root: Path) -> None:
     """The README's oldest and newest Python run in the workflow; the tools read the oldest."""
     read = {
