@@ -65,6 +65,7 @@ type HireKit = { id: string; title: string; questions: string[]; opening: number
 
 type HireData = {
   credit: string;
+  credit: string;
   defaultRole: string | null;
   panel: { opening: string; rules: string[]; reviewed: string };
   components: { id: string; title: string }[];
