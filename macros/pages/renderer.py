@@ -21,7 +21,7 @@ from macros.model import markup
 from macros.model.addresses import anchor_of, markdown_address, page_of
 from macros.model.entries import Source
 from macros.model.kinds import KINDS
-from macros.pages import learning_paths, org_chart
+from macros.pages import learning_paths
 from macros.pages.browser_storage import stored
 from macros.pages.cache import Cached, Facts, uncached
 from macros.pages.facets import facets
@@ -123,8 +123,6 @@ class Renderer:
             "section": self.section,
             "shapes": shapes,
             "facets": lambda kind: facets(self.handbook, kind),
-            "structure_boxes": org_chart.boxes,
-            "structure_lines": org_chart.lines,
             "anchor_of": anchor_of,
             "stored": stored,
             **learning_paths.for_templates(self.handbook),
