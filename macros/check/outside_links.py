@@ -50,7 +50,7 @@ class Finding:
 
     @property
     def differs(self) -> bool:
-        """Whether somebody should look: it found something, and data/ does not say so.
+        """Whether someone should look: it found something, and data/ does not say so.
 
         An address recorded as moved is the new one already, so it is no news that it answers.
         """

@@ -1,4 +1,4 @@
-"""What is wrong with a data file, said to somebody who doesn't program."""
+"""What is wrong with a data file, said to someone who doesn't program."""
 
 from __future__ import annotations
 

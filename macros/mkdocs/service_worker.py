@@ -12,7 +12,7 @@ WORKER = "sw.js"
 KEPT = frozenset(
     {".html", ".css", ".js", ".json", ".svg", ".png", ".webp", ".woff2", ".webmanifest"}
 )
-"""What pages are made of. Documents to download are fetched when somebody asks for them."""
+"""What pages are made of. Documents to download are fetched when someone asks for them."""
 
 LEFT_OUT = ("api/", WORKER, "404.html")
 """The API is for programs; a worker can't keep itself; a missing page has its own answer."""

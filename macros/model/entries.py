@@ -97,9 +97,7 @@ class Entry(Identified):
     units: list[UnitRef] = Field(
         default=[], description="What of the sources the entry itself restates, counted once each."
     )
-    reviewed: datetime.date = Field(
-        description="The day somebody last read it against the sources."
-    )
+    reviewed: datetime.date = Field(description="The day someone last read it against the sources.")
 
 
 class Counted(Model):
@@ -124,7 +122,7 @@ class Counted(Model):
 
     @property
     def label(self) -> str:
-        """The heading as citations give it, with whose text it is where that is somebody else's."""
+        """The heading as citations give it, with whose text it is where that is someone else's."""
         return f"{self.heading} (reprinted: {self.reprints})" if self.reprints else self.heading
 
 
@@ -360,7 +358,7 @@ class Challenge(Entry):
     theme: Annotated[Plain, Term("themes")] = Field(description="Which theme it belongs to.")
     text: Prose = Field(description="What the challenge is.")
     our_work: list[Prose] = Field(default=[], description="What people in peer roles can do.")
-    others_work: list[Prose] = Field(default=[], description="What everybody else can do.")
+    others_work: list[Prose] = Field(default=[], description="What everyone else can do.")
     tasks: list[Annotated[Plain, Ref("tasks")]] = Field(
         default=[], description="Tasks that it bears on."
     )
@@ -402,7 +400,7 @@ class Difference(Entry):
     weight: Annotated[Plain, Term("weights")] = Field(description="How much hangs on it.")
     positions: list[Position] = Field(min_length=1, description="Each side.")
     law: Prose | None = Field(default=None, description="What law says of it, named and dated.")
-    for_worker: Prose = Field(description="What it means for somebody in a peer role.")
+    for_worker: Prose = Field(description="What it means for someone in a peer role.")
     for_supervisor: Prose = Field(description="What it means for a supervisor.")
     for_hr: Prose = Field(description="What it means for HR.")
     decide: list[Prose] = Field(min_length=1, description="How to decide it locally, step by step.")
@@ -487,7 +485,7 @@ class Law(Identified):
     says: Prose = Field(description="What it says, in plain words.")
     jurisdiction: Plain = Field(description="Where it holds.")
     status: Annotated[Plain, Term("law-statuses")] = Field(
-        description="Whether somebody read the text itself."
+        description="Whether someone read the text itself."
     )
     url: Url | None = Field(default=None, description="Where the text can be read.")
     as_of: datetime.date = Field(description="The day this was last confirmed.")

@@ -65,7 +65,7 @@ class QuizOption(Model):
         default=False, description="Whether to choose it (single, multiple, true-false)."
     )
     match: Plain | None = Field(default=None, description="What belongs beside it (match).")
-    feedback: Plain = Field(description="What somebody who chose it should know.")
+    feedback: Plain = Field(description="What someone who chose it should know.")
 
 
 class Question(Entry):

@@ -46,7 +46,7 @@ class Handout(Identified):
         min_length=1, description="How to use it in a session. Only the trainer's copy shows it."
     )
     more: list[AnyEntry] = Field(default=[], description="What to read beside it.")
-    reviewed: datetime.date = Field(description="The day somebody last read it as a whole.")
+    reviewed: datetime.date = Field(description="The day someone last read it as a whole.")
 
 
 class PlanStep(Model):
@@ -78,7 +78,7 @@ class SessionPlan(Identified):
     care: list[Annotated[Plain, Ref("suggestions")]] = Field(
         min_length=1, description="Suggestions that help then, from the sources."
     )
-    reviewed: datetime.date = Field(description="The day somebody last read it as a whole.")
+    reviewed: datetime.date = Field(description="The day someone last read it as a whole.")
 
     @property
     def materials(self) -> list[str]:

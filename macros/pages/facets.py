@@ -39,7 +39,7 @@ _FACETS: Mapping[str, tuple[_Asked, ...]] = {
     "competencies": (_Asked("area", "Area", "area", "competency-areas"),),
 }
 
-_WHO_ACTS = Facet("acts", "Who acts", ((OURS, "People in peer roles"), (OTHERS, "Everybody else")))
+_WHO_ACTS = Facet("acts", "Who acts", ((OURS, "People in peer roles"), (OTHERS, "Everyone else")))
 
 
 def facets(handbook: Handbook, kind: str) -> list[Facet]:

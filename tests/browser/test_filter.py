@@ -80,7 +80,7 @@ def test_two_choices_of_one_kind_widen(challenges: Any) -> None:
 def test_choices_of_two_kinds_narrow(challenges: Any) -> None:
     """Between facets, both have to fit."""
     challenges.get_by_label("Co-optation", exact=True).check()
-    challenges.get_by_label("Everybody else").check()
+    challenges.get_by_label("Everyone else").check()
     both = f"{ENTRY}[data-theme='co-optation'][data-acts~='others']"
     assert shown(challenges) == challenges.locator(both).count()
 

@@ -89,7 +89,7 @@ function reachOf(text, no, cuts) {
 }
 
 /**
- * A reader of clauses that knows who is served and how somebody asks.
+ * A reader of clauses that knows who is served and how someone asks.
  *
  * @param {WordGroups} groups
  * @returns {Reader}

@@ -10,7 +10,7 @@ const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const STEP = /^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/;
 const LARGEST = 1_000_000;
 
-/** The progress of somebody who has done nothing yet. */
+/** The progress of someone who has done nothing yet. */
 export function empty() {
   return { format: FORMAT, version: VERSION, questions: {}, steps: {} };
 }

@@ -53,7 +53,7 @@ export function asText(title, day, answers, result) {
 }
 
 /**
- * For items with levels of their own: where somebody is, and what would be one level up.
+ * For items with levels of their own: where someone is, and what would be one level up.
  *
  * @param {Answer[]} answers
  */

@@ -1,4 +1,4 @@
-// Words that nobody knows, met by the nearest word that somebody does.
+// Words that nobody knows, met by the nearest word that someone does.
 
 /**
  * How many letters must be put in, left out, changed or swapped between `a` and `b`; more than

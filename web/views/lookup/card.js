@@ -173,7 +173,7 @@ export function noneFor(found, text) {
       ? element(
           "p",
           {},
-          "This sounds like somebody else’s part: pay, leave, computers, the building, nursing care. Your employee handbook or the person in charge of it will know.",
+          "This sounds like someone else’s part: pay, leave, computers, the building, nursing care. Your employee handbook or the person in charge of it will know.",
         )
       : "",
     element(
@@ -187,7 +187,7 @@ export function noneFor(found, text) {
 /** What a screen reader hears of an answer, in one short sentence. */
 export function announcement(found, titles) {
   const start = found.danger
-    ? "If somebody may be in danger now, the first box says where to turn. "
+    ? "If someone may be in danger now, the first box says where to turn. "
     : "";
   if (found.kind === "empty") return "";
   if (found.kind === "verdict") {

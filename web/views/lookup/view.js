@@ -42,7 +42,7 @@ export function start(box) {
   const fromAddress = () => readAddress(state, update);
   window.addEventListener("hashchange", fromAddress);
   fromAddress();
-  if (state.input.value) update(); // somebody was quicker than this script
+  if (state.input.value) update(); // someone was quicker than this script
   return { update };
 }
 
@@ -77,7 +77,7 @@ async function show(state) {
   state.copy.hidden = found.kind === "empty";
   state.copied.textContent = "";
   const card = found.entry ? await cardOf(state, found.entry.id) : null;
-  if (state.latest !== text) return; // somebody typed on while the card was under way
+  if (state.latest !== text) return; // someone typed on while the card was under way
   render(state, found, card, text);
 }
 

@@ -7,7 +7,7 @@ import { excerpt, find, open, told } from "../../engines/search.js";
 const INDEX = "search/search_index.json";
 const QUIET = 600; // milliseconds after the last key before the count is read out
 
-let opened; // the engine, opened once a page and only when somebody searches
+let opened; // the engine, opened once a page and only when someone searches
 
 function engine() {
   opened ??= loadJson(INDEX).then(open).catch((error) => {
@@ -40,7 +40,7 @@ async function update(state) {
   state.latest = words;
   try {
     const found = words.trim() ? find(await engine(), words) : [];
-    if (state.latest !== words) return; // somebody typed on meanwhile
+    if (state.latest !== words) return; // someone typed on meanwhile
     state.results.replaceChildren(...found.map(pageItem));
     tell(state, told(found.length, words));
   } catch {
