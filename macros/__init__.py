@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+ROOT = Path(__file__).resolve().parent.parent
+"""The folder of the generator: its templates, its scripts, and the handbook that it came with."""
+
 
 def define_env(env: Any) -> None:
     """Register every macro of `macros.pages.page_macros` with mkdocs-macros, once a build."""

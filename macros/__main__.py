@@ -15,6 +15,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from macros import ROOT
 from macros.check import outside_links, project
 from macros.data import json_schema
 from macros.data.problems import DataError, report
@@ -24,30 +25,28 @@ from macros.outputs.site import site_renderer
 from macros.pages import entry_pages
 from macros.pages.renderer import Renderer
 
-ROOT = Path(__file__).resolve().parent.parent
-DATA = ROOT / "data"
+
+def _renderer(arguments: argparse.Namespace) -> Renderer:
+    folder: Path = arguments.handbook
+    return site_renderer(project.load(folder / "data"), folder / "docs")
 
 
-def _renderer() -> Renderer:
-    return site_renderer(project.load(DATA))
-
-
-def check(_: argparse.Namespace) -> str:
+def check(arguments: argparse.Namespace) -> str:
     """How many entries are sound; raises DataError with every problem."""
-    handbook, found = project.examine(DATA)
-    if problems := project.with_pages(handbook, found, ROOT / "docs"):
+    handbook, found = project.examine(arguments.handbook / "data")
+    if problems := project.with_pages(handbook, found, arguments.handbook / "docs"):
         raise DataError(problems)
     return f"{sum(1 for _ in handbook.entries())} entries, no problems."
 
 
 def write_pages(arguments: argparse.Namespace) -> str:
     """The generated pages, written."""
-    return f"{entry_pages.write(_renderer(), arguments.folder)} pages written."
+    return f"{entry_pages.write(_renderer(arguments), arguments.folder)} pages written."
 
 
-def write_schema(_: argparse.Namespace) -> str:
+def write_schema(arguments: argparse.Namespace) -> str:
     """The schemas, written."""
-    handbook = project.examine(DATA)[0]
+    handbook = project.examine(arguments.handbook / "data")[0]
     return f"{json_schema.write(handbook, ROOT / json_schema.FOLDER)} schemas written."
 
 
@@ -56,13 +55,15 @@ def write_offline(arguments: argparse.Namespace) -> str:
     if not (arguments.site / "index.html").is_file():
         raise SystemExit(f"{arguments.site}: there is no built site here; make site builds one")
     script = assets.bundle(ROOT).offline.read_bytes()
-    count = copy.write(arguments.site, script, project.load(DATA).identity, arguments.zip)
+    count = copy.write(
+        arguments.site, script, project.load(arguments.handbook / "data").identity, arguments.zip
+    )
     return f"{arguments.zip}: {count} files, {arguments.zip.stat().st_size / 1e6:.1f} MB."
 
 
-def check_links(_: argparse.Namespace) -> str:
+def check_links(arguments: argparse.Namespace) -> str:
     """What the addresses in data/ answer, in words; data/ stays as it is."""
-    addresses = outside_links.addresses(project.load(DATA))
+    addresses = outside_links.addresses(project.load(arguments.handbook / "data"))
     return "\n".join(outside_links.told(outside_links.check(addresses)))
 
 
@@ -71,12 +72,13 @@ def build_handouts(arguments: argparse.Namespace) -> str:
     # It needs Pango, which a site build does not.
     from macros.outputs.handouts import build  # noqa: PLC0415
 
-    return build.build(_renderer(), arguments.folder, arguments.only).told
+    return build.build(_renderer(arguments), arguments.folder, arguments.only).told
 
 
 def parser() -> argparse.ArgumentParser:
     """The command line."""
     made = argparse.ArgumentParser(prog="python -m macros", description=__doc__.split("\n")[0])
+    made.add_argument("--handbook", type=Path, default=ROOT, help="the folder with data/ and docs/")
     commands = made.add_subparsers(dest="command")
     made.set_defaults(run=check)
     commands.add_parser("check", help="check data/ and the pages").set_defaults(run=check)

@@ -16,12 +16,10 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-ROOT = Path(__file__).resolve().parents[2]
-if str(ROOT) not in sys.path:
-    sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-# ruff: noqa: E402 - MkDocs runs this file by its path, so the package has to be made findable first
-from macros import node
+
+from macros import ROOT, node
 from macros.data.problems import report
 from macros.mkdocs import (
     assets,
@@ -59,6 +57,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         live_server.wait_until_valid(project.problems)
     elif problems := project.problems():
         raise Abort(report(problems))
+    config.site_name = project.current.handbook.identity.title
     _name_assets(config)
     if session:
         config.site_dir = str(session.next_folder())
@@ -67,7 +66,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _name_assets(config: MkDocsConfig) -> None:
     """Give what extra_css and extra_javascript name of web/ the address that it has on the site."""
-    address = _bundle(config).address
+    address = _bundle().address
     config.extra_css = [address(name) for name in config.extra_css]
     for script in config.extra_javascript:
         if isinstance(script, ExtraScriptValue):
@@ -78,7 +77,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and files; leave Material's scripts, styles and images behind."""
     for file in [f for f in files if f.src_dir in config.theme.dirs[1:]]:
         files.remove(file)
-    for address, source in _bundle(config).files():
+    for address, source in _bundle().files():
         files.append(File.generated(config, address, abs_src_path=str(source)))
     renderer = _project(config).renderer()
     _add_handouts(files, config, renderer)
@@ -103,10 +102,10 @@ def _others(renderer: Renderer) -> Iterator[tuple[str, str | bytes]]:
     yield from cached(word.FOLDER, lambda: list(word.files(book)))
 
 
-def _bundle(config: MkDocsConfig) -> assets.Bundle:
+def _bundle() -> assets.Bundle:
     """The site's scripts and style sheets; stops the build with what is wrong in one of them."""
     try:
-        return assets.bundle(Path(config.config_file_path).parent)
+        return assets.bundle(ROOT)
     except node.NodeError as wrong:
         raise Abort(str(wrong)) from wrong
 
@@ -125,7 +124,11 @@ def _add_handouts(files: Files, config: MkDocsConfig, renderer: Renderer) -> Non
     folder = root / shelf.FOLDER
     # To see which of them are up to date takes longer than a save should under `mkdocs serve`.
     every = live_server.session is not None
-    ready = shelf.manifest(folder) if every else shelf.ready(folder, renderer.handbook, site(root))
+    ready = (
+        shelf.manifest(folder)
+        if every
+        else shelf.ready(folder, renderer.handbook, site(root, renderer.handbook.identity))
+    )
     renderer.printed |= set(ready)
     for name in sorted(renderer.printed):
         path = f"{web.FOLDER}/{name}"
@@ -138,7 +141,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Any:
     env.auto_reload = False
     env.bytecode_cache = FileSystemBytecodeCache()
     env.globals["in_section"] = navigation.holder()
-    env.globals["asset"] = _bundle(config).address
+    env.globals["asset"] = _bundle().address
     search_index.write(
         (f.page for f in files.documentation_pages() if f.page), Path(config.site_dir)
     )
@@ -220,7 +223,7 @@ def _theme(config: MkDocsConfig) -> object:
     """What stands around the pages: the assets, and when templates and configuration were saved."""
     folders = [Path(folder) for folder in config.theme.dirs]
     files = (path for folder in folders for path in folder.rglob("*.html"))
-    return _bundle(config).addresses, stamp([Path(config.config_file_path), *files])
+    return _bundle().addresses, stamp([Path(config.config_file_path), *files])
 
 
 def _add(files: Files, config: MkDocsConfig, path: str, content: str | bytes) -> None:

@@ -60,8 +60,8 @@ class Project:
 
     def _made(self, handbook: Handbook, around: tuple[Stamp, ...]) -> Renderer:
         if self.cache is None:
-            return site_renderer(handbook)
-        return cached_renderer(handbook, self.cache, around)
+            return site_renderer(handbook, self.docs)
+        return cached_renderer(handbook, self.cache, self.docs, around)
 
 
 def stamp(files: Iterable[Path]) -> Stamp:

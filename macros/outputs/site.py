@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from macros import ROOT
 from macros.model.handbook import Handbook
 from macros.outputs.handouts import web
 from macros.pages.cache import Cache, Facts
 from macros.pages.renderer import Renderer
 
+DOCS = ROOT / "docs"
 _OUTPUTS = (web.for_templates,)
 
 
-def site_renderer(handbook: Handbook) -> Renderer:
-    """A renderer for `handbook` whose pages offer the outputs' files."""
-    return Renderer(Facts.of(handbook), outputs=_OUTPUTS)
+def site_renderer(handbook: Handbook, docs: Path = DOCS) -> Renderer:
+    """A renderer for `handbook`, its pages in `docs`, whose pages offer the outputs' files."""
+    return Renderer(Facts.of(handbook), docs, outputs=_OUTPUTS)
 
 
-def cached_renderer(handbook: Handbook, cache: Cache, around: object = None) -> Renderer:
+def cached_renderer(
+    handbook: Handbook, cache: Cache, docs: Path = DOCS, around: object = None
+) -> Renderer:
     """The same, which builds only what is not in `cache` for this `handbook` and `around`."""
-    return Renderer(cache.watched(Facts.of(handbook), around), cache, _OUTPUTS)
+    return Renderer(cache.watched(Facts.of(handbook), around), docs, cache, _OUTPUTS)

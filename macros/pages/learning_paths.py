@@ -15,8 +15,6 @@ from macros.model.handbook import Handbook
 from macros.model.learning import Path as LearningPath
 from macros.model.learning import PathStep
 
-DOCS = Path(__file__).resolve().parents[2] / "docs"
-
 _Item = TypeVar("_Item")
 _FRONT = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
 _TITLE = re.compile(r"^# (.+?)(?: *\{:[^}]*\})? *$", re.MULTILINE)
@@ -41,7 +39,7 @@ class Stop:
         return f"{self.path.id}/{self.step.id}"
 
 
-def stops(path: LearningPath, docs: Path = DOCS) -> list[Stop]:
+def stops(path: LearningPath, docs: Path) -> list[Stop]:
     """The pages of `path` in order; titles and minutes are read from the pages in `docs`."""
     found: list[Stop] = []
     for number, step in enumerate(path.steps, 1):
@@ -52,7 +50,7 @@ def stops(path: LearningPath, docs: Path = DOCS) -> list[Stop]:
     return found
 
 
-def stop_of(handbook: Handbook, page: str, docs: Path = DOCS) -> tuple[Stop, Stop | None] | None:
+def stop_of(handbook: Handbook, page: str, docs: Path) -> tuple[Stop, Stop | None] | None:
     """Where the page stands on its path, and what comes after it; None where it is on no path."""
     for path in handbook.all(LearningPath):
         if any(step.page == page for step in path.steps):
@@ -101,11 +99,11 @@ def statements(task: Task) -> list[tuple[str, Statement]]:
     return [pair for _, pair in mixed(sided, task.id)]
 
 
-def for_templates(handbook: Handbook) -> dict[str, Any]:
+def for_templates(handbook: Handbook, docs: Path) -> dict[str, Any]:
     """What templates call of this module."""
     return {
         "mixed": mixed,
         "statements": statements,
-        "stops": stops,
-        "stop_of": lambda page: stop_of(handbook, page),
+        "stops": lambda path: stops(path, docs),
+        "stop_of": lambda page: stop_of(handbook, page, docs),
     }

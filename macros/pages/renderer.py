@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 
 from macros.data.field_reference import shapes
 from macros.model import markup
-from macros.model.addresses import anchor_of, markdown_address, page_of
+from macros.model.addresses import anchor_of, generated_pages, markdown_address, page_of
 from macros.model.entries import Source
 from macros.model.kinds import KINDS
 from macros.pages import learning_paths
@@ -39,8 +39,13 @@ class Renderer:
     """Turns entries of one handbook into Markdown for MkDocs or any generator like it."""
 
     def __init__(
-        self, facts: Facts, cached: Cached = uncached, outputs: Sequence[ForTemplates] = ()
+        self,
+        facts: Facts,
+        docs: Path,
+        cached: Cached = uncached,
+        outputs: Sequence[ForTemplates] = (),
     ) -> None:
+        self.docs = docs
         self.handbook, self.links, self.coverage = facts.handbook, facts.links, facts.coverage
         self.cached = cached
         self.outputs = outputs
@@ -125,9 +130,21 @@ class Renderer:
             "facets": lambda kind: facets(self.handbook, kind),
             "anchor_of": anchor_of,
             "stored": stored,
-            **learning_paths.for_templates(self.handbook),
+            "has_page": self.has_page,
+            **learning_paths.for_templates(self.handbook, self.docs),
             **{name: f for output in self.outputs for name, f in output(self).items()},
         }
+
+    def has_page(self, path: str) -> bool:
+        """Whether the site has a page at `path` under docs/, written or made from an entry.
+
+        What links to a page of its own accord asks first: another handbook may do without it.
+        """
+        return path in self._generated or (self.docs / path).is_file()
+
+    @cached_property
+    def _generated(self) -> frozenset[str]:
+        return frozenset(generated_pages(self.handbook))
 
     def section(self, name: str) -> Mapping[str, Any]:
         """The source document and the section that `document/section` names."""

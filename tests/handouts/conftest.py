@@ -42,9 +42,9 @@ def _asks(sheet: Sheet) -> bool:
 
 
 @pytest.fixture(scope="session")
-def the_site(root: Path) -> Site:
+def the_site(root: Path, handbook: Handbook) -> Site:
     """What sheets say of the site."""
-    return read_site(root)
+    return read_site(root, handbook.identity)
 
 
 @pytest.fixture(scope="session")

@@ -71,7 +71,7 @@ def test_the_paths_have_their_lengths(handbook: Handbook) -> None:
 
 def test_the_path_for_peer_supporters_takes_an_hour_and_a_half(handbook: Handbook) -> None:
     """In all, with its checks."""
-    minutes = sum(s.minutes for s in stops(handbook.get("paths", "peer-supporter")))
+    minutes = sum(s.minutes for s in stops(handbook.get("paths", "peer-supporter"), DOCS))
     assert 75 <= minutes <= 105
 
 
@@ -80,7 +80,7 @@ def test_every_page_of_a_path_has_its_bar_its_check_and_its_way_on(
 ) -> None:
     """No page needs an edit to be on a path."""
     for path in handbook.all("paths"):
-        for stop in stops(path):
+        for stop in stops(path, DOCS):
             html = _page(site, stop.step.page.removesuffix(".md"))
             assert f'data-step="{stop.key}"' in html, stop.key
             for id_ in stop.step.questions:

@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import expect
 
 from macros.model.handbook import Handbook
+from macros.outputs.site import DOCS
 from macros.pages.learning_paths import stops
 from tests.learn.test_quiz import kept, question
 
@@ -28,7 +29,7 @@ def _answer_all(page: Any, handbook: Handbook, ids: list[str]) -> None:
 def test_a_path_is_walked_to_its_record(page: Any, handbook: Handbook) -> None:
     """Each page has its check; answered, the page is done; the record has every day."""
     page.clock.install(time="2026-11-21T10:00:00")
-    here = stops(handbook.get("paths", "co-worker"))
+    here = stops(handbook.get("paths", "co-worker"), DOCS)
     page.goto("train/paths/")
     page.locator(f'[data-step="{here[0].key}"]').press("Enter")
     for stop in here:

@@ -145,7 +145,7 @@ EDITS = {
     "docs/reference/values.md": ("\n# ", "\n# Edited: ", "reference/values/", "Edited: "),
     "overrides/main.html": ("<body", "<body data-edited", PAGE, "data-edited"),
     "macros/pages/templates/entries/values.md.j2": ("\n## ", "\n## Edited ", PAGE, "Edited "),
-    "mkdocs.yml": ("site_name: ", "site_name: Edited ", PAGE, "Edited The Peer"),
+    "mkdocs.yml": ('copyright: "', 'copyright: "Edited ', PAGE, "Edited "),
 }
 """A file, what is replaced in it, and the page that shows it."""
 

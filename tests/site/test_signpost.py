@@ -118,7 +118,7 @@ def contents(site: Path) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def printed(handbook: Handbook, root: Path) -> dict[str, Any]:
     """What is printed of each sheet, by its name."""
-    printer = Printer(handbook, read_site(root).url)
+    printer = Printer(handbook, read_site(root, handbook.identity).url)
     found = {s.name: html.fromstring(printer.body(s)) for s in sheets(handbook)}
     assert len(found) > 60
     return found

@@ -18,8 +18,6 @@ from macros.outputs.handouts.shelf import MANIFEST, PackFile, Shelf, manifest, s
 from macros.outputs.handouts.site import site
 from macros.pages.renderer import Renderer
 
-ROOT = Path(__file__).resolve().parents[3]
-
 
 @dataclass(frozen=True)
 class Job:
@@ -51,7 +49,7 @@ def build(renderer: Renderer, folder: Path, only: str = "") -> Built:
     Raises OSError where a file can't be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    should = shelves(renderer.handbook, site(ROOT))
+    should = shelves(renderer.handbook, site(renderer.docs.parent, renderer.handbook.identity))
     marks = dict(pair for shelf in should for pair in shelf.marks())
     kept = {n: m for n, m in manifest(folder).items() if marks.get(n) == m and _is(folder / n)}
     jobs = [_job(folder, shelf, kept, only) for shelf in should]

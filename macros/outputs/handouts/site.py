@@ -1,28 +1,36 @@
-"""What the printed sheets say of the site, read from the project's own files."""
+"""What the printed sheets say of the site: its name, its address and the version."""
 
 from __future__ import annotations
 
-import re
+import tomllib
 from pathlib import Path
 
+import yaml
+
+from macros import ROOT
+from macros.model.identity import Identity
 from macros.outputs.handouts.document import Site
 
 
-def site(root: Path) -> Site:
-    """The name, address and version of the site whose project is in `root`.
+def site(root: Path, who: Identity) -> Site:
+    """The site of the handbook in `root`, whose mkdocs.yml says at which address it will be.
 
-    Raises ValueError where mkdocs.yml or pyproject.toml does not say one of them on a line of
-    its own: a sheet without its address would lead nobody back.
+    Raises ValueError where it doesn't: a sheet without its address would lead nobody back.
     """
-    config, project = root / "mkdocs.yml", root / "pyproject.toml"
-    url = _value(config, r"site_url:\s*(\S+)")
-    name = _value(config, r"site_name:\s*(.+)")
-    version = _value(project, r'version\s*=\s*"([^"]+)"')
-    return Site(name.strip(), url.strip("'\"").rstrip("/") + "/", version)
+    url = _config(root / "mkdocs.yml").get("site_url")
+    if not url:
+        raise ValueError("mkdocs.yml: site_url is missing: sheets and files show the address")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    return Site(who.title, str(url).rstrip("/") + "/", project["project"]["version"])
 
 
-def _value(file: Path, pattern: str) -> str:
-    found = re.search(rf"^{pattern}", file.read_text(encoding="utf-8"), re.MULTILINE)
-    if found is None:
-        raise ValueError(f"{file.name}: no line like {pattern!r}")
-    return found[1]
+class _Plain(yaml.SafeLoader):
+    """Reads mkdocs.yml without running what its tags ask for."""
+
+
+_Plain.add_multi_constructor("", lambda *_: None)
+
+
+def _config(file: Path) -> dict[str, object]:
+    config = yaml.load(file.read_text(encoding="utf-8"), _Plain)  # noqa: S506 - a safe loader
+    return config if isinstance(config, dict) else {}
