@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-KEY = "peer-role-handbook:progress"
+KEY = "/:progress"
 
 
 def kept(page: Any) -> dict[str, Any]:

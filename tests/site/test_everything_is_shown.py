@@ -42,7 +42,6 @@ NOT_SHOWN = {
     "differences.record": "told by the heading over its one position",
     "figures.counts": "how the coverage counts the table",
     "language.patterns": "what a test of the site's own words goes by",
-    "posting-rules.reads": "said as what its clauses speak of, with the rule's words",
     "posting-rules.unless": "words that keep a rule still, for the check in the browser",
     "job-components.number": "told by the order",
     "job-statements.roles": "chooses lines for a sample role in the builder",
@@ -112,8 +111,9 @@ def told(
     if isinstance(fact.rule, SafeUrl):
         return fact.value in here.links
     if isinstance(fact.rule, Term):
-        title = handbook.term(fact.rule.enumeration, fact.value).title
-        return squeezed("Ours" if field in OURS else title) in here.text
+        term = handbook.term(fact.rule.enumeration, fact.value)
+        said = ["Ours"] if field in OURS else [term.title, term.meaning]
+        return any(squeezed(words) in here.text for words in said if words)
     if not fact.has_markup:
         return words_of(fact) in here.text or fact.value in here.values
     targets = (target.replace(":", "/", 1) for target in link_targets(fact.value))

@@ -114,7 +114,15 @@ TYPED_COUNT = re.compile(rf"\b{NUMBERS}\s(?:[a-z]+\s)?(?:[a-z]+s|people)\b", re.
 ON_PURPOSE = (
     *("eleven core values", "eleven values"),  # a name: the guidelines are known by theirs
     *("five documents", "two pages", "two sources", "two sides", "two answers"),  # told right there
-    *("two things", "three things", "two jobs", "two kinds", "two questions", "two words"),
+    *(
+        "two things",
+        "three things",
+        "three words",
+        "two jobs",
+        "two kinds",
+        "two questions",
+        "two words",
+    ),
     *("four ways", "three groups", "two trainings", "two sentences", "three times"),
     *("two people", "five minutes", "2 days", "7 days", "1 comes"),
 )
