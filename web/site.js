@@ -2,9 +2,9 @@
 
 /** @type {[string, () => Promise<{ start: (root: any) => unknown }>][]} */
 const features = [
-  ["[data-colors-button]", () => import("./views/colors-button.js")],
-  ["[data-menu]", () => import("./views/menu.js")],
-  ["[data-search]", () => import("./views/search/dialog.js")],
+  ["[data-bundle]", () => import("./views/material.js")],
+  [".md-sidebar--primary", () => import("./views/menu.js")],
+  ["[data-search]", () => import("./views/search/header.js")],
   ["[data-search-page]", () => import("./views/search/page.js")],
   ["[data-lookup]", () => import("./views/lookup/view.js")],
   ["form[data-filter]", () => import("./views/list-filter.js")],
@@ -16,6 +16,7 @@ const features = [
 ];
 
 function start() {
+  if (location.hash) import("./views/target.js").then(({ hold }) => hold(document.querySelector("article")));
   for (const [selector, module] of features) {
     for (const root of document.querySelectorAll(selector)) {
       module().then((feature) => feature.start(root));

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -39,6 +41,9 @@ from macros.pages import learning_paths, signpost
 from macros.pages.entry_pages import pages, redirects
 from macros.pages.renderer import Renderer
 
+_TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"')
+"""A box to tick, written by Material with an attribute that HTML has for fields of text alone."""
+
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - as MkDocs calls it
     """Remember whether this is `mkdocs serve`, where a stop would end the server."""
@@ -51,7 +56,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
     It runs before mkdocs-macros, which would print a traceback instead of the problems.
     """
-    config.theme.dirs = [config.theme.dirs[0], config.theme.dirs[-1]]  # without Material's own
     session, project = live_server.session, _project(config)
     if session and not session.built:
         live_server.wait_until_valid(project.problems)
@@ -59,6 +63,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(report(problems))
     config.site_name = project.current.handbook.identity.title
     _name_assets(config)
+    listed = navigation.entry_pages(project.renderer().handbook)
+    config.nav = navigation.with_entries(config.nav, listed)
+    config.extra["release"] = site(project.root, project.current.handbook.identity).version
     if session:
         config.site_dir = str(session.next_folder())
     return config
@@ -74,9 +81,7 @@ def _name_assets(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages and files; leave Material's scripts, styles and images behind."""
-    for file in [f for f in files if f.src_dir in config.theme.dirs[1:]]:
-        files.remove(file)
+    """Add the generated pages and files."""
     for address, source in _bundle().files():
         files.append(File.generated(config, address, abs_src_path=str(source)))
     renderer = _project(config).renderer()
@@ -135,12 +140,18 @@ def _add_handouts(files: Files, config: MkDocsConfig, renderer: Renderer) -> Non
         files.append(File.generated(config, path, abs_src_path=str(folder / name)))
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001
+    """Give every page a place in the menu, and no way on into another part of the handbook."""
+    navigation.give_parents(nav, (f.page for f in files.documentation_pages() if f.page))
+    navigation.part(nav)
+    return nav
+
+
 @event_priority(-100)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Any:
     """Write the index of the search; don't ask the disk at each page if a template has changed."""
     env.auto_reload = False
     env.bytecode_cache = FileSystemBytecodeCache()
-    env.globals["in_section"] = navigation.holder()
     env.globals["asset"] = _bundle().address
     search_index.write(
         (f.page for f in files.documentation_pages() if f.page), Path(config.site_dir)
@@ -150,8 +161,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Any:
     return env
 
 
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001
+    """Make Material's toggles valid on the not-found page too."""
+    return _TOGGLE.sub(r"\1", output)
+
+
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
-    """Under `mkdocs serve`, an unchanged page is written as it was."""
+    """Make Material's toggles valid; under `make serve`, an unchanged page is written as it was."""
+    output = _TOGGLE.sub(r"\1", output)
     if session := live_server.session:
         return session.pages.written(page, live_server.without_policy(output))
     return output
@@ -190,7 +207,7 @@ def _with_path(markdown: str, page: Page, config: MkDocsConfig, renderer: Render
     around = renderer.cached(("path", uri), lambda: _path_around(renderer, uri, docs))
     if around is None:
         return markdown
-    page.meta["pager"] = False  # the path has its own
+    page.previous_page = page.next_page = None  # the path has a way on of its own
     return learning_paths.with_path(markdown, *around)
 
 

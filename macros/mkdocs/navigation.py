@@ -1,30 +1,69 @@
-"""Where pages stand in the navigation: asked by every page about every section, so kept."""
+"""The menu: the pages of entries below the page of their folder, and what comes before and after.
+
+`nav` in mkdocs.yml holds the pages that people write. A page of an entry takes its place below the
+`index.md` of its folder, so that menu, way up, previous and next know all of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from mkdocs.structure import StructureItem
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
 
-def folder(url: str) -> str:
-    """The first part of an address: what all pages of a folder share."""
-    return url.partition("/")[0]
+from macros.model.addresses import generated_pages
+from macros.model.handbook import Handbook
 
-
-def holder() -> Callable[[Any, str], bool]:
-    """A function that says whether the page at an address, or one beside it, is below an item."""
-    known: dict[int, frozenset[str]] = {}
-
-    def holds(item: Any, url: str) -> bool:
-        if id(item) not in known:
-            known[id(item)] = frozenset(map(folder, _addresses(item)))
-        return folder(url) in known[id(item)]
-
-    return holds
+_INDEX = "index.md"
 
 
-def _addresses(item: Any) -> Iterator[str]:
-    if item.is_page:
-        yield item.url
-    for child in item.children or ():
-        yield from _addresses(child)
+def entry_pages(handbook: Handbook) -> list[str]:
+    """The path of every page of an entry, in the menu's order: tasks by title."""
+    titles = {f"check/tasks/{task.id}.md": task.title.lower() for task in handbook.all("tasks")}
+    return sorted(generated_pages(handbook), key=lambda path: titles.get(path, ""))
+
+
+def with_entries(nav: Any, paths: Sequence[str]) -> Any:
+    """`nav` of mkdocs.yml, with each of `paths` in the list that begins with its index.md."""
+    if isinstance(nav, dict):
+        return {title: with_entries(item, paths) for title, item in nav.items()}
+    if not isinstance(nav, list):
+        return nav
+    return [*(with_entries(item, paths) for item in nav), *_below(nav[0] if nav else "", paths)]
+
+
+def _below(first: Any, paths: Sequence[str]) -> list[str]:
+    """Those of `paths` that lie right beside `first`, where that is the index of a folder."""
+    if not isinstance(first, str) or not first.endswith(f"/{_INDEX}"):
+        return []
+    folder = first.removesuffix(_INDEX)
+    return [p for p in paths if p.startswith(folder) and "/" not in p.removeprefix(folder)]
+
+
+def give_parents(nav: Navigation, pages: Iterable[Page]) -> None:
+    """Give each of `pages` that the menu leaves out the place of the page whose folder it is in."""
+    listed = {page.url: page for page in nav.pages}
+    for page in pages:
+        above = listed.get(page.url.rstrip("/").rpartition("/")[0] + "/")
+        if page.parent is None and page.url not in listed and above is not None:
+            page.parent = above.parent
+            page.active = False
+
+
+def part(nav: Navigation) -> None:
+    """Let no page lead on into another part of the handbook, which is for other readers."""
+    for page in nav.pages:
+        before, after = page.previous_page, page.next_page
+        if before is not None and top(before) is not top(page):
+            page.previous_page = None
+        if after is not None and top(after) is not top(page):
+            page.next_page = None
+
+
+def top(item: StructureItem) -> StructureItem | None:
+    """The part of the handbook that `item` belongs to; None for what stands beside the parts."""
+    while item.parent is not None:
+        item = item.parent
+    return item if isinstance(item, Section) else None

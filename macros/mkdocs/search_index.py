@@ -13,7 +13,9 @@ from typing import Any, Protocol
 INDEX = "search/search_index.json"
 
 _HEADING = re.compile(r'<h([1-6])\b[^>]*?\sid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
-_SILENT = re.compile(r"<(script|style|svg|noscript)\b.*?</\1>", re.DOTALL)
+_SILENT = re.compile(
+    r'<(script|style|svg|noscript)\b.*?</\1>|<a class="headerlink".*?</a>', re.DOTALL
+)
 _EXCLUDED = re.compile(r"<(\w+)\b[^>]*\sdata-search-exclude\b[^>]*>")
 _INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|q|small|span|strong|sub|sup)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")

@@ -30,7 +30,8 @@ TEXTS = """() => {
 def paper(open_page: Open, path: str) -> Any:
     """A page of each kind as it prints, chosen dark on the screen."""
     page = open_page(path, 1280, color_scheme="dark")
-    page.evaluate("document.documentElement.dataset.colors = 'dark'")
+    page.get_by_role("button", name="Colors").click()
+    page.get_by_role("button", name="Colors").click()
     page.emulate_media(media="print")
     return page
 
@@ -51,7 +52,8 @@ def test_the_page_is_white(paper: Any) -> None:
 def test_no_chrome_is_printed(paper: Any) -> None:
     """Header, menu, way up, buttons and the lookup stay on the screen."""
     buttons = "button:not(.term__button)"  # a word of the glossary is a word on paper
-    for part in (".header", ".menu__panel", ".crumbs", ".toc", ".pager", ".lookup", buttons):
+    chrome = (".md-header", ".md-sidebar", ".md-tabs", ".md-path", ".contents", ".md-footer")
+    for part in (*chrome, ".headerlink", ".report", ".lookup", buttons):
         assert not any(paper.locator(part).evaluate_all("all => all.map(e => e.checkVisibility())"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
@@ -45,6 +46,9 @@ class _Reader(HTMLParser):
         self.parsed.refreshes |= given.get("http-equiv") == "refresh"
         if "href" in given and given.get("rel") in ("prev", "next"):
             self.parsed.turns.append((f"{tag} {given['rel']}", given["href"]))
+        sort = re.search(r"\bmd-footer__link--(prev|next)\b", given.get("class", ""))
+        if sort:
+            self.parsed.turns.append((f"a {sort[1]}", given["href"]))
         if tag == "a" and "href" in given:
             self.parsed.links.append(given["href"])
         elif tag != "a":

@@ -125,10 +125,12 @@ def _read(element: html.HtmlElement, name: str, folder: str, made: list[Under]) 
     """Add what stands in `element` to the last of `made`, and a new one for each heading."""
     if not isinstance(element.tag, str) or element.tag in _NO_TEXT:
         return
+    if element.get("class") == "headerlink":
+        return
     if name and element.get("data-entry", name) != name:
         return  # another entry inside this one speaks for itself
     if element.tag in _HEADINGS:
-        heading = " ".join(element.text_content().split())
+        heading = " ".join(element.text_content().split()).removesuffix("¶")  # its link to itself
         made.append(Under(element.tag, element.get("id", ""), heading))
     made[-1].values |= {v for k, v in element.items() if k == "id" or k.startswith("data-")}
     if element.tag == "a" and element.get("href"):

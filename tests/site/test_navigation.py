@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from lxml import html
 from mkdocs.utils.yaml import yaml_load
 
+from macros.model.handbook import Handbook
 from tests.site.html import pages
 
 
@@ -39,9 +41,58 @@ def test_no_page_is_in_the_menu_twice(root: Path) -> None:
     assert [path for path, times in named.items() if times > 1] == []
 
 
+def _links(tree: html.HtmlElement, inside: str) -> list[tuple[str, str]]:
+    """The words and the address of each link below the element with the class `inside`."""
+    found = tree.xpath(f"//nav[contains(concat(' ', @class, ' '), ' {inside} ')]//a[@href]")
+    return [(" ".join(a.text_content().split()), a.get("href")) for a in found]
+
+
 def test_no_crumb_stands_twice(trees: dict[str, html.HtmlElement]) -> None:
     """The way up from a page names each place once."""
-    ways = {path: tree.xpath("//nav[@class='crumbs']//a") for path, tree in trees.items()}
-    assert sum(map(bool, ways.values())) > 100
-    named = {path: [a.text_content() for a in links] for path, links in ways.items()}
-    assert {path: way for path, way in named.items() if len(set(way)) < len(way)} == {}
+    ways = {path: [name for name, _ in _links(tree, "md-path")] for path, tree in trees.items()}
+    assert sum(map(bool, ways.values())) > 200
+    assert {path: way for path, way in ways.items() if len(set(way)) < len(way)} == {}
+
+
+def test_every_page_but_a_few_has_a_way_up(trees: dict[str, html.HtmlElement]) -> None:
+    """The front page is the top; the search is beside everything; a missing page is nowhere."""
+    without = {path for path, tree in trees.items() if not _links(tree, "md-path")}
+    assert without == {"index.html", "search/index.html", "404.html"}
+
+
+def test_no_page_is_in_a_built_menu_twice(trees: dict[str, html.HtmlElement]) -> None:
+    """Neither pages nor parts come twice, and one page at most is marked as the one shown."""
+    for path, tree in trees.items():
+        addresses = [address for _, address in _links(tree, "md-nav--primary")][1:]  # the logo
+        twice = [address for address, n in Counter(addresses).items() if n > 1]
+        assert twice == [], path
+        assert len(tree.xpath("//nav[contains(@class, 'md-nav--primary')]//*[@aria-current]")) <= 1
+
+
+def test_previous_and_next_stay_in_their_part(trees: dict[str, html.HtmlElement]) -> None:
+    """They lead to another page of the same part of the handbook, and back from there."""
+    parts, ways = {}, {}
+    for path, tree in trees.items():
+        folder = Path(path).parent.as_posix()
+        parts[folder] = tree.xpath(
+            "string(//li[contains(@class, 'md-tabs__item--active')])"
+        ).strip()
+        ways[folder] = dict(_ways(tree, folder))
+    assert sum(map(len, ways.values())) > 200
+    for here, way in ways.items():
+        for kind, there in way.items():
+            assert parts[there] == parts[here] != "", (here, there)
+            back = ways[there].get("prev" if kind == "next" else "next")
+            assert back in (here, None), (here, there)
+
+
+def _ways(tree: html.HtmlElement, folder: str) -> Iterator[tuple[str, str]]:
+    for a in tree.xpath("//nav[contains(@class, 'md-footer__inner') and not(@hidden)]/a"):
+        yield a.get("class").rpartition("--")[2], os.path.normpath(f"{folder}/{a.get('href')}")
+
+
+def test_every_task_is_in_the_menu(trees: dict[str, html.HtmlElement], handbook: Handbook) -> None:
+    """From the pages about tasks, the menu leads to each of them, by the alphabet."""
+    menu = _links(trees["check/index.html"], "md-nav--primary")
+    tasks = [name for name, address in menu if address.startswith("tasks/") and address != "tasks/"]
+    assert tasks == sorted((task.title for task in handbook.all("tasks")), key=str.lower)

@@ -1,18 +1,58 @@
-// The menu opens and closes by itself, as <details> do. This closes it when a reader has moved on.
+// The menu of a small screen is Material's drawer, which a hidden box opens. This puts
+// buttons in the place of its labels, and brings the menu to where the reader is.
 
-/** Start the menu: Escape closes it and returns to its button; so does leaving it, or a press outside. */
-export function start(menu) {
-  const button = menu.querySelector("summary");
-  const over = () => button.checkVisibility(); // beside the page on a wide screen, it has no button
-  menu.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !menu.open || !over()) return;
-    menu.open = false;
-    button.focus();
+/** Put a button in the place of `label`: a press ticks its box, and it says whether the box is ticked. */
+export function button(label, box) {
+  const made = document.createElement("button");
+  made.type = "button";
+  for (const { name, value } of label.attributes) if (name !== "for") made.setAttribute(name, value);
+  made.append(...label.childNodes);
+  const tell = () => made.setAttribute("aria-expanded", String(box.checked));
+  box.addEventListener("change", tell);
+  made.addEventListener("click", () => box.click());
+  tell();
+  label.replaceWith(made);
+  return made;
+}
+
+/** Tick or empty `box` as a press would, so that everybody who listens hears of it. */
+export function set(box, checked) {
+  if (box.checked === checked) return;
+  box.checked = checked;
+  box.dispatchEvent(new Event("change"));
+}
+
+/** Start the menu, `sidebar`: Escape closes it and returns to its button; so does leaving it. */
+export function start(sidebar) {
+  const box = /** @type {HTMLInputElement} */ (document.getElementById("__drawer"));
+  set(box, false); // Firefox keeps it ticked over a reload
+  const opener = button(document.querySelector("[data-opens=drawer]"), box);
+  for (const label of sidebar.querySelectorAll("label.md-nav__link[for]")) {
+    button(label, document.getElementById(label.htmlFor));
+  }
+  box.addEventListener("change", () => {
+    if (box.checked) sidebar.querySelector("a:not(.md-logo)")?.focus({ preventScroll: true });
+    if (box.checked) show(sidebar);
   });
-  menu.addEventListener("focusout", ({ relatedTarget }) => {
-    if (relatedTarget && !menu.contains(relatedTarget) && over()) menu.open = false;
+  sidebar.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !box.checked) return;
+    set(box, false);
+    opener.focus();
   });
-  document.addEventListener("pointerdown", ({ target }) => {
-    if (!menu.contains(target) && over()) menu.open = false;
+  sidebar.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget && !sidebar.contains(relatedTarget)) set(box, false);
   });
+  show(sidebar);
+}
+
+/** Scroll the menu, and nothing else, to the page that is shown. */
+function show(sidebar) {
+  const here = sidebar.querySelector("[aria-current=page]");
+  for (let at = here?.parentElement; at && at !== sidebar.parentElement; at = at.parentElement) {
+    if (at.scrollHeight <= at.clientHeight || getComputedStyle(at).overflowY === "visible") continue;
+    const line = here.getBoundingClientRect();
+    const seen = at.getBoundingClientRect();
+    if (line.top < seen.top || line.bottom > Math.min(seen.bottom, innerHeight)) at.scrollTop += line.top - seen.top - at.clientHeight / 2;
+    return;
+  }
 }

@@ -21,7 +21,7 @@ _LEFT_OUT = re.compile(
 )
 
 _ADDRESS = re.compile(
-    r'(?P<before><(?:a|form|area)\b[^>]*?\s(?:href|action)="|'
+    r'(?P<before><(?:a|form|area|link)\b[^>]*?\s(?:href|action)="|'
     r'<meta http-equiv="refresh" content="\d+; *url=)'
     r'(?P<path>[^"#?:]*)(?P<after>["#?])'
 )

@@ -17,22 +17,30 @@ function engine() {
   return opened;
 }
 
-/** A search box as an element, with `id` in front of its ids. `ready()` fetches what it needs. */
-export function searchBox(id) {
-  const input = element("input", { id: `${id}-words`, type: "search", autocomplete: "off", enterKeyHint: "search", maxLength: 100 });
-  const label = element("label", { htmlFor: input.id }, "Search the whole handbook");
-  const status = element("p", { className: "search__status", role: "status" });
-  const results = element("ol", { className: "search__results" });
-  const form = element("form", { className: "search__form", role: "search" }, label, input);
+/** Fill a search: `form` with its `input`, `status` for the count, `results` for the pages, all in `place`. */
+export function fill({ form, input, place, status, results }) {
   const state = { input, status, results, latest: null, timer: 0 };
   input.addEventListener("input", () => update(state));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     stops(state)[1]?.focus();
   });
-  const box = element("div", { className: "search" }, form, status, results);
-  box.addEventListener("keydown", (event) => step(event, state));
-  return { box, input, ready: () => engine().catch(() => {}) };
+  place.addEventListener("keydown", (event) => step(event, state));
+  if (input.value) update(state);
+}
+
+/** Fetch what a search needs, where somebody is about to type. */
+export const ready = () => engine().catch(() => {});
+
+/** The parts of a search as elements, with `id` in front of their ids. */
+export function searchBox(id) {
+  const input = element("input", { id: `${id}-words`, type: "search", name: "q", autocomplete: "off", enterKeyHint: "search", maxLength: 100 });
+  const label = element("label", { htmlFor: input.id }, "Search the whole handbook");
+  const status = element("p", { className: "md-search-result__meta", role: "status" });
+  const results = element("ol", { className: "md-search-result__list" });
+  const form = element("form", { role: "search" }, label, input);
+  const place = element("div", { className: "search" }, form, element("div", { className: "md-search-result" }, status, results));
+  return { form, input, place, status, results };
 }
 
 async function update(state) {
@@ -67,9 +75,9 @@ function step(event, state) {
 }
 
 function pageItem(page) {
-  const link = element("a", { className: "search__page", href: root + page.address }, page.title);
+  const link = element("a", { className: "md-search-result__link", href: root + page.address }, page.title);
   const parts = page.parts.map((part) => partItem(part, page));
-  return element("li", {}, link, element("ul", {}, ...parts));
+  return element("li", { className: "md-search-result__item" }, link, element("ul", {}, ...parts));
 }
 
 function partItem(part, page) {

@@ -1,10 +1,12 @@
-// The search page: puts the box where the page keeps room for it.
+// The search page: puts a search where the page keeps room for it, with the words of its address.
 
-import { searchBox } from "./box.js";
+import { fill, searchBox } from "./box.js";
 
 /** Start the search page in `place`. */
 export function start(place) {
-  const { box, input } = searchBox("search");
-  place.append(box);
-  input.focus();
+  const box = searchBox("search");
+  box.input.value = new URLSearchParams(location.search).get("q") ?? "";
+  place.append(box.place);
+  fill(box);
+  box.input.focus();
 }
