@@ -33,8 +33,9 @@ def _renderer(arguments: argparse.Namespace) -> Renderer:
 
 def check(arguments: argparse.Namespace) -> str:
     """How many entries are sound; raises DataError with every problem."""
-    handbook, found = project.examine(arguments.handbook / "data")
-    if problems := project.with_pages(handbook, found, arguments.handbook / "docs"):
+    data, docs = arguments.handbook / "data", arguments.handbook / "docs"
+    handbook, found = project.examine(data)
+    if problems := project.with_pages(handbook, found, data, docs):
         raise DataError(problems)
     return f"{sum(1 for _ in handbook.entries())} entries, no problems."
 

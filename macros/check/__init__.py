@@ -15,4 +15,7 @@ RULES = (
     *learning.RULES,
 )
 
-__all__ = ["RULES"]
+OVER_FILES = questions.OVER_FILES
+"""Those that judge the entries of a file together, so that each of them has to be there."""
+
+__all__ = ["OVER_FILES", "RULES"]

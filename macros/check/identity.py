@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.data.problems import Problem
-from macros.model.handbook import Handbook
+from macros.model.handbook import Handbook, name_of
 from macros.model.identity import Identity
 
 _FILE = "data/handbook.yml"
@@ -16,7 +16,9 @@ _NONE = (
 
 def there_is_one_identity(handbook: Handbook) -> Iterator[Problem]:
     """A handbook is one: its name and the numbers for people in danger stand in one entry."""
-    found = handbook.all(Identity)
+    found = list(handbook.kinds.get(name_of(Identity), {}).values())
+    if not handbook.is_whole(name_of(Identity)):
+        return
     if not found:
         yield Problem(_FILE, 1, _NONE)
     for other in found[1:]:

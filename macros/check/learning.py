@@ -8,70 +8,92 @@ from pathlib import Path as Folder
 from macros.data.problems import Problem
 from macros.model.handbook import Handbook
 from macros.model.learning import Path, Scenario
+from macros.model.suggest import did_you_mean
 
 
 def scenarios_hold_together(handbook: Handbook) -> Iterator[Problem]:
     """Every moment of a scenario can be reached, every reply leads on or ends, none in a circle."""
     for scenario in handbook.all(Scenario):
-        for message in _loose_ends(scenario):
-            yield Problem(scenario.file, scenario.line, f"'{scenario.id}' {message}")
+        for message, *way in _loose_ends(scenario):
+            line = scenario.line_of("moments", *way)
+            yield Problem(scenario.file, line, f"'{scenario.id}' {message}")
 
 
-def _loose_ends(scenario: Scenario) -> Iterator[str]:
+def _loose_ends(scenario: Scenario) -> Iterator[tuple[str | int, ...]]:
+    """What is wrong, and the way to it below the moments."""
     ids = [moment.id for moment in scenario.moments]
     reached = {ids[0]}
-    for moment in scenario.moments:
+    for number, moment in enumerate(scenario.moments):
         replies = [reply.id for reply in moment.replies]
-        if len(set(replies)) < len(replies):
-            yield f"has two replies with one id at the moment '{moment.id}'"
-        for to in (reply.to for reply in moment.replies if reply.to):
-            reached.add(to)
-            if to not in ids:
-                yield f"leads to the moment '{to}', which is not there"
-            elif ids.index(to) <= ids.index(moment.id):
-                yield f"leads back from '{moment.id}' to '{to}': moments follow each other downward"
-    if len(set(ids)) < len(ids):
-        yield "has two moments with one id"
-    for id_ in ids:
+        for place, reply in enumerate(moment.replies):
+            way = (number, "replies", place)
+            if reply.id in replies[:place]:
+                yield (f"has two replies with one id at the moment '{moment.id}'", *way, "id")
+            if reply.to is None:
+                continue
+            reached.add(reply.to)
+            if reply.to not in ids:
+                words = f"leads to the moment '{reply.to}', which is not there"
+                yield (f"{words}{did_you_mean(reply.to, ids)}", *way, "to")
+            elif ids.index(reply.to) <= ids.index(moment.id):
+                words = f"leads back from '{moment.id}' to '{reply.to}'"
+                yield (f"{words}: moments follow each other downward", *way, "to")
+    for number, id_ in enumerate(ids):
+        if id_ in ids[:number]:
+            yield ("has two moments with one id: give one of them another", number, "id")
         if id_ not in reached:
-            yield f"has the moment '{id_}', to which no reply leads"
+            yield (f"has the moment '{id_}', to which no reply leads", number, "id")
 
 
 def pages_are_on_one_path(handbook: Handbook) -> Iterator[Problem]:
     """A page belongs to one path at most, so that its bar and its check are unambiguous."""
     first: dict[str, Path] = {}
     for path in handbook.all(Path):
-        for step in path.steps:
+        for number, step in enumerate(path.steps):
             other = first.get(step.page)
             first.setdefault(step.page, path)
             if other is not None:
                 message = f"'{path.id}' has {step.page}, which is on the path '{other.id}' already"
-                yield Problem(path.file, path.line, message)
+                yield Problem(path.file, path.line_of("steps", number, "page"), message)
 
 
 def checks_do_not_repeat(handbook: Handbook) -> Iterator[Problem]:
     """No question comes twice on a path."""
     for path in handbook.all(Path):
-        asked = [id_ for step in path.steps for id_ in step.questions]
-        for id_ in sorted({i for i in asked if asked.count(i) > 1}):
-            yield Problem(path.file, path.line, f"'{path.id}' asks '{id_}' twice")
+        asked: set[str] = set()
+        for number, step in enumerate(path.steps):
+            for place, id_ in enumerate(step.questions):
+                if id_ in asked:
+                    line = path.line_of("steps", number, "questions", place)
+                    yield Problem(path.file, line, f"'{path.id}' asks '{id_}' twice: take one out")
+                asked.add(id_)
 
 
 def steps_have_ids(handbook: Handbook) -> Iterator[Problem]:
     """Progress is kept by the ids of steps, so no two steps of a path share one."""
     for path in handbook.all(Path):
         ids = [step.id for step in path.steps]
-        for id_ in sorted({i for i in ids if ids.count(i) > 1}):
-            yield Problem(path.file, path.line, f"'{path.id}' has two steps with the id '{id_}'")
+        for number, id_ in enumerate(ids):
+            if id_ in ids[:number]:
+                words = f"'{path.id}' has two steps with the id '{id_}': give one of them another"
+                yield Problem(path.file, path.line_of("steps", number, "id"), words)
 
 
 def pages_exist(handbook: Handbook, docs: Folder) -> Iterator[Problem]:
     """Every page of a path is there."""
     for path in handbook.all(Path):
-        for page in (step.page for step in path.steps):
-            if not (docs / page).exists():
-                message = f"'{path.id}' has the page {page}, and {docs.name}/{page} is not there"
-                yield Problem(path.file, path.line, message)
+        for number, step in enumerate(path.steps):
+            if wrong := no_page(docs, step.page):
+                message = f"'{path.id}' has the page '{step.page}', {wrong}"
+                yield Problem(path.file, path.line_of("steps", number, "page"), message)
+
+
+def no_page(docs: Folder, page: str) -> str:
+    """Why `page` is no page under `docs`, with one that is meant perhaps; empty where it is one."""
+    every = {p.relative_to(docs).as_posix() for p in docs.rglob("*.md") if p.is_file()}
+    if page in every:
+        return ""
+    return f"which is not a page of {docs.name}/{did_you_mean(page, every)}"
 
 
 RULES = (scenarios_hold_together, pages_are_on_one_path, checks_do_not_repeat, steps_have_ids)

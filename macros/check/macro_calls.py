@@ -8,11 +8,12 @@ from pathlib import Path
 
 import jinja2
 from jinja2 import nodes
+from pydantic_core import PydanticCustomError
 
 from macros.data.problems import Problem
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
-from macros.model.suggest import did_you_mean
+from macros.model.types import KindName, Ref, Section
 
 _BY_KIND = ("entry", "entries", "link", "count")
 _PARSER = jinja2.Environment(autoescape=True)
@@ -45,20 +46,18 @@ def _in_page(text: str, name: str, handbook: Handbook) -> Iterator[Problem]:
 
 def _in_call(macro: str, words: list[str], at: Problem, handbook: Handbook) -> Iterator[Problem]:
     if macro == "cite":
-        known = [f"{s.id}/{x.id}" for s in handbook.sources() for x in s.sections]
-        yield from (_lack(at, "source section", w, known) for w in words if w not in known)
+        errors = (Section().problem(word, handbook.known) for word in words)
+        yield from (_told(at, error) for error in errors if error)
     if macro == "term" and words:
         words, macro = ["glossary", *words], "link"
     if macro not in _BY_KIND or not words:
         return
     kind, ids = words[0], words[1:2] if macro == "link" else words[1:]
-    if kind not in KINDS:
-        yield _lack(at, "kind", kind, list(KINDS))
-        return
-    here = list(handbook.kinds.get(kind, {}))
-    yield from (_lack(at, f"entry in {kind}", w, here) for w in ids if w not in here)
+    rule = Ref(kind) if kind in KINDS else KindName()
+    errors = (rule.problem(w, handbook.known) for w in (ids if kind in KINDS else [kind]))
+    yield from (_told(at, error) for error in errors if error)
 
 
-def _lack(at: Problem, what: str, word: str, known: list[str]) -> Problem:
-    message = f"there is no {what} '{word}'{did_you_mean(word, known)}"
-    return Problem(at.file, at.line, message)
+def _told(at: Problem, error: PydanticCustomError) -> Problem:
+    found = error.context or {}
+    return Problem(at.file, at.line, error.message(), (found["kind"], found["value"]))

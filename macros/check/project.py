@@ -3,26 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from macros.check import RULES, learning
+from macros.check import OVER_FILES, RULES, learning
 from macros.check.macro_calls import unknown_names
 from macros.data.load import read
-from macros.data.problems import DataError, Problem
+from macros.data.problems import DataError, Problem, together
 from macros.model.addresses import generated_pages
-from macros.model.handbook import Handbook
+from macros.model.handbook import Handbook, name_of
+from macros.model.links import Name, named_in
 
 
 def examine(data: Path) -> tuple[Handbook, list[Problem]]:
     """What can be read of `data`, and everything that is wrong with it."""
     handbook, problems = read(data)
-    # A rule may need an entry that could not be read, which is told already.
-    missing = (KeyError,) if problems else ()
+    if not problems:
+        return handbook, [p for rule in RULES for p in rule(handbook)]
+    loose = _loose(handbook)
+    lacking = frozenset(p.lacks[0].removeprefix("entry in ") for p in problems if p.lacks)
+    sound = _Sound(handbook.kinds, handbook.known, loose, lacking)
+    shaken = {p.file for p in problems} | {handbook.get(*name).file for name in loose}
     for rule in RULES:
-        with suppress(*missing):
-            problems += rule(handbook)
+        found = rule(sound)
+        problems += (p for p in found if rule not in OVER_FILES or p.file not in shaken)
     return handbook, problems
+
+
+@dataclass(frozen=True, eq=False)
+class _Sound(Handbook):
+    """A handbook of which something could not be read: the rules see what has all it names.
+
+    What follows for the others from what is told already would only hide it.
+    """
+
+    loose: frozenset[Name] = frozenset()
+    lacking: frozenset[str] = frozenset()
+
+    def all(self, kind: Any) -> list[Any]:
+        """The entries of `kind` that name nothing that is missing."""
+        return [e for e in super().all(kind) if (name_of(kind), e.id) not in self.loose]
+
+    def is_whole(self, kind: str) -> bool:
+        """Whether all entries of `kind` are there, with all that they name."""
+        shaken = kind in self.lacking or any(name == kind for name, _ in self.loose)
+        return super().is_whole(kind) and not shaken
+
+
+def _loose(handbook: Handbook) -> frozenset[Name]:
+    """The entries that name one that is not there, or could not be read."""
+    return frozenset(
+        (kind, entry.id)
+        for kind, entry in handbook.entries()
+        if any(id_ not in handbook.kinds.get(other, {}) for other, id_ in named_in(entry))
+    )
 
 
 def load(data: Path) -> Handbook:
@@ -32,20 +67,23 @@ def load(data: Path) -> Handbook:
     """
     handbook, problems = examine(data)
     if problems:
-        raise DataError(problems)
+        raise DataError(together(problems, data))
     return handbook
 
 
 def problems(data: Path, docs: Path) -> list[Problem]:
     """Every problem of the data files and of the pages in `docs` that use them, by place."""
-    return with_pages(*examine(data), docs)
+    handbook, found = examine(data)
+    return with_pages(handbook, found, data, docs)
 
 
-def with_pages(handbook: Handbook, found: Iterable[Problem], docs: Path) -> list[Problem]:
+def with_pages(
+    handbook: Handbook, found: Iterable[Problem], data: Path, docs: Path
+) -> list[Problem]:
     """What was `found` in the data, and the problems of the pages in `docs`, by place."""
     in_pages = unknown_names(docs, handbook)
     on_paths = learning.pages_exist(handbook, docs)
-    return sorted({*found, *in_pages, *on_paths, *taken_names(handbook, docs)})
+    return together([*found, *in_pages, *on_paths, *taken_names(handbook, docs)], data)
 
 
 def taken_names(handbook: Handbook, docs: Path) -> Iterator[Problem]:

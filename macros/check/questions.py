@@ -31,38 +31,43 @@ _ENOUGH = 4
 """How many questions a file needs before its answers can show a pattern."""
 
 
+Told = tuple[str | int, ...]
+"""What is wrong with an entry, and then the way to the place inside it."""
+
+
 def _each(
-    rule: Callable[[Question], Iterable[str]],
+    rule: Callable[[Question], Iterable[Told]],
 ) -> Callable[[Handbook], Iterator[Problem]]:
     """A rule for the handbook from a rule for one question, which gives what is wrong with it."""
 
     def over_all(handbook: Handbook) -> Iterator[Problem]:
         for question in handbook.all(Question):
-            for message in rule(question):
-                yield _problem(question, message)
+            for message, *way in rule(question):
+                yield _problem(question, message, *way)
 
     over_all.__name__ = rule.__name__
     over_all.__doc__ = rule.__doc__
     return over_all
 
 
-def _problem(entry: Question | Scenario, message: str) -> Problem:
-    return Problem(entry.file, entry.line, f"'{entry.id}' {message}")
+def _problem(entry: Question | Scenario, message: str | int, *way: str | int) -> Problem:
+    return Problem(entry.file, entry.line_of(*way), f"'{entry.id}' {message}")
 
 
 @_each
-def options_fit_the_type(question: Question) -> Iterator[str]:
+def options_fit_the_type(question: Question) -> Iterator[Told]:
     """Three good options, not five; true and false; pairs and steps; words to compare with."""
     count = len(question.options)
     least, most = _SIZES[question.type]
     if not least <= count <= most:
-        yield f"has {count} options; a question of type {question.type} has {_span(least, most)}"
+        words = f"a question of type {question.type} has {_span(least, most)}"
+        yield (f"has {count} options; {words}", "options")
     if question.type == "true-false" and [o.id for o in question.options] != _TRUE_FALSE:
-        yield f"needs the options {' and '.join(_TRUE_FALSE)}, in this order"
+        yield (f"needs the options {' and '.join(_TRUE_FALSE)}, in this order", "options")
     if (question.type == "match") != any(o.match for o in question.options):
-        yield "has 'match' where the type isn't match, or lacks it where it is"
+        yield ("has 'match' where the type isn't match, or lacks it where it is", "options")
     if (question.type == "reflection") != bool(question.compare):
-        yield "needs 'compare' if it is a reflection, and only then"
+        yield ("needs 'compare' if it is a reflection, and only then", "compare")
 
 
 _TRUE_FALSE = ["is-true", "is-false"]
@@ -81,51 +86,60 @@ def _span(least: int, most: int) -> str:
 
 
 @_each
-def there_is_a_right_answer(question: Question) -> Iterator[str]:
+def there_is_a_right_answer(question: Question) -> Iterator[Told]:
     """One right answer, or some right and some wrong; never in what isn't ticked or scored."""
     right = sum(option.right for option in question.options)
     if question.crisis or question.type not in CHOICES:
         if right:
-            yield "marks an answer as right, although it is not scored or not ticked"
+            at = next(i for i, option in enumerate(question.options) if option.right)
+            words = (
+                "marks an answer as right, although it is not scored or not ticked: take it away"
+            )
+            yield (words, "options", at, "right")
     elif question.type == "multiple":
         if not 0 < right < len(question.options):
-            yield "needs at least one right answer and at least one that isn't"
+            yield ("needs at least one right answer and at least one that isn't", "options")
     elif right != 1:
-        yield f"has {right} right answers; it needs one, with 'right: true'"
+        yield (f"has {right} right answers; it needs one, with 'right: true'", "options")
 
 
 @_each
-def option_ids_are_unique(question: Question) -> Iterator[str]:
+def option_ids_are_unique(question: Question) -> Iterator[Told]:
     """Progress is kept by the ids of options, so no two options of a question share one."""
     ids = [option.id for option in question.options]
-    for id_ in sorted({i for i in ids if ids.count(i) > 1}):
-        yield f"has the option id '{id_}' twice: give one of them another id"
+    for place, id_ in enumerate(ids):
+        if id_ in ids[:place]:
+            words = f"has the option id '{id_}' twice: give one of them another id"
+            yield (words, "options", place, "id")
 
 
 @_each
-def feedback_teaches(question: Question) -> Iterator[str]:
+def feedback_teaches(question: Question) -> Iterator[Told]:
     """Every option's feedback says something of its own."""
     said = [option.feedback for option in question.options]
-    for option in question.options:
+    for place, option in enumerate(question.options):
         if len(option.feedback.split()) < _FEWEST_WORDS:
-            yield f"gives too little feedback on '{option.id}': say why"
-        elif said.count(option.feedback) > 1:
-            yield f"says the same about '{option.id}' as about another option"
+            words = f"gives too little feedback on '{option.id}': say why"
+            yield (words, "options", place, "feedback")
+        elif option.feedback in said[:place]:
+            words = f"says the same about '{option.id}' as about another option"
+            yield (words, "options", place, "feedback")
 
 
 @_each
-def no_catch_all(question: Question) -> Iterator[str]:
+def no_catch_all(question: Question) -> Iterator[Told]:
     """No "all of the above": it tests logic, and it breaks when options move."""
-    for option in question.options:
+    for place, option in enumerate(question.options):
         if _CATCH_ALL.search(option.text):
-            yield f"has a catch-all in '{option.id}': let each option stand on its own"
+            words = f"has a catch-all in '{option.id}': let each option stand on its own"
+            yield (words, "options", place, "text")
 
 
 @_each
-def crisis_is_unscored(question: Question) -> Iterator[str]:
+def crisis_is_unscored(question: Question) -> Iterator[Told]:
     """Whatever speaks of suicide or self-harm is marked as crisis, and so never scored."""
     if not question.crisis and CRISIS_WORDS.search(" ".join(_texts(question))):
-        yield "speaks of suicide or self-harm, so it needs 'crisis: true'"
+        yield ("speaks of suicide or self-harm, so it needs 'crisis: true'", "crisis")
 
 
 def crisis_tasks_are_unscored(handbook: Handbook) -> Iterator[Problem]:
@@ -137,10 +151,10 @@ def crisis_tasks_are_unscored(handbook: Handbook) -> Iterator[Problem]:
 
 
 @_each
-def it_tests_something(question: Question) -> Iterator[str]:
+def it_tests_something(question: Question) -> Iterator[Told]:
     """Every question names the entries that it is about, so that readers can look them up."""
     if not question.tests.pairs():
-        yield "names no entry under 'tests': add what it is about"
+        yield ("names no entry under 'tests': add what it is about", "tests")
 
 
 def words_are_respectful(handbook: Handbook) -> Iterator[Problem]:
@@ -252,3 +266,5 @@ RULES = (
     longest_is_not_always_right,
     positions_show_no_pattern,
 )
+
+OVER_FILES = (longest_is_not_always_right, positions_show_no_pattern)

@@ -7,27 +7,31 @@ from collections.abc import Iterator
 from macros.data.problems import Problem
 from macros.model.handbook import Handbook
 from macros.model.handout_parts import shown, shows_group
-from macros.model.kinds import KINDS
+from macros.model.suggest import did_you_mean
 from macros.model.teaching import Handout, Part, SessionPlan
 
 
 def parts_show_something(handbook: Handbook) -> Iterator[Problem]:
     """A part of a handout names entries that exist, lists that they have, or lines to write on."""
     for handout in handbook.all(Handout):
-        for part in handout.parts:
-            yield from (_problem(handout, words) for words in _wrong(part, handbook))
+        for number, part in enumerate(handout.parts):
+            for words, *way in _wrong(part, handbook):
+                yield _problem(handout, words, "parts", number, *way)
 
 
-def _wrong(part: Part, handbook: Handbook) -> Iterator[str]:
-    if part.every is not None and part.every not in KINDS:
-        yield f"there is no kind '{part.every}'"
-        return
+def _wrong(part: Part, handbook: Handbook) -> Iterator[tuple[str | int, ...]]:
+    """What is wrong with a part, and the way to it inside the part."""
     found = list(shown(part, handbook))
+    if part.every is not None and not handbook.is_whole(part.every):
+        return
     if not found and not part.lines:
-        yield "a part shows nothing: give it 'entries', 'every' or 'lines'"
-    for heading in part.groups:
+        yield ("a part shows nothing: give it 'entries', 'every' or 'lines'",)
+    for number, heading in enumerate(part.groups):
         if not any(shows_group(entry, heading) for _, entry in found):
-            yield f"no entry of the part has a list with the heading '{heading}'"
+            headings = {g.heading for _, e in found for g in getattr(e, "groups", ()) if g.heading}
+            near = did_you_mean(heading, headings)
+            words = f"no entry of the part has a list with the heading '{heading}'{near}"
+            yield (words, "groups", number)
 
 
 def plans_keep_time(handbook: Handbook) -> Iterator[Problem]:
@@ -35,8 +39,9 @@ def plans_keep_time(handbook: Handbook) -> Iterator[Problem]:
     for plan in handbook.all(SessionPlan):
         total = sum(step.minutes for step in plan.steps)
         if total != plan.minutes:
-            yield _problem(plan, f"'minutes' is {plan.minutes} and the steps take {total}")
+            words = f"'minutes' is {plan.minutes} and the steps take {total}: change one of them"
+            yield _problem(plan, words, "minutes")
 
 
-def _problem(entry: Handout | SessionPlan, words: str) -> Problem:
-    return Problem(entry.file, entry.line, f"'{entry.id}': {words}")
+def _problem(entry: Handout | SessionPlan, words: str | int, *way: str | int) -> Problem:
+    return Problem(entry.file, entry.line_of(*way), f"'{entry.id}': {words}")

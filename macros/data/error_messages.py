@@ -10,9 +10,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.data.problems import Problem
+from macros.data.problems import Lacking, Problem
 from macros.data.yaml_tree import Tree
-from macros.model.suggest import did_you_mean
+from macros.model.suggest import did_you_mean, nearest
 
 
 def explain(
@@ -24,11 +24,25 @@ def explain(
     should have been.
     """
     details = error.errors(include_url=False, include_context=True)
+    mistyped = {(*d["loc"][:-1], meant) for d in details if (meant := _meant(d, model))}
+    details = [d for d in details if d["type"] != "missing" or d["loc"] not in mistyped]
     return [
-        Problem(file, tree.line((position, *d["loc"])), _sentence(d, model))
+        Problem(file, tree.line((position, *d["loc"])), _sentence(d, model), _lacks(d))
         for d in details
         if not _said_already(d, tree, position)
     ]
+
+
+def _meant(detail: ErrorDetails, model: type[BaseModel]) -> str:
+    """The key that was meant by one that is not permitted; empty where none is near."""
+    if detail["type"] != "extra_forbidden":
+        return ""
+    return nearest(str(detail["loc"][-1]), _fields_at(model, detail["loc"]))
+
+
+def _lacks(detail: ErrorDetails) -> Lacking | None:
+    context = detail.get("ctx", {})
+    return (context["kind"], context["value"]) if "kind" in context else None
 
 
 def _said_already(detail: ErrorDetails, tree: Tree, position: int) -> bool:
@@ -78,7 +92,8 @@ def _missing(key: str, _: ErrorDetails) -> str:
 def _extra(detail: ErrorDetails, fields: list[str]) -> str:
     name = str(detail["loc"][-1])
     near = did_you_mean(name, fields)
-    return f"there is no key '{name}' here{near}. Permitted: {', '.join(fields)}"
+    words = f"there is no key '{name}' here{near or '.'}"
+    return f"{words} Permitted: {', '.join(fields)}"
 
 
 def _text(key: str, detail: ErrorDetails) -> str:
@@ -96,6 +111,11 @@ def _truth(key: str, detail: ErrorDetails) -> str:
 def _list(key: str, detail: ErrorDetails) -> str:
     what = "has to be a list, one item a line with a dash before it"
     return f"{key} {what}, and this is {_found(detail)}"
+
+
+def _long(key: str, detail: ErrorDetails) -> str:
+    most = detail.get("ctx", {}).get("max_length")
+    return f"{key} has {len(detail['input'])} characters and may have {most}: make it shorter"
 
 
 def _mapping(key: str, detail: ErrorDetails) -> str:
@@ -143,10 +163,14 @@ def _found(detail: ErrorDetails) -> str:
     if value is None:
         return "empty"
     if isinstance(value, list):
-        return "a list"
+        return "a list (a dash too many? A text that starts with [ needs quotes around it)"
     if isinstance(value, dict):
-        return "a group of keys (a colon inside a text needs quotes around it)"
-    return f"'{value}'"
+        return "a group of keys (a colon inside a text, or { at its start, needs quotes around it)"
+    return f"'{value}'" if len(str(value)) <= _SHOWN else f"'{str(value)[:_SHOWN]}…'"
+
+
+_SHOWN = 60
+"""Characters of a value that a message repeats."""
 
 
 _SENTENCES: Mapping[str, Callable[[str, ErrorDetails], str]] = {
@@ -159,6 +183,7 @@ _SENTENCES: Mapping[str, Callable[[str, ErrorDetails], str]] = {
     "model_type": _mapping,
     "date_type": _date,
     "string_too_short": _empty,
+    "string_too_long": _long,
     "string_pattern_mismatch": _id,
     "too_short": _few,
     "too_long": _many,

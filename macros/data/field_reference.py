@@ -13,7 +13,17 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from macros.model.kinds import KINDS
-from macros.model.types import EntryRef, Ref, Rule, SafeMarkdown, SafeUrl, Section, Term, Unit
+from macros.model.types import (
+    EntryRef,
+    KindName,
+    Ref,
+    Rule,
+    SafeMarkdown,
+    SafeUrl,
+    Section,
+    Term,
+    Unit,
+)
 
 
 @dataclass(frozen=True)
@@ -86,6 +96,7 @@ def _named(rule: Rule) -> str:
 
 _RULE_NAMES: dict[type[Rule], str] = {
     EntryRef: "an entry, as kind:id",
+    KindName: "name of a kind of entry",
     SafeMarkdown: "text with *emphasis*, **strong** and links",
     SafeUrl: "web address",
     Section: "source section, as document/section",

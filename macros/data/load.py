@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,9 @@ from macros.model.kinds import KINDS, Kind
 from macros.model.suggest import did_you_mean
 from macros.model.types import Known
 
-LARGEST_FILE = 4_000_000
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+LARGEST_FILE = 1_000_000
 """Bytes; a data file above this is a mistake, not an entry."""
 
 
@@ -37,6 +41,14 @@ class DataFile:
             if isinstance(row, dict):
                 yield position, row
 
+    def is_whole(self, taken: Collection[str]) -> bool:
+        """Whether every entry has a name that can be read, and none of those `taken`."""
+        rows = list(self.entries())
+        names = [row.get("id") for _, row in rows]
+        counted = isinstance(self.tree.value, list) and len(rows) == len(self.tree.value)
+        sound = all(_has_names(self.kind.name, row) for _, row in rows)
+        return counted and sound and len({*names, *taken}) == len(names) + len(taken)
+
 
 def read(folder: Path) -> tuple[Handbook, list[Problem]]:
     """What can be read of `folder`, and what is wrong with each entry by itself.
@@ -54,7 +66,7 @@ def read(folder: Path) -> tuple[Handbook, list[Problem]]:
             first = kinds[file.kind.name].setdefault(entry.id, entry)
             if first is not entry:
                 problems.append(_twice(entry, first))
-    return Handbook(kinds), problems
+    return Handbook(kinds, known), problems
 
 
 def what_exists(files: Iterable[DataFile]) -> Known:
@@ -62,15 +74,35 @@ def what_exists(files: Iterable[DataFile]) -> Known:
     ids: dict[str, set[str]] = {name: set() for name in KINDS}
     terms: dict[str, list[str]] = {}
     units: dict[str, frozenset[str]] = {}
+    unread: set[str] = set()
     for file in files:
+        kind = file.kind.name
+        if not file.is_whole(ids[kind]):
+            unread.add(kind)
         for _, row in file.entries():
             id_ = str(row.get("id"))
-            ids[file.kind.name].add(id_)
-            if file.kind.name == "vocabulary":
+            ids[kind].add(id_)
+            if kind == "vocabulary":
                 terms[id_] = [str(t.get("id")) for t in _mappings(row.get("terms"))]
-            if file.kind.name == "sources":
+            if kind == "sources":
                 units |= _units(id_, row)
-    return Known({kind: frozenset(found) for kind, found in ids.items()}, terms, units)
+    found = {kind: frozenset(names) for kind, names in ids.items()}
+    return Known(found, terms, units, frozenset(unread))
+
+
+_PARTS = {"vocabulary": "terms", "sources": "sections"}
+"""Where an entry of these kinds holds names that others use."""
+
+
+def _has_names(kind: str, row: Mapping[str, Any]) -> bool:
+    """Whether all that others could name in an entry can be read."""
+    inside = row.get(_PARTS[kind]) if kind in _PARTS else []
+    names = [row, *inside] if isinstance(inside, list) else [None]
+    return all(isinstance(name, dict) and _is_id(name.get("id")) for name in names)
+
+
+def _is_id(value: object) -> bool:
+    return isinstance(value, str) and bool(_ID.fullmatch(value))
 
 
 def _units(document: str, row: Mapping[str, Any]) -> dict[str, frozenset[str]]:
@@ -99,26 +131,30 @@ def _read_files(folder: Path) -> tuple[list[DataFile], list[Problem]]:
         return [], [Problem(folder.name, 0, "there is no such folder; the data files belong there")]
     files: list[DataFile] = []
     problems: list[Problem] = []
-    for path in sorted(p for p in folder.rglob("*") if not p.is_dir() or p.suffix in _YAML):
-        name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
-        kind = KINDS.get(path.relative_to(folder).with_suffix("").parts[0])
-        if any(part.startswith(".") for part in path.relative_to(folder).parts):
+    for path in sorted(p for p in folder.rglob("*") if not p.is_dir() or ".y" in p.suffix):
+        inside = path.relative_to(folder)
+        name = f"{folder.name}/{inside.as_posix()}"
+        kind = KINDS.get(inside.parts[0].partition(".")[0])
+        if any(_is_an_editors(part) for part in inside.parts):
             continue
         if kind is None or path.suffix != ".yml":
-            problems.append(_stray(name, path))
+            problems.append(_stray(name, path, kind))
             continue
         text, problem = _text(path, name)
-        problems += [problem] if problem else []
-        files.append(DataFile(kind, name, yaml_tree.read(text, name) if not problem else Tree([])))
+        tree = Tree(None, {}, (problem,)) if problem else yaml_tree.read(text, name)
+        files.append(DataFile(kind, name, tree))
     return files, problems
 
 
-_YAML = (".yml", ".yaml")
+def _is_an_editors(name: str) -> bool:
+    """Whether an editor left the file there: a lock, a copy of what was there before."""
+    return name.startswith((".", "#")) or name.endswith("~")
 
 
-def _stray(name: str, path: Path) -> Problem:
-    if path.suffix == ".yaml" and path.stem in KINDS:
-        return Problem(name, 0, f"rename it to {path.stem}.yml: only .yml files are read")
+def _stray(name: str, path: Path, kind: Kind | None) -> Problem:
+    if kind is not None:
+        wanted = f"{path.name.partition('.')[0]}.yml"
+        return Problem(name, 0, f"rename it to {wanted}: only names that end in .yml are read")
     near = did_you_mean(path.stem, KINDS)
     return Problem(name, 0, f"no kind of entry has this name{near}. Only {_names()} are read")
 
@@ -129,16 +165,36 @@ def _names() -> str:
 
 def _text(path: Path, name: str) -> tuple[str, Problem | None]:
     try:
-        raw = path.read_bytes()
+        wrong = _no_file(path)
+        raw = b"" if wrong else path.read_bytes()
     except OSError as error:
-        return "", Problem(name, 0, f"it can't be read: {error.strerror}")
-    if len(raw) > LARGEST_FILE:
-        return "", Problem(name, 0, f"it is larger than {LARGEST_FILE:,} bytes: split it up")
+        wrong = f"it can't be read ({error.strerror}): look at the file and at who may read it"
+    if wrong:
+        return "", Problem(name, 0, wrong)
+    if b"\0" in raw:
+        return "", Problem(name, 1, "this is not UTF-8 text: save the file as UTF-8")
     try:
         return raw.decode("utf-8-sig"), None
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return "", Problem(name, line, "a character here is not UTF-8: save the file as UTF-8")
+
+
+def _no_file(path: Path) -> str:
+    """What stands in the place of a file, or what keeps a file from being one of data/."""
+    if path.is_dir():
+        return "this is a folder with the name of a file: rename it"
+    if not path.exists():
+        return "this link leads to no file: delete it, or put the file back"
+    if not path.is_file():
+        return "this is not a file that can be read: delete it"
+    if path.stat().st_size > LARGEST_FILE:
+        return f"it is larger than {LARGEST_FILE:,} bytes: split it up"
+    return ""
+
+
+def _line(tree: Tree, position: int, way: yaml_tree.Path) -> int:
+    return tree.line((position, *way))
 
 
 def _validate(file: DataFile, known: Known) -> tuple[list[Any], list[Problem]]:
@@ -159,5 +215,5 @@ def _validate(file: DataFile, known: Known) -> tuple[list[Any], list[Problem]]:
         except ValidationError as error:
             problems += explain(error, file.kind.model, file.tree, name, position)
         else:
-            entries.append(entry.placed(name, line))
+            entries.append(entry.placed(name, line, partial(_line, file.tree, position)))
     return entries, problems

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+Lacking = tuple[str, str]
+"""What is not there: what kind of thing ("entry in tasks"), and its name."""
 
 
 @dataclass(frozen=True, order=True)
@@ -11,15 +16,26 @@ class Problem:
     """Something to mend in data/: where it is and what to do about it.
 
     `file` is relative to the project, `line` counts from 1 (0 where a whole file is meant).
+    `lacks` is what is named here and stands nowhere, if that is the problem.
     """
 
     file: str
     line: int
     message: str
+    lacks: Lacking | None = field(default=None, compare=False)
+
+    @property
+    def place(self) -> str:
+        """Where it is, as editors read it."""
+        return f"{self.file}:{self.line}" if self.line else self.file
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {self.message}"
+        return printable(f"{self.place}: {self.message}")
+
+
+def printable(text: str) -> str:
+    """`text` with the characters that a terminal would act on written out."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 class DataError(Exception):
@@ -35,3 +51,61 @@ def report(problems: Iterable[Problem]) -> str:
     lines = [str(problem) for problem in problems]
     what = "problem" if len(lines) == 1 else "problems"
     return "\n".join([*lines, f"{len(lines)} {what} in data/. Nothing was built."])
+
+
+_A_FEW = 4
+"""So many things that are named and not there were most likely taken away together."""
+
+_FILES = {"source section": "sources.yml", "term": "vocabulary.yml"}
+
+
+def together(problems: Iterable[Problem], folder: Path) -> list[Problem]:
+    """`problems` by place, with what has one cause told once.
+
+    One name that stands nowhere is told where it is used first, with the other places. Where many
+    are missing of one kind, their file is what is missing; `folder` holds the data files.
+    """
+    told = {p for p in problems if p.lacks is None}
+    by_file: defaultdict[str, defaultdict[Lacking, list[Problem]]]
+    by_file = defaultdict(lambda: defaultdict(list))
+    for problem in sorted({p for p in problems if p.lacks}):
+        lacks = problem.lacks or ("", "")
+        by_file[_file_of(lacks[0], folder)][lacks].append(problem)
+    for file, missing in by_file.items():
+        is_gone = file and not (folder.parent / file).exists()
+        if file and (is_gone or len(missing) >= _A_FEW):
+            told.add(_gone(file, missing))
+        else:
+            told |= {_once(found) for found in missing.values()}
+    return sorted(told)
+
+
+def _file_of(what: str, folder: Path) -> str:
+    """The data file, or the folder of files, that should hold what is lacking."""
+    thing, _, where = what.partition(" in ")
+    if thing in _FILES:
+        return f"{folder.name}/{_FILES[thing]}"
+    if thing != "entry":
+        return ""
+    return f"{folder.name}/{where}" + ("" if (folder / where).is_dir() else ".yml")
+
+
+def _gone(file: str, missing: Mapping[Lacking, list[Problem]]) -> Problem:
+    places = sorted({p for found in missing.values() for p in found})
+    names = ", ".join(f"'{name}'" for _, name in list(missing)[:3])
+    more = ", …" if len(missing) > len(list(missing)[:3]) else ""
+    words = (
+        f"{len(missing)} names that others use should stand here ({names}{more}; first used at "
+        f"{places[0].place}, {len(places)} times in all): put back what was renamed or taken away, "
+        "or change those places"
+    )
+    return Problem(file, 0, words)
+
+
+def _once(found: Sequence[Problem]) -> Problem:
+    first, *others = found
+    if not others:
+        return first
+    places = ", ".join(p.place for p in others[:5]) + (", …" if others[5:] else "")
+    many = f" {len(others)} in all" if others[5:] else ""
+    return Problem(first.file, first.line, f"{first.message} (also at {places}{many})")

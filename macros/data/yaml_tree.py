@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 
+from macros.data import syntax_errors
 from macros.data.problems import Problem
 
 Path = tuple[str | int, ...]
@@ -25,6 +26,16 @@ _TRUE_FALSE = {"true": True, "false": False}
 _MAY_ALIAS = re.compile(r"(?:^|[\s\[\]{},:])[&*][^\s*]", re.MULTILINE)
 _INT = re.compile(r"0|[1-9]\d{0,17}")
 _DEEPEST = 40
+_CLOSE = re.compile(r"(?:[\[{]\s*){40}|(?:[-?:] +){40}")
+_MANY = 8000
+"""Brackets of a file above which their depth is counted; far more of them would end Python."""
+
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff"
+    "\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+"""Characters that nobody sees and that do something: they turn text around, hide it, or send
+commands to a terminal."""
 
 
 @dataclass(frozen=True)
@@ -54,71 +65,53 @@ def read(text: str, file: str) -> Tree:
     """
     try:
         may = _MAY_ALIAS.search(text)  # most files can't, and are not read twice for it
-        aliases = [Problem(file, line, _ALIAS) for line in _alias_lines(text)] if may else []
-        if aliases:
-            return Tree(None, {}, tuple(aliases))
+        wrong = [*_refused(text, file)] if may or _may_be_deep(text) else []
+        if wrong:
+            return Tree(None, {}, tuple(wrong))
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
-        return Tree(None, {}, (_syntax_problem(error, text, file),))
+        return Tree(None, {}, (syntax_errors.explain(error, text, file),))
     except RecursionError:
         return Tree(None, {}, (Problem(file, 1, _TOO_DEEP),))
-    reader = _Reader(file)
+    reader = _Reader(file, text)
     value = reader.value(node, ()) if node is not None else None
     return Tree(value, reader.lines, tuple(reader.problems))
 
 
 _ALIAS = "anchors and aliases (& and *) are not used here: write the value out, or put it in quotes"
+_TAG = "a text that starts with ! needs quotes around it: without them it is a tag"
+_CUT = (
+    "what stands here behind # is left out: put quotes around the whole text, or give the remark a "
+    "line of its own"
+)
 _TOO_DEEP = "this is nested too deeply to read: check the indentation"
 
 
-def _alias_lines(text: str) -> Iterator[int]:
+def _may_be_deep(text: str) -> bool:
+    """Whether brackets or dashes stand so close that the parser, which calls itself, might fall."""
+    return bool(_CLOSE.search(text)) or text.count("[") + text.count("{") > _MANY
+
+
+def _refused(text: str, file: str) -> Iterator[Problem]:
+    """What is no fault of YAML's and not read all the same; told while nothing is built yet."""
+    depth = 0
     for event in yaml.parse(text, Loader=_LOADER):
-        anchor = getattr(event, "anchor", None)
-        if anchor is not None and event.start_mark is not None:
-            yield event.start_mark.line + 1
-
-
-def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
-    mark = _mark(error)
-    if mark is not None:
-        line = min(mark.line + 1, text.count("\n") + 1)
-        said = getattr(error, "problem", None) or "it can't be read"
-        return Problem(file, line, f"this is not valid YAML: {said}. {_hint(error)}")
-    position = getattr(error, "position", None)
-    line = text.count("\n", 0, position) + 1 if isinstance(position, int) else 1
-    return Problem(file, line, "there is a character here that YAML can't hold: delete it")
-
-
-def _mark(error: yaml.YAMLError) -> Any:
-    """Where to look: at what was opened and never closed, or else where reading stopped."""
-    if _is_left_open(error):
-        return getattr(error, "context_mark", None)
-    return getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-
-
-def _is_left_open(error: yaml.YAMLError) -> bool:
-    context = str(getattr(error, "context", ""))
-    return "quoted scalar" in context or "flow" in context
-
-
-def _hint(error: yaml.YAMLError) -> str:
-    said = str(getattr(error, "problem", ""))
-    if _is_left_open(error):
-        return "A quote or bracket opens here and is not closed."
-    if "mapping values" in said:
-        return "A colon inside a text needs quotes around the whole text."
-    if "\\t" in said or "tab" in said:
-        return "Indent with spaces, not tabs."
-    if "block" in said or "expected" in said:
-        return "Check the indentation and the dash or key on this line and the one above."
-    return "Put quotes around a text that holds special characters."
+        line = event.start_mark.line + 1 if event.start_mark else 1
+        if getattr(event, "anchor", None) is not None:
+            yield Problem(file, line, _ALIAS)
+        opens = isinstance(event, yaml.CollectionStartEvent)
+        depth += opens - isinstance(event, yaml.CollectionEndEvent)
+        if opens and depth > _DEEPEST:
+            yield Problem(file, line, _TOO_DEEP)
+            return
 
 
 class _Reader:
     """Turns nodes into values, noting lines and problems on the way."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, text: str) -> None:
         self.file = file
+        self.text = text
         self.lines: dict[Path, int] = {}
         self.problems: list[Problem] = []
 
@@ -127,11 +120,14 @@ class _Reader:
         if len(path) > _DEEPEST:
             self._problem(node, _TOO_DEEP)
             return None
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node)
+        if self._has_tag(node):
+            self._problem(node, _TAG)
+            return None
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(child, (*path, i)) for i, child in enumerate(node.value)]
-        return self._scalar(node)
+        return [self.value(child, (*path, i)) for i, child in enumerate(node.value)]
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
         result: dict[str, Any] = {}
@@ -149,20 +145,38 @@ class _Reader:
 
     def _key(self, node: yaml.Node) -> str | None:
         if isinstance(node, yaml.ScalarNode) and node.tag != "tag:yaml.org,2002:merge":
-            return str(node.value)
+            return self._str(node)
         self._problem(node, "a key has to be a plain word")
         return None
 
-    def _scalar(self, node: yaml.Node) -> Any:
-        kind = node.tag.rpartition(":")[2]
-        convert = getattr(self, f"_{kind}", None)
-        if convert is None:
-            self._problem(node, f"the tag '{node.tag}' is not used here: write plain text")
+    def _scalar(self, node: yaml.ScalarNode) -> Any:
+        convert = _Reader._PLAIN.get(node.tag)
+        if convert is None or self._has_tag(node):
+            self._problem(node, _TAG)
             return None
-        return convert(node)
+        self._nothing_is_cut(node)
+        return convert(self, node)
+
+    def _has_tag(self, node: yaml.Node) -> bool:
+        """Whether a tag is written out, even one that would change nothing."""
+        return self.text[node.start_mark.index : node.start_mark.index + 1] == "!"
+
+    def _nothing_is_cut(self, node: yaml.ScalarNode) -> None:
+        """A text without quotes ends at the first # that follows a space."""
+        if not node.style:
+            end = node.end_mark.index
+            rest = self.text[end : self.text.find("\n", end)] if end < len(self.text) else ""
+            if rest.lstrip().startswith("#"):
+                self._problem(node, _CUT)
 
     def _str(self, node: yaml.ScalarNode) -> str:
-        return str(node.value)
+        value = str(node.value)
+        if found := _UNSEEN.search(value):
+            at = self.text.find(found[0], node.start_mark.index, node.end_mark.index)
+            line = self.text.count("\n", 0, at) + 1 if at >= 0 else node.start_mark.line + 1
+            words = f"a character here can't be seen (U+{ord(found[0]):04X}): delete it"
+            self.problems.append(Problem(self.file, line, words))
+        return value
 
     def _null(self, _: yaml.ScalarNode) -> None:
         return None
@@ -194,6 +208,18 @@ class _Reader:
         except ValueError:
             self._problem(node, f"'{node.value}' is not a date: write year-month-day, 2026-11-21")
             return None
+
+    _PLAIN: ClassVar[Mapping[str, Callable[[_Reader, yaml.ScalarNode], Any]]] = {
+        f"tag:yaml.org,2002:{name}": convert
+        for name, convert in (
+            ("str", _str),
+            ("null", _null),
+            ("bool", _bool),
+            ("int", _int),
+            ("float", _float),
+            ("timestamp", _timestamp),
+        )
+    }
 
     def _problem(self, node: yaml.Node, message: str) -> None:
         self.problems.append(Problem(self.file, node.start_mark.line + 1, message))

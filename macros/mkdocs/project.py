@@ -53,7 +53,7 @@ class Project:
         if now == self._stamp:
             return
         handbook, found = examine(self.data)
-        self._problems = with_pages(handbook, found, self.docs)
+        self._problems = with_pages(handbook, found, self.data, self.docs)
         if not self._problems:
             self._renderer = self._made(handbook, around)
         self._stamp = now

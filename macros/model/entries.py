@@ -7,6 +7,7 @@ JSON Schema and the pages go by.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
@@ -15,6 +16,10 @@ from macros.model.types import Id, Plain, Prose, Ref, SectionRef, Term, UnitRef,
 
 Audience = Annotated[Plain, Term("audiences")]
 Strength = Annotated[Plain, Term("strengths")]
+
+
+LineOf = Callable[[tuple[str | int, ...]], int]
+"""The line, from 1, of what a way of keys and positions leads to."""
 
 
 class Model(BaseModel):
@@ -33,6 +38,7 @@ class Identified(Model):
     )
     _file: str = PrivateAttr(default="")
     _line: int = PrivateAttr(default=0)
+    _line_of: LineOf | None = PrivateAttr(default=None)
 
     @property
     def file(self) -> str:
@@ -42,17 +48,21 @@ class Identified(Model):
     @property
     def line(self) -> int:
         """The line it starts at, from 1."""
-        return self._line
+        return self.line_of()
+
+    def line_of(self, *way: str | int) -> int:
+        """The line of what lies inside it: `line_of("steps", 2, "page")`, or of what is nearest."""
+        return self._line_of(way) if self._line_of else self._line
 
     @property
     def where(self) -> str:
         """The place it was read from, as `data/tasks.yml:41`."""
-        return f"{self._file}:{self._line}"
+        return f"{self._file}:{self.line}"
 
-    def placed(self, file: str, line: int) -> Identified:
-        """The same entry, knowing where it was read from."""
+    def placed(self, file: str, line: int, line_of: LineOf | None = None) -> Identified:
+        """The same entry, knowing where it was read from, and the line of each way into it."""
         self._file = file
-        self._line = line
+        self._line, self._line_of = line, line_of
         return self
 
 

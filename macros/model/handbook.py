@@ -9,6 +9,7 @@ from typing import Any, TypeVar, overload
 from macros.model.entries import Enumeration, Identified, Source, VocabularyTerm
 from macros.model.identity import Identity
 from macros.model.kinds import KINDS, NAMES
+from macros.model.types import Known
 
 E = TypeVar("E", bound=Identified)
 
@@ -18,6 +19,8 @@ class Handbook:
     """Every entry, by kind and then by id, in the order of the data files."""
 
     kinds: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    known: Known = field(default_factory=Known)
+    """What data/ names, whether or not its entries are sound: for the checks."""
 
     @overload
     def all(self, kind: type[E]) -> list[E]: ...
@@ -28,7 +31,7 @@ class Handbook:
 
         An unknown name raises KeyError.
         """
-        return list(self.kinds.get(_name(kind), {}).values())
+        return list(self.kinds.get(name_of(kind), {}).values())
 
     @overload
     def get(self, kind: type[E], id_: str) -> E: ...
@@ -36,13 +39,18 @@ class Handbook:
     def get(self, kind: str, id_: str) -> Any: ...
     def get(self, kind: type[E] | str, id_: str) -> E | Any:
         """The entry `id_` of `kind`, a model or a name; KeyError where there is none."""
-        return self.kinds[_name(kind)][id_]
+        return self.kinds[name_of(kind)][id_]
 
     def entries(self) -> Iterator[tuple[str, Identified]]:
         """Every entry with the name of its kind."""
         for kind, by_id in self.kinds.items():
             for entry in by_id.values():
                 yield kind, entry
+
+    def is_whole(self, kind: str) -> bool:
+        """Whether every entry of `kind` that data/ holds could be read."""
+        named = self.known.ids.get(kind, frozenset())
+        return kind not in self.known.unread and named <= self.kinds.get(kind, {}).keys()
 
     def term(self, enumeration: str, id_: str) -> VocabularyTerm:
         """The word `id_` of an enumeration; KeyError where there is none."""
@@ -62,7 +70,8 @@ class Handbook:
         return self.all(Source)
 
 
-def _name(kind: type[Identified] | str) -> str:
+def name_of(kind: type[Identified] | str) -> str:
+    """The name of the kind that has this model or name; KeyError where there is none."""
     name = kind if isinstance(kind, str) else NAMES.get(kind, "")
     if name not in KINDS:
         raise KeyError(f"there is no kind '{kind}'")

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.model.entries import Audience, Identified, Model
-from macros.model.types import EntryRef, Plain, Prose, Ref, Term
+from macros.model.types import EntryRef, KindName, Plain, Prose, Ref, Term
 
 AnyEntry = Annotated[Plain, EntryRef()]
 
@@ -20,7 +20,7 @@ class Part(Model):
     intro: Prose | None = Field(default=None, description="A sentence or two before the entries.")
     view: Annotated[Plain, Term("handout-views")] = Field(description="How the entries are shown.")
     entries: list[AnyEntry] = Field(default=[], description="What it shows, in this order.")
-    every: Plain | None = Field(
+    every: Annotated[Plain, KindName()] | None = Field(
         default=None, description="A kind whose entries it shows, all of them."
     )
     area: Annotated[Plain, Term("question-areas")] | None = Field(

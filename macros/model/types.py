@@ -30,6 +30,12 @@ class Known:
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
     terms: Mapping[str, Sequence[str]] = field(default_factory=dict)
     units: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+    """The kinds of which something can't be read, so that nobody knows what is missing."""
+
+    def lacks(self, kind: str, id_: str) -> bool:
+        """Whether there surely is no entry `id_` of `kind`."""
+        return id_ not in self.ids.get(kind, ()) and kind not in self.unread
 
 
 def _known(info: ValidationInfo) -> Known:
@@ -44,7 +50,11 @@ def unknown(kind: str, value: str, candidates: Sequence[str]) -> PydanticCustomE
     return PydanticCustomError(
         "unknown_name",
         "{what}",
-        {"what": f"there is no {kind} '{value}'{did_you_mean(value, candidates)}"},
+        {
+            "what": f"there is no {kind} '{value}'{did_you_mean(value, candidates)}",
+            "kind": kind,
+            "value": value,
+        },
     )
 
 
@@ -80,8 +90,9 @@ class Ref(Rule):
 
     def problem(self, value: str, known: Known) -> PydanticCustomError | None:
         """Unknown where no entry has the id."""
-        ids = known.ids.get(self.kind, frozenset())
-        return None if value in ids else unknown(f"entry in {self.kind}", value, sorted(ids))
+        if not known.lacks(self.kind, value):
+            return None
+        return unknown(f"entry in {self.kind}", value, sorted(known.ids.get(self.kind, ())))
 
     def json_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
         """What an editor shows or completes."""
@@ -94,7 +105,11 @@ class EntryRef(Rule):
 
     def problem(self, value: str, known: Known) -> PydanticCustomError | None:
         """Unknown where there is no such kind, or no entry of it has the id."""
-        kind, _, id_ = value.partition(":")
+        kind, colon, id_ = value.partition(":")
+        if not colon:
+            near = next((k for k, ids in known.ids.items() if value in ids), "tasks")
+            words = f"'{value}' does not say what kind it is: write kind:id, such as {near}:{value}"
+            return PydanticCustomError("unknown_name", "{what}", {"what": words})
         if kind not in known.ids:
             return unknown("kind", kind, sorted(known.ids))
         return Ref(kind).problem(id_, known)
@@ -102,6 +117,15 @@ class EntryRef(Rule):
     def json_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
         """What an editor shows or completes."""
         return {**schema, "description": "An entry, as kind:id.", "pattern": "^[a-z-]+:[a-z0-9-]+$"}
+
+
+@dataclass(frozen=True)
+class KindName(Rule):
+    """The name of a kind of entry: `reasons`."""
+
+    def problem(self, value: str, known: Known) -> PydanticCustomError | None:
+        """Unknown where no kind has the name."""
+        return None if value in known.ids else unknown("kind", value, sorted(known.ids))
 
 
 @dataclass(frozen=True)
@@ -113,7 +137,9 @@ class Term(Rule):
     def problem(self, value: str, known: Known) -> PydanticCustomError | None:
         """Unknown where the enumeration lacks the word."""
         terms = known.terms.get(self.enumeration, ())
-        return None if value in terms else unknown(f"term in {self.enumeration}", value, terms)
+        if value in terms or "vocabulary" in known.unread:
+            return None
+        return unknown(f"term in {self.enumeration}", value, terms)
 
     def json_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
         """What an editor shows or completes."""
@@ -126,8 +152,9 @@ class Section(Rule):
 
     def problem(self, value: str, known: Known) -> PydanticCustomError | None:
         """Unknown where no source has the section."""
-        sections = sorted(known.units)
-        return None if value in known.units else unknown("source section", value, sections)
+        if value in known.units or "sources" in known.unread:
+            return None
+        return unknown("source section", value, sorted(known.units))
 
 
 @dataclass(frozen=True)
@@ -137,8 +164,10 @@ class Unit(Rule):
     def problem(self, value: str, known: Known) -> PydanticCustomError | None:
         """Unknown where no source has the section, or the section no such unit."""
         section, _, unit = value.partition("#")
-        if section not in known.units:
-            return unknown("source section", section, sorted(known.units))
+        if error := Section().problem(section, known):
+            return error
+        if "sources" in known.unread:
+            return None
         units = known.units[section]
         return None if unit in units else unknown(f"unit of {section}", unit, sorted(units))
 
@@ -188,8 +217,8 @@ def _is_safe_url(value: str) -> bool:
 
 Filled = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-"""A permanent name in kebab-case."""
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+"""A permanent name in kebab-case, short enough for the name of a file."""
 
 Plain = Filled
 """Text without any markup."""

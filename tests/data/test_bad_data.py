@@ -42,7 +42,14 @@ BROKEN = (
         "speak:",
         "no key 'speak'",
     ),
-    Broken("duplicate id", "tasks.yml", "- id: filing", "- id: giving-rides # 2", "# 2", "taken"),
+    Broken(
+        "duplicate id",
+        "tasks.yml",
+        "- id: filing",
+        "- id: 'giving-rides'",
+        "'giving-rides'",
+        "taken",
+    ),
     Broken(
         "duplicate YAML key",
         "tasks.yml",
@@ -294,7 +301,11 @@ def test_a_problem_reads_as_file_line_message() -> None:
 
 @pytest.mark.parametrize(
     ("name", "says"),
-    [("taks.yml", "did you mean 'tasks'?"), ("tasks.yaml", "tasks.yml"), ("tasks.txt", "no kind")],
+    [
+        ("taks.yml", "did you mean 'tasks'?"),
+        ("tasks.yaml", "tasks.yml"),
+        ("tasks.txt", "rename it"),
+    ],
 )
 def test_a_file_that_nothing_reads_is_named(small: Path, name: str, says: str) -> None:
     """A misspelled file name is a problem, not a file passed over in silence."""

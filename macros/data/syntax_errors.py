@@ -1,0 +1,223 @@
+"""What is wrong with a text that is no YAML, found in its lines.
+
+The parser says where it gave up, which is often lines below the slip, in the words of a grammar.
+So the lines around that place are read for the slips that people make.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import yaml
+
+from macros.data.problems import Problem
+
+Lines = Sequence[str]
+Found = tuple[int, str]
+"""A line, from 0, and what to do there."""
+
+_START = r"^(?P<indent> *)(?P<dash>(?:-\s+)*)(?P<key>[\w-]+:\s+)?"
+_VALUE = re.compile(_START + r"(?P<value>\S.*)$")
+_KEY = re.compile(r"^ *(?:- +)*[\w-]+:(?:\s|$)")
+_DASH = re.compile(r"^( *)-(?:\s|$)")
+_CLOSED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
+_AFTER = re.compile(r"\s*(?:$|#|[:,\]}])")
+
+
+def explain(error: yaml.YAMLError, text: str, file: str) -> Problem:
+    """The slip behind `error`, which reading `text` raised, at its line in `file`."""
+    lines = text.split("\n")
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is None:
+        return _unreadable(error, text, file)
+    line, why = _slip(error, lines, min(mark.line, len(lines) - 1))
+    return Problem(file, line + 1, f"this is not valid YAML: {why}")
+
+
+def _unreadable(error: yaml.YAMLError, text: str, file: str) -> Problem:
+    at, code = getattr(error, "position", None), getattr(error, "character", None)
+    line = text.count("\n", 0, at) + 1 if isinstance(at, int) else 1
+    what = f"a character (U+{code:04X})" if isinstance(code, int) else "a character"
+    return Problem(file, line, f"there is {what} here that YAML can't hold: delete it")
+
+
+def _slip(error: yaml.YAMLError, lines: Lines, here: int) -> Found:
+    said, context = str(getattr(error, "problem", "")), str(getattr(error, "context", ""))
+    mark = getattr(error, "context_mark", None)
+    start = min(mark.line, here) if mark is not None else here
+    if "escape" in said or "hexdecimal" in said:
+        return here, _ESCAPE
+    if "single document" in context or ("<document start>" in said and _is_break(lines, here)):
+        return (here if _parts(lines[here]) else max(here - 1, 0)), _DOCUMENTS
+    if "incompatible YAML" in said or lines[here].startswith("%"):
+        return here, "a line that starts with % is an instruction to the reader: delete it."
+    for look in (_quotes, _in_lines, _dashes, _structure):
+        if found := look(lines, start, here, f"{context} {said}"):
+            return found
+    return here, "check the indentation and the dash or key on this line and the one above."
+
+
+_ESCAPE = (
+    "in double quotes a backslash starts an escape: write \\\\ for a backslash, or put the text "
+    "in single quotes."
+)
+_DOCUMENTS = "a file holds one list: delete the line with --- or ... ."
+
+
+def _parts(line: str) -> bool:
+    return line.startswith(("---", "..."))
+
+
+def _is_break(lines: Lines, here: int) -> bool:
+    return any(_parts(line) for line in lines[max(here - 1, 0) : here + 1])
+
+
+def _quotes(lines: Lines, _: int, here: int, __: str) -> Found | None:
+    """The first quote that closes too early, or so late that it swallows other keys."""
+    for number, line in enumerate(lines[: here + 1]):
+        value = _VALUE.match(line)
+        if value and (value["dash"] or value["key"]) and value["value"][0] in _CLOSED:
+            why = _quoted(value["value"], lines[number + 1 :])
+            if why:
+                return number, why
+    return None
+
+
+def _quoted(value: str, below: Lines) -> str:
+    quote = value[0]
+    if closed := _CLOSED[quote].match(value):
+        return "" if _AFTER.match(value, closed.end()) else _EARLY[quote]
+    for line in below:
+        if _KEY.match(line) or _DASH.match(line):
+            return _OPEN
+        if quote in line:
+            return ""
+    return _OPEN
+
+
+_OPEN = "a quote opens here and is not closed: add the closing one, or take this one away."
+_EARLY = {
+    '"': 'the text ends at the second quote: write \\" for a quote inside the text, or put the '
+    "whole text in single quotes.",
+    "'": "an apostrophe ends the text: write it twice (''), or put the whole text in double "
+    "quotes.",
+}
+
+
+def _in_lines(lines: Lines, start: int, here: int, said: str) -> Found | None:
+    """A slip inside one line: where reading stopped, the one above, or where it began."""
+    before = _above(lines, here)
+    for number in dict.fromkeys((here, before, start)):
+        if why := _in_line(lines[number], said):
+            return number, why
+    return (start, _BRACKET) if "flow" in said else None
+
+
+_BRACKET = (
+    "a bracket opens here and is not closed: close it, or put the text in quotes if it "
+    "starts with one."
+)
+
+
+def _above(lines: Lines, here: int) -> int:
+    """The nearest line above that says something."""
+    filled = (n for n in range(here - 1, -1, -1) if lines[n].strip() and not _is_note(lines[n]))
+    return next(filled, here)
+
+
+def _is_note(line: str) -> bool:
+    return line.lstrip().startswith("#")
+
+
+def _in_line(line: str, said: str) -> str:
+    if re.match(r"^ *(?:-? *)\t", line):
+        return "there is a tab here: indent with spaces, not tabs."
+    if re.match(r"^ *- +-(?: |$)", line):
+        return "there is a dash too many: no list here stands in a list."
+    if re.match(r"^ *-[^\s-]", line):
+        return "a space is missing after the dash."
+    if re.match(r"^ *(?:- +)*[a-z_]+:[^\s/:]", line):
+        return "a space is missing after the colon."
+    value = _VALUE.match(line)
+    return _in_value(value["value"], bool(value["key"]), said) if value else ""
+
+
+def _in_value(value: str, has_key: bool, said: str) -> str:  # noqa: FBT001
+    first = value[0]
+    if first in "*&!%@`|>,?]}" or (first == "-" and value[1:2] == " "):
+        return f"a text that starts with {first} needs quotes around it."
+    if first in "[{" and re.match(r"\[[^\[\]]*\]\s*[^\s,\]#]|\{[^{}]*\}\s*[^\s,}#]", value):
+        return f"a text that starts with {first} needs quotes around it."
+    colon = has_key and first not in "\"'[{" and re.search(r":(?:\s|$)", value)
+    if colon and "mapping values" in said:
+        return "a colon inside a text needs quotes around the whole text."
+    return ""
+
+
+def _dashes(lines: Lines, start: int, here: int, _: str) -> Found | None:
+    """A dash that is missing, or that stands in a column of its own."""
+    first = next((n for n, line in enumerate(lines) if line.strip() and not _is_note(line)), here)
+    if not _DASH.match(lines[first]):
+        return first, "every entry starts with a dash: - id: …"
+    columns = [len(m[1]) for line in lines if (m := _DASH.match(line))]
+    for number in dict.fromkeys((_above(lines, here), here, start, *_opening(lines, here))):
+        dash = _DASH.match(lines[number])
+        if dash and columns.count(len(dash[1])) == 1 and len(columns) > 1:
+            return number, "this dash stands in another column than the dashes around it."
+        if not dash and _lacks_dash(lines, number):
+            return number, "a dash is missing before this item: the others of its list have one."
+    return None
+
+
+def _opening(lines: Lines, here: int) -> list[int]:
+    """The line that opens the list in which the dash at `here` stands."""
+    dash = _DASH.match(lines[here])
+    inside = (n for n in range(here - 1, 0, -1) if dash and _indent(lines[n]) < len(dash[1]))
+    return [opens + 1 for opens in inside][:1]
+
+
+def _lacks_dash(lines: Lines, number: int) -> bool:
+    """Whether a line opens a list or goes on with one without a dash of its own."""
+    above = lines[_above(lines, number)]
+    if not (above.rstrip().endswith(":") and _KEY.match(above)):
+        return False
+    indent = _indent(lines[number])
+    below = (line for line in lines[number + 1 :] if line.strip())
+    for line in below:
+        if _indent(line) < indent - 2:
+            return False
+        if dash := _DASH.match(line):
+            return indent - 2 <= len(dash[1]) <= indent
+    return False
+
+
+def _structure(lines: Lines, start: int, here: int, said: str) -> Found | None:
+    """A key without its colon, or a line that is not in line with the others."""
+    if "could not find expected ':'" in said:
+        return start, _NO_KEY
+    above = _above(lines, here)
+    if "mapping values" in said and not _KEY.match(lines[above]):
+        return above, _NO_KEY
+    if _indent(lines[here]) > _column(lines[above]):
+        return here, "this line starts further right than the one above: line the two up."
+    if "expected" in said and _indent(lines[here]) < _column(lines[above]):
+        return here, "this line starts in another column than its neighbors: line it up with them."
+    return None
+
+
+_NO_KEY = (
+    "no key with a colon stands here: add the colon (key: text), or start the line further right "
+    "if it goes on with the text above."
+)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _column(line: str) -> int:
+    """Where the key of a line stands, behind its dash."""
+    start: Any = re.match(r"^ *(?:- +)*", line)
+    return len(start[0])

@@ -1,0 +1,140 @@
+"""What somebody who made one slip is told: its cause, once, at its line, with what mends it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+import yaml
+
+from macros.check.project import problems
+from macros.data.problems import Problem
+
+Slip = Mapping[str, str]
+Told = Callable[[], list[Problem]]
+
+SLIPS: list[Slip] = yaml.safe_load(
+    (Path(__file__).parent / "slips.yml").read_text(encoding="utf-8")
+)
+
+
+@pytest.fixture
+def told(small: Path) -> Told:
+    """What the check says of the small handbook as it is now, without any pages."""
+    return lambda: problems(small, small.parent / "docs")
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip["name"])
+def test_a_slip_is_told_once_where_it_is(small: Path, told: Told, slip: Slip) -> None:
+    """One slip, one problem, in its own file and line, with the advice for its kind."""
+    path = small / slip["file"]
+    text = path.read_text(encoding="utf-8")
+    assert slip["old"] in text
+    path.write_text(text.replace(slip["old"], slip["new"], 1), encoding="utf-8")
+    (problem,) = told()
+    assert problem.file == f"data/{slip.get('in', slip['file'])}"
+    told_of = (small.parent / problem.file).read_text(encoding="utf-8").split("\n")
+    assert slip.get("line", slip["at"]) in told_of[problem.line - 1]
+    assert slip["says"] in problem.message
+
+
+def test_every_slip_has_a_name_of_its_own() -> None:
+    """A failing test names one line of the table."""
+    names = [slip["name"] for slip in SLIPS]
+    assert len(set(names)) == len(names)
+
+
+def test_what_follows_from_a_file_that_cannot_be_read_is_held_back(small: Path, told: Told) -> None:
+    """Nothing is said of the many places that name what the file holds."""
+    (small / "vocabulary.yml").write_text("- id: a: b\n", encoding="utf-8")
+    (problem,) = told()
+    assert problem.file == "data/vocabulary.yml"
+
+
+def test_a_problem_beside_a_file_that_cannot_be_read_is_told(small: Path, told: Told) -> None:
+    """What does not follow from it is still said."""
+    (small / "sources.yml").write_text("- id: a: b\n", encoding="utf-8")
+    path = small / "tasks.yml"
+    path.write_text(path.read_text("utf-8").replace("busy-work", "busywork"), encoding="utf-8")
+    assert [p.file for p in told()] == ["data/sources.yml", "data/tasks.yml"]
+
+
+def test_a_file_that_was_taken_away_is_told_once(small: Path, told: Told) -> None:
+    """Not each place that names what it held, but the file."""
+    (small / "sources.yml").unlink()
+    (problem,) = told()
+    assert problem.file == "data/sources.yml"
+    assert "put back" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("tasks/chart.yaml", "rename it to chart.yml"),
+        ("tasks/chart.YML", "rename it to chart.yml"),
+        ("tasks/chart.yml.txt", "rename it to chart.yml"),
+        ("tasks.yaml", "rename it to tasks.yml"),
+        ("taks.yml", "did you mean 'tasks'?"),
+    ],
+)
+def test_a_file_with_the_wrong_ending_is_to_be_renamed(
+    small: Path, told: Told, name: str, says: str
+) -> None:
+    """A file that nothing reads says which name it needs."""
+    (small / name).parent.mkdir(exist_ok=True)
+    (small / name).write_text("[]\n", encoding="utf-8")
+    (problem,) = told()
+    assert problem.file == f"data/{name}"
+    assert says in problem.message
+
+
+@pytest.mark.parametrize("name", [".#tasks.yml", "#tasks.yml#", "tasks.yml~", ".tasks.yml.swp"])
+def test_what_an_editor_leaves_is_passed_over(small: Path, told: Told, name: str) -> None:
+    """A lock that leads nowhere and a copy of what was there before are nobody's mistake."""
+    (small / name).symlink_to("nobody@nowhere.1234")
+    assert told() == []
+
+
+def _no_way(path: Path) -> None:
+    path.symlink_to(path.name)
+
+
+def _folder(path: Path) -> None:
+    path.mkdir()
+
+
+def _pipe(path: Path) -> None:
+    import os  # noqa: PLC0415 - one test needs it, and no machine without pipes runs it
+
+    os.mkfifo(path)
+
+
+@pytest.mark.parametrize(
+    ("made", "says"),
+    [
+        (lambda path: path.symlink_to("gone.yml"), "leads to no file"),
+        (_no_way, "leads to no file"),
+        (_folder, "a folder"),
+        (_pipe, "not a file"),
+        (lambda path: path.write_bytes("- id: é\n".encode("latin-1")), "UTF-8"),
+        (lambda path: path.write_bytes("- id: x\n".encode("utf-16-le")), "UTF-8"),
+        (lambda path: path.write_text("- id: x\n" * 200_000), "larger than"),
+        (lambda path: path.write_text("- " + "[" * 100_000), "nested too deeply"),
+        (lambda path: path.write_text("- " * 100_000), "nested too deeply"),
+    ],
+    ids=["link", "loop", "folder", "pipe", "latin-1", "utf-16", "large", "brackets", "dashes"],
+)
+def test_what_cannot_be_read_gets_a_sentence(
+    small: Path, told: Told, made: Callable[[Path], None], says: str
+) -> None:
+    """Whatever stands in the place of a data file is told, and nothing hangs or falls."""
+    made(small / "glossary.yml")
+    (problem,) = told()
+    assert problem.file == "data/glossary.yml"
+    assert says in problem.message
+
+
+def test_nothing_that_a_terminal_acts_on_is_printed() -> None:
+    """A value that a message repeats can't clear the screen."""
+    assert "\x1b" not in str(Problem("data/tasks.yml", 1, "'\x1b[2J'"))
