@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Annotated
 
 from pydantic import Field, model_validator
@@ -276,3 +277,51 @@ class PostingRule(Entry):
     def contexts(self) -> tuple[str, ...]:
         """The clauses that it reads, by what they speak of."""
         return tuple(self.reads) or _READS.get(self.problem, _ON_THE_WORK)
+
+
+class QuestionRule(Identified):
+    """What the check of interview questions looks for, and what it says."""
+
+    subject: Annotated[Plain, Term("question-subjects")] = Field(
+        description="What a question of this sort asks about."
+    )
+    risk: Annotated[Plain, Term("ada-risks")] = Field(
+        description="How risky it is to ask before an offer; low: it is fine."
+    )
+    patterns: list[Plain] = Field(
+        default=[], description="Words that set it off, written as in posting-rules."
+    )
+    hints: list[Plain] = Field(
+        default=[],
+        description="Words that set it off unless something says that the question is about "
+        "others or about work.",
+    )
+    unless: list[Plain] = Field(
+        default=[], description="Words in the same sentence that keep it still."
+    )
+    lifts: bool = Field(
+        default=False, description="Whether it says so, and takes back what hints alone set off."
+    )
+    clears: list[Annotated[Plain, Ref("question-rules")]] = Field(
+        default=[], description="Rules that it takes back, where it is of low risk."
+    )
+    everywhere: bool = Field(
+        default=False,
+        description="Whether it holds for the whole question, and not for its sentence alone.",
+    )
+    reason: Prose = Field(description="Why, in a sentence or two.")
+    ask: Plain | None = Field(default=None, description="What can be asked or said instead.")
+    law: list[Annotated[Plain, Ref("law")]] = Field(
+        min_length=1, description="The authorities that it rests on."
+    )
+    reviewed: datetime.date = Field(description="The day somebody last read it against the law.")
+
+    @model_validator(mode="after")
+    def _only_what_is_fine_clears(self) -> QuestionRule:
+        _demand(self.risk == "low" or not (self.clears or self.lifts), _CLEARS)
+        _demand(bool(self.patterns or self.hints), _SET_OFF)
+        return self
+
+
+_CLEARS = "only a rule of low risk clears others: take 'clears' and 'lifts' away"
+_SET_OFF = "a rule needs words that set it off: 'patterns', 'hints' or both"

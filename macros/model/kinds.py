@@ -65,6 +65,7 @@ _KINDS = (
     Kind("ads", h.Ad, "Model ads", "hire/ads.md"),
     Kind("interview-questions", h.InterviewQuestion, "Interview questions", "hire/questions.md"),
     Kind("interview-kits", h.InterviewKit, "Interview kits", "hire/interview.md"),
+    Kind("question-rules", h.QuestionRule, "What may be asked", "hire/check-questions.md"),
     Kind("check-words", h.CheckWords, "Words of the checks", "hire/check-a-posting.md"),
     Kind("posting-rules", h.PostingRule, "What the check looks for", "hire/check-a-posting.md"),
     Kind("questions", learning.Question, "Quiz questions", ""),

@@ -42,6 +42,9 @@ NOT_SHOWN = {
     "differences.record": "told by the heading over its one position",
     "figures.counts": "how the coverage counts the table",
     "language.patterns": "what a test of the site's own words goes by",
+    "question-rules.unless": "words that keep a rule still, for the check in the browser",
+    "question-rules.lifts": "said in words, with the rule's own",
+    "question-rules.everywhere": "said in words, with the rule's own",
     "posting-rules.unless": "words that keep a rule still, for the check in the browser",
     "job-components.number": "told by the order",
     "job-statements.roles": "chooses lines for a sample role in the builder",
@@ -70,6 +73,7 @@ ON_ITS_PAGE = {
     "competencies.area": "a heading over its entries",
     "interview-questions.group": "a heading over its entries",
     "posting-rules.problem": "a heading over its entries",
+    "question-rules.subject": "a heading over its entries",
     "questions.area": "the title of the page",
     "scenarios.group": "a heading over its entries",
 }

@@ -80,10 +80,18 @@ type HireData = {
   kits: HireKit[];
   problems: Term[];
   rules: PostingRule[];
+  question_rules: QuestionRule[];
+  subjects: Term[];
   words: WordGroups;
 };
 
-type KitDraft = { title: string; ids: string[]; opening: number; closing: number };
+type KitDraft = {
+  title: string;
+  ids: string[];
+  own?: string[];
+  opening: number;
+  closing: number;
+};
 type JobDescriptionDraft = {
   role: string;
   jobTitle: string;
@@ -142,6 +150,35 @@ type CompiledRule = {
 type CompiledCheck = { reader: Reader; rules: CompiledRule[] };
 /** A problem, and where it stands in its line. */
 type Finding = Span & { rule: PostingRule; found: string };
+
+type Authority = { title: string; citation: string; read: string; status: string; url: string };
+type QuestionRule = {
+  id: string;
+  title: string;
+  subject: string;
+  risk: string;
+  patterns: string[];
+  unless?: string[];
+  clears: string[];
+  everywhere: boolean;
+  hints?: string[];
+  lifts: boolean;
+  reason: string;
+  ask: string | null;
+  law: Authority[];
+};
+type CompiledQuestionRule = {
+  rule: QuestionRule;
+  tests: Pattern[];
+  hints: Pattern[];
+  exceptions: Pattern[];
+};
+type CheckedQuestion = {
+  text: string;
+  risk: string;
+  findings: (Span & { rule: QuestionRule; found: string })[];
+  fine: QuestionRule[];
+};
 
 // Learning
 

@@ -34,10 +34,12 @@ def data(handbook: Handbook) -> dict[str, Any]:
         "groups": _terms(handbook, "question-groups"),
         "risks": _terms(handbook, "ada-risks"),
         "settings": _terms(handbook, "work-settings"),
-        "competencies": {c.id: c.title for c in handbook.all("competencies")},
+        "competencies": {c.id: _short(c.title) for c in handbook.all("competencies")},
         "kits": [_kit(k) for k in handbook.all("interview-kits")],
         "problems": _terms(handbook, "posting-problems"),
         "rules": [_rule(handbook, r) for r in handbook.all("posting-rules")],
+        "question_rules": [_question_rule(handbook, r) for r in handbook.all("question-rules")],
+        "subjects": _terms(handbook, "question-subjects"),
         "words": {w.id: w.words for w in handbook.all("check-words")},
     }
 
@@ -56,6 +58,11 @@ def panel(handbook: Handbook) -> dict[str, Any]:
         "rules": [plain(point.text) for point in rules.items],
         "reviewed": topic.reviewed.isoformat(),
     }
+
+
+def _short(title: str) -> str:
+    """A title up to its first comma: what follows is for a discussion, not for a score sheet."""
+    return title.partition(",")[0]
 
 
 def _terms(handbook: Handbook, enumeration: str) -> list[dict[str, str]]:
@@ -188,6 +195,35 @@ def _rule(handbook: Handbook, entry: Any) -> dict[str, Any]:
         "rewrite": entry.rewrite,
         "swaps": [swap.model_dump() for swap in entry.swaps],
         "links": _links(handbook, entry),
+    }
+
+
+def _question_rule(handbook: Handbook, entry: Any) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "title": entry.title,
+        "subject": entry.subject,
+        "risk": entry.risk,
+        "patterns": entry.patterns,
+        "unless": entry.unless,
+        "clears": entry.clears,
+        "everywhere": entry.everywhere,
+        "hints": entry.hints,
+        "lifts": entry.lifts,
+        "reason": plain(entry.reason),
+        "ask": entry.ask,
+        "law": [_authority(handbook, id_) for id_ in entry.law],
+    }
+
+
+def _authority(handbook: Handbook, id_: str) -> dict[str, str]:
+    law = handbook.get("law", id_)
+    return {
+        "title": law.title,
+        "citation": law.citation,
+        "read": law.as_of.isoformat(),
+        "status": handbook.term("law-statuses", law.status).title,
+        "url": site_url(handbook, "law", id_),
     }
 
 

@@ -10,9 +10,10 @@
 // `widths` are the shares of the columns; `room` is the least height of a row, in twentieths of a
 // point, and 0 where the text decides.
 
+import { checkQuestion, compileQuestions } from "./question-check.js";
 import texts from "./words.json" with { type: "json" };
 
-const { words, heads, room } = texts;
+const { words, heads, room, ownScale } = texts;
 
 /** What an ad or a job description says of the job first, by the keys that a draft has. */
 export const FACTS = texts.facts;
@@ -123,14 +124,70 @@ function refusal(data, id, question) {
   };
 }
 
+/** @type {WeakMap<HireData, CompiledQuestionRule[]>} */
+const compiled = new WeakMap();
+
 /**
- * An interview kit: its blocks, its minutes, and which of the ids were refused.
+ * What the check says of a question of one's own.
+ *
+ * @param {HireData} data
+ * @param {string} text
+ */
+export function checkOwn(data, text) {
+  const ready = compiled.get(data) ?? compileQuestions(data);
+  compiled.set(data, ready);
+  return checkQuestion(text, ready);
+}
+
+/**
+ * Questions of one's own: those that the check knows nothing against, and those that it refuses.
+ *
+ * @param {HireData} data
+ * @param {string[]} own
+ */
+function chooseOwn(data, own) {
+  const checked = [...new Set(own)].map((text) => checkOwn(data, text));
+  return {
+    asked: checked.filter(({ findings }) => !findings.length).map(ownQuestion),
+    refused: checked
+      .filter(({ findings }) => findings.length)
+      .map(({ text, findings: [{ rule }] }) => ({
+        id: text,
+        title: text,
+        why: `${rule.title}: ${rule.reason}`,
+        safer: null,
+        instead: rule.ask,
+      })),
+  };
+}
+
+/**
+ * @param {CheckedQuestion} checked
+ */
+const ownQuestion = ({ text }) => ({
+  title: words.own,
+  ask: text,
+  care: words.ownCare,
+  scale: ownScale,
+  competencies: /** @type {string[]} */ ([]),
+  minutes: OWN_MINUTES,
+});
+
+const OWN_MINUTES = 6;
+
+/**
+ * An interview kit: its blocks, its minutes, how many questions it asks, and which were refused. What may not be asked
+ * gets in by no way: not by its id, not as a question of one's own, not as the title.
  *
  * @param {HireData} data
  * @param {KitDraft} given
  */
-export function kit(data, { title: name, ids, opening, closing }) {
-  const { asked, refused } = choose(data, ids);
+export function kit(data, { title: given, ids, own = [], opening, closing }) {
+  const name = checkOwn(data, given).findings.length ? data.kits[0].title : given;
+  const chosen = choose(data, ids);
+  const yours = chooseOwn(data, own);
+  const asked = [...chosen.asked, ...yours.asked];
+  const refused = [...chosen.refused, ...yours.refused];
   const minutes = opening + closing + asked.reduce((sum, question) => sum + question.minutes, 0);
   const blocks = [
     title(name),
@@ -156,12 +213,12 @@ export function kit(data, { title: name, ids, opening, closing }) {
     ),
     paragraph(fill(words.credit, { credit: data.credit })),
   ];
-  return { blocks, minutes, refused };
+  return { blocks, minutes, refused, count: asked.length };
 }
 
 /**
  * @param {HireData} data
- * @param {HireQuestion} question
+ * @param {Pick<HireQuestion, "title" | "ask" | "care" | "scale" | "competencies" | "minutes">} question
  * @param {number} number
  */
 function askedBlocks(data, question, number) {
@@ -170,7 +227,12 @@ function askedBlocks(data, question, number) {
     heading(2, fill(words.question, { number, title: question.title })),
     say(question.ask),
     ...(question.care ? [paragraph(question.care)] : []),
-    paragraph(fill(words.about, { minutes: question.minutes, competencies })),
+    paragraph(
+      fill(competencies ? words.about : words.aboutOwn, {
+        minutes: question.minutes,
+        competencies,
+      }),
+    ),
     table(fill(words.scale, { number }), heads.scale, question.scale, [1, 9]),
     table(fill(words.scores, { number }), heads.scores, [["", "", ""]], [1, 1, 4], room.notes),
   ];

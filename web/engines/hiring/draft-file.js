@@ -85,3 +85,12 @@ export const asOwn = (value, place) =>
         }),
     )
     .filter((line) => line.text.trim());
+
+/**
+ * Texts from anything, empty ones left out.
+ *
+ * @param {any} value
+ * @returns {string[]}
+ */
+export const asTexts = (value) =>
+  (Array.isArray(value) ? value.slice(0, 100) : []).map(asText).filter((text) => text.trim());

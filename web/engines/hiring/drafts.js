@@ -1,6 +1,6 @@
 // What each builder works on: drafts, made from anything that a file or an address holds.
 
-import { asFacts, asIds, asOwn, asText } from "./draft-file.js";
+import { asFacts, asIds, asOwn, asText, asTexts } from "./draft-file.js";
 import { FACTS, startingLines } from "./documents.js";
 
 /**
@@ -85,6 +85,7 @@ export function kitDraft(data, value) {
   return {
     title: asText(value?.title) || data.kits[0].title,
     ids: asIds(value?.ids),
+    own: asTexts(value?.own),
     opening: minutes(value?.opening, data.kits[0].opening),
     closing: minutes(value?.closing, data.kits[0].closing),
   };

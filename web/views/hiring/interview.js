@@ -1,8 +1,9 @@
 // The page that puts an interview kit together.
 
 import { root as site } from "#load";
-import { choose, kit, mayBeAsked } from "../../engines/hiring/documents.js";
-import { element } from "../dom.js";
+import { checkOwn, kit, mayBeAsked } from "../../engines/hiring/documents.js";
+import { button, element, required } from "../dom.js";
+import { why } from "./question-check.js";
 import { field, tick } from "./parts.js";
 import { output } from "./output.js";
 import { fits, idsInAddress, kitDraft, startingKit } from "../../engines/hiring/drafts.js";
@@ -48,8 +49,7 @@ export function startInterview(root, data) {
   const update = () => {
     const made = kit(data, draft);
     end.show(made.blocks);
-    const count = choose(data, draft.ids).asked.length;
-    status.textContent = `${count} question${count === 1 ? "" : "s"}, about ${made.minutes} minutes.`;
+    status.textContent = `${made.count} question${made.count === 1 ? "" : "s"}, about ${made.minutes} minutes.`;
     refusals.replaceChildren(made.refused.length ? refusedBox(made.refused) : "");
   };
   const add = (id) => {
@@ -82,10 +82,75 @@ export function startInterview(root, data) {
                   `Ask instead: ${titleOf(one.safer)}`,
                 )
               : null,
+            one.instead ? `Instead: ${one.instead}` : null,
           ),
         ),
       ),
     );
+  const ownQuestions = () => {
+    const input = element("input", { id: "own-question", maxLength: 500, autocomplete: "off" });
+    const said = element("div", { role: "status" });
+    const addOwn = () => {
+      const text = input.value.trim();
+      if (!text) return;
+      const { findings } = checkOwn(data, text);
+      if (findings.length) {
+        said.replaceChildren(
+          element("p", {}, element("strong", {}, "Not taken into the kit:")),
+          element("ul", {}, [...new Set(findings.map(({ rule }) => rule))].map(why)),
+        );
+        return;
+      }
+      draft.own = [...draft.own, text];
+      draw();
+      required(form, "#own-question").focus();
+      end.say("Your question is in the kit.");
+    };
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") {
+        event.preventDefault();
+        addOwn();
+      }
+    });
+    return element(
+      "fieldset",
+      { className: "builder__part" },
+      element("legend", {}, "Questions of your own"),
+      element(
+        "ul",
+        { className: "builder__own" },
+        draft.own.map((text) =>
+          element(
+            "li",
+            {},
+            text,
+            " ",
+            button(
+              "Take away",
+              () => {
+                draft.own = draft.own.filter((one) => one !== text);
+                draw();
+              },
+              { ariaLabel: `Take away: ${text}` },
+            ),
+          ),
+        ),
+      ),
+      element(
+        "p",
+        { className: "builder__field" },
+        element("label", { htmlFor: "own-question" }, "A question of your own"),
+        input,
+        element(
+          "span",
+          { className: "builder__hint" },
+          "It goes through the check of questions first.",
+        ),
+        button("Add the question", addOwn),
+      ),
+      said,
+    );
+  };
   const titleOf = (id) => data.questions.find((question) => question.id === id)?.title || id;
   const riskOf = (question) => data.risks.find((risk) => risk.id === question.risk).title;
   const row = (question) => {
@@ -170,7 +235,7 @@ export function startInterview(root, data) {
           {
             type: "button",
             onclick: () => {
-              draft.ids = [];
+              draft = { ...draft, ids: [], own: [] };
               draw();
             },
           },
@@ -217,6 +282,7 @@ export function startInterview(root, data) {
         ),
       ),
       list,
+      ownQuestions(),
       status,
       refusals,
     );

@@ -5,6 +5,7 @@ import { loadJson } from "#load";
 const VIEWS = {
   "job-description": async () => (await import("./job-description.js")).startJobDescription,
   check: async () => (await import("./posting-check.js")).startCheck,
+  questions: async () => (await import("./question-check.js")).startQuestions,
   interview: async () => (await import("./interview.js")).startInterview,
   ad: async () => (await import("./ad.js")).startAd,
 };
