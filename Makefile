@@ -10,25 +10,30 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
+# Another handbook than the one in this folder: make site HANDBOOK=examples/community-health
+HANDBOOK ?= .
+MKDOCS = $(BIN)/python -m mkdocs
+CONFIG = --config-file $(HANDBOOK)/mkdocs.yml
+
 .PHONY: serve site handouts release offline test quick lint check schema reviewed lock clean
 
 serve: .venv/.serve
-	$(BIN)/python -m mkdocs serve --no-strict --dev-addr $(or $(ADDRESS),127.0.0.1:8000)
+	$(MKDOCS) serve $(CONFIG) --no-strict --dev-addr $(or $(ADDRESS),127.0.0.1:8000)
 
 site: .venv/.serve
 	rm -rf .cache/site
-	$(BIN)/python -m mkdocs build --strict --site-dir .cache/site
+	$(MKDOCS) build $(CONFIG) --strict --site-dir $(CURDIR)/.cache/site
 	rm -rf site && mv .cache/site site
 
 handouts: .venv/.serve
 	$(BIN)/python -m macros.outputs.handouts.provide
-	$(BIN)/python -m macros handouts
+	$(BIN)/python -m macros --handbook $(HANDBOOK) handouts
 
 release: handouts
 	$(MAKE) offline
 
 offline: site
-	$(BIN)/python -m macros offline site dist/peer-role-handbook.zip
+	$(BIN)/python -m macros --handbook $(HANDBOOK) offline site dist/peer-role-handbook.zip
 
 test: .venv/.test lint
 	$(BIN)/python -m macros.node test
@@ -47,7 +52,7 @@ lint: .venv/.test
 	$(BIN)/python -m macros.node run --silent lint
 
 check: .venv/.serve
-	$(BIN)/python -m macros check
+	$(BIN)/python -m macros --handbook $(HANDBOOK) check
 
 reviewed: .venv/.test
 	$(BIN)/python -m pytest --rewrite

@@ -31,8 +31,9 @@ from macros.mkdocs import (
     service_worker,
 )
 from macros.mkdocs.project import Project, project_at, stamp
+from macros.model.addresses import page_url
 from macros.model.danger import speaks_of_danger
-from macros.outputs import api, manifest
+from macros.outputs import api, hiring, manifest
 from macros.outputs.handouts import shelf, web
 from macros.outputs.handouts.site import site
 from macros.outputs.hiring import documents, word
@@ -103,8 +104,9 @@ def _others(renderer: Renderer) -> Iterator[tuple[str, str | bytes]]:
     book, cached = renderer.handbook, renderer.cached
     yield from api.files(book, renderer.coverage)
     yield from index.files(book, cached)
-    yield cached(documents.PATH, lambda: documents.file(book))
-    yield from cached(word.FOLDER, lambda: list(word.files(book)))
+    if hiring.is_wanted(book):
+        yield cached(documents.PATH, lambda: documents.file(book))
+        yield from cached(word.FOLDER, lambda: list(word.files(book)))
 
 
 def _bundle() -> assets.Bundle:
@@ -153,6 +155,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Any:
     env.auto_reload = False
     env.bytecode_cache = FileSystemBytecodeCache()
     env.globals["asset"] = _bundle().address
+    env.globals |= _of_the_handbook(_project(config).current)
     search_index.write(
         (f.page for f in files.documentation_pages() if f.page), Path(config.site_dir)
     )
@@ -234,6 +237,17 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _project(config: MkDocsConfig) -> Project:
     cache = live_server.session.cache if live_server.session else None
     return project_at(Path(config.config_file_path).parent, Path(config.docs_dir), cache)
+
+
+def _of_the_handbook(renderer: Renderer) -> dict[str, Any]:
+    """What the templates around the pages show of the handbook."""
+    handbook = renderer.handbook
+    sources = page_url(handbook.page("sources"))
+    return {
+        "identity": handbook.identity,
+        "has_page": renderer.has_page,
+        "sources_page": sources,
+    }
 
 
 def _theme(config: MkDocsConfig) -> object:

@@ -15,7 +15,7 @@ def page_of(handbook: Handbook, kind: str, id_: str) -> str:
     Raises KeyError where there is no such entry.
     """
     entry = handbook.get(kind, id_)
-    return (KINDS[kind].page or entry.page).format(id=id_)
+    return (handbook.page(kind) or entry.page).format(id=id_)
 
 
 def anchor_of(kind: str, id_: str) -> str:
@@ -26,7 +26,7 @@ def anchor_of(kind: str, id_: str) -> str:
 def markdown_address(handbook: Handbook, kind: str, id_: str) -> str:
     """The address for a Markdown link, from the root of docs/, that MkDocs checks."""
     page = page_of(handbook, kind, id_)
-    return f"/{page}" if KINDS[kind].has_own_pages else f"/{page}#{anchor_of(kind, id_)}"
+    return f"/{page}" if handbook.has_own_pages(kind) else f"/{page}#{anchor_of(kind, id_)}"
 
 
 def site_url(handbook: Handbook, kind: str, id_: str) -> str:
@@ -50,13 +50,13 @@ def trainer_page(handout: str) -> str:
 
 def own_pages(handbook: Handbook) -> Iterator[tuple[str, str]]:
     """The kind and id of every entry that has a page to itself."""
-    for kind in KINDS.values():
-        if kind.has_own_pages:
-            yield from ((kind.name, entry.id) for entry in handbook.all(kind.name))
+    for kind in KINDS:
+        if handbook.has_own_pages(kind):
+            yield from ((kind, entry.id) for entry in handbook.all(kind))
 
 
 def generated_pages(handbook: Handbook) -> Iterator[str]:
     """The path under docs/ of every page that is made from an entry."""
     for kind, id_ in own_pages(handbook):
-        yield KINDS[kind].page.format(id=id_)
+        yield page_of(handbook, kind, id_)
     yield from (trainer_page(entry.id) for entry in handbook.all(Handout))

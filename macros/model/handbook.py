@@ -60,6 +60,18 @@ class Handbook:
                 return term
         raise KeyError(f"there is no term '{id_}' in {enumeration}")
 
+    def page(self, kind: str) -> str:
+        """The page under docs/ that shows the entries of `kind`: `{id}` in it means a page each.
+
+        Empty where every entry names its own. It is the handbook's own choice, else the usual one.
+        """
+        chosen = next((who.pages.get(kind) for who in self.all(Identity)), None)
+        return chosen or KINDS[kind].page
+
+    def has_own_pages(self, kind: str) -> bool:
+        """Whether every entry of `kind` has a page to itself."""
+        return "{id}" in self.page(kind)
+
     @property
     def identity(self) -> Identity:
         """Who this handbook is; StopIteration where data/handbook.yml says nothing."""

@@ -33,6 +33,11 @@ class Identity(Identified):
     leave_to: Url = Field(description="Where *Leave this page quickly* leads: a harmless page.")
     corrections: Url = Field(description="Where readers say what is wrong: https: or mailto:.")
     credit: Plain = Field(description="The line of credit under every document one can download.")
+    pages: dict[str, Plain] = Field(
+        default={},
+        description="For a kind of entry whose page isn't where this generator looks for it: the "
+        "page under docs/ that shows it, `{id}` in it for a page each.",
+    )
     default_role: Annotated[Id, Ref("sample-roles")] | None = Field(
         default=None, description="The role that the job description builder begins with."
     )

@@ -25,11 +25,6 @@ class Kind:
     title: str
     page: str
 
-    @property
-    def has_own_pages(self) -> bool:
-        """Whether every entry has a page to itself."""
-        return "{id}" in self.page
-
 
 _KINDS = (
     Kind("handbook", Identity, "This handbook", "reference/about.md"),

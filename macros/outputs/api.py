@@ -9,7 +9,7 @@ from typing import Any
 from macros.model.addresses import site_url
 from macros.model.coverage import SectionCoverage
 from macros.model.handbook import Handbook
-from macros.model.kinds import KINDS
+from macros.model.kinds import KINDS, Kind
 
 ROOT = "api/v1"
 
@@ -17,7 +17,7 @@ ROOT = "api/v1"
 def files(handbook: Handbook, coverage: Mapping[str, SectionCoverage]) -> Iterator[tuple[str, str]]:
     """Every file of the API: its path from the root of the site, and its JSON text."""
     yield f"{ROOT}/index.json", _json(index(handbook))
-    for kind in KINDS:
+    for kind in _in_use(handbook):
         yield f"{ROOT}/{kind}.json", _json({"entries": rows(handbook, kind)})
     yield f"{ROOT}/coverage.json", _json(coverage_rows(coverage))
 
@@ -32,11 +32,16 @@ def index(handbook: Handbook) -> dict[str, Any]:
                 "url": f"{ROOT}/{name}.json",
                 "entries": len(handbook.all(name)),
             }
-            for name, kind in KINDS.items()
+            for name, kind in _in_use(handbook).items()
         },
         "coverage": f"{ROOT}/coverage.json",
         "entries": [_brief(handbook, kind, entry) for kind, entry in handbook.entries()],
     }
+
+
+def _in_use(handbook: Handbook) -> Mapping[str, Kind]:
+    """The kinds that have an entry: of any other there is no file."""
+    return {name: kind for name, kind in KINDS.items() if handbook.all(name)}
 
 
 def rows(handbook: Handbook, kind: str) -> list[dict[str, Any]]:

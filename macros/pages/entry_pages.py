@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from macros.model.addresses import own_pages, page_url, trainer_page
-from macros.model.kinds import KINDS
+from macros.model.addresses import own_pages, page_of, page_url, trainer_page
 from macros.model.teaching import Handout
 from macros.pages.renderer import Renderer
 
@@ -24,7 +23,7 @@ class Page:
 def pages(renderer: Renderer) -> Iterator[Page]:
     """Every page that is made from an entry of a kind that has pages of its own."""
     for kind, id_ in own_pages(renderer.handbook):
-        yield Page(KINDS[kind].page.format(id=id_), renderer.page(kind, id_))
+        yield Page(page_of(renderer.handbook, kind, id_), renderer.page(kind, id_))
     for entry in renderer.handbook.all(Handout):
         path = trainer_page(entry.id)
         yield Page(path, renderer.cached(path, partial(_trainer, renderer, entry)))
@@ -36,16 +35,15 @@ def _trainer(renderer: Renderer, entry: Handout) -> str:
 
 def redirects(renderer: Renderer) -> Iterator[Page]:
     """A page for each id that an entry with its own page once had, leading to the new one."""
-    for kind in KINDS.values():
-        if kind.has_own_pages:
-            for entry in renderer.handbook.all(kind.name):
-                for old in entry.former_ids:
-                    yield Page(
-                        page_url(kind.page.format(id=old)) + "index.html",
-                        renderer.render(
-                            "pages/redirect.html.j2", entry=entry, target=f"../{entry.id}/"
-                        ),
-                    )
+    handbook = renderer.handbook
+    for kind, id_ in own_pages(handbook):
+        entry = handbook.get(kind, id_)
+        for old in entry.former_ids:
+            address = page_url(handbook.page(kind).format(id=old))
+            yield Page(
+                f"{address}index.html",
+                renderer.render("pages/redirect.html.j2", entry=entry, target=f"../{id_}/"),
+            )
 
 
 def write(renderer: Renderer, folder: Path) -> int:

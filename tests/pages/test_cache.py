@@ -30,7 +30,7 @@ def texts(renderer: Renderer) -> Iterator[tuple[str, str]]:
     yield from ((page.path, page.text) for page in pages(renderer))
     entry = Calls(renderer).by_name()["entry"]
     for kind in KINDS.values():
-        if not kind.has_own_pages and has_template(renderer, kind.name):
+        if not renderer.handbook.has_own_pages(kind.name) and has_template(renderer, kind.name):
             for found in renderer.handbook.all(kind.name):
                 yield f"{kind.name}:{found.id}", entry(kind.name, found.id)
 

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from macros.model.addresses import trainer_page
+from macros.model.addresses import page_of, trainer_page
 from macros.model.entries import Difference, Task
 from macros.model.handbook import Handbook
 from macros.model.handout_parts import shown
-from macros.model.kinds import KINDS
 from macros.model.teaching import Handout, SessionPlan
 
 LEARNER, TRAINER = "learner", "trainer"
@@ -86,7 +85,7 @@ def sheets(handbook: Handbook) -> Iterator[Sheet]:
 def handout(handbook: Handbook, entry: Handout, copy: str) -> Sheet:
     """The learner's or the trainer's copy of a handout."""
     on_it = tuple(pair for part in entry.parts for pair in shown(part, handbook))
-    page = KINDS["handouts"].page.format(id=entry.id)
+    page = page_of(handbook, "handouts", entry.id)
     if copy == LEARNER:
         return Sheet(entry.id, "handouts", entry, copy, page, on_it)
     return Sheet(f"{entry.id}-trainer", "handouts", entry, copy, trainer_page(entry.id), on_it)
@@ -97,5 +96,5 @@ def plan(handbook: Handbook, entry: SessionPlan) -> Sheet:
     names = [name.partition(":")[::2] for step in entry.steps for name in step.entries]
     names += [("suggestions", id_) for id_ in entry.care]
     on_it = tuple((kind, handbook.get(kind, id_)) for kind, id_ in dict.fromkeys(names))
-    page = KINDS["session-plans"].page.format(id=entry.id)
+    page = page_of(handbook, "session-plans", entry.id)
     return Sheet(f"plan-{entry.id}", "session-plans", entry, TRAINER, page, on_it)

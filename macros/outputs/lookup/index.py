@@ -62,8 +62,8 @@ def source(handbook: Handbook) -> dict[str, Any]:
         "lists": {entry.id: _list(entry) for entry in handbook.all("lookup-words")},
         "danger": [_danger(entry) for entry in handbook.all("danger")],
         "tasks": [_task(task) for task in handbook.all("tasks")],
-        "more": [_kind(handbook, kind) for kind in MORE_KINDS if kind in KINDS],
-        "url": _pattern("tasks"),
+        "more": [_kind(handbook, kind) for kind in MORE_KINDS if handbook.all(kind)],
+        "url": _pattern(handbook, "tasks"),
         "verdicts": {term.id: term.title for term in _verdicts(handbook)},
     }
 
@@ -130,7 +130,7 @@ def _kind(handbook: Handbook, kind: str) -> list[Any]:
         {"id": entry.id, "title": plain(entry.title), "also": _also(entry)}
         for entry in handbook.all(kind)
     ]
-    return [KINDS[kind].title, _pattern(kind), entries]
+    return [KINDS[kind].title, _pattern(handbook, kind), entries]
 
 
 def _also(entry: Any) -> list[str]:
@@ -138,10 +138,10 @@ def _also(entry: Any) -> list[str]:
     return [] if isinstance(entry, Difference) else list(getattr(entry, "also", ()))[:ALSO]
 
 
-def _pattern(kind: str) -> str:
+def _pattern(handbook: Handbook, kind: str) -> str:
     """The address of a kind's entries from the root of the site, `{id}` for the entry's id."""
-    url = page_url(KINDS[kind].page)
-    return url if KINDS[kind].has_own_pages else f"{url}#{anchor_of(kind, '{id}')}"
+    url = page_url(handbook.page(kind))
+    return url if handbook.has_own_pages(kind) else f"{url}#{anchor_of(kind, '{id}')}"
 
 
 def _verdicts(handbook: Handbook) -> list[VocabularyTerm]:

@@ -3,8 +3,6 @@
 import { announcer, button, element } from "../dom.js";
 import { shuffled } from "../../engines/learning/shuffle.js";
 
-const SIDES = { consistent: "Part of the role", "not-consistent": "Not part of the role" };
-
 function read(root) {
   return [...root.querySelectorAll(".role-practice__task")].flatMap((task) => {
     const title = task.querySelector("h2, h3").textContent;
@@ -21,13 +19,15 @@ function read(root) {
 /** Starts a <div data-learn="role-practice">. */
 export function start(root) {
   const all = read(root);
+  const { consistent, notConsistent } = root.dataset;
+  const sides = { consistent, "not-consistent": notConsistent };
   let queue = shuffled(all);
   let tried = 0;
   let hit = 0;
   const statement = element("p", { className: "role-practice__statement", tabIndex: -1 });
   const result = announcer("result");
   const tally = element("p", { className: "quiz-count" });
-  const buttons = Object.entries(SIDES).map(([side, words]) => button(words, () => answer(side)));
+  const buttons = Object.entries(sides).map(([side, words]) => button(words, () => answer(side)));
   const next = button("Next statement", ask, { hidden: true });
   const card = element(
     "div",
@@ -56,8 +56,8 @@ export function start(root) {
     hit += side === right ? 1 : 0;
     const words =
       side === right
-        ? `Right. ${SIDES[right]}.`
-        : `It is the other way round: ${SIDES[right].toLowerCase()}.`;
+        ? `Right. ${sides[right]}.`
+        : `It is the other way round: ${sides[right].toLowerCase()}.`;
     result.className = `result result--${side === right ? "right" : "missed"}`;
     result.replaceChildren(
       element("p", { textContent: words }),

@@ -176,11 +176,7 @@ export function noneFor(found, text) {
           "This sounds like someone else’s part: pay, leave, computers, the building, nursing care. Your employee handbook or the person in charge of it will know.",
         )
       : "",
-    element(
-      "p",
-      {},
-      "If it is something that you are asked to do in a peer role, put it to these three questions:",
-    ),
+    element("p", {}, "If it's something that you are asked to do, put it to these questions:"),
   );
 }
 

@@ -1,0 +1,1 @@
+"""The handbooks in examples/, built as their owners would build them."""
