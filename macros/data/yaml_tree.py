@@ -30,6 +30,7 @@ _CLOSE = re.compile(r"(?:[\[{]\s*){40}|(?:[-?:] +){40}")
 _MANY = 8000
 """Brackets of a file above which their depth is counted; far more of them would end Python."""
 
+_SEEN = re.compile(r"[^\s\u00ad\u115f\u1160\u180e\u200c-\u200f\u2800\u3164\uffa0\ufe0e\ufe0f]")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff"
     "\ufff9-\ufffb\U000e0000-\U000e007f]"
@@ -176,6 +177,8 @@ class _Reader:
             line = self.text.count("\n", 0, at) + 1 if at >= 0 else node.start_mark.line + 1
             words = f"a character here can't be seen (U+{ord(found[0]):04X}): delete it"
             self.problems.append(Problem(self.file, line, words))
+        elif value.strip() and not _SEEN.search(value):
+            self._problem(node, "nothing of this text can be seen: write something")
         return value
 
     def _null(self, _: yaml.ScalarNode) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.model.entries import Identified
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
-from macros.model.teaching import Handout
+from macros.model.teaching import Handout, SessionPlan
 
 
 def page_of(handbook: Handbook, kind: str, id_: str) -> str:
@@ -46,6 +47,32 @@ def page_url(page: str) -> str:
 def trainer_page(handout: str) -> str:
     """The page under docs/ that shows the trainer's copy of the handout with this id."""
     return f"train/handouts/{handout}/trainer.md"
+
+
+def trainer_sheet(handout: str) -> str:
+    """How the files of the trainer's copy of a handout start; the learner's start with its id."""
+    return f"{handout}-trainer"
+
+
+def plan_sheet(plan: str) -> str:
+    """How the files of a session plan start."""
+    return f"plan-{plan}"
+
+
+def pack(reader: str) -> str:
+    """How the files of a pack start: of a kind of reader, or of `all`."""
+    return f"pack-{reader}"
+
+
+def sheet_names(handbook: Handbook) -> Iterator[tuple[str, Identified | None]]:
+    """How the files of every sheet start, with its entry; those of packs come first, with none."""
+    for readers in handbook.kinds.get("vocabulary", {}).values():
+        if readers.id == "audiences":
+            yield from ((pack(id_), None) for id_ in ("all", *(t.id for t in readers.terms)))
+    for entry in handbook.all(Handout):
+        yield from ((name, entry) for name in (entry.id, trainer_sheet(entry.id)))
+    for plan in handbook.all(SessionPlan):
+        yield plan_sheet(plan.id), plan
 
 
 def own_pages(handbook: Handbook) -> Iterator[tuple[str, str]]:

@@ -32,7 +32,7 @@ class Identified(Model):
     """Anything in data/ with a name of its own, and the place it was read from."""
 
     id: Id = Field(description="A permanent name in kebab-case. Links and saved progress use it.")
-    title: Plain = Field(description="What the entry is called on its page.")
+    title: Plain = Field(max_length=240, description="What the entry is called on its page.")
     former_ids: list[Id] = Field(
         default=[], description="Ids that it had before; their addresses lead here."
     )

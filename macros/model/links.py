@@ -44,9 +44,38 @@ def links_of(handbook: Handbook) -> Links:
     return Links(out, {name: tuple(sources) for name, sources in back.items()})
 
 
+Way = tuple[str | int, ...]
+"""The keys and positions that lead to a value inside an entry."""
+
+
+def leaves(value: BaseModel, way: Way = ()) -> Iterator[tuple[Way, Any, tuple[Rule, ...]]]:
+    """Every value inside `value` that holds no others: the way to it, and the rules for it."""
+    for name, rules in rules_of(type(value)).items():
+        for here, inside in _flat(getattr(value, name), (*way, name)):
+            if isinstance(inside, BaseModel):
+                yield from leaves(inside, here)
+            else:
+                yield here, inside, rules
+
+
+def _flat(value: Any, way: Way) -> Iterator[tuple[Way, Any]]:
+    if isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _flat(item, (*way, number))
+    else:
+        yield way, value
+
+
+def named_at(value: BaseModel) -> Iterator[tuple[Way, Name]]:
+    """Every entry that `value` names, with the way to where it names it."""
+    for way, text, rules in leaves(value):
+        if isinstance(text, str):
+            yield from ((way, name) for rule in rules for name in _targets(rule, text))
+
+
 def named_in(value: BaseModel) -> Iterator[Name]:
     """Every entry that `value` names, in fields made for it and in links inside its texts."""
-    for name, rules in _rules(type(value)).items():
+    for name, rules in rules_of(type(value)).items():
         yield from _named_by(getattr(value, name), rules)
 
 
@@ -73,7 +102,7 @@ def _targets(rule: Rule, value: str) -> Iterator[Name]:
 
 
 @cache
-def _rules(model: type[BaseModel]) -> dict[str, tuple[Rule, ...]]:
+def rules_of(model: type[BaseModel]) -> dict[str, tuple[Rule, ...]]:
     """The rules of each field of `model`, wherever in its annotation they stand."""
     return {
         name: tuple(r for r in (*info.metadata, *_inner(info.annotation)) if isinstance(r, Rule))

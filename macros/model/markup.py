@@ -42,6 +42,11 @@ def link_targets(text: str) -> list[str]:
     return [m["target"] for m in _INLINE.finditer(text) if m["target"]]
 
 
+def without_markup(text: str) -> str:
+    """`text` without its emphasis, strong text and links: what is left was meant otherwise."""
+    return _INLINE.sub("", text)
+
+
 def plain(text: str) -> str:
     """`text` of the safe subset without its markup."""
     return _INLINE.sub(lambda m: m["label"] or m["strong"] or m["em"], text)

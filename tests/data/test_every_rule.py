@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import importlib
 import inspect
 import pkgutil
@@ -151,7 +152,25 @@ def nowhere(scenario: Any) -> Any:
     return [first.model_copy(update={"replies": [reply, *first.replies[1:]]}), *rest]
 
 
+def one_figure_less(figure: Any) -> Any:
+    """The rows of a figure, the first without its last number."""
+    first, *rest = figure.rows
+    return [first.model_copy(update={"values": first.values[:-1]}), *rest]
+
+
 RED: dict[str, Break] = {
+    "former_ids_are_free": changed("tasks", "medications", former_ids=["giving-rides"]),
+    "ids_are_not_index": changed("tasks", "medications", id="index"),
+    "sheets_have_names_of_their_own": changed("handouts", id="pack-all"),
+    "texts_hold_no_half_markup": changed("topics", summary="**Not closed"),
+    "dates_are_past": changed("tasks", "medications", reviewed=datetime.date(2126, 1, 1)),
+    "nothing_names_itself": changed("tasks", "medications", related=["medications"]),
+    "lists_name_each_once": changed("tasks", "medications", values=["mutual", "mutual"]),
+    "choices_differ": plain_question(
+        lambda q: options(q, lambda all_of: [{"text": "The same"} for _ in all_of])
+    ),
+    "rows_fill_their_columns": changed("figures", rows=one_figure_less),
+    "units_are_counted_once": changed("crosswalk", units=["providers-handbook/tasks#tasks"]),
     "refusals_are_complete": changed("tasks", "medications", instead=[]),
     "differences_cite_their_positions": changed(
         "differences", "clinical-meetings", positions=lambda entry: entry.positions[1:]

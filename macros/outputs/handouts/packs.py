@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from macros.model.addresses import pack
 from macros.model.entries import Enumeration
 from macros.model.handbook import Handbook
 from macros.outputs.handouts.sheets import LEARNER, Sheet
@@ -28,11 +29,11 @@ def packs(handbook: Handbook, sheets: Sequence[Sheet]) -> Iterator[Pack]:
     """
     learners = [s for s in sheets if s.copy == LEARNER]
     if learners:
-        yield Pack("pack-all", "All handouts", tuple(learners))
+        yield Pack(pack("all"), "All handouts", tuple(learners))
     for reader in handbook.get(Enumeration, "audiences").terms:
         chosen = _for_trainers(sheets) if reader.id == TRAINER_PACK else _for(learners, reader.id)
         if chosen:
-            yield Pack(f"pack-{reader.id}", f"Handouts: {reader.title}", tuple(chosen))
+            yield Pack(pack(reader.id), f"Handouts: {reader.title}", tuple(chosen))
 
 
 def _for(sheets: Sequence[Sheet], reader: str) -> list[Sheet]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from macros.model.addresses import page_of, trainer_page
+from macros.model.addresses import page_of, plan_sheet, trainer_page, trainer_sheet
 from macros.model.entries import Difference, Task
 from macros.model.handbook import Handbook
 from macros.model.handout_parts import shown
@@ -88,7 +88,7 @@ def handout(handbook: Handbook, entry: Handout, copy: str) -> Sheet:
     page = page_of(handbook, "handouts", entry.id)
     if copy == LEARNER:
         return Sheet(entry.id, "handouts", entry, copy, page, on_it)
-    return Sheet(f"{entry.id}-trainer", "handouts", entry, copy, trainer_page(entry.id), on_it)
+    return Sheet(trainer_sheet(entry.id), "handouts", entry, copy, trainer_page(entry.id), on_it)
 
 
 def plan(handbook: Handbook, entry: SessionPlan) -> Sheet:
@@ -97,4 +97,4 @@ def plan(handbook: Handbook, entry: SessionPlan) -> Sheet:
     names += [("suggestions", id_) for id_ in entry.care]
     on_it = tuple((kind, handbook.get(kind, id_)) for kind, id_ in dict.fromkeys(names))
     page = page_of(handbook, "session-plans", entry.id)
-    return Sheet(f"plan-{entry.id}", "session-plans", entry, TRAINER, page, on_it)
+    return Sheet(plan_sheet(entry.id), "session-plans", entry, TRAINER, page, on_it)

@@ -1,0 +1,190 @@
+"""Rules for what any entry holds, whatever its kind: texts, dates, names in lists, figures."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from macros.data.problems import Problem
+from macros.model.coverage import restated_units, units_named
+from macros.model.entries import Assessment, Figure, Identified, Task
+from macros.model.handbook import Handbook
+from macros.model.hiring import Line
+from macros.model.learning import Moment, PathStep, Question, QuizOption, Reply, Scenario
+from macros.model.links import Way, leaves, named_at, rules_of
+from macros.model.markup import without_markup
+from macros.model.types import SafeMarkdown
+
+_HAVE_A_RULE = (QuizOption, PathStep, Moment, Reply, Line)
+"""What has ids that a rule of its own looks after."""
+
+_LINK = re.compile(r"\[[^\[\]]+\]\(\s*[\w-]+:[^()]*\)|\*\*\S[^*]*\*\*")
+_HALF = re.compile(r"\]\(|\*\*|\[[^\[\]]*\]\[")
+
+
+def _told(entry: Identified, way: Way, words: str) -> Problem:
+    return Problem(entry.file, entry.line_of(*way), f"'{entry.id}': {words}")
+
+
+def texts_hold_no_half_markup(handbook: Handbook) -> Iterator[Problem]:
+    """Readers would see the stars and brackets of what was not closed."""
+    for _, entry in handbook.entries():
+        for way, value, rules in leaves(entry):
+            if isinstance(value, str) and ("*" in value or "](" in value):
+                marked = any(isinstance(rule, SafeMarkdown) for rule in rules)
+                if words := (_half(value) if marked else _unused(value)):
+                    yield _told(entry, way, words)
+
+
+def _half(text: str) -> str:
+    found = _HALF.search(without_markup(text))
+    if found is None:
+        return ""
+    if found[0] == "**":
+        return "two stars (**) open or close nothing here: strong text has them on both sides"
+    return "a link is not complete: write [words](kind:id) or [words](https://…), without spaces"
+
+
+def _unused(text: str) -> str:
+    if _LINK.search(text):
+        return "this text is shown as it is typed: take the link or the stars away"
+    return ""
+
+
+def dates_are_past(handbook: Handbook) -> Iterator[Problem]:
+    """Nobody has read anything tomorrow, and nobody read it before there was a handbook."""
+    today = datetime.datetime.now(tz=datetime.UTC).date() + datetime.timedelta(days=1)
+    found = [
+        (entry, way, value)
+        for _, entry in handbook.entries()
+        for way, value, _ in leaves(entry)
+        if isinstance(value, datetime.date)
+    ]
+    ahead = [one for one in found if one[2] > today]
+    if 2 * len(ahead) > len(found) > 1:
+        ahead = []  # it is the clock of this machine that is wrong
+    for entry, way, value in ahead:
+        yield _told(entry, way, f"'{way[-1]}' is {value}, which lies ahead: put in the day it was")
+    for entry, way, value in found:
+        if value.year < _FIRST_YEAR:
+            yield _told(entry, way, f"'{way[-1]}' is {value}, which is too long ago: mend the year")
+
+
+_FIRST_YEAR = 1990
+
+
+def nothing_names_itself(handbook: Handbook) -> Iterator[Problem]:
+    """An entry beside itself, as related or under a link, leads nobody on."""
+    for kind, entry in handbook.entries():
+        for way, name in named_at(entry):
+            if name == (kind, entry.id):
+                yield _told(entry, way, f"it names itself ('{entry.id}'): take that away")
+
+
+def lists_name_each_once(handbook: Handbook) -> Iterator[Problem]:
+    """What stands twice in a list would be shown twice and counted twice. Words may."""
+    for _, entry in handbook.entries():
+        yield from (_told(entry, way, words) for way, words in _twice(entry, ()))
+
+
+def _twice(value: BaseModel, way: Way) -> Iterator[tuple[Way, str]]:
+    for key, rules in rules_of(type(value)).items():
+        inside = getattr(value, key)
+        if isinstance(inside, BaseModel):
+            yield from _twice(inside, (*way, key))
+        if not isinstance(inside, list):
+            continue
+        seen: set[str] = set()
+        for number, item in enumerate(inside):
+            here = (*way, key, number)
+            if isinstance(item, BaseModel):
+                yield from _twice(item, here)
+            name = _name(item) if rules or key == "former_ids" or _has_id(item) else None
+            if name is not None and name in seen:
+                at = here if isinstance(item, str) else (*here, "id")
+                yield at, f"'{key}' has '{name}' twice: take one of them out"
+            seen.add(name or "")
+
+
+def _has_id(item: object) -> bool:
+    return isinstance(item, BaseModel) and not isinstance(item, _HAVE_A_RULE)
+
+
+def _name(item: object) -> str | None:
+    return item if isinstance(item, str) else getattr(item, "id", None)
+
+
+def choices_differ(handbook: Handbook) -> Iterator[Problem]:
+    """Nobody can choose between two answers that say the same."""
+    for entry, way, texts in _choices(handbook):
+        said = [" ".join(text.casefold().split()) for text in texts]
+        for number, text in enumerate(said):
+            if text in said[:number]:
+                words = f"two choices say the same ('{texts[number]}'): change one of them"
+                yield _told(entry, (*way, number, "text"), words)
+
+
+def _choices(handbook: Handbook) -> Iterator[tuple[Identified, Way, list[str]]]:
+    for question in handbook.all(Question):
+        yield question, ("options",), [o.text for o in question.options]
+    for scenario in handbook.all(Scenario):
+        for number, moment in enumerate(scenario.moments):
+            yield scenario, ("moments", number, "replies"), [r.text for r in moment.replies]
+    for task in handbook.all(Task):
+        if task.decide:
+            yield task, ("decide", "answers"), [a.text for a in task.decide.answers]
+    for assessment in handbook.all(Assessment):
+        if assessment.options:
+            yield assessment, ("options", "items"), [o.text for o in assessment.options.items]
+
+
+def rows_fill_their_columns(handbook: Handbook) -> Iterator[Problem]:
+    """A row of a table has a figure for each column."""
+    for figure in handbook.all(Figure):
+        for number, row in enumerate(figure.rows):
+            if len(row.values) != len(figure.columns):
+                words = f"a row has {len(row.values)} figures for {len(figure.columns)} columns"
+                way = ("rows", number, "values")
+                yield _told(figure, way, f"{words}: give it one for each")
+
+
+def units_are_counted_once(handbook: Handbook) -> Iterator[Problem]:
+    """No more is restated of a section than it holds."""
+    expected = {
+        f"{source.id}/{section.id}#{unit}": number
+        for source in handbook.sources()
+        for section in source.sections
+        for unit, number in section.units.items()
+    }
+    restated = restated_units(handbook)
+    for unit, places in _restating(handbook).items():
+        most = expected.get(unit)
+        if most is not None and restated[unit] > most:
+            entry, way = places[-1]
+            others = ", ".join(dict.fromkeys(e.where for e, _ in places[:-1]))
+            words = f"'{unit}' is restated {restated[unit]} times and the source has {most}"
+            more = f" (also at {others})" if others else ""
+            yield _told(entry, way, f"{words}: take it out where it does not belong{more}")
+
+
+def _restating(handbook: Handbook) -> dict[str, list[tuple[Identified, Way]]]:
+    found: defaultdict[str, list[tuple[Identified, Way]]] = defaultdict(list)
+    for _, entry in handbook.entries():
+        for way, unit in units_named(entry):
+            found[unit].append((entry, way))
+    return found
+
+
+RULES = (
+    texts_hold_no_half_markup,
+    dates_are_past,
+    nothing_names_itself,
+    lists_name_each_once,
+    choices_differ,
+    rows_fill_their_columns,
+    units_are_counted_once,
+)
