@@ -62,6 +62,34 @@ describe("search", () => {
     assert.equal(find(engine, "not")[0].address, "notes/");
   });
 
+  test("entities show as they are written", () => {
+    assert.equal(
+      plain("Saying &#34;no&#34; &#xE9; &amp;lt; &nbsp;&quot;x&quot; &unknown;"),
+      'Saying "no" é &lt; "x" &unknown;',
+    );
+  });
+
+  for (const word of [
+    "meds®",
+    "24°c",
+    "a→b",
+    "x=5",
+    "≥3",
+    "🙂",
+    "peer\u200Bsupport",
+    "cafe\u0301",
+    "a-b",
+    "#1",
+    "c++",
+  ]) {
+    test(`a symbol beside a word breaks no search: ${JSON.stringify(word)}`, () => {
+      const pieces = excerpt(`What about ${word} here`, [word]);
+      assert.equal(pieces.map(({ text }) => text).join(""), `What about ${word} here`);
+      if (/^[\p{L}\p{N}]/u.test(word))
+        assert.ok(pieces.some(({ text, hit }) => hit && text === word));
+    });
+  }
+
   test("an excerpt marks the words and starts near the first", () => {
     const text = `${"word ".repeat(60)}ride home ${"word ".repeat(60)}`;
     const pieces = excerpt(text, ["ride"]);

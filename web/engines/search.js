@@ -18,7 +18,7 @@ const SMALL = new Set(
   "a an and are as at be by for from i in is it my of on or the to with you".split(" "),
 );
 /** @type {Record<string, string>} */
-const ENTITIES = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#39;": "'" };
+const ENTITIES = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'", nbsp: " " };
 
 /**
  * The text of a piece of HTML from the index.
@@ -28,7 +28,10 @@ const ENTITIES = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#39;
 export function plain(html) {
   const text = html
     .replace(/<[^>]+>/g, " ")
-    .replace(/&(?:lt|gt|amp|quot|#39);/g, (e) => ENTITIES[e]);
+    .replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|(\w+));/gi, (written, decimal, hex, name) => {
+      const code = decimal ? Number(decimal) : parseInt(hex ?? "0", 16);
+      return name ? (ENTITIES[name.toLowerCase()] ?? written) : String.fromCodePoint(code);
+    });
   return text.replace(/\s+/g, " ").trim();
 }
 
@@ -99,7 +102,7 @@ export function find(engine, words, most = MOST) {
  * @param {string[]} terms
  */
 export function excerpt(text, terms, length = 160) {
-  const pattern = terms.map((term) => term.replace(/[^\p{L}\p{N}]/gu, "\\$&")).join("|");
+  const pattern = terms.map((term) => term.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("|");
   if (!pattern) return [{ text: text.slice(0, length), hit: false }];
   const first = Math.max(0, text.search(new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})`, "iu")));
   const start = first < length / 2 ? 0 : text.indexOf(" ", first - length / 3) + 1;
