@@ -15,7 +15,7 @@ from macros.model.handbook import Handbook
 from tests.hire.test_word import texts
 
 READY = "[data-hire][data-ready]"
-BUILDERS = ("job-description", "ads", "interview", "check-a-posting")
+BUILDERS = ("job-description", "ads", "interview", "check-a-posting", "check-questions")
 
 
 def opened(page: Any, name: str, search: str = "") -> Any:
@@ -235,7 +235,7 @@ def test_the_result_takes_the_focus_and_is_announced(page: Any) -> None:
     """After the button, one is at the result, and a status says how much was found."""
     checked(page, "Writes progress notes.")
     assert page.evaluate("document.activeElement.textContent") == "What the check found"
-    assert "1 thing to look at" in page.locator("[role=status]").inner_text()
+    assert "1 thing to look at" in page.locator(".builder__status").inner_text()
 
 
 def test_one_click_takes_the_other_words(page: Any) -> None:
@@ -328,7 +328,7 @@ def test_only_the_sheet_is_printed(page: Any) -> None:
     page.emulate_media(media="print")
     assert page.locator(".sheet").is_visible()
     assert page.locator("form.builder").is_hidden()
-    assert page.get_by_role("heading", name="Where to post").is_hidden()
+    assert page.get_by_role("heading", name="Where to post", exact=True).is_hidden()
 
 
 def test_without_javascript_every_statement_and_question_is_there(
@@ -355,3 +355,31 @@ def test_a_risky_question_stands_on_its_page_only_as_what_not_to_ask(
             assert part.locator("h3").inner_text().startswith("Don't ask")
             safer = handbook.get("interview-questions", question.safer)
             assert safer.ask in part.inner_text()
+
+
+def test_ones_own_questions_come_back_with_risk_law_and_another_form(page: Any) -> None:
+    """What may not be asked is marked and mended in the list; what is fine is said to be fine."""
+    opened(page, "check-questions")
+    page.locator("#questions").fill("1. How long have you been sober?\n2. Can you work evenings?")
+    page.get_by_role("button", name="Check them").click()
+    heading = page.get_by_role("heading", name="What the check found")
+    assert page.evaluate("document.activeElement.textContent") == heading.inner_text()
+    risky, plain = page.locator(".checked > li").all()
+    assert "High risk" in risky.inner_text()
+    assert "42 U.S.C. 12112(d)(2)(A)" in risky.inner_text()
+    assert "It can be asked." in plain.inner_text()
+    assert "sober" not in sheet(page)
+    assert "Can you work evenings?" in sheet(page)
+
+
+def test_a_question_of_ones_own_goes_through_the_check(page: Any) -> None:
+    """The builder refuses what may not be asked, says why, and takes what is fine."""
+    opened(page, "interview")
+    box = page.get_by_label("A question of your own")
+    box.fill("What medications do you take?")
+    page.keyboard.press("Enter")
+    assert page.get_by_text("Not taken into the kit:").is_visible()
+    assert "medications" not in sheet(page)
+    box.fill("What makes a good listener?")
+    page.keyboard.press("Enter")
+    assert "What makes a good listener?" in sheet(page)
