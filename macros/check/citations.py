@@ -1,11 +1,11 @@
-"""Rules for the source sections that a part of an entry cites beside the entry itself."""
+"""Rules for the source sections that an entry cites, or a part of it beside the entry itself."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from macros.data.problems import Problem
-from macros.model.entries import Difference, Task
+from macros.model.entries import Backed, Difference, Task, Topic
 from macros.model.handbook import Handbook
 
 
@@ -30,8 +30,23 @@ def statements_cite_within_their_task(handbook: Handbook) -> Iterator[Problem]:
                     yield _problem(task, f"{words}: cite another, or add it to the task")
 
 
-def _problem(entry: Difference | Task, words: str) -> Problem:
+def entries_rest_on_something(handbook: Handbook) -> Iterator[Problem]:
+    """A task or topic cites a section, unless it says that it goes by something outside them."""
+    for entry in (*handbook.all(Task), *handbook.all(Topic)):
+        outside = entry.outside or entry.law
+        if entry.basis == "outside" and not outside:
+            yield _problem(entry, "its basis is outside, and it names nothing there: add 'outside'")
+        elif entry.basis != "outside" and not entry.sources:
+            words = "it cites no section: add 'sources', or say 'basis: outside' and name what"
+            yield _problem(entry, words)
+
+
+def _problem(entry: Backed | Difference, words: str) -> Problem:
     return Problem(entry.file, entry.line, f"'{entry.id}': {words}")
 
 
-RULES = (differences_cite_their_positions, statements_cite_within_their_task)
+RULES = (
+    differences_cite_their_positions,
+    statements_cite_within_their_task,
+    entries_rest_on_something,
+)

@@ -16,7 +16,7 @@ from macros.model.handbook import Handbook
 LIVE, MOVED, GONE, UNCHECKED = "live", "moved", "gone", "unchecked"
 """The words of link-statuses in the vocabulary. Unchecked: the server would not say."""
 
-KINDS_WITH_URLS = ("links", "references", "law")
+KINDS_WITH_URLS = ("links", "references", "law", "standards")
 AT_ONCE = 2
 SECONDS = 15.0
 _HEADERS = {"User-Agent": "peer-role-handbook-link-check"}

@@ -110,6 +110,26 @@ class Entry(Identified):
     reviewed: datetime.date = Field(description="The day someone last read it against the sources.")
 
 
+class Backed(Entry):
+    """An entry that may rest on more than the five documents, or on less, and says so."""
+
+    sources: list[SectionRef] = Field(
+        default=[],
+        description="The sections that it restates, as document/section; where we inferred it, "
+        "those that we drew it from. None only where its basis is outside.",
+    )
+    basis: Annotated[Plain, Term("bases")] = Field(
+        default="sourced",
+        description="Whether a source says it, a standard outside the five does, or we inferred.",
+    )
+    outside: list[Annotated[Plain, Ref("standards")]] = Field(
+        default=[], description="Public standards outside the five documents that it goes by."
+    )
+    law: list[Annotated[Plain, Ref("law")]] = Field(
+        default=[], description="Entries of the law and guidance on hiring that it goes by."
+    )
+
+
 class Counted(Model):
     """A section of a source document, with what a reader would count there."""
 
@@ -197,15 +217,12 @@ class Decide(Model):
     answers: list[Answer] = Field(min_length=2, max_length=4, description="Two to four answers.")
 
 
-class Task(Entry):
+class Task(Backed):
     """A task or topic, and whether it is part of a peer role."""
 
     question: Plain = Field(description="The question a reader comes with.")
     short: Prose = Field(description="The answer in one or two sentences, what to do first.")
     verdict: Annotated[Plain, Term("verdicts")] = Field(description="The answer in one word.")
-    basis: Annotated[Plain, Term("bases")] = Field(
-        default="sourced", description="Whether a source names the task or we inferred the entry."
-    )
     consistent: list[Statement] = Field(
         min_length=1, description="Ways of doing it that are part of the role."
     )
@@ -327,7 +344,7 @@ class Reason(Entry):
     example: Prose = Field(description="An everyday example, made from the tasks.")
 
 
-class Topic(Entry):
+class Topic(Backed):
     """A part of a guide: a section of a source, restated as lists under headings."""
 
     page: Plain = Field(description="The page under docs/ that shows it, such as build/pay.md.")
@@ -341,6 +358,9 @@ class Topic(Entry):
     )
     values: list[Annotated[Plain, Ref("values")]] = Field(
         default=[], description="Values that it rests on."
+    )
+    ethics: list[Annotated[Plain, Ref("ethics")]] = Field(
+        default=[], description="Principles of the code of ethics that it rests on."
     )
     differs: list[Annotated[Plain, Ref("differences")]] = Field(
         default=[], description="Where the sources differ on it."
@@ -499,6 +519,13 @@ class Law(Identified):
     )
     url: Url | None = Field(default=None, description="Where the text can be read.")
     as_of: datetime.date = Field(description="The day this was last confirmed.")
+
+
+class Standard(Law):
+    """A public standard, statute or guidance outside the five documents that an entry goes by."""
+
+    url: Url = Field(description="Where the text can be read.")
+    group: Annotated[Plain, Term("standard-groups")] = Field(description="What it is about.")
 
 
 class Row(Model):

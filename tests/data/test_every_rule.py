@@ -178,6 +178,7 @@ RED: dict[str, Break] = {
     "statements_cite_within_their_task": changed(
         "tasks", "medications", consistent=cites("providers-handbook/history")
     ),
+    "entries_rest_on_something": changed("tasks", "medications", sources=[]),
     "parts_show_something": changed("handouts", parts=part(every=None, entries=[], lines=0)),
     "there_is_one_identity": lambda handbook: Handbook({**handbook.kinds, "handbook": {}}),
     "plans_keep_time": changed("session-plans", minutes=lambda plan: plan.minutes + 1),
