@@ -69,6 +69,7 @@ ON_ITS_PAGE = {
     "references.sources": "the list of works cites its section once",
     "references.reviewed": "the list of works is reviewed as a whole",
     "links.group": "a heading over its entries",
+    "standards.group": "a heading over its entries",
     "job-statements.component": "a heading over its entries",
     "competencies.area": "a heading over its entries",
     "interview-questions.group": "a heading over its entries",

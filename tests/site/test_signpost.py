@@ -21,6 +21,7 @@ from macros.outputs.handouts.site import site as read_site
 TASKS = (
     "crisis-response-reporting",
     "forced-hospitalization",
+    "overdose-response",
     "risk-assessment-safety-contracts",
     "room-checks-restraint",
 )
@@ -74,10 +75,10 @@ MAY_CITE = {
     "reference/fields": "describes the fields of the data",
     "reference/links": "lists titles of pages elsewhere",
     "reference/lookup": "lists the words themselves",
+    "reference/outside-the-five": "cites titles of works and laws",
     "reference/vocabulary": "lists the words of the data",
     "start": "names the page about hard moments",
     "train/handouts/quiz-language": "substance abuse is an example of wording",
-    "train/practice": "Alternatives to Suicide is the name of a group",
     "train/progress": "says that such questions are not kept",
     "train/quizzes": "names the quiz on hard moments",
 }
