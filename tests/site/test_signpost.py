@@ -69,7 +69,6 @@ MAY_CITE = {
     "check/tasks/facilitating-groups": "Alternatives to Suicide is the name of a group",
     "hire/check-a-posting": "lists the words that a posting is checked for",
     "reference/competencies": "Alternatives to Suicide is the name of a group",
-    "reference/coverage": "counts sections by their titles",
     "reference/differences/competency-standards": "Substance Abuse stands in SAMHSA's name",
     "reference/evidence": "cites titles of works",
     "reference/fields": "describes the fields of the data",
