@@ -63,6 +63,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     elif problems := project.problems():
         raise Abort(report(problems))
     config.site_name = project.current.handbook.identity.title
+    _warn_of_example(config)
     _name_assets(config)
     listed = navigation.entry_pages(project.renderer().handbook)
     config.nav = navigation.with_entries(config.nav, listed)
@@ -70,6 +71,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if session:
         config.site_dir = str(session.next_folder())
     return config
+
+
+def _warn_of_example(config: MkDocsConfig) -> None:
+    """Say loudly that links in files, codes and feeds would lead nowhere. No build stops for it."""
+    if "://example.org" in (config.site_url or "") and live_server.session is None:
+        print(_EXAMPLE, file=sys.stderr)
+
+
+_EXAMPLE = (
+    "!!! The address of this site is still the example's: site_url in mkdocs.yml, or the variable\n"
+    "!!! SITE_URL. What leads back to the site, such as the codes on handouts, will be dead."
+)
 
 
 def _name_assets(config: MkDocsConfig) -> None:

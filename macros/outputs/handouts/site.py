@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from pathlib import Path
 
@@ -25,10 +26,19 @@ def site(root: Path, who: Identity) -> Site:
 
 
 class _Plain(yaml.SafeLoader):
-    """Reads mkdocs.yml without running what its tags ask for."""
+    """Reads mkdocs.yml without running what its tags ask for, but for variables of the system."""
+
+
+def _variable(loader: yaml.SafeLoader, node: yaml.Node) -> object:
+    """What MkDocs makes of `!ENV [NAME, …, default]`: the first variable that is set."""
+    if not isinstance(node, yaml.SequenceNode):
+        return os.environ.get(str(loader.construct_scalar(node)))  # type: ignore[arg-type]
+    *names, default = loader.construct_sequence(node)
+    return next((os.environ[name] for name in names if name in os.environ), default)
 
 
 _Plain.add_multi_constructor("", lambda *_: None)
+_Plain.add_constructor("!ENV", _variable)
 
 
 def _config(file: Path) -> dict[str, object]:
