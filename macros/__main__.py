@@ -20,6 +20,7 @@ from macros.check import outside_links, project
 from macros.data import json_schema
 from macros.data.problems import DataError, report
 from macros.mkdocs import assets
+from macros.outputs.handouts.site import dead_address, site
 from macros.outputs.offline import copy
 from macros.outputs.site import site_renderer
 from macros.pages import entry_pages
@@ -73,7 +74,10 @@ def build_handouts(arguments: argparse.Namespace) -> str:
     # It needs Pango, which a site build does not.
     from macros.outputs.handouts import build  # noqa: PLC0415
 
-    return build.build(_renderer(arguments), arguments.folder, arguments.only).told
+    renderer = _renderer(arguments)
+    if warning := dead_address(site(arguments.handbook, renderer.handbook.identity).url):
+        print(f"\n{warning}\n", file=sys.stderr)
+    return build.build(renderer, arguments.folder, arguments.only).told
 
 
 def parser() -> argparse.ArgumentParser:

@@ -143,13 +143,11 @@ def _add_handouts(files: Files, config: MkDocsConfig, renderer: Renderer) -> Non
     root = Path(config.config_file_path).parent
     folder = root / shelf.FOLDER
     # To see which of them are up to date takes longer than a save should under `mkdocs serve`.
-    every = live_server.session is not None
-    ready = (
-        shelf.manifest(folder)
-        if every
-        else shelf.ready(folder, renderer.handbook, site(root, renderer.handbook.identity))
-    )
-    renderer.printed |= set(ready)
+    if live_server.session is not None:
+        ready = {name: row.pages for name, row in shelf.manifest(folder).items()}
+    else:
+        ready = shelf.ready(folder, renderer.handbook, site(root, renderer.handbook.identity))
+    renderer.printed |= ready
     for name in sorted(renderer.printed):
         path = f"{web.FOLDER}/{name}"
         files.append(File.generated(config, path, abs_src_path=str(folder / name)))

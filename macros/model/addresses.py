@@ -59,6 +59,20 @@ def plan_sheet(plan: str) -> str:
     return f"plan-{plan}"
 
 
+FORMS = ("sign-in", "evaluation")
+"""The forms that each session has besides its plan."""
+
+
+def form_sheet(form: str, plan: str) -> str:
+    """How the files of a form of a session plan start."""
+    return f"{form}-{plan}"
+
+
+def session_file(plan: str) -> str:
+    """How the files with everything that a session needs start."""
+    return f"session-{plan}"
+
+
 def pack(reader: str) -> str:
     """How the files of a pack start: of a kind of reader, or of `all`."""
     return f"pack-{reader}"
@@ -73,6 +87,8 @@ def sheet_names(handbook: Handbook) -> Iterator[tuple[str, Identified | None]]:
         yield from ((name, entry) for name in (entry.id, trainer_sheet(entry.id)))
     for plan in handbook.all(SessionPlan):
         yield plan_sheet(plan.id), plan
+        yield session_file(plan.id), plan
+        yield from ((form_sheet(form, plan.id), plan) for form in FORMS)
 
 
 def own_pages(handbook: Handbook) -> Iterator[tuple[str, str]]:

@@ -36,6 +36,9 @@ class Part(Model):
 class Handout(Identified):
     """A sheet to print and hand out, made from entries."""
 
+    purpose: Annotated[Plain, Term("handout-purposes")] = Field(
+        description="What it is for: the group that lists show it in."
+    )
     audiences: list[Audience] = Field(min_length=1, description="Who it is for.")
     summary: Prose = Field(description="What it is for, in a sentence or two.")
     one_page: bool = Field(

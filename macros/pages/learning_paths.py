@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from macros.data import yaml_tree
 from macros.model.entries import Statement, Task
 from macros.model.handbook import Handbook
 from macros.model.learning import Path as LearningPath
 from macros.model.learning import PathStep
+from macros.model.mixing import mixed
 
-_Item = TypeVar("_Item")
 _FRONT = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
 _TITLE = re.compile(r"^# (.+?)(?: *\{:[^}]*\})? *$", re.MULTILINE)
 _DEFAULT_MINUTES = 5
@@ -77,17 +75,6 @@ def with_path(text: str, bar: str, end: str) -> str:
         return f"{bar}\n\n{text}\n\n{end}\n"
     head, rest = text[: heading.end()], text[heading.end() :]
     return f"{head}\n\n{bar}\n\n{rest.strip()}\n\n{end}\n"
-
-
-def mixed(items: Sequence[_Item], seed: str) -> list[tuple[int, _Item]]:
-    """`items` with their places (from 1) in an order that tells nothing, the same each time."""
-    placed = list(enumerate(items, 1))
-    shuffled = sorted(placed, key=lambda pair: _digest(f"{seed}/{pair[0]}"))
-    return shuffled if shuffled != placed else [*placed[1:], *placed[:1]]
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def statements(task: Task) -> list[tuple[str, Statement]]:

@@ -49,8 +49,8 @@ class Renderer:
         self.handbook, self.links, self.coverage = facts.handbook, facts.links, facts.coverage
         self.cached = cached
         self.outputs = outputs
-        self.printed: set[str] = set()
-        """The names of the PDFs that the site can offer; set before the first page is made."""
+        self.printed: dict[str, int] = {}
+        """The PDFs that the site can offer, and their pages; filled before any page is made."""
 
     @cached_property
     def environment(self) -> jinja2.Environment:

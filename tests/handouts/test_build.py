@@ -6,12 +6,14 @@ from pathlib import Path
 
 import page as validator
 import pytest
+from pypdf import PdfReader
 
 from macros.model.handbook import Handbook
 from macros.outputs.handouts import build, shelf
 from macros.outputs.handouts.document import Site, mark, pack_mark
 from macros.outputs.handouts.pdf import Press, joined, written
 from macros.outputs.handouts.shelf import Shelf
+from macros.outputs.handouts.site import dead_address
 from macros.outputs.site import site_renderer
 
 ONE = "co-reflection-a4-clear.pdf"
@@ -60,18 +62,18 @@ def test_the_site_offers_only_pdfs_that_say_what_the_pages_say(
     built: Path, handbook: Handbook, the_site: Site
 ) -> None:
     """A PDF of an earlier version is not linked."""
-    assert shelf.ready(built, handbook, the_site) == [ONE]
+    assert shelf.ready(built, handbook, the_site) == {ONE: len(PdfReader(built / ONE).pages)}
     later = Site(the_site.name, the_site.url, "99")
-    assert shelf.ready(built, handbook, later) == []
+    assert shelf.ready(built, handbook, later) == {}
 
 
 def test_a_folder_without_a_list_offers_nothing(
     tmp_path: Path, handbook: Handbook, the_site: Site
 ) -> None:
     """The site can be built where no PDF ever was, or where the list is damaged."""
-    assert shelf.ready(tmp_path, handbook, the_site) == []
+    assert shelf.ready(tmp_path, handbook, the_site) == {}
     (tmp_path / shelf.MANIFEST).write_text("{", encoding="utf-8")
-    assert shelf.ready(tmp_path, handbook, the_site) == []
+    assert shelf.ready(tmp_path, handbook, the_site) == {}
 
 
 def test_a_pack_is_one_accessible_file(first_shelf: Shelf, press: Press) -> None:
@@ -89,7 +91,8 @@ def test_a_pack_is_one_accessible_file(first_shelf: Shelf, press: Press) -> None
 
 def test_every_sheet_is_in_the_packs_of_its_readers(first_shelf: Shelf, handbook: Handbook) -> None:
     """One pack of all, one for each kind of reader; trainers get the plans and trainer's copies."""
-    packs = {p.file.removesuffix("-a4-clear.pdf"): set(p.members) for p in first_shelf.packs}
+    every = {p.file.removesuffix("-a4-clear.pdf"): set(p.members) for p in first_shelf.packs}
+    packs = {name: files for name, files in every.items() if name.startswith("pack-")}
     readers = {f"pack-{t.id}" for t in handbook.get("vocabulary", "audiences").terms}
     assert set(packs) == {"pack-all", *readers}
     handouts = handbook.all("handouts")
@@ -100,7 +103,14 @@ def test_every_sheet_is_in_the_packs_of_its_readers(first_shelf: Shelf, handbook
 
 
 def test_no_pack_for_learners_holds_an_answer(first_shelf: Shelf) -> None:
-    """Trainer's copies are in the trainers' pack alone."""
+    """Trainer's copies are in the trainers' pack alone, and in what a trainer prints to lead."""
     for pack in first_shelf.packs:
-        if not pack.file.startswith("pack-trainer"):
+        if not pack.file.startswith(("pack-trainer", "session-")):
             assert not [m for m in pack.members if "-trainer-" in m]
+
+
+def test_an_address_that_nobody_can_open_is_told() -> None:
+    """Codes that lead nowhere are no surprise after a thousand copies."""
+    assert "QR code" in (dead_address("https://example.org/peer-role-handbook/") or "")
+    assert "QR code" in (dead_address("http://127.0.0.1:8000/") or "")
+    assert dead_address("https://handbook.riverside.gov/") is None

@@ -9,9 +9,8 @@ from pydantic import ValidationError
 
 from macros.check.teaching import parts_show_something, plans_keep_time
 from macros.model.handbook import Handbook
-from macros.model.learning import QuizOption
 from macros.model.teaching import Handout, Part, PlanStep, SessionPlan
-from macros.outputs.handouts.html import Printer, mixed
+from macros.outputs.handouts.html import Printer
 
 DAY = datetime.date(2026, 11, 21)
 
@@ -67,11 +66,3 @@ def test_nothing_in_data_can_run_on_a_sheet(handbook: Handbook) -> None:
     assert "<em>yes</em>" not in made
     rich = str(printer.rich("<b> *yes* [no](https://a.example/?b&c)"))
     assert rich == "&lt;b&gt; <em>yes</em> no"
-
-
-def test_mixing_keeps_every_option_and_its_own_order(handbook: Handbook) -> None:
-    """Options are mixed the same way each time, whatever order they come in."""
-    options = [QuizOption(id=i, text=i, feedback=i) for i in ("a", "b", "c", "d")]
-    assert mixed(options, "q") == mixed(reversed(options), "q")
-    assert {o.id for o in mixed(options, "q")} == {"a", "b", "c", "d"}
-    del handbook

@@ -10,7 +10,8 @@ import pytest
 from macros.check import RULES, learning
 from macros.model.handbook import Handbook
 from macros.model.learning import Moment
-from macros.pages.learning_paths import mixed, stop_of, with_path
+from macros.model.mixing import mixed
+from macros.pages.learning_paths import stop_of, with_path
 from tests.learn.conftest import moment, path, scenario
 
 Make = Callable[..., Handbook]

@@ -7,14 +7,15 @@ import multiprocessing
 import os
 import queue
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from macros.outputs.handouts.document import with_pages
 from macros.outputs.handouts.pdf import Press, joined, written
-from macros.outputs.handouts.shelf import MANIFEST, PackFile, Shelf, manifest, shelves
+from macros.outputs.handouts.shelf import MANIFEST, Lying, PackFile, Shelf, manifest, shelves
 from macros.outputs.handouts.site import site
 from macros.pages.renderer import Renderer
 
@@ -51,11 +52,12 @@ def build(renderer: Renderer, folder: Path, only: str = "") -> Built:
     folder.mkdir(parents=True, exist_ok=True)
     should = shelves(renderer.handbook, site(renderer.docs.parent, renderer.handbook.identity))
     marks = dict(pair for shelf in should for pair in shelf.marks())
-    kept = {n: m for n, m in manifest(folder).items() if marks.get(n) == m and _is(folder / n)}
+    lying = manifest(folder).items()
+    kept = {n: m for n, m in lying if marks.get(n) == m.mark and _is(folder / n)}
     jobs = [_job(folder, shelf, kept, only) for shelf in should]
-    done = list(_run([job for job in jobs if job.wanted or job.packs]))
+    done = dict(_run([job for job in jobs if job.wanted or job.packs]))
     removed = [] if only else _remove_others(folder, marks)
-    _note(folder, {**kept, **{name: marks[name] for name in done}})
+    _note(folder, {**kept, **{name: Lying(marks[name], n) for name, n in done.items()}})
     return Built(len(kept) + len(done), len(done), len(removed))
 
 
@@ -63,15 +65,15 @@ def _is(path: Path) -> bool:
     return path.is_file()
 
 
-def _job(folder: Path, shelf: Shelf, kept: Mapping[str, str], only: str) -> Job:
+def _job(folder: Path, shelf: Shelf, kept: Collection[str], only: str) -> Job:
     html = {sheet.file: sheet.html for sheet in shelf.sheets}
     wanted = tuple(f for f in html if f not in kept and f.startswith(only))
     packs = () if only else tuple(p for p in shelf.packs if p.file not in kept)
     return Job(folder, html, wanted, packs)
 
 
-def _run(jobs: list[Job]) -> Iterator[str]:
-    """Do `jobs`, on as many processors as there are, and give the names of the files made."""
+def _run(jobs: list[Job]) -> Iterator[tuple[str, int]]:
+    """Do `jobs`, on as many processors as there are: the files made, and the pages of each."""
     total = sum(len(job.wanted) + len(job.packs) for job in jobs)
     if not jobs:
         return
@@ -81,22 +83,23 @@ def _run(jobs: list[Job]) -> Iterator[str]:
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
         futures = [pool.submit(_work, job, news) for job in jobs]
         for count in range(1, total + 1):
-            name = _next(news, futures)
+            name, pages = _next(news, futures)
             _show(count, total, name)
-            yield name
+            yield name, pages
 
 
-def _next(news: Any, futures: list[Future[None]]) -> str:
-    """The name of the next file made; what went wrong in a worker is raised here."""
-    while (name := _heard(news)) is None:
+def _next(news: Any, futures: list[Future[None]]) -> tuple[str, int]:
+    """The next file made, and its pages; what went wrong in a worker is raised here."""
+    while (made := _heard(news)) is None:
         for future in (f for f in futures if f.done()):
             future.result()
-    return name
+    return made
 
 
-def _heard(news: Any) -> str | None:
+def _heard(news: Any) -> tuple[str, int] | None:
     try:
-        return str(news.get(timeout=0.5))
+        name, pages = news.get(timeout=0.5)
+        return str(name), int(pages)
     except queue.Empty:
         return None
 
@@ -111,17 +114,29 @@ def _show(count: int, total: int, name: str) -> None:
 
 
 def _work(job: Job, news: Any) -> None:
-    """Make the files of `job`, and tell `news` the name of each."""
+    """Make the files of `job`, and tell `news` the name of each, and how many pages it has."""
     press, pages = Press(), {}
     needed = dict.fromkeys([*job.wanted, *(m for p in job.packs for m in p.members)])
     for name in needed:
         pages[name] = press.lay_out(job.html[name])
         if name in job.wanted:
             _write(job.folder / name, written(pages[name]))
-            news.put(name)
+            news.put((name, len(pages[name].pages)))
     for pack in job.packs:
-        _write(job.folder / pack.file, joined(pack.title, [pages[m] for m in pack.members]))
-        news.put(pack.file)
+        sheets = with_cover(press, pack.cover, [pages[m] for m in pack.members])
+        _write(job.folder / pack.file, joined(pack.title, sheets))
+        news.put((pack.file, sum(len(sheet.pages) for sheet in sheets)))
+
+
+def with_cover(press: Press, cover: str, sheets: list[Any]) -> list[Any]:
+    """Laid out `sheets` behind their cover, which says on which pages each of them stands."""
+    if not cover:
+        return sheets
+    lengths = [len(sheet.pages) for sheet in sheets]
+    made = press.lay_out(with_pages(cover, lengths, 1))
+    if len(made.pages) > 1:
+        made = press.lay_out(with_pages(cover, lengths, len(made.pages)))
+    return [made, *sheets]
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -138,6 +153,7 @@ def _remove_others(folder: Path, marks: Mapping[str, str]) -> list[Path]:
     return old
 
 
-def _note(folder: Path, marks: Mapping[str, str]) -> None:
-    text = json.dumps(dict(sorted(marks.items())), indent=1)
+def _note(folder: Path, lying: Mapping[str, Lying]) -> None:
+    rows = {name: asdict(lying[name]) for name in sorted(lying)}
+    text = json.dumps(rows, indent=1)
     _write(folder / MANIFEST, f"{text}\n".encode())

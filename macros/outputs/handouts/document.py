@@ -18,6 +18,7 @@ from macros import node
 from macros.model.addresses import page_url
 from macros.outputs.handouts.formats import Format
 from macros.outputs.handouts.html import Printer
+from macros.outputs.handouts.layout import SPACINGS
 from macros.outputs.handouts.sheets import Sheet
 
 FOLDER = Path(__file__).parent
@@ -32,13 +33,15 @@ class Site:
     version: str
 
 
-def document(sheet: Sheet, form: Format, printer: Printer, site: Site) -> str:
-    """The HTML of `sheet` in the format `form`."""
+def document(
+    sheet: Sheet, form: Format, printer: Printer, site: Site, members: Sequence[Sheet] = ()
+) -> str:
+    """The HTML of `sheet` in the format `form`; a cover lists the `members` of its pack."""
     address = site.url + page_url(sheet.page)
     return printer.render(
         "document.html.j2",
         sheet=sheet,
-        body=printer.body(sheet),
+        body=printer.cover(sheet, members) if members else printer.body(sheet),
         site=site.name,
         version=site.version,
         address=address,
@@ -68,7 +71,24 @@ def _style_mark() -> bytes:
     css = style_sheet().read_text(encoding="utf-8")
     fonts = [(FOLDER / path).read_bytes() for path in re.findall(r"url\(([^)]+\.ttf)\)", css)]
     engine = f"weasyprint {version('weasyprint')}".encode()
-    return hashlib.sha256(engine + css.encode() + b"".join(fonts)).digest()
+    spacings = "".join(SPACINGS).encode()
+    return hashlib.sha256(engine + css.encode() + spacings + b"".join(fonts)).digest()
+
+
+_PLACE = re.compile(r"\[\[pages (\d+)\]\]")
+"""Where the HTML of a cover says on which pages the sheet with this number, from 0, stands."""
+
+
+def with_pages(cover: str, lengths: Sequence[int], before: int) -> str:
+    """The HTML of a cover of `before` pages that says where sheets of these `lengths` stand."""
+
+    def place(found: re.Match[str]) -> str:
+        number = int(found[1])
+        first = before + sum(lengths[:number]) + 1
+        last = first + lengths[number] - 1
+        return f"{first}\u2013{last}" if last > first else str(first)
+
+    return _PLACE.sub(place, cover)
 
 
 def mark(html: str) -> str:

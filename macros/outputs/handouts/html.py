@@ -6,8 +6,7 @@ Everything is escaped by Jinja; texts of data/ go through the filter `rich`, whi
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +14,12 @@ import jinja2
 from markupsafe import Markup, escape
 
 from macros.model import markup
-from macros.model.addresses import site_url
+from macros.model.addresses import page_url, site_url
 from macros.model.danger import speaks_of_danger
 from macros.model.handbook import Handbook
 from macros.model.handout_parts import groups, shown
 from macros.model.kinds import KINDS
+from macros.model.mixing import mixed
 from macros.outputs.handouts.sheets import TRAINER, Sheet, differing, is_crisis
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -44,6 +44,10 @@ class Printer:
             self._bodies[sheet.name] = made
         return self._bodies[sheet.name]
 
+    def cover(self, sheet: Sheet, members: Sequence[Sheet]) -> Markup:
+        """The body of the cover of a pack, which says how often to print each of its `members`."""
+        return self.render(f"{sheet.kind}.html.j2", sheet=sheet, entry=sheet.entry, members=members)
+
     def render(self, template: str, **values: Any) -> Markup:
         """The template at `template` under macros/handouts/templates/ with `values`."""
         made = self._environment.get_template(template).render(**values)
@@ -63,6 +67,11 @@ class Printer:
             return None
         kind, _, id_ = target.partition(":")
         return self._base + site_url(self.handbook, kind, id_) if kind in KINDS else target
+
+    def handout_link(self, sheet: Sheet, id_: str) -> str:
+        """The address of a handout that `sheet` names; without a base, from the page of `sheet`."""
+        up = "../" * page_url(sheet.page).count("/") if self._base is None else self._base
+        return up + site_url(self.handbook, "handouts", id_)
 
     def _made(self) -> jinja2.Environment:
         environment = jinja2.Environment(
@@ -94,17 +103,13 @@ class Printer:
             "term": self.handbook.term,
             "shown": lambda part: list(shown(part, self.handbook)),
             "groups": groups,
+            "handout_link": self.handout_link,
             "cited": lambda sheet: cited(sheet, self.handbook),
             "is_crisis": lambda sheet: is_crisis(self.handbook, sheet),
             "speaks_of_danger": lambda text: speaks_of_danger(self.handbook, str(text)),
             "differing": lambda sheet: differing(self.handbook, sheet),
             "TRAINER": TRAINER,
         }
-
-
-def mixed(options: Iterable[Any], salt: str) -> list[Any]:
-    """`options` in an order that tells nothing and stays the same: for matching and ordering."""
-    return sorted(options, key=lambda o: hashlib.sha256(f"{salt}/{o.id}".encode()).digest())
 
 
 def cited(sheet: Sheet, handbook: Handbook) -> list[Cited]:

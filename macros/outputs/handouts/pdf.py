@@ -11,6 +11,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from macros.outputs.handouts.document import style_sheet
+from macros.outputs.handouts.layout import fitted
 
 _OPTIONS = {"pdf_variant": "pdf/ua-1"}
 
@@ -24,9 +25,13 @@ class Press:
         self._css = weasyprint.CSS(filename=str(style_sheet()), font_config=self._fonts)
 
     def lay_out(self, html: str) -> Any:
-        """The pages of `html`, as a WeasyPrint document."""
+        """The pages of `html`, as a WeasyPrint document, with no scraps on the last of them."""
+        return fitted(lambda spacing: self._laid_out(html, spacing))
+
+    def _laid_out(self, html: str, spacing: str) -> Any:
         made = weasyprint.HTML(string=html, url_fetcher=_only_inline())
-        return made.render(stylesheets=[self._css], font_config=self._fonts, **_OPTIONS)
+        styles = [self._css, weasyprint.CSS(string=spacing)]
+        return made.render(stylesheets=styles, font_config=self._fonts, **_OPTIONS)
 
 
 def written(document: Any) -> bytes:

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from macros.model.addresses import page_of, plan_sheet, trainer_page, trainer_sheet
+from macros.model.addresses import (
+    FORMS,
+    form_sheet,
+    page_of,
+    plan_sheet,
+    trainer_page,
+    trainer_sheet,
+)
 from macros.model.entries import Difference, Task
 from macros.model.handbook import Handbook
 from macros.model.handout_parts import shown
@@ -15,12 +22,20 @@ from macros.model.teaching import Handout, SessionPlan
 
 LEARNER, TRAINER = "learner", "trainer"
 
+_TITLES = {
+    "session-cover": "Print this session",
+    "sign-in": "Sign-in sheet",
+    "evaluation": "Evaluation form",
+}
+"""What a session needs besides its plan and handouts: the name of each by its template."""
+
 
 @dataclass(frozen=True)
 class Sheet:
-    """One thing to print: a copy of a handout, or a session plan.
+    """One thing to print: a copy of a handout, a session plan, or a form that a session needs.
 
-    `name` starts its file names, `page` is its page under docs/, `shown` the entries on it.
+    `name` starts its file names, `kind` is its template, `page` its page under docs/, `shown` the
+    entries on it.
     """
 
     name: str
@@ -32,10 +47,22 @@ class Sheet:
 
     @property
     def title(self) -> str:
-        """The title on the sheet and in the file."""
-        if self.kind == "handouts" and self.copy == TRAINER:
-            return f"Trainer's copy: {self.entry.title}"
-        return str(self.entry.title)
+        """The title in the file: the entry's, after what makes it another sheet of that entry."""
+        before = "Trainer's copy" if self.is_trainers_copy else _TITLES.get(self.kind)
+        return f"{before}: {self.entry.title}" if before else str(self.entry.title)
+
+    @property
+    def is_trainers_copy(self) -> bool:
+        """Whether it is the copy of a handout that has the answers."""
+        return self.kind == "handouts" and self.copy == TRAINER
+
+    @property
+    def kicker(self) -> str:
+        """What stands over the title: what kind of sheet it is."""
+        if self.kind == "handouts":
+            return "Trainer\u2019s copy" if self.is_trainers_copy else "Handout"
+        minutes = getattr(self.entry, "minutes", 0)
+        return _TITLES.get(self.kind) or f"Session plan, {minutes} minutes"
 
     @property
     def reviewed(self) -> datetime.date:
@@ -74,12 +101,13 @@ _TELL = ("topics", "information", "ethics")
 
 
 def sheets(handbook: Handbook) -> Iterator[Sheet]:
-    """Every sheet: learner's and trainer's copy of each handout, then the session plans."""
+    """Every sheet: both copies of each handout, the session plans, and the forms of each plan."""
     for entry in handbook.all(Handout):
         yield handout(handbook, entry, LEARNER)
         yield handout(handbook, entry, TRAINER)
     for session in handbook.all(SessionPlan):
         yield plan(handbook, session)
+        yield from (form(handbook, kind, session) for kind in FORMS)
 
 
 def handout(handbook: Handbook, entry: Handout, copy: str) -> Sheet:
@@ -98,3 +126,9 @@ def plan(handbook: Handbook, entry: SessionPlan) -> Sheet:
     on_it = tuple((kind, handbook.get(kind, id_)) for kind, id_ in dict.fromkeys(names))
     page = page_of(handbook, "session-plans", entry.id)
     return Sheet(plan_sheet(entry.id), "session-plans", entry, TRAINER, page, on_it)
+
+
+def form(handbook: Handbook, kind: str, entry: SessionPlan) -> Sheet:
+    """A form of a session; `kind` names its template."""
+    page = page_of(handbook, "session-plans", entry.id)
+    return Sheet(form_sheet(kind, entry.id), kind, entry, TRAINER, page, ())

@@ -31,12 +31,16 @@ class Printed:
 
 @dataclass(frozen=True)
 class PackFile:
-    """A pack in one format: its file, its title, the files of its sheets, and its mark."""
+    """A pack in one format: its file, its title, the files of its sheets, its mark, its cover.
+
+    The cover is HTML in which the numbers of pages are still to be filled in; "" without one.
+    """
 
     file: str
     title: str
     members: tuple[str, ...]
     mark: str
+    cover: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,28 +69,43 @@ def _shelf(
 ) -> Shelf:
     pages = [(s.name, document(s, form, printer, site)) for s in every]
     made = {name: Printed(file_name(name, form), html, mark(html)) for name, html in pages}
-    return Shelf(form, tuple(made.values()), tuple(_pack(p, form, made) for p in chosen))
+    together = (_pack(p, form, made, _cover(p, form, printer, site)) for p in chosen)
+    return Shelf(form, tuple(made.values()), tuple(together))
 
 
-def _pack(pack: Pack, form: Format, made: Mapping[str, Printed]) -> PackFile:
+def _cover(pack: Pack, form: Format, printer: Printer, site: Site) -> str:
+    return document(pack.cover, form, printer, site, pack.sheets) if pack.cover else ""
+
+
+def _pack(pack: Pack, form: Format, made: Mapping[str, Printed], cover: str) -> PackFile:
     members = [made[sheet.name] for sheet in pack.sheets]
-    marks = pack_mark(pack.title, [m.mark for m in members])
-    return PackFile(file_name(pack.name, form), pack.title, tuple(m.file for m in members), marks)
+    marks = pack_mark(pack.title, [mark(cover), *(m.mark for m in members)])
+    files = tuple(m.file for m in members)
+    return PackFile(file_name(pack.name, form), pack.title, files, marks, cover)
 
 
-def manifest(folder: Path) -> dict[str, str]:
-    """The marks of the PDFs that lie in `folder`; empty where there is no readable list of them."""
+@dataclass(frozen=True)
+class Lying:
+    """A PDF that was built: the mark of what it was made from, and how many pages it has."""
+
+    mark: str
+    pages: int
+
+
+def manifest(folder: Path) -> dict[str, Lying]:
+    """The PDFs that lie in `folder`, by name; none where there is no readable list of them."""
     try:
         found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        return {name: Lying(str(row["mark"]), int(row["pages"])) for name, row in found.items()}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return {}
-    return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
 
 
-def ready(folder: Path, handbook: Handbook, site: Site) -> list[str]:
-    """The names of the PDFs in `folder` that say what the handbook says now."""
+def ready(folder: Path, handbook: Handbook, site: Site) -> dict[str, int]:
+    """The PDFs in `folder` that say what the handbook says now: how many pages each has."""
     kept = manifest(folder)
     if not kept:
-        return []
+        return {}
     wanted = (pair for shelf in shelves(handbook, site) for pair in shelf.marks())
-    return [name for name, m in wanted if kept.get(name) == m and (folder / name).is_file()]
+    lying = ((n, kept[n].pages) for n, m in wanted if n in kept and kept[n].mark == m)
+    return {name: pages for name, pages in lying if (folder / name).is_file()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tomllib
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -23,6 +24,22 @@ def site(root: Path, who: Identity) -> Site:
         raise ValueError("mkdocs.yml: site_url is missing: sheets and files show the address")
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     return Site(who.title, str(url).rstrip("/") + "/", project["project"]["version"])
+
+
+def dead_address(url: str) -> str | None:
+    """What is wrong with an address that no reader can open; None where nothing is."""
+    host = urlsplit(url).hostname or ""
+    if host in ("localhost", "127.0.0.1") or host.endswith(_EXAMPLES):
+        return (
+            f"WARNING: mkdocs.yml says that the site is at {url}, where it can't be.\n"
+            "Every QR code and every address on the sheets is dead. Put the site's own address\n"
+            "after site_url in mkdocs.yml, and build them again."
+        )
+    return None
+
+
+_EXAMPLES = ("example.org", "example.com", "example.net", ".example", ".invalid", ".test")
+"""What RFC 2606 keeps for examples: nothing ever answers there."""
 
 
 class _Plain(yaml.SafeLoader):

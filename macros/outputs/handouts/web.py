@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from macros.model.addresses import trainer_page
@@ -16,8 +16,8 @@ from macros.pages.renderer import Renderer
 FOLDER = "downloads/handouts"
 """Where the PDFs lie on the site."""
 
-Download = tuple[str, Format]
-"""The address of a PDF from the root of docs/, and its format."""
+Download = tuple[str, Format, int]
+"""The address of a PDF from the root of docs/, its format, and how many pages it has."""
 
 
 def for_templates(renderer: Renderer) -> Mapping[str, Callable[..., Any]]:
@@ -41,7 +41,7 @@ def sheet_of(handbook: Handbook, kind: str, entry: Any, copy: str) -> Sheet:
     return handout(handbook, entry, copy) if kind == "handouts" else plan(handbook, entry)
 
 
-def downloads(name: str, printed: Collection[str]) -> list[Download]:
+def downloads(name: str, printed: Mapping[str, int]) -> list[Download]:
     """The PDFs of the sheet or pack `name` that lie ready: none where they were not built."""
     files = [(file_name(name, form), form) for form in FORMATS]
-    return [(f"/{FOLDER}/{file}", form) for file, form in files if file in printed]
+    return [(f"/{FOLDER}/{f}", form, printed[f]) for f, form in files if f in printed]

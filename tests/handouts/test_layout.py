@@ -1,0 +1,129 @@
+"""How every sheet lies on its pages, in each of its four formats."""
+
+from __future__ import annotations
+
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
+from typing import Any
+
+import pytest
+
+from macros.model.handbook import Handbook
+from macros.outputs.handouts import build
+from macros.outputs.handouts.document import Site, document
+from macros.outputs.handouts.formats import FORMATS
+from macros.outputs.handouts.html import Printer
+from macros.outputs.handouts.pdf import Press
+from macros.outputs.handouts.sheets import Sheet
+from macros.outputs.handouts.shelf import PackFile, shelves
+from tests.handouts import measure
+
+HEAD = "<!doctype html><html lang='en'><title>T</title><body>"
+LONG = "<p>Some words that stand on a line of their own.</p>"
+
+
+@cache
+def _press() -> Press:
+    return Press()
+
+
+def _faults(html: str) -> list[str]:
+    return measure.faults(_press().lay_out(html))
+
+
+def test_every_sheet_lies_well_on_its_pages(
+    every_sheet: list[Sheet], printer: Printer, the_site: Site
+) -> None:
+    """Nothing runs over a margin, falls apart overleaf, or leaves scraps on the last page."""
+    jobs = {
+        f"{sheet.name}-{form.name}": document(sheet, form, printer, the_site)
+        for sheet in every_sheet
+        for form in FORMATS
+    }
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(2, mp_context=context) as pool:
+        found = pool.map(_faults, jobs.values(), chunksize=8)
+        assert {k: f for k, f in zip(jobs, found, strict=True) if f} == {}
+
+
+@pytest.mark.parametrize(
+    ("body", "fault"),
+    [
+        ("<p style='width: 40cm; white-space: nowrap'>" + "wide " * 60, "over the right margin"),
+        ("<div style='position: absolute; top: 300mm'>" + LONG, "over the lower margin"),
+        (LONG * 34 + "<h2 style='break-after: page'>A title</h2>" + LONG * 20, "a heading at"),
+        (
+            "<table>" + "<tr style='break-inside: auto'><td>" + LONG * 60 + "</table>",
+            "goes on overleaf",
+        ),
+        ("<section class=card style='break-inside: auto'>" + LONG * 60, "goes on overleaf"),
+        (
+            f"<table><tr><td>A<tr style='break-before: page'><td>{LONG * 15}<tr><td>Z",
+            "a row alone",
+        ),
+        (LONG * 40 + "<p style='break-before: page'>The end</p>", "the last page has"),
+    ],
+)  # fmt: skip
+def test_each_fault_is_seen(body: str, fault: str) -> None:
+    """A page that is made wrong on purpose is found out."""
+    assert any(fault in found for found in _faults(HEAD + body))
+
+
+def test_no_sheet_has_two_boxes_for_danger(every_sheet: list[Sheet], printer: Printer) -> None:
+    """The signpost stands once, or not at all."""
+    counted = {sheet.name: str(printer.body(sheet)).count('"signpost"') for sheet in every_sheet}
+    assert {name: count for name, count in counted.items() if count > 1} == {}
+
+
+def test_a_long_table_names_its_task_on_every_page(
+    every_sheet: list[Sheet], printer: Printer
+) -> None:
+    """The head of a table, which each page repeats, has the task's title."""
+    charts = [s for s in every_sheet if s.name == "role-chart"]
+    assert charts
+    for sheet in charts:
+        heads = str(printer.body(sheet)).split("<thead>")[1:]
+        for (_, task), head in zip(_tasks(sheet), heads, strict=True):
+            assert str(printer.render_text(f"{task.title}: ")) in head.partition("</thead>")[0]
+
+
+def _tasks(sheet: Sheet) -> list[tuple[str, Any]]:
+    return [pair for pair in sheet.shown if pair[0] == "tasks"]
+
+
+@pytest.fixture(scope="module")
+def sessions(handbook: Handbook, the_site: Site) -> dict[str, tuple[PackFile, dict[str, str]]]:
+    """The pack of each session on Letter in clear print, with the HTML of all sheets."""
+    shelf = shelves(handbook, the_site)[1]
+    html = {sheet.file: sheet.html for sheet in shelf.sheets}
+    return {p.file: (p, html) for p in shelf.packs if p.file.startswith("session-")}
+
+
+def test_each_plan_is_one_file_to_print(
+    sessions: dict[str, tuple[PackFile, dict[str, str]]], handbook: Handbook
+) -> None:
+    """Plan, sign-in sheet, both copies of each handout and the evaluation form are all in it."""
+    for plan in handbook.all("session-plans"):
+        pack, _ = sessions[f"session-{plan.id}-letter-clear.pdf"]
+        names = [member.removesuffix("-letter-clear.pdf") for member in pack.members]
+        wanted = {f"plan-{plan.id}", f"sign-in-{plan.id}", f"evaluation-{plan.id}"}
+        wanted |= {*plan.materials, *(f"{id_}-trainer" for id_ in plan.materials)}
+        assert set(names) == wanted
+        assert len(names) == len(wanted)
+
+
+def test_the_cover_says_on_which_pages_each_sheet_stands(
+    sessions: dict[str, tuple[PackFile, dict[str, str]]],
+) -> None:
+    """Where the cover says that a sheet begins, its title stands."""
+    pack, html = sessions["session-saying-no-and-staying-in-role-letter-clear.pdf"]
+    press = _press()
+    laid_out = [press.lay_out(html[member]) for member in pack.members]
+    cover, *rest = build.with_cover(press, pack.cover, laid_out)
+    rows = [measure.words(box) for box in measure.tagged(cover.pages[0], "tr")][2:]
+    first = len(cover.pages) + 1
+    for row, sheet in zip(rows, rest, strict=True):
+        last = first + len(sheet.pages) - 1
+        assert row.startswith(f"{first}\u2013{last}" if last > first else f"{first}")
+        first = last + 1
