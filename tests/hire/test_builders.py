@@ -282,7 +282,7 @@ def test_a_job_description_can_be_made_with_the_keyboard_alone(page: Any) -> Non
         page.keyboard.press("Enter")
     document = docx.Document(io.BytesIO(Path(waiting.value.path()).read_bytes()))
     assert document.paragraphs[0].text == "Advocate & friend"
-    assert waiting.value.suggested_filename == "advocate-friend.docx"
+    assert waiting.value.suggested_filename == "job-description-advocate-friend.docx"
 
 
 def test_an_interview_kit_can_be_made_with_the_keyboard_alone(page: Any) -> None:

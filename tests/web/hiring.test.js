@@ -268,6 +268,34 @@ describe("documents", () => {
     assert.equal(mayBeAsked({ ...DATA.questions[0], ask: undefined }), false);
   });
 
+  test("a question of one's own is taken in only where the check knows nothing against it", () => {
+    const own = ["Do you have a disability?", "What makes a good listener?"];
+    const given = { title: "K", ids: [], own, opening: 5, closing: 10 };
+    const data = {
+      ...DATA,
+      question_rules: [
+        {
+          ...RULE,
+          id: "d",
+          risk: "high",
+          subject: "x",
+          clears: [],
+          everywhere: false,
+          lifts: false,
+          ask: null,
+          law: [],
+          patterns: ["disability"],
+        },
+      ],
+    };
+    const made = kit(data, given);
+    assert.equal(made.count, 1);
+    assert.deepEqual(
+      made.refused.map((one) => one.title),
+      ["Do you have a disability?"],
+    );
+  });
+
   test("a kit counts its minutes", () => {
     const made = kit(DATA, { title: "K", ids: ["good"], opening: 5, closing: 10 });
     assert.equal(made.minutes, 20);
@@ -288,7 +316,13 @@ describe("documents", () => {
       blocks.map((block) => block.text ?? block.items),
       [
         "[job title]",
-        ["Pay: $25"],
+        [
+          "Organization: [organization]",
+          "Program: [program]",
+          "Hours: [hours]",
+          "Pay: $25",
+          "Place: [place]",
+        ],
         "Duties",
         ["Support people.", "Ours."],
         "Credit. Have counsel look at it.",
@@ -305,7 +339,12 @@ describe("documents", () => {
     const made = new Map(readyMade(DATA));
     assert.deepEqual([...made.keys()], ["kit", "ad"]);
     assert.equal(made.get("kit")?.[0].text, "Kit");
-    assert.deepEqual(made.get("ad")?.[1].items, ["Hours: 20"]);
+    const [, opening, facts] = made.get("ad") ?? [];
+    assert.match(
+      opening.text,
+      /^\[organization\] is looking for someone to work as Peer specialist/,
+    );
+    assert.ok(facts.items.includes("Hours: 20"));
   });
 
   test("plain text keeps lists and tables readable", () => {
@@ -364,6 +403,7 @@ describe("Word files", () => {
     const table = { kind: "table", caption: "C", head: ["x"], rows: [["1"]], widths: [1], room: 0 };
     assert.match(bodyXml([{ kind: "text", text: "a" }, table]), /^<w:p><w:pPr><w:keepNext\/>/);
     assert.doesNotMatch(bodyXml([{ kind: "text", text: "a" }]), /keepNext/);
+    assert.match(bodyXml([{ kind: "text", text: "a", keep: true }]), /keepNext/);
   });
 
   test("the same document makes the same bytes, with its title and its text", () => {

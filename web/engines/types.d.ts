@@ -3,7 +3,7 @@
 // Documents (hiring/documents.js)
 
 type Block =
-  | { kind: "title" | "text" | "say"; text: string }
+  | { kind: "title" | "text" | "say"; text: string; keep?: boolean }
   | { kind: "heading"; level: number; text: string }
   | { kind: "bullets" | "numbers"; items: string[] }
   | {

@@ -2,12 +2,12 @@
 //
 // A block is one of:
 //
-//     {kind: "title" | "text" | "say", text}
+//     {kind: "title" | "text" | "say", text, keep?}
 //     {kind: "heading", level: 1 | 2, text}
 //     {kind: "bullets" | "numbers", items}
 //     {kind: "table", caption, head, rows, widths, room}
 //
-// `widths` are the shares of the columns; `room` is the least height of a row, in twentieths of a
+// `keep` holds a text on the page of what follows. `widths` are the shares of the columns; `room` is the least height of a row, in twentieths of a
 // point, and 0 where the text decides.
 
 import { checkQuestion, compileQuestions } from "./question-check.js";
@@ -16,7 +16,7 @@ import texts from "./words.json" with { type: "json" };
 const { words, heads, room, ownScale } = texts;
 
 /** What an ad or a job description says of the job first, by the keys that a draft has. */
-export const FACTS = texts.facts;
+export const FACTS = /** @type {Record<string, string>} */ (texts.facts);
 
 /**
  * @param {string} text
@@ -210,6 +210,7 @@ export function kit(data, { title: given, ids, own = [], opening, closing }) {
       heads.sheet,
       asked.map((q, index) => [`${index + 1}. ${q.title}`, "", ""]),
       [4, 1, 1],
+      room.scores,
     ),
     paragraph(fill(words.credit, { credit: data.credit })),
   ];
@@ -226,7 +227,7 @@ function askedBlocks(data, question, number) {
   return [
     heading(2, fill(words.question, { number, title: question.title })),
     say(question.ask),
-    ...(question.care ? [paragraph(question.care)] : []),
+    ...(question.care ? [{ ...paragraph(question.care), keep: true }] : []),
     paragraph(
       fill(competencies ? words.about : words.aboutOwn, {
         minutes: question.minutes,
@@ -359,11 +360,17 @@ function componentBlocks(name, groups) {
  * @param {Record<string, string>} facts
  */
 function factBlocks(data, facts) {
-  const lines = Object.entries(FACTS)
-    .filter(([key]) => (facts[key] || "").trim())
-    .map(([key, label]) => `${label}: ${facts[key].trim()}`);
-  return lines.length ? [bullets(lines)] : [];
+  return [bullets(Object.entries(FACTS).map(([key, label]) => `${label}: ${factOf(facts, key)}`))];
 }
+
+/**
+ * A fact of the job, or brackets to fill.
+ *
+ * @param {Record<string, string>} facts
+ * @param {string} key
+ */
+const factOf = (facts, key) =>
+  (facts[key] || "").trim() || fill(words.emptyFact, { label: FACTS[key].toLowerCase() });
 
 /**
  * An ad from a draft: {model, ticked, own: [{heading, text}], facts, jobTitle, contact}.
@@ -382,8 +389,12 @@ export function advertisement(data, draft) {
     ]);
     return lines.length ? [heading(1, group.heading), bullets(lines)] : [];
   });
+  const job = draft.jobTitle.trim() || model.job_title;
   return [
-    title(draft.jobTitle.trim() || model.job_title),
+    title(job),
+    paragraph(
+      fill(words.adOpening, { organization: factOf(draft.facts, "organization"), title: job }),
+    ),
     ...factBlocks(data, draft.facts),
     ...groups,
     heading(1, words.applyHeading),

@@ -58,7 +58,7 @@ const listXml = (items, style) => items.map((item) => paragraph(item, { style })
 const WRITERS = {
   title: (block) => paragraph(block.text, { style: "Title" }),
   heading: (block) => paragraph(block.text, { style: `Heading${block.level}` }),
-  text: (block, keep) => paragraph(block.text, { keep }),
+  text: (block, keep) => paragraph(block.text, { keep: keep || block.keep === true }),
   say: (block) => paragraph(block.text, { style: "Quote", keep: true }),
   bullets: (block) => listXml(block.items, "ListBullet"),
   numbers: (block) => listXml(block.items, "ListNumber"),

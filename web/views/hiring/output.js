@@ -11,17 +11,20 @@ import { fileName, wordFile } from "../../engines/hiring/word-file.js";
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /**
- * Hands `blocks` to the reader as a Word file, named after its title.
+ * Hands `blocks` to the reader as a Word file, named after its kind and its title.
  *
  * @param {any[]} blocks
+ * @param {string} [kind]
  */
-export async function downloadWord(blocks) {
+export async function downloadWord(blocks, kind = "") {
   const [template, { zipSync }] = await Promise.all([
     loadJson("assets/hire-template.json"),
     import("../../engines/hiring/zip.js"),
   ]);
   const name = blocks.find((block) => block.kind === "title").text;
-  saveFile(fileName(name, "docx"), wordFile(template, blocks, zipSync), WORD);
+  const plain = fileName(name, "docx");
+  const named = plain.startsWith(kind) ? plain : fileName(`${kind} ${name}`, "docx");
+  saveFile(named, wordFile(template, blocks, zipSync), WORD);
 }
 
 /** Prints the page's sheet and nothing else. */
@@ -101,7 +104,7 @@ export function output({ kind, draft, take }) {
       { className: "builder__actions" },
       act(
         "Download as Word file",
-        () => downloadWord(blocks),
+        () => downloadWord(blocks, kind),
         "The Word file is made. Look for it among your downloads.",
       ),
       act("Copy", () => navigator.clipboard.writeText(plainText(blocks)), "Copied."),
