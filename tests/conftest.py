@@ -21,6 +21,7 @@ from macros.model.handbook import Handbook
 from macros.outputs.site import site_renderer
 from macros.pages.renderer import Renderer
 from tests.chromium import launch
+from tests.emptiness import Emptiness
 from tests.engines import Engines
 from tests.reviewed import differences
 
@@ -55,9 +56,26 @@ def test_files() -> list[Path]:
 ASSERTED = pytest.StashKey[bool]()
 
 
-def pytest_assertion_pass(item: pytest.Item) -> None:
-    """Note that `item` has asserted something."""
+EMPTINESS = Emptiness()
+
+
+def pytest_assertion_pass(item: pytest.Item, lineno: int, orig: str) -> None:
+    """Note that `item` has asserted something, and of what."""
     item.stash[ASSERTED] = True
+    frame = inspect.currentframe()
+    while frame and frame.f_code is not getattr(item, "function", pytest_assertion_pass).__code__:
+        frame = frame.f_back
+    if frame:
+        EMPTINESS.passed(frame, lineno, orig)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Asserts that went over nothing in every case of their test fail the run."""
+    never = EMPTINESS.never_full()
+    if never and not session.testsfailed and not any("::" in str(a) for a in session.config.args):
+        places = "\n".join(f"{Path(file).relative_to(ROOT)}:{line}" for file, line in never)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+        sys.stderr.write(f"\nThese asserts had nothing to go over:\n{places}\n")
 
 
 @pytest.hookimpl(wrapper=True)

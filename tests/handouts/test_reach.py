@@ -6,7 +6,10 @@ import re
 from pathlib import Path
 
 from macros.model.handbook import Handbook
+from macros.outputs.handouts.formats import FORMATS, file_name
 from macros.outputs.handouts.sheets import Sheet
+from macros.outputs.site import site_renderer
+from macros.pages.entry_pages import pages
 
 
 def _links(site: Path, page: str) -> set[str]:
@@ -52,9 +55,21 @@ def test_a_learners_page_holds_no_answer(site: Path, handbook: Handbook) -> None
         assert 'class="answer"' not in html, entry.id
 
 
-def test_no_page_offers_a_pdf_that_is_not_there(site: Path, handbook: Handbook) -> None:
-    """Each download on the pages of handouts lies in the site."""
-    pages = ["train/handouts", *(f"train/handouts/{h.id}" for h in handbook.all("handouts"))]
-    for page in pages:
-        pdfs = [link for link in _links(site, page) if link.endswith(".pdf")]
-        assert [link for link in pdfs if not (site / link).is_file()] == []
+def test_no_page_offers_a_pdf_that_is_not_there(site: Path) -> None:
+    """Each download on the pages of sheets lies in the site, and none is left out that does."""
+    folders = [page.parent.relative_to(site) for page in site.rglob("index.html")]
+    linked = {link for at in folders for link in _links(site, str(at)) if link.endswith(".pdf")}
+    assert len(folders) > 100
+    assert linked == {p.relative_to(site).as_posix() for p in site.rglob("*.pdf")}
+
+
+def test_a_page_offers_what_lies_ready(handbook: Handbook) -> None:
+    """One PDF of a sheet lies ready, so the page links that one; the others print the page."""
+    ready = file_name("co-reflection", FORMATS[0])
+    renderer = site_renderer(handbook)
+    renderer.printed.add(ready)
+    by_path = {page.path: page.text for page in pages(renderer)}
+    assert f"/downloads/handouts/{ready}" in by_path["train/handouts/co-reflection.md"]
+    assert "Print this page as it is" not in by_path["train/handouts/co-reflection.md"]
+    assert ".pdf" not in by_path["train/handouts/saying-no.md"]
+    assert "Print this page as it is" in by_path["train/handouts/saying-no.md"]

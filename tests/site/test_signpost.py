@@ -129,7 +129,7 @@ def test_a_page_about_danger_opens_with_the_signpost(contents: dict[str, Any], p
     """It stands in the main part, before the first heading below the title."""
     main = contents[page]
     before = parts(main)[0].xpath("preceding::h2[not(ancestor::nav)]")
-    assert [h2 for h2 in before if h2 in set(main.iter("h2"))] == []
+    assert set(before).isdisjoint(main.iter("h2"))
 
 
 @pytest.mark.parametrize("page", FURTHER_DOWN)

@@ -28,6 +28,10 @@ from macros.model.handbook import Handbook
 URL = "https://example.org/guide"
 
 
+HURRY = threading.Event()
+"""Until then the slow page does not answer; a client that waits for it gives up first."""
+
+
 class _Server(http.server.BaseHTTPRequestHandler):
     """Answers by path; HEAD is refused below /get-only."""
 
@@ -39,7 +43,7 @@ class _Server(http.server.BaseHTTPRequestHandler):
 
     def _answer(self, code: int | None) -> None:
         if self.path == "/slow":
-            time.sleep(1)
+            HURRY.wait(60)
         codes = {"/gone": 404, "/removed": 410, "/private": 403, "/old": 301, "/broken": 503}
         self.send_response(code or codes.get(self.path, 200))
         if self.path == "/old":
@@ -54,9 +58,11 @@ class _Server(http.server.BaseHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
     """The address of a server on this machine."""
+    HURRY.clear()
     running = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Server)
     threading.Thread(target=running.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{running.server_address[1]}"
+    HURRY.set()
     running.shutdown()
     running.server_close()
 
@@ -123,28 +129,32 @@ def test_a_slow_server_says_nothing(server: str) -> None:
 
 def test_findings_keep_the_order_of_the_data() -> None:
     """Answers come in when they come in; the report goes by the data files."""
+    second = threading.Event()
 
-    def slower_first(url: str) -> Answer:
-        time.sleep(0.05 if url.endswith("1") else 0)
+    def second_first(url: str) -> Answer:
+        if url.endswith("1"):
+            assert second.wait(60)
+        second.set()
         return Answer(200, url)
 
     asked = [address(f"https://example.org/{n}") for n in (1, 2, 3)]
-    assert [f.address for f in check(asked, slower_first)] == asked
+    assert [f.address for f in check(asked, second_first)] == asked
 
 
 def test_no_more_than_two_are_asked_at_a_time() -> None:
     """The check is a guest on other people's servers."""
-    now, most = [], []
+    pair, now, most = threading.Barrier(2), [], []
 
     def counting(url: str) -> Answer:
         now.append(url)
+        pair.wait(60)  # so there are two
+        time.sleep(0.02)  # in which a third could come
         most.append(len(now))
-        time.sleep(0.02)
         now.remove(url)
         return Answer(200, url)
 
     check([address(f"https://example.org/{n}") for n in range(8)], counting)
-    assert max(most) == 2
+    assert (len(most), max(most)) == (8, 2)
 
 
 @pytest.mark.parametrize(

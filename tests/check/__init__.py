@@ -1,0 +1,1 @@
+"""What macros/check finds."""
