@@ -27,14 +27,6 @@ def test_links_are_read_in_both_directions(small: Path) -> None:
     assert links.to("values", "voluntary", "tasks") == ["giving-rides", "filing"]
 
 
-def test_an_entry_is_no_link_of_its_own(small: Path) -> None:
-    """What names itself has no way back to itself."""
-    path = small / "tasks.yml"
-    text = path.read_text(encoding="utf-8").replace("related: [giving-rides]", "related: [filing]")
-    path.write_text(text, encoding="utf-8")
-    assert ("tasks", "filing") not in links_of(load(small)).back
-
-
 def test_a_link_is_told_once(handbook: Handbook) -> None:
     """However often an entry names another, it is one link."""
     links = links_of(handbook)
