@@ -20,9 +20,10 @@ from macros.check import outside_links, project
 from macros.data import json_schema
 from macros.data.problems import DataError, report
 from macros.mkdocs import assets
+from macros.outputs import rehearsal
 from macros.outputs.handouts.site import dead_address, site
 from macros.outputs.offline import copy
-from macros.outputs.site import site_renderer
+from macros.outputs.site import offered, site_renderer
 from macros.pages import entry_pages
 from macros.pages.renderer import Renderer
 
@@ -36,7 +37,9 @@ def check(arguments: argparse.Namespace) -> str:
     """How many entries are sound; raises DataError with every problem."""
     data, docs = arguments.handbook / "data", arguments.handbook / "docs"
     handbook, found = project.examine(data)
-    if problems := project.with_pages(handbook, found, data, docs):
+    if problems := project.with_pages(handbook, found, data, docs, offered()):
+        raise DataError(problems)
+    if problems := list(rehearsal.problems(site_renderer(handbook, docs))):
         raise DataError(problems)
     return f"{sum(1 for _ in handbook.entries())} entries, no problems."
 

@@ -1,11 +1,12 @@
 """Rules that need more than one field: each takes the handbook and returns every problem."""
 
-from macros.check import addresses, citations, fields, hiring, identity, learning, questions
+from macros.check import addresses, citations, danger, fields, hiring, identity, learning, questions
 from macros.check.tasks import refusals_are_complete
 from macros.check.teaching import parts_show_something, plans_keep_time
 
 RULES = (
     *addresses.RULES,
+    *danger.RULES,
     *fields.RULES,
     refusals_are_complete,
     *citations.RULES,

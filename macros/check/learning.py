@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path as Folder
 
+from macros.check.written_pages import no_page, written_pages
 from macros.data.problems import Problem
 from macros.model.handbook import Handbook
 from macros.model.learning import Path, Scenario
@@ -81,19 +82,13 @@ def steps_have_ids(handbook: Handbook) -> Iterator[Problem]:
 
 def pages_exist(handbook: Handbook, docs: Folder) -> Iterator[Problem]:
     """Every page of a path is there."""
+    every = written_pages(docs)
     for path in handbook.all(Path):
         for number, step in enumerate(path.steps):
-            if wrong := no_page(docs, step.page):
+            if wrong := no_page(every, docs, step.page):
                 message = f"'{path.id}' has the page '{step.page}', {wrong}"
-                yield Problem(path.file, path.line_of("steps", number, "page"), message)
-
-
-def no_page(docs: Folder, page: str) -> str:
-    """Why `page` is no page under `docs`, with one that is meant perhaps; empty where it is one."""
-    every = {p.relative_to(docs).as_posix() for p in docs.rglob("*.md") if p.is_file()}
-    if page in every:
-        return ""
-    return f"which is not a page of {docs.name}/{did_you_mean(page, every)}"
+                line = path.line_of("steps", number, "page")
+                yield Problem(path.file, line, message, ("page", step.page))
 
 
 RULES = (scenarios_hold_together, pages_are_on_one_path, checks_do_not_repeat, steps_have_ids)

@@ -1,29 +1,70 @@
-"""A page's macro calls, checked before the build: every id that it names has to exist."""
+"""A page's macro calls, checked before the build: every name and every id in them has to exist."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import jinja2
-from jinja2 import nodes
+from jinja2 import meta, nodes
 from pydantic_core import PydanticCustomError
 
 from macros.data.problems import Problem
+from macros.model.entries import Enumeration
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
+from macros.model.suggest import did_you_mean
 from macros.model.types import KindName, Ref, Section
 
-_BY_KIND = ("entry", "entries", "link", "count")
 _PARSER = jinja2.Environment(autoescape=True)
+_OF_MKDOCS = ("config", "environment", "files", "git", "navigation", "page", "plugin")
+"""What mkdocs-macros gives a page beside the macros."""
 
 
-def unknown_names(docs: Path, handbook: Handbook) -> Iterator[Problem]:
-    """Every kind, id or source section that a page under `docs` names and data/ lacks."""
+ANY = frozenset({"*"})
+"""The options of a template that hands on whatever it is given."""
+
+
+@dataclass(frozen=True)
+class Offered:
+    """What pages can call.
+
+    `options` gives the names that the template of a part or of a kind's entries takes: None where
+    there is no such template, `ANY` where it takes whatever it is given.
+    """
+
+    macros: Mapping[str, inspect.Signature] = field(default_factory=dict)
+    options: Callable[[str], frozenset[str] | None] = lambda _: ANY
+
+
+def unknown_names(docs: Path, handbook: Handbook, offered: Offered) -> Iterator[Problem]:
+    """Every macro, kind, id or source section that a page under `docs` names and nothing has."""
     for path in sorted(docs.rglob("*.md")):
-        name = f"{docs.name}/{path.relative_to(docs).as_posix()}"
-        yield from _in_page(path.read_text(encoding="utf-8"), name, handbook)
+        inside = path.relative_to(docs)
+        if any(part.startswith((".", "#")) for part in inside.parts):
+            continue  # a lock or a copy that an editor left
+        name = f"{docs.name}/{inside.as_posix()}"
+        text, problem = _text(path, name)
+        yield from [problem] if problem else _in_page(text, name, handbook, offered)
+
+
+def _text(path: Path, name: str) -> tuple[str, Problem | None]:
+    if path.is_dir():
+        return "", Problem(name, 0, "this is a folder with the name of a page: rename it")
+    if not path.is_file():
+        return "", Problem(name, 0, "this leads to no file: delete it, or put the file back")
+    try:
+        raw = path.read_bytes()
+        return raw.decode("utf-8-sig"), None
+    except OSError as error:
+        return "", Problem(name, 0, f"it can't be read: {error.strerror}")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return "", Problem(name, line, "a character here is not UTF-8: save the file as UTF-8")
 
 
 @lru_cache(maxsize=500)
@@ -32,32 +73,114 @@ def _parsed(text: str) -> nodes.Template:
     return _PARSER.parse(text)
 
 
-def _in_page(text: str, name: str, handbook: Handbook) -> Iterator[Problem]:
+def _in_page(text: str, name: str, handbook: Handbook, offered: Offered) -> Iterator[Problem]:
     try:
         tree = _parsed(text)
+        free = meta.find_undeclared_variables(tree)
     except jinja2.TemplateSyntaxError as error:
         yield Problem(name, error.lineno, f"the braces here are not a macro call: {error.message}")
         return
+    if offered.macros:
+        yield from _unknown(tree, name, free.difference(_OF_MKDOCS), list(offered.macros))
     for call in tree.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name):
-            words = [a.value for a in call.args if isinstance(a, nodes.Const)]
-            yield from _in_call(call.node.name, words, Problem(name, call.lineno, ""), handbook)
+        if isinstance(call.node, nodes.Name) and call.node.name in offered.macros:
+            yield from _Call(call, call.node.name, name, handbook, offered).problems()
 
 
-def _in_call(macro: str, words: list[str], at: Problem, handbook: Handbook) -> Iterator[Problem]:
-    if macro == "cite":
-        errors = (Section().problem(word, handbook.known) for word in words)
-        yield from (_told(at, error) for error in errors if error)
-    if macro == "term" and words:
-        words, macro = ["glossary", *words], "link"
-    if macro not in _BY_KIND or not words:
-        return
-    kind, ids = words[0], words[1:2] if macro == "link" else words[1:]
-    rule = Ref(kind) if kind in KINDS else KindName()
-    errors = (rule.problem(w, handbook.known) for w in (ids if kind in KINDS else [kind]))
-    yield from (_told(at, error) for error in errors if error)
+def _unknown(
+    tree: nodes.Template, file: str, free: set[str], macros: list[str]
+) -> Iterator[Problem]:
+    names = [n for n in tree.find_all(nodes.Name) if n.ctx == "load" and n.name in free]
+    for node in names:
+        if node.name not in macros:
+            words = f"there is no macro '{node.name}'{did_you_mean(node.name, macros)}"
+            yield Problem(file, node.lineno, f"{words}. Macros: {', '.join(macros)}")
 
 
-def _told(at: Problem, error: PydanticCustomError) -> Problem:
-    found = error.context or {}
-    return Problem(at.file, at.line, error.message(), (found["kind"], found["value"]))
+class _Call:
+    """One call of a macro, with what it names written out as far as that is known."""
+
+    def __init__(
+        self, call: nodes.Call, macro: str, file: str, handbook: Handbook, offered: Offered
+    ) -> None:
+        self.call, self.macro, self.file, self.handbook = call, macro, file, handbook
+        self.offered, self.signature = offered, offered.macros[macro]
+        self.given: Mapping[str, Any] = {}
+
+    def problems(self) -> Iterator[Problem]:
+        """Everything that is wrong with the call."""
+        if self.call.dyn_args is not None or self.call.dyn_kwargs is not None:
+            return
+        options = {option.key: _written(option.value) for option in self.call.kwargs}
+        try:
+            bound = self.signature.bind(*map(_written, self.call.args), **options)
+        except TypeError as error:
+            yield self._told(f"{self.macro}: {error}. It is written {self.macro}{_shown(self)}")
+            return
+        self.given = bound.arguments
+        for check in (self._names, self._fields, self._options):
+            yield from check()
+
+    def _names(self) -> Iterator[Problem]:
+        """The kinds, entries, sections and enumerations that it names."""
+        kind = "glossary" if self.macro == "term" else self.given.get("kind")
+        if isinstance(kind, str) and kind not in KINDS:
+            yield from self._lacking(KindName().problem(kind, self.handbook.known))
+        elif isinstance(kind, str):
+            for id_ in (self.given.get("id_"), *self.given.get("ids", ())):
+                if isinstance(id_, str):
+                    yield from self._lacking(Ref(kind).problem(id_, self.handbook.known))
+        for name in self.given.get("sections", ()):
+            if isinstance(name, str):
+                yield from self._lacking(Section().problem(name, self.handbook.known))
+        words, known = self.given.get("enumeration"), self.handbook.known
+        if isinstance(words, str) and known.lacks("vocabulary", words):
+            every = [e.id for e in self.handbook.all(Enumeration)]
+            yield self._told(f"there is no enumeration '{words}'{did_you_mean(words, every)}")
+
+    def _fields(self) -> Iterator[Problem]:
+        """The fields of entries that it goes by."""
+        kind = self.given.get("kind")
+        if not isinstance(kind, str) or kind not in KINDS:
+            return
+        fields = [name for name in dir(KINDS[kind].model) if not name.startswith("_")]
+        fields += KINDS[kind].model.model_fields
+        for name in (self.given.get("field"), *self.given.get("where", {})):
+            if isinstance(name, str) and name not in fields:
+                words = f"{kind} have no field '{name}'{did_you_mean(name, fields)}"
+                yield self._told(words)
+
+    def _options(self) -> Iterator[Problem]:
+        """The options that the template of a part, or of an entry, takes."""
+        name, kind = self.given.get("name"), self.given.get("kind")
+        if self.macro == "part" and isinstance(name, str):
+            takes, what = self.offered.options(f"parts/{name}.md.j2"), f"the part '{name}'"
+        elif self.macro in ("entry", "entries") and kind in KINDS:
+            takes, what = self.offered.options(f"entries/{kind}.md.j2"), f"an entry in {kind}"
+        else:
+            return
+        if takes is None:
+            yield self._told(f"there is no part '{name}': look into macros/pages/templates/parts/")
+            return
+        for option in self.given.get("options", {}):
+            if option not in takes and takes != ANY:
+                yield self._told(f"{what} takes no '{option}'{did_you_mean(option, takes)}")
+
+    def _lacking(self, error: PydanticCustomError | None) -> Iterator[Problem]:
+        if error is not None:
+            found = error.context or {}
+            lacks = (found["kind"], found["value"])
+            yield Problem(self.file, self.call.lineno, error.message(), lacks)
+
+    def _told(self, words: str) -> Problem:
+        return Problem(self.file, self.call.lineno, words)
+
+
+def _written(node: nodes.Expr) -> Any:
+    """What an argument is; None where it is worked out only when the page is built."""
+    return node.value if isinstance(node, nodes.Const) else None
+
+
+def _shown(call: _Call) -> str:
+    names = [p.replace(annotation=p.empty) for p in call.signature.parameters.values()]
+    return str(inspect.Signature(names))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from macros.check import OVER_FILES, RULES, learning
-from macros.check.macro_calls import unknown_names
+from macros.check.macro_calls import Offered, unknown_names
+from macros.check.written_pages import front_matter, shown_pages_exist, taken_names
 from macros.data.load import read
 from macros.data.problems import DataError, Problem, together
-from macros.model.addresses import generated_pages
 from macros.model.handbook import Handbook, name_of
 from macros.model.links import Name, named_in
 
@@ -71,26 +71,20 @@ def load(data: Path) -> Handbook:
     return handbook
 
 
-def problems(data: Path, docs: Path) -> list[Problem]:
-    """Every problem of the data files and of the pages in `docs` that use them, by place."""
+def problems(data: Path, docs: Path, offered: Offered) -> list[Problem]:
+    """Every problem of the data files and of the pages in `docs` that use them, by place.
+
+    `offered` is what the pages can call.
+    """
     handbook, found = examine(data)
-    return with_pages(handbook, found, data, docs)
+    return with_pages(handbook, found, data, docs, offered)
 
 
 def with_pages(
-    handbook: Handbook, found: Iterable[Problem], data: Path, docs: Path
+    handbook: Handbook, found: Iterable[Problem], data: Path, docs: Path, offered: Offered
 ) -> list[Problem]:
     """What was `found` in the data, and the problems of the pages in `docs`, by place."""
-    in_pages = unknown_names(docs, handbook)
+    in_pages = unknown_names(docs, handbook, offered)
     on_paths = learning.pages_exist(handbook, docs)
-    return together([*found, *in_pages, *on_paths, *taken_names(handbook, docs)], data)
-
-
-def taken_names(handbook: Handbook, docs: Path) -> Iterator[Problem]:
-    """A page under `docs` that stands where a page is made from an entry."""
-    for path in generated_pages(handbook):
-        if (docs / path).exists():
-            yield Problem(f"{docs.name}/{path}", 0, _TAKEN)
-
-
-_TAKEN = "a page is made from data/ in this place: rename this file or delete it"
+    pages = *taken_names(handbook, docs), *shown_pages_exist(handbook, docs), *front_matter(docs)
+    return together([*found, *in_pages, *on_paths, *pages], data)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from macros.data.problems import Problem
 from macros.model.handbook import Handbook
-from macros.model.handout_parts import shown, shows_group
+from macros.model.handout_parts import shown, shows_group, unfit
 from macros.model.suggest import did_you_mean
 from macros.model.teaching import Handout, Part, SessionPlan
 
@@ -22,6 +22,13 @@ def parts_show_something(handbook: Handbook) -> Iterator[Problem]:
 def _wrong(part: Part, handbook: Handbook) -> Iterator[tuple[str | int, ...]]:
     """What is wrong with a part, and the way to it inside the part."""
     found = list(shown(part, handbook))
+    every = [(part.every, e) for e in handbook.all(part.every)] if part.every else []
+    for kind, entry in found or every:
+        if key := unfit(part, entry):
+            word = "area" if key == "area" else "view"
+            words = f"'{word}' does not fit: {kind} have no '{key}' to show; choose another {word}"
+            yield (words, word)
+            return
     if part.every is not None and not handbook.is_whole(part.every):
         return
     if not found and not part.lines:

@@ -8,7 +8,7 @@ from pathlib import Path
 from macros.check.project import examine, with_pages
 from macros.data.problems import DataError, Problem
 from macros.model.handbook import Handbook
-from macros.outputs.site import cached_renderer, site_renderer
+from macros.outputs.site import cached_renderer, offered, site_renderer
 from macros.pages.cache import Cache
 from macros.pages.renderer import TEMPLATES, Renderer
 
@@ -53,7 +53,7 @@ class Project:
         if now == self._stamp:
             return
         handbook, found = examine(self.data)
-        self._problems = with_pages(handbook, found, self.data, self.docs)
+        self._problems = with_pages(handbook, found, self.data, self.docs, offered())
         if not self._problems:
             self._renderer = self._made(handbook, around)
         self._stamp = now

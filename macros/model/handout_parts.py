@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from macros.model.handbook import Handbook
@@ -12,6 +12,28 @@ Shown = tuple[str, Any]
 """The kind of an entry, and the entry."""
 
 
+VIEWS: Mapping[str, tuple[str, ...]] = {
+    "answers": ("short",),
+    "chart": ("short", "consistent", "inconsistent", "instead"),
+    "lists": ("groups",),
+    "prompt-cards": ("groups",),
+    "panel": ("questions",),
+    "quiz": ("prompt", "options"),
+    "says": ("say",),
+    "scenario-cards": ("intro", "moments", "say"),
+    "sharing": ("frequency",),
+    "task-cards": ("question", "say"),
+    "words": ("prefer", "avoid"),
+}
+"""The fields that a view shows; one that is not here shows entries of any kind."""
+
+
+def unfit(part: Part, entry: Any) -> str:
+    """Which field `part` would show that `entry` does not have; empty where it has them all."""
+    wanted = (*VIEWS.get(part.view, ()), *(("area",) if part.area else ()))
+    return next((key for key in wanted if key not in type(entry).model_fields), "")
+
+
 def shown(part: Part, handbook: Handbook) -> Iterator[Shown]:
     """The entries of `part`: those that it names, then every one of the kind it asks for."""
     for name in part.entries:
@@ -19,7 +41,7 @@ def shown(part: Part, handbook: Handbook) -> Iterator[Shown]:
         if id_ in handbook.kinds.get(kind, {}):
             yield kind, handbook.get(kind, id_)
     for entry in handbook.all(part.every) if part.every else ():
-        if part.area is None or entry.area == part.area:
+        if part.area is None or getattr(entry, "area", None) == part.area:
             yield part.every or "", entry
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from macros import ROOT
+from macros.check.macro_calls import Offered
 from macros.model.handbook import Handbook
 from macros.outputs.handouts import web
+from macros.pages import page_macros
 from macros.pages.cache import Cache, Facts
 from macros.pages.renderer import Renderer
 
@@ -17,6 +20,12 @@ _OUTPUTS = (web.for_templates,)
 def site_renderer(handbook: Handbook, docs: Path = DOCS) -> Renderer:
     """A renderer for `handbook`, its pages in `docs`, whose pages offer the outputs' files."""
     return Renderer(Facts.of(handbook), docs, outputs=_OUTPUTS)
+
+
+@cache
+def offered() -> Offered:
+    """What the pages of docs/ can call, whatever the handbook."""
+    return page_macros.offered(site_renderer(Handbook()))
 
 
 def cached_renderer(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from inspect import signature
 from typing import Any
 
+from macros.check.macro_calls import Offered
 from macros.model import markup
 from macros.model.entries import GlossaryTerm
 from macros.model.kinds import KINDS
@@ -94,3 +96,9 @@ def _in_a_sentence(title: str) -> str:
 def kinds() -> tuple[str, ...]:
     """The names that `entry`, `entries`, `link` and `count` take as their first argument."""
     return tuple(KINDS)
+
+
+def offered(renderer: Renderer) -> Offered:
+    """What pages can call, for the check of their calls. Any renderer does, an empty one too."""
+    calls = Calls(renderer).by_name()
+    return Offered({name: signature(call) for name, call in calls.items()}, renderer.options)

@@ -14,8 +14,10 @@ from typing import Any
 from urllib.parse import quote
 
 import jinja2
+from jinja2 import meta
 from markupsafe import Markup, escape
 
+from macros.check.macro_calls import ANY
 from macros.data.field_reference import shapes
 from macros.model import markup
 from macros.model.addresses import anchor_of, generated_pages, markdown_address, page_of
@@ -76,6 +78,27 @@ class Renderer:
         Raises jinja2.TemplateNotFound where there is none.
         """
         return str(self.environment.get_template(template).render(**values))
+
+    def options(self, template: str) -> frozenset[str] | None:
+        """The names that `template` takes beside what each template has.
+
+        None where there is no such template; `ANY` where it hands on whatever it is given.
+        """
+        if not (TEMPLATES / template).is_file():
+            return None
+        found: set[str] = set()
+        waiting, seen = [template], set[str]()
+        while waiting:
+            name = waiting.pop()
+            seen.add(name)
+            tree = self.environment.parse((TEMPLATES / name).read_text(encoding="utf-8"))
+            found |= meta.find_undeclared_variables(tree)
+            for other in meta.find_referenced_templates(tree):
+                if other is None:
+                    return ANY
+                waiting += [] if other in seen else [other]
+        given = ("entry", "kind") if template.startswith("entries/") else ()
+        return frozenset(found - {*self.environment.globals, *given})
 
     def entry(self, kind: str, id_: str, **values: Any) -> str:
         """An entry as a part of a page; KeyError where there is no such entry."""

@@ -16,6 +16,7 @@ from macros import check
 from macros.check import RULES
 from macros.check.project import problems
 from macros.model.handbook import Handbook
+from macros.outputs.site import offered
 
 Break = Callable[[Handbook], Handbook]
 
@@ -160,6 +161,7 @@ def one_figure_less(figure: Any) -> Any:
 
 
 RED: dict[str, Break] = {
+    "words_of_danger_are_there": lambda handbook: Handbook({**handbook.kinds, "danger": {}}),
     "former_ids_are_free": changed("tasks", "medications", former_ids=["giving-rides"]),
     "ids_are_not_index": changed("tasks", "medications", id="index"),
     "sheets_have_names_of_their_own": changed("handouts", id="pack-all"),
@@ -261,20 +263,25 @@ def _docs(folder: Path, root: Path, **files: str) -> Path:
 
 def test_every_rule_for_pages_is_seen_below() -> None:
     """A new rule for data and pages together comes with a test here."""
-    assert {"unknown_names", "pages_exist", "taken_names"} == PROJECT_RULES
+    assert {
+        "pages_exist",
+        "shown_pages_exist",
+        "taken_names",
+        "unknown_names",
+    } == PROJECT_RULES
 
 
 def test_a_page_that_names_what_is_not_there_is_a_problem(root: Path, tmp_path: Path) -> None:
     """`unknown_names` is at work over the project."""
     docs = _docs(tmp_path, root, **{"index.md": '{{ link("tasks", "givin-rides") }}'})
-    (problem,) = problems(root / "data", docs)
+    (problem,) = problems(root / "data", docs, offered())
     assert "givin-rides" in problem.message
 
 
 def test_a_page_in_the_place_of_an_entry_is_a_problem(root: Path, tmp_path: Path) -> None:
     """`taken_names` is at work over the project."""
     docs = _docs(tmp_path, root, **{"check/tasks/medications.md": "# Mine"})
-    (problem,) = problems(root / "data", docs)
+    (problem,) = problems(root / "data", docs, offered())
     assert problem.file == "docs/check/tasks/medications.md"
 
 
@@ -282,5 +289,5 @@ def test_a_page_of_a_path_that_is_not_there_is_a_problem(root: Path, tmp_path: P
     """`pages_exist` is at work over the project."""
     docs = _docs(tmp_path, root)
     (docs / "start/notes.md").unlink()
-    (problem,) = problems(root / "data", docs)
+    (problem,) = problems(root / "data", docs, offered())
     assert "start/notes.md" in problem.message

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from macros.check.macro_calls import Offered
 from macros.check.project import problems
 from macros.data.problems import Problem
 
@@ -22,7 +23,7 @@ SLIPS: list[Slip] = yaml.safe_load(
 @pytest.fixture
 def told(small: Path) -> Told:
     """What the check says of the small handbook as it is now, without any pages."""
-    return lambda: problems(small, small.parent / "docs")
+    return lambda: problems(small, small.parent / "docs", Offered())
 
 
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip["name"])

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from macros.check.project import problems
+from macros.outputs.site import offered
 from tests.conftest import serve
 from tests.site.html import dead, pages, parse
 
@@ -60,7 +61,7 @@ def second(browser: Any, built: Path) -> Iterator[Any]:
 
 def test_its_data_and_pages_have_no_problem(folder: Path) -> None:
     """The check passes it as it does the first handbook."""
-    assert problems(folder / "data", folder / "docs") == []
+    assert problems(folder / "data", folder / "docs", offered()) == []
 
 
 def test_it_has_no_word_of_the_first_handbook(built: Path) -> None:

@@ -1,0 +1,21 @@
+"""Rules for the words of danger: without them the lookup and the pages show no signpost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.data.problems import Problem
+from macros.model.entries import Danger
+from macros.model.handbook import Handbook
+
+_FILE = "data/danger.yml"
+
+
+def words_of_danger_are_there(handbook: Handbook) -> Iterator[Problem]:
+    """A handbook with answers to look up knows what to say to someone in danger."""
+    if handbook.all("tasks") and handbook.is_whole("danger") and not handbook.all(Danger):
+        words = "no word of danger stands here, so that no one would be shown whom to call"
+        yield Problem(_FILE, 1, f"{words}: put the file back, or write its first entry")
+
+
+RULES = (words_of_danger_are_there,)

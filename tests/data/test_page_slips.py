@@ -1,0 +1,130 @@
+"""What somebody who made one slip in a page is told, before anything is built."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.check.project import examine, with_pages
+from macros.data.problems import Problem
+from macros.model.handbook import Handbook
+from macros.outputs import rehearsal
+from macros.outputs.site import offered, site_renderer
+
+SLIPS = [
+    ('{{ lynk("tasks", "filing") }}', "did you mean 'link'?"),
+    ('{{ entry("tasks") }}', "missing a required argument: 'id_'"),
+    ('{{ link("tasks", "filing", "Words", 4) }}', "too many positional arguments"),
+    ('{{ entry("tasks", "filing", id="x") }}', "takes no 'id'"),
+    ('{{ entry("tusks", "filing") }}', "there is no kind 'tusks'"),
+    ('{{ entry("tasks", "filling") }}', "did you mean 'filing'?"),
+    ('{{ entry(kind="tasks", id_="filling") }}', "did you mean 'filing'?"),
+    ('{{ part("lokup") }}', "there is no part 'lokup'"),
+    ('{{ part("task-table", idz=["filing"]) }}', "takes no 'idz'"),
+    ('{{ cite("providers-handbook/taks") }}', "did you mean 'providers-handbook/tasks'?"),
+    ('{{ term("peer-drif") }}', "did you mean 'peer-drift'?"),
+    ('{{ count("tasks", verdit="depends") }}', "did you mean 'verdict'?"),
+    ('{{ grouped("tasks", "verdit", "verdicts") }}', "did you mean 'verdict'?"),
+    ('{{ grouped("tasks", "verdict", "verdits") }}', "did you mean 'verdicts'?"),
+    ("{{ nothing }}", "there is no macro 'nothing'"),
+    ("{{ entry( }}", "not a macro call"),
+    ("{% for t in handbook('tasks') %}", "not a macro call"),
+]
+"""A line of a page, and words of what is said of it."""
+
+ONLY_WHEN_MADE = [
+    ("{{ 1 / 0 }}", "division by zero"),
+    ('{{ entry("tasks", "fil" ~ "ling") }}', "'filling' is named here"),
+    ('{{ text("[x](tasks:nope)") }}', "'nope' is named here"),
+    ('{{ part("tasks-in-brief", ids=["nope"]) }}', "'nope' is named here"),
+    ("{{ handbook('tasks') | nofilter }}", "nofilter"),
+]
+"""The same for what is known only when the page is made."""
+
+
+def _found(data: Path, docs: Path) -> list[Problem]:
+    handbook, found = examine(data)
+    return with_pages(handbook, found, data, docs, offered())
+
+
+@pytest.fixture
+def docs(tmp_path: Path, root: Path) -> Path:
+    """The pages of the project, empty, but for those that entries are shown on."""
+    for page in (root / "docs").rglob("*.md"):
+        copy = tmp_path / "docs" / page.relative_to(root / "docs")
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.touch()
+    return tmp_path / "docs"
+
+
+@pytest.mark.parametrize(("call", "says"), SLIPS)
+def test_a_slip_in_a_call_is_told_with_its_line(
+    root: Path, docs: Path, call: str, says: str
+) -> None:
+    """One slip, one problem, at the line of the call."""
+    (docs / "index.md").write_text(f"# A page\n\nText, and\n{call}\n", encoding="utf-8")
+    (problem,) = _found(root / "data", docs)
+    assert (problem.file, problem.line) == ("docs/index.md", 4)
+    assert says in problem.message
+
+
+@pytest.mark.parametrize(("call", "says"), ONLY_WHEN_MADE)
+def test_what_shows_only_when_a_page_is_made_is_told_too(
+    handbook: Handbook, tmp_path: Path, call: str, says: str
+) -> None:
+    """The check makes every page once, so that no build stops at one."""
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "index.md").write_text(f"# A page\n\nText, and\n{call}\n", encoding="utf-8")
+    problems = rehearsal.pages(site_renderer(handbook, docs))
+    (problem,) = [p for p in problems if p.file == "docs/index.md"]
+    assert problem.line == 4
+    assert says in problem.message
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("Caf\u00e9".encode("latin-1"), "UTF-8"),
+        (b"---\ntitle: a: b\n---\n# A", "a colon inside a text"),
+        (b"---\ntitle: A\n# A", "not closed"),
+        (b"---\njust words\n---\n# A", "keys with values"),
+    ],
+)
+def test_a_page_that_cannot_be_read_is_told(
+    root: Path, docs: Path, content: bytes, says: str
+) -> None:
+    """Its encoding, and what stands at its top."""
+    (docs / "index.md").write_bytes(content)
+    (problem,) = _found(root / "data", docs)
+    assert problem.file == "docs/index.md"
+    assert says in problem.message
+
+
+def test_a_link_that_leads_nowhere_and_a_folder_called_a_page_are_told(
+    root: Path, docs: Path
+) -> None:
+    """Neither is a page; an editor's lock is nobody's mistake."""
+    (docs / "gone.md").symlink_to("nowhere.md")
+    (docs / "folder.md").mkdir()
+    (docs / ".#index.md").symlink_to("someone@nowhere.1")
+    assert [p.file for p in _found(root / "data", docs)] == ["docs/folder.md", "docs/gone.md"]
+
+
+def test_a_page_at_the_address_of_a_list_is_told(root: Path, docs: Path) -> None:
+    """Whatever it is called: its address counts."""
+    (docs / "check/tasks/filing").mkdir(parents=True)
+    (docs / "check/tasks/filing/index.md").touch()
+    (problem,) = _found(root / "data", docs)
+    assert problem.file == "docs/check/tasks/filing/index.md"
+
+
+def test_an_entry_that_its_page_does_not_show_is_told(handbook: Handbook, tmp_path: Path) -> None:
+    """A link to it would arrive at a page without it."""
+    docs = tmp_path / "docs"
+    page = docs / handbook.all("topics")[0].page
+    page.parent.mkdir(parents=True)
+    page.write_text("# Without it\n", encoding="utf-8")
+    found = [p.message for p in rehearsal.pages(site_renderer(handbook, docs))]
+    assert any("is not shown on" in message for message in found)
