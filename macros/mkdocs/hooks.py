@@ -38,7 +38,7 @@ from macros.outputs.handouts import shelf, web
 from macros.outputs.handouts.site import site
 from macros.outputs.hiring import documents, word
 from macros.outputs.lookup import index
-from macros.pages import learning_paths, signpost
+from macros.pages import learning_paths, review, signpost
 from macros.pages.entry_pages import pages, redirects
 from macros.pages.renderer import Renderer
 
@@ -198,7 +198,8 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Give a page that mkdocs-macros has filled in what it needs by its words and its place."""
     renderer = _project(config).current
-    text = _with_signpost(_with_path(markdown, page, config, renderer), page, renderer)
+    reviewed = _with_review(markdown, renderer)
+    text = _with_signpost(_with_path(reviewed, page, config, renderer), page, renderer)
     return live_server.session.pages.markdown(page, text) if live_server.session else text
 
 
@@ -213,6 +214,12 @@ def _with_signpost(markdown: str, page: Page, renderer: Renderer) -> str:
     if cites or not speaks_of_danger(renderer.handbook, markdown):
         return markdown
     return signpost.placed(markdown, renderer.render("parts/signpost.md.j2"))
+
+
+def _with_review(markdown: str, renderer: Renderer) -> str:
+    """A page with the day when what it shows was last read, and when that is due again."""
+    found = review.review_of(renderer.handbook, markdown)
+    return markdown + renderer.render("parts/reviewed.md.j2", review=found) if found else markdown
 
 
 def _with_path(markdown: str, page: Page, config: MkDocsConfig, renderer: Renderer) -> str:

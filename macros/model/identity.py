@@ -32,6 +32,7 @@ class Identity(Identified):
     duties_short: Plain = Field(description="The same where there is little room.")
     leave_to: Url = Field(description="Where *Leave this page quickly* leads: a harmless page.")
     corrections: Url = Field(description="Where readers say what is wrong: https: or mailto:.")
+    reviewer: Plain = Field(description="Who reads the entries again, as a role: `an editor`.")
     credit: Plain = Field(description="The line of credit under every document one can download.")
     pages: dict[str, Plain] = Field(
         default={},

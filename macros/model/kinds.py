@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from macros.model import editorial, learning, teaching
 from macros.model import entries as e
 from macros.model import hiring as h
-from macros.model import learning, teaching
 from macros.model.identity import Identity
 
 
@@ -28,6 +28,8 @@ class Kind:
 
 _KINDS = (
     Kind("handbook", Identity, "This handbook", "reference/about.md"),
+    Kind("style", editorial.StyleRule, "How the handbook speaks", "reference/style.md"),
+    Kind("corrections", editorial.Correction, "Corrections", "reference/about.md"),
     Kind("sources", e.Source, "Source documents", "reference/sources.md"),
     Kind("vocabulary", e.Enumeration, "Vocabulary", "reference/vocabulary.md"),
     Kind("tasks", e.Task, "Tasks", "check/tasks/{id}.md"),

@@ -130,6 +130,8 @@ class Renderer:
         return {
             "inline": lambda text: markup.inline(text, self.address),
             "plain": markup.plain,
+            "day": lambda date: f"{date:%B} {date.day}, {date.year}",
+            "month": lambda date: f"{date:%B %Y}",
             "paragraphs": markup.paragraphs,
             "yaml": _yaml_scalar,
             "href": lambda url: Markup(escape(quote(url, safe=_URL_SAFE))),  # noqa: S704
