@@ -163,7 +163,7 @@ class Source(Identified):
     publisher: Plain = Field(description="Who published it.")
     year: Plain = Field(description="When, as far as the document says.")
     short: Plain = Field(description="The name used in citations.")
-    setting: Plain = Field(description="Where and for whom it was written.")
+    setting: Plain = Field(description="Where it was written, and who for.")
     note: Prose | None = Field(default=None, description="What readers should know of it.")
     sections: list[Counted] = Field(min_length=1, description="Its sections, in order.")
     reviewed: datetime.date = Field(description="The day the list was last checked.")
@@ -418,7 +418,7 @@ class Position(Model):
     text: Prose = Field(description="What this side says.")
     sources: list[SectionRef] = Field(min_length=1, description="Where it says so.")
     strength: Strength | None = Field(default=None, description="How strongly.")
-    setting: Plain | None = Field(default=None, description="Where and for whom it was written.")
+    setting: Plain | None = Field(default=None, description="Where it was written, and who for.")
     date: Plain | None = Field(default=None, description="When, in quotes.")
 
 

@@ -314,7 +314,7 @@ class QuestionRule(Identified):
     law: list[Annotated[Plain, Ref("law")]] = Field(
         min_length=1, description="The authorities that it rests on."
     )
-    reviewed: datetime.date = Field(description="The day somebody last read it against the law.")
+    reviewed: datetime.date = Field(description="The day someone last read it against the law.")
 
     @model_validator(mode="after")
     def _only_what_is_fine_clears(self) -> QuestionRule:

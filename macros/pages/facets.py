@@ -32,7 +32,7 @@ class _Asked:
 _FACETS: Mapping[str, tuple[_Asked, ...]] = {
     "challenges": (_Asked("theme", "Theme", "theme", "themes"),),
     "suggestions": (
-        _Asked("audiences", "For whom", "audiences", "audiences"),
+        _Asked("audiences", "Who for", "audiences", "audiences"),
         _Asked("topic", "About what", "topic", "suggestion-topics"),
     ),
     "references": (_Asked("outcomes", "About what", "outcomes", "outcomes"),),

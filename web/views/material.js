@@ -1,5 +1,5 @@
 // Material's own script, which waits in a template: it weighs more than most pages, and until
-// somebody touches the page, presses a key or scrolls, nothing here needs it.
+// someone touches the page, presses a key or scrolls, nothing here needs it.
 
 const SIGNS = ["pointerdown", "pointermove", "keydown", "scroll"];
 

@@ -15,7 +15,7 @@ export function button(label, box) {
   return made;
 }
 
-/** Tick or empty `box` as a press would, so that everybody who listens hears of it. */
+/** Tick or empty `box` as a press would, so that everyone who listens hears of it. */
 export function set(box, checked) {
   if (box.checked === checked) return;
   box.checked = checked;

@@ -29,7 +29,7 @@ export function fill({ form, input, place, status, results }) {
   if (input.value) update(state);
 }
 
-/** Fetch what a search needs, where somebody is about to type. */
+/** Fetch what a search needs, where someone is about to type. */
 export const ready = () => engine().catch(() => {});
 
 /** The parts of a search as elements, with `id` in front of their ids. */

@@ -2,7 +2,7 @@
 
 import { button, set } from "../menu.js";
 
-let loaded; // fetched when somebody searches, not before
+let loaded; // fetched when someone searches, not before
 
 /** Start the search in `place`. The keys /, s and Ctrl+K lead there, Escape leads back. */
 export function start(place) {
