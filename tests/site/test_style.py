@@ -39,7 +39,6 @@ SLIPS = {
     "needless_variants",
     "nonwords",
     "oxymorons",
-    "redundancy.garner",
     "redundancy.misc.garner",
     "redundancy.misc.nordquist",
     "redundancy.misc.wallace",
