@@ -180,7 +180,6 @@ WITHOUT_SOURCES = {
     "reference/lookup/index.html": "about the lookup",
     "reference/offline/index.html": "about the site",
     "reference/privacy/index.html": "about the site",
-    "reference/about/index.html": "about the site",
     "reference/accessibility/index.html": "about the site",
     "reference/style/index.html": "about the site",
 }
