@@ -5,6 +5,7 @@
 # make handouts build the PDFs in dist/handouts/, those that changed; the next make site offers them
 # make release everything for a release: handouts, site, offline copy
 # make reviewed write the reviewed judgments anew; look at the diff
+# make lookup-model make the lookup's model anew, after a change in asked/
 # make offline build dist/peer-role-handbook.zip, which opens from a USB stick
 PYTHON ?= python3
 BIN := .venv/bin
@@ -15,7 +16,7 @@ HANDBOOK ?= .
 MKDOCS = $(BIN)/python -m mkdocs
 CONFIG = --config-file $(HANDBOOK)/mkdocs.yml
 
-.PHONY: serve site handouts release offline test quick lint check schema reviewed lock clean
+.PHONY: serve site handouts release offline test quick lint check schema reviewed lookup-model lock clean
 
 serve: .venv/.serve
 	$(MKDOCS) serve $(CONFIG) --no-strict --dev-addr $(or $(ADDRESS),127.0.0.1:8000)
@@ -56,6 +57,9 @@ check: .venv/.serve
 
 reviewed: .venv/.test
 	$(BIN)/python -m pytest --rewrite
+
+lookup-model: .venv/.test
+	$(BIN)/python -m benchmarks.lookup_model
 
 schema: .venv/.serve
 	$(BIN)/python -m macros schema

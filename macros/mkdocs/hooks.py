@@ -38,6 +38,8 @@ from macros.outputs.handouts import shelf, web
 from macros.outputs.handouts.site import site
 from macros.outputs.hiring import documents, word
 from macros.outputs.lookup import index
+from macros.outputs.lookup.examples import model
+from macros.outputs.lookup.places import read_pages
 from macros.pages import learning_paths, review, signpost
 from macros.pages.entry_pages import pages, redirects
 from macros.pages.renderer import Renderer
@@ -105,18 +107,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _add(files, config, page.path, page.text)
     for page in redirects(renderer):
         _add(files, config, page.path, page.text)
-    for path, content in _others(renderer):
+    for path, content in _others(renderer, Path(config.docs_dir)):
         _add(files, config, path, content)
     if session := live_server.session:
         session.pages.start(files, (config.markdown_extensions, config.mdx_configs))
     return files
 
 
-def _others(renderer: Renderer) -> Iterator[tuple[str, str | bytes]]:
+def _others(renderer: Renderer, docs: Path) -> Iterator[tuple[str, str | bytes]]:
     """Everything else that is made from data/: each file's path and what it holds."""
     book, cached = renderer.handbook, renderer.cached
     yield from api.files(book, renderer.coverage)
-    yield from index.files(book, cached)
+    yield from index.files(book, read_pages(docs), model(docs.parent), cached)
     if hiring.is_wanted(book):
         yield cached(documents.PATH, lambda: documents.file(book))
         yield from cached(word.FOLDER, lambda: list(word.files(book)))

@@ -244,10 +244,10 @@ class Task(Backed):
     crisis: bool = Field(
         default=False, description="Whether the page shows the signpost for hard moments."
     )
-    also: list[Plain] = Field(default=[], description="Other words for the whole task.")
-    typed: list[Plain] = Field(
+    also: list[Plain] = Field(
         default=[],
-        description="What people typed for it and the lookup missed: the words of it that tell.",
+        max_length=10,
+        description="True synonyms of the task; what people ask stands in asked/.",
     )
     values: list[Annotated[Plain, Ref("values")]] = Field(
         min_length=1, description="The core values that the answer rests on."

@@ -10,10 +10,16 @@ from typing import Any
 import pytest
 
 from macros.model.handbook import Handbook
+from macros.outputs.lookup import examples
 from macros.outputs.lookup import index as lookup
+from macros.outputs.lookup.places import read_pages
 from tests.engines import Engines
 
 HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+
+Ask = Callable[[str], dict[str, Any]]
+"""Takes words and gives the engine's answer to them."""
 
 
 def lines(name: str) -> list[str]:
@@ -22,22 +28,35 @@ def lines(name: str) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def index(handbook: Handbook) -> dict[str, Any]:
-    """The lookup's index, as the browser gets it."""
-    found: dict[str, Any] = json.loads(dict(lookup.files(handbook))[lookup.INDEX])
+def files(handbook: Handbook) -> dict[str, str]:
+    """The lookup's files by their paths, as the browser gets them."""
+    return dict(lookup.files(handbook, read_pages(ROOT / "docs"), examples.model(ROOT)))
+
+
+@pytest.fixture(scope="session")
+def index(files: dict[str, str]) -> dict[str, Any]:
+    """The lookup's index."""
+    found: dict[str, Any] = json.loads(files[lookup.INDEX])
     return found
 
 
 @pytest.fixture(scope="session")
-def ask(engines: Engines, index: dict[str, Any]) -> Callable[[str], dict[str, Any]]:
+def model(files: dict[str, str]) -> dict[str, Any]:
+    """The lookup's model."""
+    found: dict[str, Any] = json.loads(files[lookup.MODEL])
+    return found
+
+
+@pytest.fixture(scope="session")
+def ask(engines: Engines, index: dict[str, Any], model: dict[str, Any]) -> Ask:
     """Asks the engine: takes words, gives its answer."""
     engines.evaluate(
-        """async (root, index) => {
-          const { open, answer } = await import(root + "web/engines/lookup/answer.js");
-          const lookup = open(index);
-          globalThis.ask = (text) => answer(text, lookup);
+        """async (root, { index, model }) => {
+          const { ask, open } = await import(root + "web/engines/lookup/ask.js");
+          const lookup = open(index, model);
+          globalThis.ask = (text) => ask(text, lookup);
         }""",
-        index,
+        {"index": index, "model": model},
     )
 
     def asked(text: str) -> dict[str, Any]:

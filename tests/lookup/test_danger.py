@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from macros.model.handbook import Handbook
 from tests.engines import Engines
-from tests.lookup.conftest import lines
-
-Ask = Callable[[str], dict[str, Any]]
+from tests.lookup.conftest import Ask, lines
 
 SPOKEN = [tuple(line.split("\t")) for line in lines("danger.tsv")]
 """What people say, and the number that comes first for it: the emergency's or the crisis line's."""
 
 ORDINARY = lines("ordinary.txt")
 
-NEEDED_BY_NONE = """async (root, [index, sentences]) => {
-  const { open } = await import(root + "web/engines/lookup/answer.js");
+NEEDED_BY_NONE = """async (root, [index, model, sentences]) => {
+  const { open } = await import(root + "web/engines/lookup/ask.js");
+  const { isKnown } = await import(root + "web/engines/lookup/model.js");
   const { dangerIn } = await import(root + "web/engines/lookup/danger.js");
-  const { index: made, danger } = open(index);
-  const known = (s) =>
-    made.postings.has(s) || made.known.light.has(s) || made.known.harmless.has(s);
+  const made = open(index, model);
+  const { danger } = made;
+  const known = (s) => isKnown(s, made.model) || made.known.harmless.has(s);
   let met = [];
   const each = danger.groups.flatMap((group) => group.says.map((phrase) => ({
     ...group, says: [phrase], get emergency() { met.push(phrase.join(" ")); return false; },
@@ -46,8 +44,7 @@ def test_the_sentences_are_many() -> None:
 @pytest.mark.parametrize(("words", "number"), SPOKEN)
 def test_words_of_danger_bring_the_signpost(ask: Ask, words: str, number: str) -> None:
     """Whoever types that somebody may be in danger sees the signpost, the right number first."""
-    found = ask(words)
-    assert (found["danger"], found["emergency"]) == (True, number == "911")
+    assert ask(words)["danger"] == {"emergency": number == "911"}
 
 
 @pytest.mark.parametrize("words", ORDINARY)
@@ -63,10 +60,12 @@ def test_the_data_s_own_ordinary_questions_are_left_alone(ask: Ask, handbook: Ha
     assert [words for words in ordinary if ask(words)["danger"]] == []
 
 
-def test_every_phrase_is_needed_by_a_sentence(engines: Engines, index: dict[str, Any]) -> None:
+def test_every_phrase_is_needed_by_a_sentence(
+    engines: Engines, index: dict[str, Any], model: dict[str, Any]
+) -> None:
     """No phrase can be dropped unseen: some sentence of danger.tsv has no signpost without it."""
     sentences = [words for words, _ in SPOKEN]
-    assert engines.evaluate(NEEDED_BY_NONE, [index, sentences]) == []
+    assert engines.evaluate(NEEDED_BY_NONE, [index, model, sentences]) == []
 
 
 def test_no_phrase_shrinks_to_a_single_word(handbook: Handbook) -> None:
@@ -86,7 +85,7 @@ def test_what_people_really_say_is_told_apart(
 ) -> None:
     """Of phrases from public pages two in a hundred may be missed, and one brings a false alarm."""
     phrases = [line.split("\t")[0] for line in lines(f"real/{name}")[1:]]
-    wrong = [words for words in phrases if ask(words)["danger"] is not speaks]
+    wrong = [words for words in phrases if bool(ask(words)["danger"]) is not speaks]
     assert len(phrases) >= 190
     assert len(wrong) <= most * len(phrases), wrong
 
@@ -94,4 +93,5 @@ def test_what_people_really_say_is_told_apart(
 def test_danger_does_not_hide_the_answer(ask: Ask) -> None:
     """The signpost comes on top of the answer and not in its place."""
     found = ask("he told me he is suicidal, do I have to tell my supervisor")
-    assert (found["danger"], found["kind"] in ("verdict", "suggest")) == (True, True)
+    assert found["danger"]
+    assert found["kind"] in ("verdict", "question", "places")

@@ -1,23 +1,19 @@
-"""The engine: what it understands, and when it says nothing."""
+"""The lookup over the handbook's own data: what it understands, and when it says nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 
+from macros.model.entries import Task
 from macros.model.handbook import Handbook
-from tests.engines import Engines
-from tests.lookup.conftest import HERE
-from tests.lookup_eval import Query, Score, by_engine, read, score
-
-Ask = Callable[[str], dict[str, Any]]
+from tests.lookup.conftest import HERE, Ask
+from tests.lookup_eval import Query, Score, answers, read, score
 
 
-def entry(found: dict[str, Any]) -> str | None:
-    """The id of the entry of a verdict."""
-    return found["entry"]["id"] if found["kind"] == "verdict" else None
+def task(found: dict[str, object]) -> object:
+    """The id of the task that an answer shows."""
+    shown = found["task"]
+    return shown["id"] if isinstance(shown, dict) else None
 
 
 @pytest.mark.parametrize(
@@ -26,23 +22,20 @@ def entry(found: dict[str, Any]) -> str | None:
         ("have her do the 8pm med pass", "medications"),
         ("am I just a taxi??", "giving-rides"),
         ("oncall wknds", "on-call"),
-        ("MAP", "medications"),
         ("IAP", "treatment-plans"),
-        ("PRN", "medications"),
         ("C-SSRS", "risk-assessment-safety-contracts"),
         ("Section 12", "forced-hospitalization"),
     ],
 )
 def test_the_words_of_the_field_are_understood(ask: Ask, words: str, expected: str) -> None:
-    """Phone spelling, short forms and terms of art lead to their entry."""
-    assert entry(ask(words)) == expected
+    """Phone spelling, short forms and terms of art lead to their task."""
+    assert task(ask(words)) == expected
 
 
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
         ("hand out medicatoin", "medications"),
-        ("giving rieds", "giving-rides"),
         ("progess notes", "documentation-notes"),
         ("room serches", "room-checks-restraint"),
         ("facilitateing groups", "facilitating-groups"),
@@ -50,113 +43,96 @@ def test_the_words_of_the_field_are_understood(ask: Ask, words: str, expected: s
 )
 def test_slips_are_met(ask: Ask, words: str, expected: str) -> None:
     """A slip of the finger leads where the right word would."""
-    assert entry(ask(words)) == expected
+    assert task(ask(words)) == expected
 
 
 @pytest.mark.parametrize(
     "words",
-    ["set up the wifi", "who won the football game", "my paycheck is wrong", "asdfgh", "hello"],
+    [
+        "set up the wifi",
+        "who won the football game",
+        "my paycheck is wrong",
+        "asdfgh",
+        "hello",
+        "accept a friend request on facebook from a client",
+        "go to a client's funeral",
+        "pray with somebody",
+        "use motivational interviewing with people",
+        "interpret for a Spanish speaking client",
+        "supervise a visit between a mother and her children",
+        "I now work next to my old therapist",
+    ],
 )
-def test_what_no_entry_speaks_of_is_not_listed(ask: Ask, words: str) -> None:
-    """Words that no entry explains get no verdict."""
-    assert ask(words)["kind"] in ("none", "suggest")
-
-
-def test_known_words_are_never_bent(engines: Engines) -> None:
-    """A word that the index or the lists hold stands for itself alone."""
-    found = engines.evaluate(
-        """async (root) => {
-          const { prepare, readQuery } = await import(root + "web/engines/lookup/rank.js");
-          const made = prepare({ lists: { plain: "bunch" }, words: "0lunchA0notesA", url: "",
-            tasks: [["x", "X", 0, ""]] });
-          const stems = (word) => readQuery(word, made)[0].forms.map((form) => form[0]);
-          return ["lunch", "bunch", "lunhc"].map(stems);
-        }"""
-    )
-    assert found == [["lunch"], [], ["lunch"]]
+def test_what_no_task_answers_gets_no_verdict(ask: Ask, words: str) -> None:
+    """Questions about something else get no task's verdict for a word that they share with it."""
+    assert task(ask(words)) is None
 
 
 @pytest.mark.parametrize(
     ("words", "side"),
     [
-        ("hand out pills", "not-consistent"),
+        ("med pass", "not-consistent"),
         ("coming off meds", "consistent"),
         ("taxi driver for the program", "not-consistent"),
-        ("missed the bus and asked for a lift", "consistent"),
-        ("testify against her", "not-consistent"),
     ],
 )
-def test_the_card_shows_the_side_that_the_words_fall_on(ask: Ask, words: str, side: str) -> None:
-    """The words decide the side where one line of the entry holds them."""
+def test_the_answer_has_the_side_that_the_words_fall_on(ask: Ask, words: str, side: str) -> None:
+    """Where the words tell the side, the verdict is that side's."""
     assert ask(words)["side"] == side
 
 
-@pytest.mark.parametrize("words", ["medications", "rides", "housing"])
+@pytest.mark.parametrize("words", ["medications", "giving rides", "housing search"])
 def test_words_for_the_whole_task_decide_no_side(ask: Ask, words: str) -> None:
-    """Where the words could mean either side, none is claimed."""
-    assert ask(words)["side"] is None
+    """Where the words could mean either side, the deciding question is asked."""
+    found = ask(words)
+    assert (found["kind"], found["side"]) == ("question", None)
 
 
 def test_every_title_leads_to_its_entry(ask: Ask, handbook: Handbook) -> None:
-    """Whoever types the title of a task gets that task."""
-    titles = {task.id: task.title for task in handbook.all("tasks")}
-    assert {i: entry(ask(t)) for i, t in titles.items()} == {i: i for i in titles}
+    """Whoever types the title of a task finds that task first."""
+    titles = {f"check/tasks/{one.id}/": one.title for one in handbook.all(Task)}
+    assert {u: ask(t)["places"][0]["url"] for u, t in titles.items()} == {u: u for u in titles}
 
 
 @pytest.mark.parametrize(
-    ("kind", "words"), [("Core values", "shared power"), ("Glossary", "mutuality")]
+    ("words", "place"),
+    [
+        ("salary", "hire/pay/"),
+        ("HIPAA", "reference/ethics/"),
+        ("ADA", "hire/law/"),
+        ("dating a client", "reference/ethics/"),
+        ("what to say when asked to give meds", "check/tasks/medications/"),
+        ("burnout", "start/support-for-you/"),
+        ("mutuality", "reference/glossary/"),
+    ],
 )
-def test_other_things_are_found_from_the_same_box(ask: Ask, kind: str, words: str) -> None:
-    """Values, words of the glossary and the like are found, after tasks."""
-    assert kind in [found["kind"] for found in ask(words)["more"]]
+def test_places_are_found_by_peoples_own_words(ask: Ask, words: str, place: str) -> None:
+    """What somebody would be sent to is among the first three places."""
+    found = [one["url"].partition("#")[0] for one in ask(words)["places"][:3]]
+    assert place in found
 
 
 def test_an_empty_box_says_nothing(ask: Ask) -> None:
     """Nothing typed, nothing answered."""
     found = ask("   ")
-    assert (found["kind"], found["suggest"], found["danger"]) == ("empty", [], False)
+    assert (found["kind"], found["places"], found["danger"]) == ("empty", [], None)
 
 
-@pytest.mark.parametrize(("most", "expected"), [(1, [1, 1, 1, 1, 2]), (2, [1, 1, 1, 1, 2])])
-def test_distance_counts_slips(engines: Engines, most: int, expected: list[int]) -> None:
-    """One letter put in, left out, changed or swapped is one slip."""
-    found = engines.evaluate(
-        """async (root, most) => {
-          const { distance } = await import(root + "web/engines/lookup/fuzzy.js");
-          const words = ["ridde", "rde", "rids", "irde", "rxyz"];
-          return words.map((w) => Math.min(2, distance("ride", w, most)));
-        }""",
-        most,
-    )
-    assert found == expected
+@pytest.fixture(scope="module")
+def result() -> Score:
+    """How the queries fare that nobody took a word from."""
+    files = sorted((HERE / "queries").glob("*.tsv"))
+    queries: list[Query] = [query for file in files for query in read(file)]
+    return score(queries, answers([query.text for query in queries]))
 
 
-@pytest.fixture(scope="module", params=["seen", "unseen"])
-def queries(request: pytest.FixtureRequest) -> list[Query]:
-    """The example queries whose words the data holds, and those that it never met."""
-    files = sorted((HERE / "queries" / request.param).glob("*.tsv"))
-    return [query for file in files for query in read(file)]
+def test_it_answers_when_it_knows(result: Score) -> None:
+    """Of our own queries 83 of 100 get the right task, 3 a wrong one, 96 have it in three."""
+    assert result.first >= 0.83
+    assert result.wrong <= 0.03
+    assert result.three >= 0.96
 
 
-def _scored(queries: list[Query], engines: Engines, handbook: Handbook, *, raw: bool) -> Score:
-    texts = [query.text for query in queries]
-    return score(queries, by_engine(engines, handbook, texts, raw=raw))
-
-
-def test_the_right_entry_comes_first(
-    queries: list[Query], engines: Engines, handbook: Handbook
-) -> None:
-    """Were it to answer always, the right entry is first for 88 of 100 and in three for 96."""
-    found = _scored(queries, engines, handbook, raw=True)
-    assert found.first >= 0.88
-    assert found.three >= 0.96
-
-
-def test_it_answers_when_it_knows(
-    queries: list[Query], engines: Engines, handbook: Handbook
-) -> None:
-    """80 of 100 get the right verdict, 5 a wrong one, and few that are not listed get any."""
-    found = _scored(queries, engines, handbook, raw=False)
-    assert found.first >= 0.8
-    assert found.wrong <= 0.05
-    assert found.answered <= found.unlisted / 8
+def test_it_is_silent_when_it_does_not(result: Score) -> None:
+    """At most one in ten of those that no task answers gets a verdict."""
+    assert result.answered <= result.unlisted / 10

@@ -1,43 +1,92 @@
-// The lookup's engine: how words are cut, met, ranked, and answered.
+// The lookup's engine: how words are cut, counted, and answered.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { answer, open } from "../../web/engines/lookup/answer.js";
-import { buildIndex, countedIn, packed } from "../../web/engines/lookup/index.js";
+import { ask, open } from "../../web/engines/lookup/ask.js";
+import { features, hash, WORDS } from "../../web/engines/lookup/features.js";
+import { buildIndex } from "../../web/engines/lookup/index.js";
 import { distance, nearest, shelves, slips } from "../../web/engines/lookup/fuzzy.js";
-import { prepare, rank, readQuery } from "../../web/engines/lookup/rank.js";
+import { nearestLine } from "../../web/engines/lookup/lines.js";
+import { isKnown, readModel, scores } from "../../web/engines/lookup/model.js";
 import { stem } from "../../web/engines/lookup/stem.js";
 import { flat, readLists, stemsOf, wordsOf } from "../../web/engines/lookup/text.js";
 
 const LISTS = {
   same: "medication:meds,med|oncall:on call|with:w/",
   small: "the|a|to|with",
-  light: "person",
-  elsewhere: "wifi",
-  plain: "bunch",
   self: "self",
   someone: "him",
   not: "not",
   drop: "to",
 };
 
-/** Two tasks: rides (part of the role in line 0, not in line 1), and medication (never). */
+/** Where to look: two tasks, a page, and a term on a page. */
 const INDEX = {
   lists: LISTS,
   danger: [
     ["want die|hurt someone", "movie", "die laughing", 0],
     ["took pills", "", "", 1],
   ],
-  tasks: [
-    ["giving-rides", "Giving rides", 1, "10"],
-    ["medications", "Medications", 2, "0"],
-  ],
-  words: "0buAa0clinicAb0medicBa*0rideA*",
-  more: [["Core values", "values/{id}/", [["Shared power", "together"]]]],
-  url: "tasks/{id}/",
+  places: /** @type {LookupIndex["places"]} */ ([
+    [0, "check/tasks/giving-rides/", "Giving rides", "lift", "Going along."],
+    [0, "check/tasks/medications/", "Medications", "", "Support with it."],
+    [1, "hire/pay/", "Pay, benefits and hours", "", "What organizations pay."],
+    [1, "words/#mutuality", "Mutuality", "give and take", "Both give."],
+  ]),
+  kinds: ["Tasks", "Pages"],
   verdicts: {},
 };
+
+const SIGNS = Array.from({ length: 94 }, (_, i) => String.fromCharCode(32 + i))
+  .filter((sign) => sign !== '"' && sign !== "\\")
+  .join("");
+
+/**
+ * A model of the weights, in steps, that each row gives to the stem of a word.
+ *
+ * @param {Record<string, Record<string, number>>} rows
+ */
+function modelOf(rows) {
+  const held = Object.values(rows).map((weights) =>
+    Object.entries(weights)
+      .map(([word, weight]) => ({ at: hash(stem(word)) % WORDS, weight }))
+      .sort((a, b) => a.at - b.at),
+  );
+  const more = SIGNS.length - 1;
+  const gaps = held.map((row) =>
+    row
+      .map(({ at }, i) => at - (row[i - 1]?.at ?? -1) - 1)
+      .map((gap) => SIGNS[more].repeat(Math.floor(gap / more)) + SIGNS[gap % more])
+      .join(""),
+  );
+  return {
+    rows: Object.keys(rows).map((name) => ({ name, scale: 0.5, bias: -1 })),
+    gaps,
+    values: held.map((row) => row.map(({ weight }) => SIGNS[weight + 7]).join("")),
+    rarity: SIGNS[3].repeat(16384),
+    known: btoa(String.fromCharCode(255).repeat(8192)),
+    limits: {
+      task: 0.5,
+      word: 0,
+      long: 0.9,
+      verdict: 0.6,
+      side: 0.5,
+      place: -0.9,
+      certainty: [0, 4, 0, 0, 0, 0, 0, 0],
+    },
+  };
+}
+
+const MODEL = modelOf({
+  "tasks/giving-rides": { drive: 7, taxi: 7 },
+  "tasks/medications": { medication: 7 },
+  "/hire/pay/": { salary: 7 },
+  none: { wifi: 7 },
+  "none:groups": { group: 7 },
+  side: {},
+  "side:giving-rides": { taxi: -2 },
+});
 
 describe("words", () => {
   const known = readLists(LISTS);
@@ -116,89 +165,98 @@ describe("slips of the finger", () => {
   });
 });
 
-describe("queries", () => {
-  const made = prepare(INDEX);
+describe("features", () => {
+  const known = readLists(LISTS);
 
-  test("a word of the index stands for itself", () => {
-    assert.deepEqual(readQuery("ride", made)[0].forms, [["ride", 1]]);
+  test("stems, pairs of stems and pieces of words are counted", () => {
+    const found = features("rides rides", known);
+    assert.equal(found.get(hash("ride") % WORDS), 2);
+    assert.equal(found.get(hash("ride ride") % WORDS), 1);
+    assert.equal(found.get(WORDS + (hash(" ri") % 8192)), 2);
   });
 
-  test("a word of the lists is never bent to one of the index", () => {
-    assert.deepEqual(readQuery("bunch", made)[0].forms, []);
-  });
-
-  test("a word that nobody knows stands for the nearest, for less", () => {
-    const [{ forms }] = readQuery("clinci", made);
-    assert.equal(forms[0][0], "clinic");
-    assert.ok(forms[0][1] < 1);
-  });
-
-  test("the last word may be half typed", () => {
-    assert.deepEqual(readQuery("med", made)[0].word, "medication");
-    assert.equal(readQuery("clin", made)[0].forms[0][0], "clinic");
-  });
-
-  test("the same word twice counts once", () => {
-    assert.equal(readQuery("ride rides", made).length, 1);
+  test("a text without words has none", () => {
+    assert.equal(features(" ?! ", known).size, 0);
   });
 });
 
-describe("ranking", () => {
-  const made = prepare(INDEX);
-  const first = (/** @type {string} */ text) => rank(text, made).ranked[0];
+describe("the model", () => {
+  const known = readLists(LISTS);
+  const model = readModel(MODEL);
 
-  test("the entry that explains the words comes first", () => {
-    assert.equal(first("medication").entry.id, "medications");
+  test("a row scores the words that it has weights for", () => {
+    const [rides, medications] = scores("taxi", known, model);
+    assert.deepEqual([rides, medications], [2.5, -1]);
   });
 
-  test("an entry named whole weighs more", () => {
-    assert.equal(first("ride").named, false);
-    assert.equal(first("giving rides").named, true);
+  test("a word that nobody knows weighs as much as others, and speaks for nothing", () => {
+    const [rides] = scores("taxi zeppelin zeppelin hangar", known, model);
+    assert.ok(rides < 1);
   });
 
-  test("a word says on which line of the entry it stands", () => {
-    assert.deepEqual(
-      first("bus").lines.map((/** @type {any} */ l) => l.line),
-      [0],
-    );
+  test("a stem is known where its bit is set", () => {
+    assert.equal(isKnown("ride", model), true);
+    assert.equal(isKnown("ride", { ...model, known: new Uint8Array(8192) }), false);
   });
+});
 
-  test("words of no entry lead nowhere", () => {
-    assert.deepEqual(rank("qwertz", made).ranked, []);
+describe("lines", () => {
+  test("the line that shares the rarest words is the nearest", () => {
+    const lines = ["you drive them to an errand", "you come along because they asked"];
+    const [known, model] = [readLists(LISTS), readModel(MODEL)];
+    assert.equal(nearestLine("he asked me to come", lines, known, model), 1);
+    assert.equal(nearestLine("errand", lines, known, model), 0);
+    assert.equal(nearestLine("errand", [], known, model), -1);
   });
 });
 
 describe("answers", () => {
-  const lookup = open(INDEX);
+  const lookup = open(INDEX, MODEL);
+  const kind = (/** @type {string} */ text) => ask(text, lookup).kind;
 
-  test("nothing typed, nothing answered", () => {
-    assert.equal(answer("  ", lookup).kind, "empty");
+  test("nothing asked, nothing answered", () => {
+    assert.equal(kind("   "), "empty");
   });
 
-  test("words of no entry get no verdict", () => {
-    assert.equal(answer("qwertz", lookup).kind, "none");
+  test("where task and side are sure there is a verdict", () => {
+    const found = ask("taxi", lookup);
+    assert.equal(found.kind, "verdict");
+    assert.deepEqual([found.task?.id, found.side], ["giving-rides", "not-consistent"]);
   });
 
-  test("a title gets its verdict", () => {
-    const found = answer("Medications", lookup);
-    assert.deepEqual([found.kind, found.entry.id], ["verdict", "medications"]);
+  test("where the side is open the deciding question is asked", () => {
+    const found = ask("medication", {
+      ...lookup,
+      model: { ...lookup.model, limits: { ...MODEL.limits, side: 9 } },
+    });
+    assert.deepEqual([found.kind, found.task?.id, found.side], ["question", "medications", null]);
   });
 
-  test("what is part of every job is said to be", () => {
-    assert.equal(answer("the wifi", lookup).elsewhere, true);
+  test("a page that examples lead to comes first", () => {
+    const found = ask("salary", lookup);
+    assert.deepEqual([found.kind, found.places[0]?.url], ["places", "hire/pay/"]);
   });
 
-  test("other things are found beside tasks", () => {
-    assert.deepEqual(
-      answer("shared power", lookup).more.map((/** @type {any} */ e) => e.id),
-      ["shared-power"],
-    );
+  test("a place is found by its own words, with the words that fit", () => {
+    const [first] = ask("give and take", lookup).places;
+    assert.equal(first?.title, "Mutuality");
+    assert.ok(first?.words.includes("take"));
+  });
+
+  test("what nothing here answers is not listed, and said to be what it is", () => {
+    assert.deepEqual([kind("wifi"), ask("wifi", lookup).about], ["notListed", "elsewhere"]);
+    assert.equal(ask("group", lookup).about, "groups");
+  });
+
+  test("the task of an answer is its first place", () => {
+    assert.equal(ask("drive", lookup).places[0]?.name, "tasks/giving-rides");
   });
 });
 
 describe("danger", () => {
-  const lookup = open(INDEX);
-  const danger = (/** @type {string} */ text) => answer(text, lookup).danger;
+  const lookup = open(INDEX, MODEL);
+  lookup.model.known.fill(0); // every word may be a slip
+  const danger = (/** @type {string} */ text) => ask(text, lookup).danger !== null;
 
   test("a phrase is met in its order, with few words between", () => {
     assert.equal(danger("I really want to just die"), true);
@@ -230,74 +288,17 @@ describe("danger", () => {
   });
 
   test("some dangers put the emergency number first", () => {
-    assert.equal(answer("took pills", lookup).emergency, true);
-    assert.equal(answer("want die", lookup).emergency, false);
+    assert.equal(ask("took pills", lookup).danger?.emergency, true);
+    assert.equal(ask("want die", lookup).danger?.emergency, false);
   });
 });
 
 describe("the index", () => {
-  const known = readLists(LISTS);
-  const task = {
-    id: "rides",
-    title: "Giving rides",
-    verdict: 1,
-    sides: "110",
-    texts: ["bus bus bus", "bus clinic"],
-    said: ["a lift"],
-    lines: [["to the clinic"], ["clinic visit"], ["visit"]],
-  };
-  const counted = countedIn(task, known);
-
-  test("a word that the texts say often counts, one that they say once does not", () => {
-    assert.equal(counted.get("bu")?.times, 1);
-    assert.equal(countedIn({ ...task, texts: ["bus"] }, known).has("bu"), false);
-  });
-
-  test("a word of the title counts more, and points to no line", () => {
-    assert.deepEqual(counted.get("ride"), { times: 4, lines: [] });
-  });
-
-  test("a word points to the first line of each side that says it", () => {
-    assert.deepEqual(counted.get("clinic")?.lines, [0]);
-    assert.deepEqual(counted.get("visit")?.lines, [1, 2]);
-  });
-
-  test("on many lines a word points to none", () => {
-    const lines = [["van"], ["van"], ["van"], ["van"]];
-    assert.deepEqual(countedIn({ ...task, sides: "1111", lines }, known).get("van")?.lines, []);
-    const few = { ...task, sides: "1111", lines: lines.slice(1) };
-    assert.deepEqual(countedIn(few, known).get("van")?.lines, [0]);
-  });
-
-  test("a word says which tasks hold it, on which lines, and how often", () => {
-    const first = new Map([["pill", { times: 2, lines: [0] }]]);
-    const second = new Map([
-      ["pile", { times: 3.2, lines: [] }],
-      ["pill", { times: 5, lines: [1, 2] }],
-    ]);
-    assert.equal(packed([first, second]), "0pileB!3lAa!Abc*");
-  });
-
-  test("a word of many tasks counts where it is said often", () => {
-    const tasks = [1, 1, 9].map((times) => new Map([["visit", { times, lines: [] }]]));
-    assert.equal(packed(tasks), "0visitC~");
-  });
-
-  test("what is packed is read again", () => {
-    const index = buildIndex({
-      lists: LISTS,
+  test("phrases of danger that are the same to the engine stand once", () => {
+    const { danger } = buildIndex({
+      ...INDEX,
       danger: [{ says: ["want die", "Wants DIE"], unless: ["Movie"], idioms: [], emergency: true }],
-      tasks: [task],
-      more: [
-        ["Words", "words/{id}/", [{ id: "two-words", title: "Two words", also: ["words more"] }]],
-      ],
-      url: "tasks/{id}/",
-      verdicts: {},
     });
-    assert.deepEqual(index.danger, [["want die", "movie", "", 1]]);
-    assert.deepEqual(index.more[0][2], [["Two words", "more"]]);
-    const { postings } = prepare(index);
-    assert.deepEqual([...postings.get("visit").get(0).lines], [1, 2]);
-    assert.equal(postings.get("ride").get(0).times, 4);
+    assert.deepEqual(danger, [["want die", "movie", "", 1]]);
   });
 });

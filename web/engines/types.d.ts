@@ -207,63 +207,21 @@ type Band = { least: number; most: number; text: string };
 type LookupIndex = {
   lists: Record<string, string>;
   danger: any[];
-  tasks: [string, string, number, string][];
-  words: string;
-  more: [string, string, any[]][];
-  url: string;
+  /** The kind, address, title, other names and text of each place. */
+  places: [number, string, string, string, string][];
+  kinds: string[];
   verdicts: Record<string, string>;
 };
 type WordLists = {
   same: Map<string, string>;
   longest: number;
   small: Set<string>;
-  light: Set<string>;
-  elsewhere: Set<string>;
-  plain: Set<string>;
   harmless: Set<string>;
   self: Set<string>;
   someone: Set<string>;
   not: Set<string>;
   drop: Set<string>;
 } & Record<string, any>;
-type LookupEntry = {
-  kind: string;
-  id: string;
-  title: string;
-  url: string;
-  sides: string[];
-  stems?: string[];
-  verdict?: string;
-};
-type Evidence = any;
-type Prepared = {
-  known: WordLists;
-  weights: Record<string, number>;
-  data: LookupIndex;
-  tasks: number;
-  most: number;
-  stems: Map<string, string[]>;
-  entries: LookupEntry[];
-  postings: Map<string, any>;
-};
-type QueryWord = {
-  word: string;
-  stem: string;
-  light: boolean;
-  elsewhere: boolean;
-  known: boolean;
-  forms: [string, number][];
-  weight?: any;
-};
-type Score = { gain: number; cover: number; lines: Map<number, number> };
-type Ranked = {
-  entry: LookupEntry;
-  named: boolean;
-  score: number;
-  cover: number;
-  lines: { line: number; score: number }[];
-};
-type Found = { query: QueryWord[]; total: number; ranked: Ranked[] };
 type DangerGroup = { says: string[][]; unless: Set<string>; emergency: boolean };
 type DangerList = {
   known: WordLists;

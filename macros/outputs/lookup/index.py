@@ -1,48 +1,44 @@
-"""What the lookup in the browser knows: an index of the words, and a card for each task."""
+"""What the lookup in the browser knows: its index, its model, and a card for each task."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
 from macros import node
-from macros.model.addresses import anchor_of, page_of, page_url, site_url
+from macros.model.addresses import page_of, page_url, site_url
 from macros.model.entries import (
     Answer,
     Danger,
-    Difference,
     LookupWords,
     Statement,
     Task,
     VocabularyTerm,
 )
 from macros.model.handbook import Handbook
-from macros.model.kinds import KINDS
 from macros.model.markup import plain
+from macros.outputs.lookup.places import KINDS_OF_PLACES, Page, places
 from macros.pages.cache import Cached, uncached
 
 INDEX = "assets/lookup/index.json"
+MODEL = "assets/lookup/model.json"
 CARD = "assets/lookup/{id}.json"
 BUILDER = "web/lookup-index.mjs"
 
-MORE_KINDS = ("information", "values", "interview-questions", "differences", "glossary")
-"""The other kinds that the lookup finds, tasks first, in the order they are shown."""
 
-ALSO = 1
-"""How many of an entry's other words count, for kinds other than tasks."""
-
-VERDICTS = ("consistent", "depends", "not-consistent")
-
-
-def files(handbook: Handbook, cached: Cached = uncached) -> Iterator[tuple[str, str]]:
+def files(
+    handbook: Handbook, pages: tuple[Page, ...], model: str, cached: Cached = uncached
+) -> Iterator[tuple[str, str]]:
     """The lookup's files: each one's path from the root of the site, and its JSON text.
 
-    `cached` may give the words and the card of a task again that it gave before.
+    `pages` are those of docs/, `model` is what examples.py gives. `cached` may give the words and the card of a task again that it
+    gave before.
     """
-    yield INDEX, cached(INDEX, partial(index, handbook))
-    for task in handbook.all("tasks"):
+    yield INDEX, cached((INDEX, pages), partial(index, handbook, pages))
+    yield MODEL, model
+    for task in handbook.all(Task):
         path = CARD.format(id=task.id)
         yield path, cached(path, partial(_card, handbook, task.id))
 
@@ -51,21 +47,28 @@ def _card(handbook: Handbook, id_: str) -> str:
     return _json(card(handbook, handbook.get("tasks", id_)))
 
 
-def index(handbook: Handbook) -> str:
+def index(handbook: Handbook, pages: Iterable[Page]) -> str:
     """The words of every entry, as short as they go, as JSON: made by the engine that reads it."""
-    return node.run(BUILDER, given=json.dumps(source(handbook)))
+    return node.run(BUILDER, given=json.dumps(source(handbook, pages)))
 
 
-def source(handbook: Handbook) -> dict[str, Any]:
+def source(handbook: Handbook, pages: Iterable[Page]) -> dict[str, Any]:
     """What web/engines/lookup/index.js makes the index from."""
     return {
-        "lists": {entry.id: _list(entry) for entry in handbook.all("lookup-words")},
+        "lists": lists(handbook),
         "danger": [_danger(entry) for entry in handbook.all("danger")],
-        "tasks": [_task(task) for task in handbook.all("tasks")],
-        "more": [_kind(handbook, kind) for kind in MORE_KINDS if handbook.all(kind)],
-        "url": _pattern(handbook, "tasks"),
+        "places": [
+            [KINDS_OF_PLACES.index(p.kind), p.url, p.title, p.also, p.text]
+            for p in places(handbook, pages)
+        ],
+        "kinds": KINDS_OF_PLACES,
         "verdicts": {term.id: term.title for term in _verdicts(handbook)},
     }
+
+
+def lists(handbook: Handbook) -> dict[str, str]:
+    """The lists of words, as web/engines/lookup/text.js reads them."""
+    return {entry.id: _list(entry) for entry in handbook.all(LookupWords)}
 
 
 def card(handbook: Handbook, task: Task) -> dict[str, Any]:
@@ -105,43 +108,9 @@ def _danger(entry: Danger) -> dict[str, Any]:
     }
 
 
-def _task(task: Task) -> dict[str, Any]:
-    """A task's names, the side of each line (1 where it is part of the role), and all it says."""
-    statements = list(_statements(task))
-    return {
-        "id": task.id,
-        "title": task.title,
-        "verdict": VERDICTS.index(task.verdict),
-        "sides": "".join("1" if side == "consistent" else "0" for side, _ in statements),
-        "texts": [task.question, plain(task.short), *(plain(s.text) for _, s in statements)],
-        "said": [*task.also, *task.typed],
-        "lines": [s.says for _, s in statements],
-    }
-
-
 def _statements(task: Task) -> Iterator[tuple[str, Statement]]:
     yield from (("consistent", s) for s in task.consistent)
     yield from (("not-consistent", s) for s in task.inconsistent)
-
-
-def _kind(handbook: Handbook, kind: str) -> list[Any]:
-    """A kind's title, the pattern of its addresses, and its entries."""
-    entries = [
-        {"id": entry.id, "title": plain(entry.title), "also": _also(entry)}
-        for entry in handbook.all(kind)
-    ]
-    return [KINDS[kind].title, _pattern(handbook, kind), entries]
-
-
-def _also(entry: Any) -> list[str]:
-    """The other words of `entry`. A difference has none: the tasks that it touches lead to it."""
-    return [] if isinstance(entry, Difference) else list(getattr(entry, "also", ()))[:ALSO]
-
-
-def _pattern(handbook: Handbook, kind: str) -> str:
-    """The address of a kind's entries from the root of the site, `{id}` for the entry's id."""
-    url = page_url(handbook.page(kind))
-    return url if handbook.has_own_pages(kind) else f"{url}#{anchor_of(kind, '{id}')}"
 
 
 def _verdicts(handbook: Handbook) -> list[VocabularyTerm]:
@@ -149,8 +118,9 @@ def _verdicts(handbook: Handbook) -> list[VocabularyTerm]:
     return terms
 
 
-def _line(statement: Statement, side: str) -> list[str]:
-    return [plain(statement.text), side]
+def _line(statement: Statement, side: str) -> list[Any]:
+    """The line, its side, and the words that people say for it."""
+    return [plain(statement.text), side, statement.says]
 
 
 def _decide(task: Task) -> dict[str, Any] | None:

@@ -29,7 +29,7 @@ export function cardFor(found, card, titles, base, say) {
 }
 
 function leadOf(found, card) {
-  if (found.side) return { text: card.lines[found.line][0], verdict: found.side, side: found.side };
+  if (found.side) return { text: found.text, verdict: found.side, side: found.side };
   return { text: card.short, verdict: card.verdict, side: card.verdict };
 }
 
@@ -163,13 +163,15 @@ export function listFor(heading, entries, titles, base) {
   );
 }
 
+const ELSEWHERE = "elsewhere";
+
 /** The honest "not listed", with the words kept. */
 export function noneFor(found, text) {
   return element(
     "section",
     { class: "lookup-none" },
     element("h2", {}, `Not listed: “${text.trim()}”`),
-    found.elsewhere
+    found.about === ELSEWHERE
       ? element(
           "p",
           {},
@@ -186,10 +188,12 @@ export function announcement(found, titles) {
     ? "If someone may be in danger now, the first box says where to turn. "
     : "";
   if (found.kind === "empty") return "";
-  if (found.kind === "verdict") {
-    return `${start}1 answer: ${found.entry.title}, ${titles[found.side ?? found.entry.verdict].toLowerCase()}.`;
+  if (found.task) {
+    return `${start}1 answer: ${found.task.title}, ${titles[found.side ?? "depends"].toLowerCase()}.`;
   }
-  if (found.kind === "suggest")
-    return `${start}Did you mean: ${found.suggest.map((e) => e.title).join(", ")}?`;
+  if (found.kind === "places") {
+    const places = found.places.slice(0, 3).map(({ title }) => title);
+    return `${start}Look here: ${places.join(", ")}.`;
+  }
   return `${start}Not listed. Three questions to put to it follow.`;
 }

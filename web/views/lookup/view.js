@@ -1,11 +1,19 @@
 // The lookup on a page: reads the box, shows the answer, keeps the keyboard and screen readers in step.
 
-import { answer, open } from "../../engines/lookup/answer.js";
+import { ask, open } from "../../engines/lookup/ask.js";
+import { nearestLine } from "../../engines/lookup/lines.js";
 import { loadJson as load, root } from "#load";
 import { announcement, cardFor, listFor, noneFor } from "./card.js";
 
 const QUIET = 700; // milliseconds after the last key before the result is announced
 const PREFIX = "#q=";
+const MOST = 3; // places that are shown
+const HEADINGS = {
+  verdict: "Also in the handbook",
+  question: "Also in the handbook",
+  places: "Look here",
+  notListed: "Nearest to it in the handbook",
+};
 
 /** Start the lookup in `box`, the element that macros/pages/templates/parts/lookup.md.j2 writes. */
 export function start(box) {
@@ -26,7 +34,9 @@ export function start(box) {
     latest: "",
   };
   const ready = once(async () => {
-    state.lookup = open(await load("assets/lookup/index.json"));
+    const files = ["index", "model"].map((name) => load(`assets/lookup/${name}.json`));
+    const [index, model] = await Promise.all(files);
+    state.lookup = open(index, model);
   });
   // Without its files the lookup stays a form that leads to the list of every task.
   const update = () =>
@@ -71,38 +81,36 @@ async function show(state) {
   const text = state.input.value;
   if (text === state.latest) return;
   state.latest = text;
-  const found = answer(text, state.lookup);
+  const found = ask(text, state.lookup);
   state.signpost.hidden = !found.danger;
-  state.emergency.hidden = !found.emergency;
+  state.emergency.hidden = !found.danger?.emergency;
   state.copy.hidden = found.kind === "empty";
   state.copied.textContent = "";
-  const card = found.entry ? await cardOf(state, found.entry.id) : null;
+  const card = found.task ? await cardOf(state, found.task.id) : null;
   if (state.latest !== text) return; // someone typed on while the card was under way
   render(state, found, card, text);
 }
 
 function render(state, found, card, text) {
-  const { titles, say } = {
-    titles: state.lookup.index.data.verdicts,
-    say: (words) => announce(state, words),
-  };
+  const titles = state.lookup.verdicts;
+  const say = (words) => announce(state, words);
   const shown = [];
-  if (card) shown.push(cardFor(found, card, titles, state.base, say));
-  if (found.kind === "none") shown.push(noneFor(found, text));
-  if (found.suggest.length)
-    shown.push(
-      listFor(
-        found.kind === "verdict" ? "Or is it this?" : "Did you mean",
-        found.suggest,
-        titles,
-        state.base,
-      ),
-    );
-  if (found.more.length)
-    shown.push(listFor("Also in the handbook", found.more, titles, state.base));
+  if (card)
+    shown.push(cardFor(lineOf(found, card, text, state.lookup), card, titles, state.base, say));
+  if (found.kind === "notListed") shown.push(noneFor(found, text));
+  const places = found.places.filter(({ url }) => url !== found.task?.url).slice(0, MOST);
+  if (places.length) shown.push(listFor(HEADINGS[found.kind], places, titles, state.base));
   state.results.replaceChildren(...shown);
-  state.test.hidden = found.kind !== "none";
+  state.test.hidden = found.kind !== "notListed";
   announce(state, announcement(found, titles));
+}
+
+/** The side that is sure, with the line of it that the words come nearest to. */
+function lineOf(found, card, text, { known, model }) {
+  if (!found.side) return { side: null };
+  const lines = card.lines.filter(([, side]) => side === found.side);
+  const said = lines.map(([line, , says]) => [line, ...says].join(" "));
+  return { side: found.side, text: lines[nearestLine(text, said, known, model)][0] };
 }
 
 function cardOf(state, id) {

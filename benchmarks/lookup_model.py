@@ -1,0 +1,426 @@
+"""The lookup's model, made from the examples: `make lookup-model` writes it anew.
+
+It is a linear support-vector machine over stems, pairs of stems and pieces of words, one against
+the rest for every answer, and a regression for the side of a task. The engine in web/ counts the
+features, here and in the browser alike, so that both see the same.
+
+--compare   no model is written; how each way does on real questions, folds parted by page
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, diags, hstack
+from sklearn.linear_model import LogisticRegression, Ridge
+from sklearn.model_selection import GroupKFold
+from sklearn.svm import LinearSVC
+
+from macros import node
+from macros.check.project import load
+from macros.outputs.lookup import examples, index
+
+ROOT = Path(__file__).resolve().parent.parent
+COUNTER = "web/lookup-features.mjs"
+
+WORDS, PIECES, KNOWN = 8192, 8192, 65536
+SIGNS = "".join(chr(c) for c in range(32, 126) if chr(c) not in '"\\')
+MORE = len(SIGNS) - 1
+STEPS = 7
+"""As in web/engines/lookup/model.js."""
+
+KEPT = 38_500
+"""How many weights of the answers are kept, the heaviest."""
+
+KEPT_SIDES = 5_000
+"""And how many of the sides."""
+
+SOFT = 0.5
+"""The constant of the support-vector machine; larger ones follow single examples more closely."""
+
+REAL = 1.5
+"""How much a real question weighs beside one that we wrote."""
+
+FOLDS = 4
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Features:
+    """What the engine counts in texts: a row for each, and the stems of each."""
+
+    counts: csr_matrix
+    stems: list[list[str]]
+    bits: list[list[tuple[int, int]]]
+
+
+def features(texts: Sequence[str], lists: dict[str, str]) -> Features:
+    """What web/engines/lookup/features.js counts in `texts`."""
+    given = json.dumps({"lists": lists, "texts": texts})
+    found = json.loads(node.run(COUNTER, given=given, root=ROOT))
+    rows = [(at, float(n)) for one in found for at, n in one["features"]]
+    starts = np.cumsum([0, *(len(one["features"]) for one in found)])
+    values, places = [n for _, n in rows], [at for at, _ in rows]
+    counts = csr_matrix((values, places, starts), shape=(len(texts), WORDS + PIECES))
+    counts.data = 1 + np.log(counts.data)
+    return Features(
+        counts, [one["stems"] for one in found], [list(map(tuple, one["bits"])) for one in found]
+    )
+
+
+@dataclass
+class Model:
+    """Weights for each row (an answer, or a side), and how rare each feature is."""
+
+    names: list[str]
+    weights: Floats
+    bias: Floats
+    rarity: Floats
+
+    def scores(self, counts: csr_matrix) -> Floats:
+        """How much each text speaks for each row."""
+        found: Floats = weighed(counts, self.rarity) @ self.weights.T + self.bias
+        return found
+
+
+def rarity_of(counts: csr_matrix) -> Floats:
+    """How rare each feature is in `counts`, in thirds, as one sign can say it."""
+    held = np.asarray((counts > 0).sum(0)).ravel()
+    rare = np.log((1 + counts.shape[0]) / (1 + held)) + 1
+    return np.round(rare * 3) / 3
+
+
+def weighed(counts: csr_matrix, rarity: Floats) -> csr_matrix:
+    """`counts` by rarity; the stems of a text together weigh 1, and so do the pieces."""
+    found = (counts @ diags(rarity)).tocsr()
+    return hstack([_unit(found[:, :WORDS]), _unit(found[:, WORDS:])]).tocsr()
+
+
+def _unit(part: csr_matrix) -> csr_matrix:
+    lengths = np.sqrt(np.asarray(part.multiply(part).sum(1)).ravel())
+    lengths[lengths == 0] = 1
+    return diags(1 / lengths) @ part
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A text to learn from: its answers, the side it falls on (None: not said), its group."""
+
+    words: str
+    answers: tuple[str, ...]
+    side: float | None
+    group: str
+
+    @property
+    def real(self) -> bool:
+        """Whether somebody asked it in public."""
+        return self.group.startswith("http")
+
+
+SIDES = {"consistent": 1.0, "not-consistent": -1.0, "depends": 0.0, "unclear": 0.0}
+
+
+def lessons() -> list[Lesson]:
+    """Everything to learn from: the examples, the real questions, and the tasks' own words."""
+    found = [
+        Lesson(e.words, e.answers, SIDES.get(e.side), e.page if e.page != "-" else f"own-{n}")
+        for n, e in enumerate(examples.read(ROOT))
+    ]
+    for task in load(ROOT / "data").all("tasks"):
+        name = (f"tasks/{task.id}",)
+        found.append(Lesson(task.title, name, 0.0, "data"))
+        found += [Lesson(words, name, 0.0, "data") for words in task.also]
+        for side, lines in ((1.0, task.consistent), (-1.0, task.inconsistent)):
+            found += [Lesson(w, name, side, "data") for line in lines for w in line.says]
+    return found
+
+
+def _is_task(lesson: Lesson) -> bool:
+    return any(answer.startswith("tasks/") for answer in lesson.answers)
+
+
+GENERAL = {"is:task": _is_task, "is:real": lambda lesson: lesson.real}
+"""What else is asked of a text: whether any task answers, whether somebody asks it in public."""
+
+
+def train(all_lessons: Sequence[Lesson], counts: csr_matrix, kept: int | None = KEPT) -> Model:
+    """The model that `all_lessons`, whose features are `counts`, teach."""
+    rarity = rarity_of(counts)
+    x = weighed(counts, rarity)
+    heavy = np.array([REAL if lesson.real else 1.0 for lesson in all_lessons])
+    found = Counter(a for lesson in all_lessons for a in set(lesson.answers))
+    names = sorted(a for a, n in found.items() if n > 1)
+    weights, bias = [], []
+    tests = [*((name, _answered_by(name)) for name in names), *GENERAL.items()]
+    held = [np.array([holds(lesson) for lesson in all_lessons]) for _, holds in tests]
+    first = np.array([_fitted(x, y, heavy)[0] for y in held])
+    chosen = _heaviest(first, kept)
+    for y, columns in zip(held, chosen, strict=True):
+        row = np.zeros(x.shape[1])
+        row[columns], constant = _fitted(x[:, columns], y, heavy)
+        weights.append(row)
+        bias.append(constant)
+    names += GENERAL
+    sides, side_bias, side_names = _sides(all_lessons, x, heavy)
+    answers = _stepped(np.array(weights)) if kept else np.array(weights)
+    sides = _kept(sides, KEPT_SIDES if kept else None)
+    return Model(
+        [*names, *side_names],
+        np.vstack([answers, sides]),
+        np.concatenate([bias, side_bias]),
+        rarity,
+    )
+
+
+def _answered_by(name: str) -> Callable[[Lesson], bool]:
+    return lambda lesson: name in lesson.answers
+
+
+def _fitted(x: csr_matrix, y: NDArray[np.bool_], heavy: Floats) -> tuple[Floats, float]:
+    """The weights and the constant that part the texts of which `y` holds from the others."""
+    machine = LinearSVC(C=SOFT, random_state=0).fit(x, y, sample_weight=heavy)
+    return machine.coef_[0], float(machine.intercept_[0])
+
+
+def _heaviest(weights: Floats, kept: int | None) -> list[NDArray[np.intp]]:
+    """For each row the places of its share of the `kept` weights, the heaviest for their row."""
+    if kept is None:
+        return [np.arange(weights.shape[1]) for _ in weights]
+    heavy = np.abs(weights) / np.sqrt(np.abs(weights).max(1, keepdims=True))
+    least = np.sort(heavy, axis=None)[-min(kept, weights.size)]
+    return [np.flatnonzero(row >= least) for row in heavy]
+
+
+def _sides(
+    all_lessons: Sequence[Lesson], x: csr_matrix, heavy: Floats
+) -> tuple[Floats, Floats, list[str]]:
+    """What speaks for the one side, for all tasks together, then what each task adds to it."""
+    told = [
+        (n, lesson.answers[0], lesson.side)
+        for n, lesson in enumerate(all_lessons)
+        if lesson.side is not None and lesson.answers[0].startswith("tasks/")
+    ]
+    tasks = sorted({task for _, task, _ in told})
+    rows = [n for n, _, _ in told]
+    own = [
+        diags([float(task == one) for _, one, _ in told])
+        @ hstack([x[rows], np.ones((len(rows), 1))])
+        for task in tasks
+    ]
+    both = hstack([x[rows], *own]).tocsr()
+    y = np.array([side for _, _, side in told])
+    found = Ridge(alpha=0.5, random_state=0, solver="sparse_cg", tol=1e-6).fit(
+        both, y, sample_weight=heavy[rows]
+    )
+    size = x.shape[1]
+    weights, bias = [found.coef_[:size]], [found.intercept_]
+    for n in range(len(tasks)):
+        part = found.coef_[size + n * (size + 1) : size + (n + 1) * (size + 1)]
+        weights.append(part[:size])
+        bias.append(part[size])
+    names = ["side", *(f"side:{task.removeprefix('tasks/')}" for task in tasks)]
+    return np.array(weights), np.array(bias), names
+
+
+def _kept(weights: Floats, kept: int | None) -> Floats:
+    """The `kept` weights that are heaviest for their row, in whole steps of it, the others 0."""
+    if kept is None:
+        return weights
+    found = np.zeros_like(weights)
+    for row, columns in enumerate(_heaviest(weights, kept)):
+        found[row, columns] = weights[row, columns]
+    return _stepped(found)
+
+
+def _stepped(weights: Floats) -> Floats:
+    """`weights` in whole steps of their row."""
+    scale = scale_of(weights)
+    return np.clip(np.round(weights / scale), -STEPS, STEPS) * scale
+
+
+def scale_of(weights: Floats) -> Floats:
+    """How much a step of each row is."""
+    most = [np.quantile(np.abs(r[r != 0]), 0.995) if r.any() else 1.0 for r in weights]
+    return np.array([float(f"{m / STEPS:.4g}") for m in most])[:, None]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A lesson as a model saw it that had not learned from its page."""
+
+    lesson: Lesson
+    scores: dict[str, float]
+    strange: float
+
+    @property
+    def task(self) -> str:
+        """The task that it takes the lesson for."""
+        return max(self._of("tasks/"), key=self.scores.__getitem__)
+
+    @property
+    def right(self) -> bool:
+        """Whether that is one of those that answer it."""
+        return self.task in self.lesson.answers
+
+    @property
+    def lean(self) -> float:
+        """How far it leans to the one side of that task, above 0, or to the other."""
+        own = self.scores.get(f"side:{self.task.removeprefix('tasks/')}", 0.0)
+        return self.scores["side"] + own
+
+    def certainty(self) -> list[float]:
+        """What certainty rests on, as in web/engines/lookup/ask.js."""
+        first, second = sorted((self.scores[n] for n in self._of("tasks/")), reverse=True)[:2]
+        other = max(self.scores[n] for n in self._of("/", "none"))
+        task, real = self.scores["is:task"], self.scores["is:real"]
+        return [
+            1.0,
+            max(first, -1.5),
+            first - max(other, -1.2),
+            first - max(second, -1.2),
+            self.strange,
+            task,
+            real,
+            task * real,
+        ]
+
+    def _of(self, *starts: str) -> list[str]:
+        return [name for name in self.scores if name.startswith(starts)]
+
+
+def crossed(all_lessons: Sequence[Lesson], counted: Features, kept: int | None) -> list[Seen]:
+    """Every example as a model sees it that learned from the other folds, parted by page."""
+    asked = np.array([n for n, one in enumerate(all_lessons) if one.group != "data"])
+    always = np.array([n for n, one in enumerate(all_lessons) if one.group == "data"])
+    groups = [all_lessons[n].group for n in asked]
+    found: list[Seen] = []
+    for learn, test in GroupKFold(FOLDS).split(asked, groups=groups):
+        rows = np.concatenate([asked[learn], always])
+        model = train([all_lessons[n] for n in rows], counted.counts[rows], kept)
+        known = known_bits(counted.bits[n] for n in rows)
+        for n, row in zip(asked[test], model.scores(counted.counts[asked[test]]), strict=True):
+            bits = counted.bits[n]
+            share = sum(bit not in known for bit in bits) / max(1, len(bits))
+            scores = dict(zip(model.names, map(float, row), strict=True))
+            found.append(Seen(all_lessons[n], scores, share))
+    return found
+
+
+PHRASE = 3
+"""How many words make more than a keyword; certainty learns nothing from keywords."""
+
+
+def known_bits(bits: Iterable[Sequence[tuple[int, int]]]) -> set[tuple[int, int]]:
+    """The stems that at least two texts hold, as bits: one that stands once may be a slip."""
+    found = Counter(bit for one in bits for bit in set(one))
+    return {bit for bit, times in found.items() if times > 1}
+
+
+def certainty(seen: Sequence[Seen]) -> list[float]:
+    """The weights of what certainty rests on: as many real questions as others teach them."""
+    real = [one for one in seen if one.lesson.real]
+    own = [one for one in seen if not one.lesson.real and len(one.lesson.words.split()) >= PHRASE]
+    step = max(1, len(own) // max(1, len(real)))
+    used = real + own[::step]
+    machine = LogisticRegression(C=10, fit_intercept=False, max_iter=1000)
+    machine.fit([one.certainty() for one in used], [one.right for one in used])
+    return [float(f"{weight:.4g}") for weight in machine.coef_[0]]
+
+
+LIMITS = {"task": 0.43, "word": 0.03, "long": 0.7, "verdict": 0.7, "side": 0.38, "place": -0.95}
+"""How sure an answer has to be: chosen by `--compare` on real questions, folds parted by page."""
+
+
+def packed(
+    model: Model, bits: Iterable[tuple[int, int]], limits: dict[str, Any], digest: str
+) -> str:
+    """The model as web/engines/lookup/model.js reads it."""
+    scale = scale_of(model.weights)
+    steps = np.round(model.weights / scale).astype(int)
+    rows = [
+        {
+            "name": name,
+            "scale": float(scale[n, 0]),
+            "bias": float(f"{model.bias[n]:.4g}"),
+        }
+        for n, name in enumerate(model.names)
+    ]
+    known = np.zeros(KNOWN, dtype=np.uint8)
+    known[[bit for both in bits for bit in both]] = 1
+    made = {
+        "digest": digest,
+        "rows": rows,
+        "gaps": [_gaps(np.flatnonzero(row)) for row in steps],
+        "values": ["".join(SIGNS[v + STEPS] for v in row if v) for row in steps],
+        "rarity": "".join(SIGNS[round(r * 3)] for r in model.rarity),
+        "known": base64.b64encode(np.packbits(known, bitorder="little").tobytes()).decode(),
+        "limits": limits,
+    }
+    return json.dumps(made, separators=(",", ":")) + "\n"
+
+
+def _gaps(places: Iterable[int]) -> str:
+    text, last = "", -1
+    for place in map(int, places):
+        gap = place - last - 1
+        text += SIGNS[MORE] * (gap // MORE) + SIGNS[gap % MORE]
+        last = place
+    return text
+
+
+def made() -> str:
+    """The model of today's examples."""
+    all_lessons = lessons()
+    counted = features([one.words for one in all_lessons], index.lists(load(ROOT / "data")))
+    limits = {**LIMITS, "certainty": certainty(crossed(all_lessons, counted, KEPT))}
+    model = train(all_lessons, counted.counts)
+    return packed(model, known_bits(counted.bits), limits, examples.digest(ROOT))
+
+
+def compare(seen: Sequence[Seen]) -> None:
+    """Print how the answers to real questions and to our own fare at several limits."""
+    weights = np.array(certainty(seen))
+    for name, real in (("real questions", True), ("our own", False)):
+        these = [one for one in seen if one.lesson.real == real]
+        sure = 1 / (1 + np.exp(-np.array([one.certainty() for one in these]) @ weights))
+        listed = [_is_task(one.lesson) for one in these]
+        print(
+            f"{name}: {sum(listed)} that a task answers, {len(these) - sum(listed)} that none does"
+        )
+        for limit in (0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9):
+            shown = [n for n, s in enumerate(sure) if s >= limit]
+            right = sum(these[n].right for n in shown)
+            wrong = sum(listed[n] and not these[n].right for n in shown)
+            none = len(shown) - right - wrong
+            print(
+                f"  {limit}: right {right / sum(listed):.1%}, wrong {wrong / sum(listed):.1%},"
+                f" unlisted answered {none / max(1, len(these) - sum(listed)):.1%},"
+                f" precision {right / max(1, len(shown)):.1%}"
+            )
+
+
+def main(words: list[str] | None = None) -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.lookup_model", description=__doc__)
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.add_argument("--compare", action="store_true")
+    if parser.parse_args(words).compare:
+        all_lessons = lessons()
+        counted = features([one.words for one in all_lessons], index.lists(load(ROOT / "data")))
+        compare(crossed(all_lessons, counted, KEPT))
+    else:
+        (ROOT / examples.MODEL).write_text(made(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

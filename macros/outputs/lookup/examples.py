@@ -1,0 +1,89 @@
+"""What people ask, a line each, and what answers it: asked/*.tsv."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDER = "asked"
+
+MODEL = "asked/model.json"
+"""What the examples taught, as benchmarks/lookup_model.py made it."""
+
+UNTAUGHT = {
+    "rows": [],
+    "gaps": [],
+    "values": [],
+    "rarity": "",
+    "known": "",
+    "limits": {"task": 1, "word": 0, "long": 1, "verdict": 1, "side": 1, "place": -0.95}
+    | {"certainty": [0.0] * 8},
+}
+"""The model of a handbook without examples: places are found by their own words alone."""
+
+COLUMNS = ("words", "answers", "side", "page")
+
+ASKED = "tests/lookup/real/questions.tsv"
+"""Real questions with more columns, which the tests share."""
+
+NONE = "NONE"
+
+
+@dataclass(frozen=True)
+class Example:
+    """What somebody asked.
+
+    `answers`: `tasks/` and an id, a page's address such as `/hire/pay/`, or `none`, or `none:` and
+    what it is about. `side` is of `consistent`, `not-consistent`, `depends`, `unclear`, or `-`.
+    `page`: where it was asked, or `-` where we wrote it.
+    """
+
+    words: str
+    answers: tuple[str, ...]
+    side: str
+    page: str
+
+
+def read(root: Path) -> list[Example]:
+    """The examples of the project in `root`, with the real questions that tests share."""
+    files = sorted((root / FOLDER).glob("*.tsv"))
+    own = [_example(row) for file in files for row in _rows(file)]
+    return own + [_asked(row) for row in _rows(root / ASKED)]
+
+
+def _rows(file: Path) -> list[dict[str, str]]:
+    with file.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def _example(row: dict[str, str]) -> Example:
+    return Example(row["words"], tuple(row["answers"].split("|")), row["side"], row["page"])
+
+
+def _asked(row: dict[str, str]) -> Example:
+    """A real question: what no task answers is answered by its places, a topic to come by none."""
+    if row["ids"] != NONE:
+        answers = [f"tasks/{id_}" for id_ in row["ids"].split("|")]
+    else:
+        places = [place for place in row["places"].split("|") if place]
+        answers = [_answer(place) for place in places if not place.startswith("/check/tasks/")]
+    return Example(row["query"], tuple(answers or ["none"]), row["side"], row["address"])
+
+
+def _answer(place: str) -> str:
+    return f"none:{place.strip('{}')}" if place.startswith("{") else place
+
+
+def digest(root: Path) -> str:
+    """What the examples of the project in `root` are known by: another one, once a line changes."""
+    lines = ("\t".join([e.words, *e.answers, e.side, e.page]) for e in read(root))
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def model(root: Path) -> str:
+    """The model of the handbook in `root` as JSON: one that knows nothing where it has none."""
+    path = root / MODEL
+    return path.read_text(encoding="utf-8") if path.is_file() else json.dumps(UNTAUGHT)

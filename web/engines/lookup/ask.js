@@ -1,0 +1,220 @@
+// What to answer: the verdict of a line, the one question that decides, places to look, or honestly nothing.
+
+import { dangerIn, prepareDanger } from "./danger.js";
+import { isKnown, readModel, scores, strange } from "./model.js";
+import { openPlaces, placesWith } from "./places.js";
+import { readLists, wordsOf } from "./text.js";
+
+/** How many places are given, best first. */
+const MOST = 8;
+
+/** What an answer gets that nobody taught: it rests on the words of the place alone. */
+const UNTAUGHT = -1;
+
+/** How much the words of a place count beside what the examples taught. */
+const FIT = 1.1;
+
+/** The more words, the more of them may say something else, and the surer it has to be: see `least`. */
+const FEW = 6;
+
+/** An answer with less than this says too little of what the words are about. */
+const UNSURE = -0.3;
+
+/** Scores further down than these tell nothing more. */
+const LEAST = { task: -1.5, other: -1.2 };
+
+/**
+ * The answer to what somebody asks. `kind` is one of
+ *
+ * - `empty`: nothing was asked;
+ * - `verdict`: the task and the side are sure: `task`, and `side` of it;
+ * - `question`: the task is sure and the side isn't: ask the task's deciding question;
+ * - `places`: no task is sure: up to three of `places` may answer;
+ * - `notListed`: nothing here answers. `about` says what it is about, where that is known.
+ *
+ * `danger` is null, or tells whether the emergency number comes first. `places` are the best places in
+ * the handbook, tasks among them, best first, for every kind but `empty`.
+ *
+ * @typedef {object} Answer
+ * @property {"empty" | "verdict" | "question" | "places" | "notListed"} kind
+ * @property {{ emergency: boolean } | null} danger
+ * @property {{ id: string, title: string, url: string } | null} task
+ * @property {"consistent" | "not-consistent" | null} side
+ * @property {string | null} about
+ * @property {(import("./places.js").Place & { words: string[] })[]} places
+ * @property {{ sure: number, lean: number }} certainty how likely the task is meant, from 0 to 1, and
+ *   how far the words lean to its one side (above 0) or the other
+ */
+
+/**
+ * The lookup ready for use.
+ *
+ * @param {LookupIndex} index as buildIndex in index.js makes it
+ * @param {import("./model.js").ModelData} data the model that benchmarks/lookup_model.py makes
+ */
+export function open(index, data) {
+  const known = readLists(index.lists);
+  return {
+    known,
+    model: readModel(data),
+    danger: prepareDanger(index.danger, known),
+    places: openPlaces(index.places, index.kinds, known),
+    verdicts: index.verdicts,
+  };
+}
+
+/** @typedef {ReturnType<typeof open>} Lookup */
+
+/**
+ * The answer to `text`.
+ *
+ * @param {string} text
+ * @param {Lookup} lookup
+ * @returns {Answer}
+ */
+export function ask(text, lookup) {
+  const { known, model } = lookup;
+  const danger = dangerIn(
+    text,
+    lookup.danger,
+    (one) => isKnown(one, model) || known.harmless.has(one),
+  );
+  if (!text.trim()) return { ...NOTHING, danger };
+  const said = readScores(scores(text, known, model), model);
+  const sure = certainty(text, said, lookup);
+  const ranked = rank(text, said.answers, lookup);
+  const places = ranked.filter(({ score }) => score >= model.limits.place).slice(0, MOST);
+  const best = said.tasks[0];
+  const lean = (said.general.get("side") ?? 0) + (said.general.get(`side:${best?.id}`) ?? 0);
+  const isSure = sure >= least(wordsOf(text, known).length, model.limits);
+  const isClear = isSure && sure >= model.limits.verdict && Math.abs(lean) >= model.limits.side;
+  const task = best && isSure ? lookup.places.byName.get(best.name) : null;
+  return {
+    kind: isClear ? "verdict" : isSure ? "question" : kindOf(said.answers[0], places),
+    danger,
+    task: task && best ? { id: best.id, title: task.title, url: task.url } : null,
+    side: isClear ? (lean > 0 ? "consistent" : "not-consistent") : null,
+    about: aboutOf(said.answers[0]),
+    places: task
+      ? [{ ...task, words: [] }, ...places.filter(({ url }) => url !== task.url)]
+      : places,
+    certainty: { sure, lean },
+  };
+}
+
+/** @type {Answer} */
+const NOTHING = {
+  kind: "empty",
+  danger: null,
+  task: null,
+  side: null,
+  about: null,
+  places: [],
+  certainty: { sure: 0, lean: 0 },
+};
+
+/** @typedef {{ name: string, score: number }} Scored */
+/** @typedef {Scored & { id: string }} ScoredTask */
+/** @typedef {import("./places.js").Place & { score: number, words: string[] }} ScoredPlace */
+/** @typedef {{ answers: Scored[], tasks: ScoredTask[], general: Map<string, number> }} Said */
+
+/**
+ * Every answer by its score, best first, the tasks among them, and what else the model says.
+ *
+ * @param {Float64Array} found
+ * @param {import("./model.js").Model} model
+ * @returns {Said}
+ */
+function readScores(found, model) {
+  const all = model.names.map((name, i) => ({ name, score: found[i] ?? 0 }));
+  const answers = all
+    .filter(({ name }) => /^(?:tasks\/|\/|none)/.test(name))
+    .sort((a, b) => b.score - a.score);
+  const tasks = answers
+    .filter(({ name }) => name.startsWith("tasks/"))
+    .map((one) => ({ ...one, id: one.name.slice("tasks/".length) }));
+  return { answers, tasks, general: new Map(all.map(({ name, score }) => [name, score])) };
+}
+
+/**
+ * How likely it is that the first task is meant, from 0 to 1: what it rests on, the training weighs.
+ *
+ * @param {string} text
+ * @param {Said} said
+ * @param {Lookup} lookup
+ */
+function certainty(text, { answers, tasks, general }, { known, model }) {
+  const first = tasks[0]?.score ?? LEAST.task;
+  const second = tasks[1]?.score ?? LEAST.other;
+  const other = answers.find(({ name }) => !name.startsWith("tasks/"))?.score ?? LEAST.other;
+  const [isTask, isReal] = [general.get("is:task") ?? 0, general.get("is:real") ?? 0];
+  const features = [
+    1,
+    Math.max(first, LEAST.task),
+    first - Math.max(other, LEAST.other),
+    first - Math.max(second, LEAST.other),
+    strange(text, known, model),
+    isTask,
+    isReal,
+    isTask * isReal,
+  ];
+  const odds = features.reduce(
+    (sum, value, i) => sum + value * (model.limits.certainty[i] ?? 0),
+    0,
+  );
+  return 1 / (1 + Math.exp(-odds));
+}
+
+/**
+ * What an answer that leads nowhere is about: `elsewhere` where it is somebody else's part.
+ *
+ * @param {Scored | undefined} answer
+ */
+function aboutOf(answer) {
+  if (!answer?.name.startsWith("none") || answer.score < UNSURE) return null;
+  return answer.name.slice("none:".length) || "elsewhere";
+}
+
+/**
+ * How sure it has to be that a task is meant, where there are so many words.
+ *
+ * @param {number} words
+ * @param {import("./model.js").ModelData["limits"]} limits
+ */
+function least(words, { task, word, long }) {
+  return Math.min(long, task + word * Math.max(0, words - FEW));
+}
+
+/**
+ * Whether any place may answer, where no task is sure.
+ *
+ * @param {Scored | undefined} first
+ * @param {ScoredPlace[]} places
+ */
+function kindOf(first, [best]) {
+  if (!best) return "notListed";
+  return first?.name.startsWith("none") && best.score <= first.score ? "notListed" : "places";
+}
+
+/**
+ * Every place by what the examples taught and by its own words, one of a page.
+ *
+ * @param {string} text
+ * @param {Scored[]} answers
+ * @param {Lookup} lookup
+ * @returns {ScoredPlace[]}
+ */
+function rank(text, answers, { places }) {
+  const taught = new Map(answers.map(({ name, score }) => [name, score]));
+  const fits = placesWith(text, places);
+  const scored = places.places.map((place) => {
+    const { fit, words } = fits.get(place.id) ?? { fit: 0, words: [] };
+    return { ...place, words, score: (taught.get(place.name) ?? UNTAUGHT) + FIT * fit };
+  });
+  scored.sort((a, b) => b.score - a.score || a.id - b.id);
+  const pages = new Set();
+  return scored.filter(({ url }) => {
+    const page = url.split("#")[0];
+    return !pages.has(page) && pages.add(page);
+  });
+}

@@ -1,0 +1,170 @@
+// What the examples taught: which task or page the words are about, and on which side of a task they
+// fall. benchmarks/lookup_model.py makes the model; here it is read and asked.
+
+import { features, hash, PIECES, WORDS } from "./features.js";
+import { stem } from "./stem.js";
+import { wordsOf } from "./text.js";
+
+/** How many bits say which stems are known. */
+const KNOWN = 65536;
+
+/** Printable signs without those that JSON writes as two, as the numbers from 0 on. */
+const SIGNS = Array.from({ length: 126 - 32 }, (_, i) => String.fromCharCode(32 + i))
+  .filter((sign) => sign !== '"' && sign !== "\\")
+  .join("");
+const VALUE = Object.fromEntries([...SIGNS].map((sign, i) => [sign, i]));
+
+/** The last sign of a gap says that it goes on: so many numbers, and what the next sign says. */
+const MORE = SIGNS.length - 1;
+
+/** Weights are whole numbers from -STEPS to STEPS, times the scale of their row. */
+const STEPS = 7;
+
+/**
+ * A row of the model: what speaks for one answer, or for the side of one task.
+ *
+ * @typedef {object} Row
+ * @property {string} name an answer as in asked/, or `side` and `side:` with a task's id
+ * @property {number} scale
+ * @property {number} bias
+ */
+
+/**
+ * The model as benchmarks/lookup_model.py writes it.
+ *
+ * @typedef {object} ModelData
+ * @property {Row[]} rows
+ * @property {string[]} gaps for each row where its weights are: how far each is from the one before
+ * @property {string[]} values for each row its weights
+ * @property {string} rarity a sign for each number of a feature: how rare it is, in thirds
+ * @property {string} known the stems that at least two examples hold, as bits in base64
+ * @property {{ task: number, word: number, long: number, verdict: number, side: number, place: number, certainty: number[] }} limits
+ *   how sure an answer has to be, and what certainty rests on: see ask.js
+ */
+
+/**
+ * The model ready for use.
+ *
+ * @typedef {object} Model
+ * @property {string[]} names
+ * @property {Float64Array} bias
+ * @property {Float64Array} rarity
+ * @property {Int32Array} starts for each feature where its weights start in `rows` and `weights`
+ * @property {Int32Array} rows
+ * @property {Float64Array} weights
+ * @property {Uint8Array} known
+ * @property {ModelData["limits"]} limits
+ */
+
+/**
+ * @param {ModelData} data
+ * @returns {Model}
+ */
+export function readModel({ rows, gaps, values, rarity, known, limits }) {
+  const size = WORDS + PIECES;
+  const places = gaps.map(unpacked);
+  const starts = new Int32Array(size + 1);
+  for (const row of places) for (const at of row) starts[at + 1] += 1;
+  for (let at = 0; at < size; at += 1) starts[at + 1] += starts[at];
+  const next = starts.slice();
+  const owners = new Int32Array(starts[size]);
+  const weights = new Float64Array(starts[size]);
+  rows.forEach(({ scale }, row) => {
+    places[row].forEach((at, i) => {
+      owners[next[at]] = row;
+      weights[next[at]] = (VALUE[values[row][i]] - STEPS) * scale;
+      next[at] += 1;
+    });
+  });
+  return {
+    names: rows.map(({ name }) => name),
+    bias: Float64Array.from(rows, ({ bias }) => bias),
+    rarity: Float64Array.from(rarity, (sign) => VALUE[sign] / 3),
+    starts,
+    rows: owners,
+    weights,
+    known: Uint8Array.from(atob(known), (sign) => sign.charCodeAt(0)),
+    limits,
+  };
+}
+
+/** @param {string} gaps */
+function unpacked(gaps) {
+  const found = [];
+  let at = -1;
+  for (const sign of gaps) {
+    const value = VALUE[sign];
+    if (value === MORE) {
+      at += MORE;
+    } else {
+      at += value + 1;
+      found.push(at);
+    }
+  }
+  return found;
+}
+
+/**
+ * How much `text` speaks for each row of `model`, in the order of `model.names`.
+ *
+ * @param {string} text
+ * @param {WordLists} words
+ * @param {Model} model
+ * @returns {Float64Array}
+ */
+export function scores(text, words, model) {
+  const found = Float64Array.from(model.bias);
+  for (const [at, value] of weighed(features(text, words), model.rarity)) {
+    for (let i = model.starts[at]; i < model.starts[at + 1]; i += 1) {
+      found[model.rows[i]] += model.weights[i] * value;
+    }
+  }
+  return found;
+}
+
+/**
+ * The features by weight: rare ones weigh more; stems together weigh 1, and so do pieces.
+ *
+ * @param {Map<number, number>} counted
+ * @param {Float64Array} rarity
+ * @returns {[number, number][]}
+ */
+function weighed(counted, rarity) {
+  const found = [...counted].map(([at, times]) => [at, (1 + Math.log(times)) * rarity[at]]);
+  const length = (/** @type {boolean} */ isWord) =>
+    Math.hypot(...found.filter(([at]) => at < WORDS === isWord).map(([, value]) => value)) || 1;
+  const [words, parts] = [length(true), length(false)];
+  return found.map(([at, value]) => [at, value / (at < WORDS ? words : parts)]);
+}
+
+/**
+ * The two bits that say whether a stem is known.
+ *
+ * @param {string} one
+ */
+export function knownBits(one) {
+  const number = hash(one);
+  return [number % KNOWN, Math.floor(number / KNOWN)];
+}
+
+/**
+ * Whether two examples or more hold this stem; a few that none holds pass as well.
+ *
+ * @param {string} one
+ * @param {Model} model
+ */
+export function isKnown(one, model) {
+  return knownBits(one).every((bit) => (model.known[bit >> 3] ?? 0) & (1 << (bit & 7)));
+}
+
+/**
+ * The share of the words of `text` that are not known.
+ *
+ * @param {string} text
+ * @param {WordLists} words
+ * @param {Model} model
+ */
+export function strange(text, words, model) {
+  const stems = wordsOf(text, words).map(stem);
+  return stems.filter((one) => !isKnown(one, model)).length / Math.max(1, stems.length);
+}

@@ -1,0 +1,87 @@
+// Where in the handbook to look: pages, tasks, principles, terms, laws, handouts, by the words that stand there.
+
+import MiniSearch from "minisearch";
+
+import { stem } from "./stem.js";
+import { wordsOf } from "./text.js";
+
+/** How a word of the title counts, and one of an entry's other names, beside one of its text. */
+const BOOST = { title: 4, also: 3, text: 1 };
+
+/** Words of at least so many letters are met with a slip in them as well. */
+const LONG = 6;
+
+/** At this score half of what can be had is had. */
+const HALF = 22;
+
+/**
+ * A place in the handbook.
+ *
+ * @typedef {object} Place
+ * @property {string} url its address from the root of the site
+ * @property {string} title
+ * @property {string} kind what it is, such as "Glossary"
+ * @property {string} text a sentence or two of it
+ * @property {string} name the name by which the model knows it: `tasks/` and an id, or `/` and the address
+ */
+
+/**
+ * Every place, ready to be searched.
+ *
+ * @param {[number, string, string, string, string][]} rows kind, address, title, other names, text
+ * @param {string[]} kinds the titles of the kinds
+ * @param {WordLists} known
+ */
+export function openPlaces(rows, kinds, known) {
+  const search = new MiniSearch({
+    fields: ["title", "also", "text"],
+    tokenize: (text) => wordsOf(text, known),
+    processTerm: (word) => (known.small.has(word) ? null : stem(word)),
+    searchOptions: {
+      boost: BOOST,
+      fuzzy: (word) => (word.length >= LONG ? 1 : false),
+      prefix: (_, at, all) => at === all.length - 1 && all[at].length > 2,
+      combineWith: "OR",
+    },
+  });
+  const places = rows.map(([kind, url, title, also, text], id) => ({
+    id,
+    kind: kinds[kind],
+    url,
+    title,
+    also,
+    text,
+    name: nameOf(url),
+  }));
+  search.addAll(places);
+  return { search, places, byName: new Map(places.map((place) => [place.name, place])) };
+}
+
+const TASK = /^check\/tasks\/([^/]+)\/$/;
+
+/**
+ * The name by which the examples know the page at `url`.
+ *
+ * @param {string} url
+ */
+export function nameOf(url) {
+  const task = TASK.exec(url);
+  return task ? `tasks/${task[1]}` : `/${url}`;
+}
+
+/**
+ * The places that hold words of `text`, each with how well they fit, from 0 to 1.
+ *
+ * @param {string} text
+ * @param {ReturnType<typeof openPlaces>} opened
+ * @returns {Map<number, { fit: number, words: string[] }>}
+ */
+export function placesWith(text, { search }) {
+  const found = search.search(text);
+  return new Map(
+    found.map(({ id, score, match }) => [
+      id,
+      { fit: score / (score + HALF), words: Object.keys(match) },
+    ]),
+  );
+}

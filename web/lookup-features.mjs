@@ -1,0 +1,17 @@
+// `node web/lookup-features.mjs < texts.json`: what the lookup counts in each text, as JSON, for
+// benchmarks/lookup_model.py. In: {"lists": …, "texts": […]}.
+
+import { text } from "node:stream/consumers";
+
+import { features } from "./engines/lookup/features.js";
+import { knownBits } from "./engines/lookup/model.js";
+import { stem } from "./engines/lookup/stem.js";
+import { readLists, wordsOf } from "./engines/lookup/text.js";
+
+const { lists, texts } = JSON.parse(await text(process.stdin));
+const known = readLists(lists);
+const counted = texts.map((one) => {
+  const stems = wordsOf(one, known).map(stem);
+  return { features: [...features(one, known)], stems, bits: stems.map(knownBits) };
+});
+process.stdout.write(JSON.stringify(counted));
