@@ -20,8 +20,8 @@ from typing import Any
 from playwright.sync_api import sync_playwright
 
 from macros.check.project import load
+from macros.outputs.lookup import examples
 from macros.outputs.lookup import index as lookup
-from macros.outputs.lookup.examples import model
 from macros.outputs.lookup.places import read_pages
 from tests.chromium import launch
 from tests.engines import Engines
@@ -65,7 +65,7 @@ def served(folder: Path) -> Iterator[str]:
 
 def main() -> None:
     """Measure and print."""
-    files = dict(lookup.files(load(ROOT / "data"), read_pages(ROOT / "docs"), model(ROOT)))
+    files = dict(lookup.files(load(ROOT / "data"), read_pages(ROOT / "docs"), examples.model(ROOT)))
     index, model = (json.loads(files[path]) for path in (lookup.INDEX, lookup.MODEL))
     engines = Engines(ROOT)
     engine = engines.bundled("engines/lookup/ask")

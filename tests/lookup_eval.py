@@ -26,7 +26,7 @@ from typing import Any
 from macros import node
 from macros.check.project import load
 from macros.outputs.lookup import index as lookup
-from macros.outputs.lookup.examples import model
+from macros.outputs.lookup.examples import model, topics
 from macros.outputs.lookup.places import read_pages
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -61,7 +61,7 @@ def read(path: Path) -> list[Query]:
 def _query(row: Mapping[str, str]) -> Query:
     side = row.get("side") or row.get("kind", "")
     ids = frozenset(row.get("ids", NOTHING).split("|")) - {NOTHING}
-    places = {place for place in row.get("places", "").split("|") if place}
+    places = {_known(place) for place in row.get("places", "").split("|") if place}
     return Query(
         row["query"],
         ids,
@@ -69,6 +69,12 @@ def _query(row: Mapping[str, str]) -> Query:
         side if side in SIDES else "",
         frozenset(places | {f"/check/tasks/{id_}/" for id_ in ids}),
     )
+
+
+def _known(place: str) -> str:
+    """The address of a topic in braces, where the site has a page for it by now."""
+    answer = topics(ROOT).get(place.strip("{}"), place)
+    return f"/check/{answer}/" if answer.startswith("tasks/") else answer
 
 
 def answers(texts: list[str], root: Path = ROOT) -> dict[str, Answer]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 FOLDER = "asked"
@@ -29,6 +30,9 @@ COLUMNS = ("words", "answers", "side", "page")
 ASKED = "tests/lookup/real/questions.tsv"
 """Real questions with more columns, which the tests share."""
 
+TOPICS = "topics.tsv"
+"""Which page or task answers a topic that questions name, a line each."""
+
 NONE = "NONE"
 
 
@@ -49,9 +53,22 @@ class Example:
 
 def read(root: Path) -> list[Example]:
     """The examples of the project in `root`, with the real questions that tests share."""
-    files = sorted((root / FOLDER).glob("*.tsv"))
+    files = sorted(file for file in (root / FOLDER).glob("*.tsv") if file.name != TOPICS)
     own = [_example(row) for file in files for row in _rows(file)]
-    return own + [_asked(row) for row in _rows(root / ASKED)]
+    found = own + [_asked(row) for row in _rows(root / ASKED)]
+    known = topics(root)
+    return [replace(e, answers=_led(e.answers, known)) for e in found]
+
+
+def topics(root: Path) -> dict[str, str]:
+    """What answers each topic that the questions name, of those that something answers."""
+    return {row["topic"]: row["answer"] for row in _rows(root / FOLDER / TOPICS)}
+
+
+def _led(answers: Iterable[str], known: Mapping[str, str]) -> tuple[str, ...]:
+    """`answers` with what answers a topic in the place of `none:` and its name, each once."""
+    led = (known.get(answer.removeprefix("none:"), answer) for answer in answers)
+    return tuple(dict.fromkeys(led))
 
 
 def _rows(file: Path) -> list[dict[str, str]]:

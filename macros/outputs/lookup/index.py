@@ -33,8 +33,8 @@ def files(
 ) -> Iterator[tuple[str, str]]:
     """The lookup's files: each one's path from the root of the site, and its JSON text.
 
-    `pages` are those of docs/, `model` is what examples.py gives. `cached` may give the words and the card of a task again that it
-    gave before.
+    `pages` are those of docs/, `model` is what examples.py gives. `cached` may give the words and
+    the card of a task again that it gave before.
     """
     yield INDEX, cached((INDEX, pages), partial(index, handbook, pages))
     yield MODEL, model

@@ -17,7 +17,7 @@ from macros.model.markup import plain
 PAGES = "Pages"
 """The kind of a place that is a page of docs/."""
 
-LONGEST = 90
+LONGEST = 64
 """Letters of a place's text at most."""
 
 
