@@ -79,7 +79,7 @@ def test_one_shared_word_does_not_lead_astray(ask: Ask, words: str, expected: st
 @pytest.mark.parametrize(
     ("words", "side"),
     [
-        ("med pass", "not-consistent"),
+        ("hand out pills", "not-consistent"),
         ("coming off meds", "consistent"),
         ("taxi driver for the program", "not-consistent"),
     ],
