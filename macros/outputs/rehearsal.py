@@ -85,7 +85,7 @@ def _others(renderer: Renderer) -> Iterator[tuple[str, Callable[[], Any]]]:
     """What is made of the whole handbook, with the file that it depends on most."""
     book = renderer.handbook
     yield "handbook.yml", lambda: manifest.manifest(book.identity, "{}")
-    yield "tasks", lambda: list(index.files(book))
+    yield "tasks", lambda: list(index.files(book, (), "{}"))
     if hiring.is_wanted(book):
         yield "topics", lambda: documents.file(book)
     yield "sources.yml", lambda: list(api.files(book, renderer.coverage))
