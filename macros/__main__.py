@@ -20,6 +20,7 @@ from macros.check import outside_links, project
 from macros.data import json_schema
 from macros.data.problems import DataError, report
 from macros.mkdocs import assets
+from macros.node import NodeError
 from macros.outputs import rehearsal
 from macros.outputs.handouts.site import dead_address, site
 from macros.outputs.offline import copy
@@ -115,7 +116,18 @@ def main(words: list[str] | None = None) -> int:
     except DataError as error:
         print(report(error.problems), file=sys.stderr)
         return 1
+    except OSError as error:
+        return _stopped(f"{error.filename or 'a file'}: {error.strerror or error}")
+    except (ValueError, NodeError) as error:
+        return _stopped(str(error))
+    except KeyboardInterrupt:
+        return _stopped("Stopped. What was finished before is kept.")
     return 0
+
+
+def _stopped(why: str) -> int:
+    print(why, file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":

@@ -9,6 +9,9 @@ import pytest
 
 from macros.__main__ import main
 from macros.check.project import load
+from macros.model.handbook import Handbook
+from macros.outputs.handouts import build
+from macros.outputs.offline import copy
 from macros.outputs.site import site_renderer
 from macros.pages.entry_pages import pages, redirects
 from macros.pages.renderer import Renderer
@@ -45,3 +48,41 @@ def small_handbook(tmp_path: Path, root: Path) -> Renderer:
     text = text.replace("- id: giving-rides", "- id: giving-rides\n  former_ids: [lifts]")
     path.write_text(text, encoding="utf-8")
     return site_renderer(load(data))
+
+
+@pytest.mark.parametrize("command", ["pages", "handouts"])
+def test_a_folder_that_cannot_be_written_is_told_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    """A file in the place of the folder is no traceback."""
+    (tmp_path / "taken").touch()
+    assert main([command, str(tmp_path / "taken")]) == 1
+    assert str(tmp_path / "taken") in capsys.readouterr().err
+
+
+def test_no_sheet_of_that_name_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--only` with a name that no file starts with says so."""
+    assert main(["handouts", str(tmp_path), "--only", "zzzz"]) == 1
+    assert "zzzz" in capsys.readouterr().err
+
+
+def test_only_what_an_earlier_build_made_is_removed(tmp_path: Path) -> None:
+    """A PDF of somebody's own that lies in the folder stays."""
+    for name in ("tax-return.pdf", "old-a4-clear.pdf"):
+        (tmp_path / name).touch()
+    gone = build._remove_others(tmp_path, ["old-a4-clear.pdf", "../x.pdf"], [])
+    assert [path.name for path in gone] == ["old-a4-clear.pdf"]
+    assert (tmp_path / "tax-return.pdf").exists()
+
+
+def test_a_copy_that_is_not_finished_leaves_the_one_before(
+    tmp_path: Path, handbook: Handbook
+) -> None:
+    """The zip is written beside its place and then put there."""
+    site, target = tmp_path / "site", tmp_path / "copy.zip"
+    (site / "page").mkdir(parents=True)
+    (site / "page/index.html").write_bytes(b"\xff not UTF-8")
+    target.write_text("the good one", encoding="utf-8")
+    with pytest.raises(UnicodeDecodeError):
+        copy.write(site, b"", handbook.identity, target)
+    assert target.read_text(encoding="utf-8") == "the good one"

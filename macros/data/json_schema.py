@@ -39,7 +39,7 @@ def _with_terms(value: Any, terms: Mapping[str, Sequence[str]]) -> Any:
     if not isinstance(value, dict):
         return value
     inner = {k: _with_terms(v, terms) for k, v in value.items() if k != "x-vocabulary"}
-    if isinstance(value.get("x-vocabulary"), str):
+    if value.get("x-vocabulary") in terms:  # a broken vocabulary lacks some
         inner["enum"] = list(terms[value["x-vocabulary"]])
     return inner
 

@@ -6,6 +6,7 @@ import json
 import multiprocessing
 import os
 import queue
+import signal
 import sys
 from collections.abc import Collection, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -47,17 +48,24 @@ class Built:
 def build(renderer: Renderer, folder: Path, only: str = "") -> Built:
     """Build what is out of date in `folder`; with `only`, just sheets whose files start so.
 
-    Raises OSError where a file can't be written.
+    Raises OSError where a file can't be written, ValueError where no file starts with `only`.
     """
     folder.mkdir(parents=True, exist_ok=True)
     should = shelves(renderer.handbook, site(renderer.docs.parent, renderer.handbook.identity))
     marks = dict(pair for shelf in should for pair in shelf.marks())
-    lying = manifest(folder).items()
-    kept = {n: m for n, m in lying if marks.get(n) == m.mark and _is(folder / n)}
+    if not any(name.startswith(only) for name in marks):
+        raise ValueError(f"no file starts with '{only}': they start with the ids of the handouts")
+    lying = manifest(folder)
+    kept = {n: m for n, m in lying.items() if marks.get(n) == m.mark and _is(folder / n)}
     jobs = [_job(folder, shelf, kept, only) for shelf in should]
-    done = dict(_run([job for job in jobs if job.wanted or job.packs]))
-    removed = [] if only else _remove_others(folder, marks)
-    _note(folder, {**kept, **{name: Lying(marks[name], n) for name, n in done.items()}})
+    done: dict[str, int] = {}
+    removed: list[Path] = []
+    try:
+        done.update(_run([job for job in jobs if job.wanted or job.packs]))
+        removed = [] if only else _remove_others(folder, lying, marks)
+    finally:  # what was made before an interruption need not be made again
+        still = {n: m for n, m in lying.items() if _is(folder / n)}
+        _note(folder, {**still, **{name: Lying(marks[name], n) for name, n in done.items()}})
     return Built(len(kept) + len(done), len(done), len(removed))
 
 
@@ -80,12 +88,21 @@ def _run(jobs: list[Job]) -> Iterator[tuple[str, int]]:
     context = multiprocessing.get_context("spawn")
     news: Any = context.Manager().Queue()
     workers = min(len(jobs), os.cpu_count() or 1)
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+    with ProcessPoolExecutor(workers, context, signal.signal, _DEAF) as pool:
         futures = [pool.submit(_work, job, news) for job in jobs]
-        for count in range(1, total + 1):
-            name, pages = _next(news, futures)
-            _show(count, total, name)
-            yield name, pages
+        try:
+            for count in range(1, total + 1):
+                name, pages = _next(news, futures)
+                _show(count, total, name)
+                yield name, pages
+        except BaseException:
+            for worker in list(pool._processes.values()):  # noqa: SLF001 - there is no other way
+                worker.terminate()
+            raise
+
+
+_DEAF = (signal.SIGINT, signal.SIG_IGN)
+"""Ctrl-C reaches the workers too: the build ends them, without a traceback from each."""
 
 
 def _next(news: Any, futures: list[Future[None]]) -> tuple[str, int]:
@@ -146,11 +163,13 @@ def _write(path: Path, content: bytes) -> None:
     partial.replace(path)
 
 
-def _remove_others(folder: Path, marks: Mapping[str, str]) -> list[Path]:
-    old = [p for p in folder.glob("*.pdf") if p.name not in marks]
-    for path in old:
+def _remove_others(folder: Path, lying: Collection[str], marks: Collection[str]) -> list[Path]:
+    """Remove what an earlier build made and this one would not; other files are not ours."""
+    found = [folder / name for name in lying if name not in marks and Path(name).name == name]
+    gone = [path for path in found if path.suffix == ".pdf" and path.is_file()]
+    for path in gone:
         path.unlink()
-    return old
+    return gone
 
 
 def _note(folder: Path, lying: Mapping[str, Lying]) -> None:

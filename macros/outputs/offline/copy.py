@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from string import Template
 
@@ -44,18 +44,23 @@ def write(site: Path, script: bytes, who: Identity, target: Path) -> int:
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     count = 0
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as made:
-        for name, content in files(site, script, who):
+    partial = target.with_name(f"{target.name}.part")
+    lying = (target.resolve(), partial.resolve())
+    with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as made:
+        for name, content in files(site, script, who, lying):
             made.writestr(_entry(f"{who.id}/{name}"), content)
             count += 1
+    partial.replace(target)
     return count
 
 
-def files(site: Path, script: bytes, who: Identity) -> Iterator[tuple[str, bytes]]:
-    """Every file of the copy: its path in the folder, and what it holds."""
+def files(
+    site: Path, script: bytes, who: Identity, but: Collection[Path] = ()
+) -> Iterator[tuple[str, bytes]]:
+    """Every file of the copy `but` those: its path in the folder, and what it holds."""
     yield _README, _readme(who).encode()
     yield SCRIPT, script
-    for path in sorted(p for p in site.rglob("*") if p.is_file()):
+    for path in sorted(p for p in site.rglob("*") if p.is_file() and p.resolve() not in but):
         name = path.relative_to(site).as_posix()
         if not _LEFT_OUT.match(name):
             yield from _changed(name, path)
