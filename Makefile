@@ -3,6 +3,7 @@
 # make test    everything that has to hold
 # make site    build site/
 # make handouts build the PDFs in dist/handouts/, those that changed; the next make site offers them
+# make slides  write the slides of the session plans into dist/slides/; TEMPLATE=my.pptx gives them your looks
 # make release everything for a release: handouts, site, offline copy
 # make reviewed write the reviewed judgments anew; look at the diff
 # make lookup-model make the lookup's model anew, after a change in asked/
@@ -16,7 +17,7 @@ HANDBOOK ?= .
 MKDOCS = $(BIN)/python -m mkdocs
 CONFIG = --config-file $(HANDBOOK)/mkdocs.yml
 
-.PHONY: serve site handouts release offline test quick lint check schema reviewed lookup-model lock clean
+.PHONY: serve site handouts slides release offline test quick lint check schema reviewed lookup-model lock clean
 
 serve: .venv/.serve
 	$(MKDOCS) serve $(CONFIG) --no-strict --dev-addr $(or $(ADDRESS),127.0.0.1:8000)
@@ -30,7 +31,11 @@ handouts: .venv/.serve
 	$(BIN)/python -m macros.outputs.handouts.provide
 	$(BIN)/python -m macros --handbook $(HANDBOOK) handouts
 
-release: handouts
+# requirements-release.txt has what only the files of a release need, so that make serve installs little.
+slides: .venv/.release
+	$(BIN)/python -m macros --handbook $(HANDBOOK) slides $(if $(TEMPLATE),--template "$(TEMPLATE)")
+
+release: handouts slides
 	$(MAKE) offline
 
 offline: site
@@ -67,6 +72,7 @@ schema: .venv/.serve
 lock:
 	$(PYTHON) -m pip install --quiet uv
 	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate requirements.in -o requirements.txt
+	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate requirements-release.in -o requirements-release.txt
 	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate requirements-dev.in -o requirements-dev.txt
 
 clean:
@@ -80,6 +86,10 @@ $(BIN)/python:
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	touch $@
 
-.venv/.test: requirements-dev.txt .venv/.serve
+.venv/.release: requirements-release.txt .venv/.serve
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-release.txt
+	touch $@
+
+.venv/.test: requirements-dev.txt .venv/.release
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	touch $@

@@ -4,6 +4,7 @@ python -m macros check           say whether data/ and the pages' macro calls ar
 python -m macros pages DIR       write the generated pages below DIR, for another generator
 python -m macros schema          write schema/, which editors read
 python -m macros handouts        build the PDFs in dist/handouts/, those that changed
+python -m macros slides          write a .pptx file for each session plan into dist/slides/
 python -m macros offline SITE ZIP  write the built site as a zip that opens without a server
 python -m macros links           ask every address outside the site whether it still answers
 """
@@ -84,6 +85,19 @@ def build_handouts(arguments: argparse.Namespace) -> str:
     return build.build(renderer, arguments.folder, arguments.only).told
 
 
+def build_slides(arguments: argparse.Namespace) -> str:
+    """The decks, written."""
+    # It needs python-pptx, which only a release installs.
+    from macros.outputs.slides import build  # noqa: PLC0415
+
+    handbook = project.load(arguments.handbook / "data")
+    try:
+        made = build.build(handbook, arguments.folder, arguments.template)
+    except (OSError, ValueError) as wrong:
+        raise SystemExit(f"{arguments.template or arguments.folder}: {wrong}") from wrong
+    return f"{arguments.folder}: {len(made)} decks."
+
+
 def parser() -> argparse.ArgumentParser:
     """The command line."""
     made = argparse.ArgumentParser(prog="python -m macros", description=__doc__.split("\n")[0])
@@ -104,6 +118,10 @@ def parser() -> argparse.ArgumentParser:
     printing.add_argument("folder", type=Path, nargs="?", default=ROOT / "dist" / "handouts")
     printing.add_argument("--only", default="", help="only files whose names start so; no packs")
     printing.set_defaults(run=build_handouts)
+    showing = commands.add_parser("slides", help="write the slides of the session plans")
+    showing.add_argument("folder", type=Path, nargs="?", default=ROOT / "dist" / "slides")
+    showing.add_argument("--template", type=Path, help="a .pptx file whose looks they take")
+    showing.set_defaults(run=build_slides)
     return made
 
 

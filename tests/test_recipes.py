@@ -64,7 +64,7 @@ def test_the_pythons_that_are_named_are_the_ones_that_are_tried(root: Path) -> N
     assert f'requires-python = ">={named[0]}"' in settings
     assert f'target-version = "py{named[0].replace(".", "")}"' in settings
     assert f'python_version = "{named[0]}"' in settings
-    assert read["Makefile"].count(f"--python-version {named[0]} ") == 2
+    assert set(re.findall(r"--python-version (\S+)", read["Makefile"])) == {named[0]}
     assert f"sys.version_info < ({named[0].replace('.', ', ')})" in read["Makefile"]
 
 

@@ -40,6 +40,7 @@ from macros.outputs.hiring import documents, word
 from macros.outputs.lookup import index
 from macros.outputs.lookup.examples import model
 from macros.outputs.lookup.places import read_pages
+from macros.outputs.slides import ready as slides
 from macros.pages import learning_paths, review, signpost
 from macros.pages.entry_pages import pages, redirects
 from macros.pages.renderer import Renderer
@@ -102,6 +103,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, address, abs_src_path=str(source)))
     renderer = _project(config).renderer()
     _add_handouts(files, config, renderer)
+    _add_slides(files, config, renderer)
     _name_app(files, config, renderer)
     for page in pages(renderer):
         _add(files, config, page.path, page.text)
@@ -149,9 +151,24 @@ def _add_handouts(files: Files, config: MkDocsConfig, renderer: Renderer) -> Non
         ready = {name: row.pages for name, row in shelf.manifest(folder).items()}
     else:
         ready = shelf.ready(folder, renderer.handbook, site(root, renderer.handbook.identity))
+    _offer(files, config, renderer, (folder, web.FOLDER, ready))
+
+
+def _add_slides(files: Files, config: MkDocsConfig, renderer: Renderer) -> None:
+    """Add the decks that `make slides` wrote, those that say what the plans say now."""
+    folder = Path(config.config_file_path).parent / slides.FOLDER
+    ready = slides.ready(renderer.handbook, folder)
+    _offer(files, config, renderer, (folder, slides.ON_SITE, ready))
+
+
+def _offer(
+    files: Files, config: MkDocsConfig, renderer: Renderer, lying: tuple[Path, str, dict[str, int]]
+) -> None:
+    """Put files of a folder at a place of the site, and let the pages know how long each is."""
+    folder, place, ready = lying
     renderer.printed |= ready
-    for name in sorted(renderer.printed):
-        path = f"{web.FOLDER}/{name}"
+    for name in sorted(ready):
+        path = f"{place}/{name}"
         files.append(File.generated(config, path, abs_src_path=str(folder / name)))
 
 

@@ -8,13 +8,14 @@ from pathlib import Path
 from macros import ROOT
 from macros.check.macro_calls import Offered
 from macros.model.handbook import Handbook
-from macros.outputs.handouts import web
+from macros.outputs.handouts import web as handouts
+from macros.outputs.slides import web as slides
 from macros.pages import page_macros
 from macros.pages.cache import Cache, Facts
 from macros.pages.renderer import Renderer
 
 DOCS = ROOT / "docs"
-_OUTPUTS = (web.for_templates,)
+_OUTPUTS = (handouts.for_templates, slides.for_templates)
 
 
 def site_renderer(handbook: Handbook, docs: Path = DOCS) -> Renderer:

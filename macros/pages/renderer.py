@@ -52,7 +52,7 @@ class Renderer:
         self.cached = cached
         self.outputs = outputs
         self.printed: dict[str, int] = {}
-        """The PDFs that the site can offer, and their pages; filled before any page is made."""
+        """The PDFs and decks that the site can offer, and how many pages each has; filled first."""
 
     @cached_property
     def environment(self) -> jinja2.Environment:

@@ -1,0 +1,34 @@
+"""The decks of all session plans in a folder."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from macros.model.handbook import Handbook
+from macros.model.teaching import SessionPlan
+from macros.outputs.slides.deck import deck
+from macros.outputs.slides.powerpoint import powerpoint
+from macros.outputs.slides.ready import MANIFEST, file_name, mark
+
+
+def build(handbook: Handbook, folder: Path, template: Path | None = None) -> list[Path]:
+    """Write a .pptx file for each plan into `folder`, in the looks of `template` if there is one.
+
+    Raises TemplateError where no deck can be made from `template`.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    author, marks = handbook.identity.title, {}
+    for plan in handbook.all(SessionPlan):
+        slides = deck(handbook, plan)
+        _write(folder / file_name(plan), powerpoint(plan, slides, author, template))
+        marks[file_name(plan)] = mark(slides)
+    _write(folder / MANIFEST, f"{json.dumps(marks, indent=1)}\n".encode())
+    return [folder / name for name in marks]
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    beside = path.with_suffix(".part")
+    beside.write_bytes(content)
+    beside.replace(path)

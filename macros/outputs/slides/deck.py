@@ -1,0 +1,191 @@
+"""What stands on the slides of a session plan, and what its trainer reads beside each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Any
+
+from macros.model.danger import speaks_of_danger
+from macros.model.entries import Source
+from macros.model.handbook import Handbook
+from macros.model.markup import plain
+from macros.model.teaching import Handout, PlanStep, SessionPlan
+
+MOST_SIGNS = 500
+"""On one slide: more don't fit at 26 points, and nobody reads more from a wall."""
+
+MOST_LINES = 7
+
+
+@dataclass(frozen=True)
+class Slide:
+    """A slide: its title, which no other slide has; its lines; the notes for the trainer.
+
+    `kind` is `title`, `list`, `question` or `answer`.
+    """
+
+    kind: str
+    title: str
+    lines: tuple[str, ...]
+    notes: str
+
+
+def deck(handbook: Handbook, plan: SessionPlan) -> list[Slide]:
+    """The slides of `plan`, in order."""
+    made = [
+        *_opening(plan),
+        *(slide for step in plan.steps for slide in _step(handbook, plan, step)),
+        *_questions("To end with", plan.debrief, "Debrief."),
+    ]
+    if any(speaks_of_danger(handbook, " ".join([slide.title, *slide.lines])) for slide in made):
+        made.append(_signpost(handbook))
+    made.append(_sources(handbook, plan))
+    parted = [part for slide in made for part in _parted(slide)]
+    return list(_told_apart(parted))
+
+
+def _opening(plan: SessionPlan) -> Iterator[Slide]:
+    prepare = _notes("Before you start", plan.prepare)
+    yield Slide("title", plan.title, (f"{plan.minutes} minutes", plain(plan.summary)), prepare)
+    hard = _notes("When it gets hard for someone", plan.hard)
+    yield Slide("list", "At the end, you can", _plain(plan.aims), hard)
+    agenda = tuple(f"{step.title} ({step.minutes} minutes)" for step in plan.steps)
+    yield Slide("list", "What we do today", agenda, f"{plan.minutes} minutes in all.")
+
+
+def _step(handbook: Handbook, plan: SessionPlan, step: PlanStep) -> Iterator[Slide]:
+    start = sum(s.minutes for s in plan.steps[: plan.steps.index(step)])
+    sheets = [handbook.get(Handout, id_).title for id_ in step.handouts]
+    time = f"Minutes {start} to {start + step.minutes}. {plain(step.text)}"
+    notes = f"{time} Handout: {', '.join(sheets)}." if sheets else time
+    lines = (f"{step.minutes} minutes", *(f"On paper: {title}" for title in sheets))
+    yield Slide("title", step.title, lines, notes)
+    for name in step.entries:
+        kind, _, id_ = name.partition(":")
+        yield from _entry(handbook, kind, handbook.get(kind, id_), notes)
+    yield from _questions(step.title, step.ask, notes)
+
+
+def _questions(title: str, asked: Sequence[str], notes: str) -> Iterator[Slide]:
+    """A slide for each question to put to the group: there is no answer but theirs."""
+    for question in asked:
+        yield Slide("question", title, (plain(question),), f"Ask: {plain(question)} {notes}")
+
+
+def _entry(handbook: Handbook, kind: str, entry: Any, notes: str) -> Iterator[Slide]:
+    """An entry as a question and, on the next slide, its answer; or as what it says."""
+    asked = _asked(handbook, kind, entry)
+    if asked is None:
+        yield Slide("list", entry.title, _says(kind, entry), notes)
+        return
+    question, answer = asked
+    told = " ".join(answer)
+    after = "what the sources say" if kind == "differences" else "the answer"
+    yield Slide("question", entry.title, (question,), f"{notes} The answer comes next: {told}")
+    yield Slide("answer", f"{entry.title}: {after}", answer, f"{question} {notes}")
+
+
+def _asked(handbook: Handbook, kind: str, entry: Any) -> tuple[str, tuple[str, ...]] | None:
+    """The question that an entry answers, and its answer; None where it answers none."""
+    if kind == "tasks":
+        verdict = handbook.term("verdicts", entry.verdict).title
+        return entry.question, (f"{verdict}.", *_sentences(entry.short))
+    if kind == "information":
+        often = handbook.term("frequencies", entry.frequency).title
+        texts = (entry.both, entry.from_team, entry.from_peer)
+        return entry.question, (f"{often}.", *(plain(text) for text in texts if text))
+    if kind == "differences":
+        return entry.question, tuple(_position(position) for position in entry.positions)
+    if kind == "language":
+        asked = "What could you say instead of: " + "; ".join(entry.avoid) + "?"
+        return asked, (*entry.prefer, *_sentences(entry.why))
+    return None
+
+
+def _position(position: Any) -> str:
+    """What a source holds, with where and when it holds that."""
+    where = ", ".join(filter(None, (position.setting, position.date)))
+    return f"{plain(position.text)} ({where})" if where else plain(position.text)
+
+
+def _says(kind: str, entry: Any) -> tuple[str, ...]:
+    if kind == "reasons":
+        return (*_sentences(entry.meaning), *_plain(entry.questions))
+    if kind == "values":
+        return (f"{entry.practice}.", *_sentences(entry.summary))
+    told = entry.summary if kind == "topics" else entry.text
+    return _sentences(told)
+
+
+def _signpost(handbook: Handbook) -> Slide:
+    who = handbook.identity
+    lines = (
+        f"In {who.country}, {who.crisis_line.how} {who.crisis_line.number}.",
+        f"In an emergency, {who.emergency.how} {who.emergency.number}.",
+        who.duties,
+    )
+    return Slide("list", "If someone may be in danger", lines, "Leave it where all can see it.")
+
+
+def _sources(handbook: Handbook, plan: SessionPlan) -> Slide:
+    ours = "The order, the timing and the steps are ours."
+    lines = (*_cited(handbook, plan), ours, handbook.identity.credit)
+    return Slide("list", "Where this comes from", lines, "The website names each section.")
+
+
+def _cited(handbook: Handbook, plan: SessionPlan) -> list[str]:
+    """The documents that the slides restate, by their short titles."""
+    entries = (handbook.get(*name.split(":", 1)) for step in plan.steps for name in step.entries)
+    cited = {s.partition("/")[0] for entry in entries for s in getattr(entry, "sources", ())}
+    return [source.title for source in handbook.all(Source) if source.id in cited]
+
+
+def _parted(slide: Slide) -> Iterator[Slide]:
+    """`slide`, or as many as its lines need."""
+    rows: list[list[str]] = [[]]
+    for line in (part for whole in slide.lines for part in _short(whole)):
+        full = len(rows[-1]) == MOST_LINES or sum(map(len, [*rows[-1], line])) > MOST_SIGNS
+        if rows[-1] and full:
+            rows.append([])
+        rows[-1].append(line)
+    yield from (replace(slide, lines=tuple(lines)) for lines in rows)
+
+
+def _short(line: str) -> tuple[str, ...]:
+    """`line`, or its sentences where it fits on no slide."""
+    return (line,) if len(line) <= MOST_SIGNS else _sentences(line)
+
+
+def _told_apart(slides: Sequence[Slide]) -> Iterator[Slide]:
+    """The slides with titles of which no two are alike: what goes on is numbered."""
+    titles = [slide.title for slide in slides]
+    seen: dict[str, int] = {}
+    for slide in slides:
+        seen[slide.title] = number = seen.get(slide.title, 0) + 1
+        total = titles.count(slide.title)
+        yield replace(slide, title=f"{slide.title} ({number} of {total})") if total > 1 else slide
+
+
+def _notes(heading: str, lines: Sequence[str]) -> str:
+    return f"{heading}: {' '.join(_plain(lines))}"
+
+
+def _plain(texts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(plain(text) for text in texts)
+
+
+def _sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a text, for a slide shows one under the other."""
+    words = plain(text).split(" ")
+    ends, number = [], 0
+    for word in words:
+        ends.append(number)
+        number += word.rstrip("\u201d\"')").endswith((".", "?", "!")) and not _abbreviates(word)
+    grouped = groupby(zip(ends, words, strict=True), key=lambda pair: pair[0])
+    return tuple(" ".join(word for _, word in group) for _, group in grouped)
+
+
+def _abbreviates(word: str) -> bool:
+    return word.lower() in ("e.g.", "i.e.", "vs.", "p.", "pp.", "u.s.", "dr.", "mr.", "ms.", "no.")

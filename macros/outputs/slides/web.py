@@ -1,0 +1,20 @@
+"""What the site's pages show of the slides: the decks that lie ready."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from macros.outputs.slides.ready import ON_SITE, file_name
+from macros.pages.renderer import Renderer
+
+
+def for_templates(renderer: Renderer) -> Mapping[str, Callable[..., Any]]:
+    """What templates call."""
+
+    def slides(plan: Any) -> tuple[str, int] | None:
+        """The address of the deck of a plan and how many slides it has; None where none lies."""
+        name = file_name(plan)
+        return (f"/{ON_SITE}/{name}", renderer.printed[name]) if name in renderer.printed else None
+
+    return {"slides": slides}

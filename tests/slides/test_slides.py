@@ -1,0 +1,178 @@
+"""The slides of the session plans: what a room can read, and a trainer can edit."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from itertools import pairwise
+from pathlib import Path
+
+import pptx
+import pytest
+from lxml import etree
+
+from macros.model.handbook import Handbook
+from macros.model.markup import plain
+from macros.model.teaching import SessionPlan
+from macros.outputs.slides.build import build
+from macros.outputs.slides.deck import MOST_LINES, MOST_SIGNS, Slide, deck
+from macros.outputs.slides.powerpoint import TemplateError, powerpoint
+from macros.outputs.slides.ready import MANIFEST, ready
+
+SMALLEST = 2400
+RUN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+
+@pytest.fixture(scope="session")
+def decks(handbook: Handbook) -> dict[str, list[Slide]]:
+    """The slides of every plan."""
+    return {plan.id: deck(handbook, plan) for plan in handbook.all(SessionPlan)}
+
+
+@pytest.fixture(scope="session")
+def files(tmp_path_factory: pytest.TempPathFactory, handbook: Handbook) -> dict[str, bytes]:
+    """The file of every plan, as `make slides` writes it."""
+    made = build(handbook, tmp_path_factory.mktemp("slides"))
+    return {path.stem: path.read_bytes() for path in made}
+
+
+def test_titles_tell_slides_apart(decks: dict[str, list[Slide]]) -> None:
+    """Every slide has a title, and no other slide of the deck has the same."""
+    for slides in decks.values():
+        titles = [slide.title for slide in slides]
+        assert all(titles)
+        assert len(set(titles)) == len(titles)
+
+
+def test_a_slide_holds_no_more_than_a_room_can_read(decks: dict[str, list[Slide]]) -> None:
+    """Long lists go on on the next slide."""
+    for slide in (slide for slides in decks.values() for slide in slides):
+        assert sum(map(len, slide.lines)) <= MOST_SIGNS, slide.title
+        assert len(slide.lines) <= MOST_LINES, slide.title
+
+
+def test_an_answer_comes_on_the_slide_after_its_question(decks: dict[str, list[Slide]]) -> None:
+    """The room thinks first: what a question's slide shows is the question alone."""
+    for slides in decks.values():
+        for before, slide in pairwise(slides):
+            if slide.kind == "answer":
+                assert before.kind in ("question", "answer")
+                assert slide.title.startswith(before.title.partition(":")[0].partition(" (")[0])
+            if slide.kind == "question":
+                assert len(slide.lines) == 1
+
+
+def test_every_question_of_the_plan_is_asked(
+    decks: dict[str, list[Slide]], handbook: Handbook
+) -> None:
+    """What the plan puts to the group stands on a slide of its own."""
+    for plan in handbook.all(SessionPlan):
+        shown = [slide.lines[0] for slide in decks[plan.id] if slide.kind == "question"]
+        asked = [*(q for step in plan.steps for q in step.ask), *plan.debrief]
+        assert [q for q in asked if plain(q) not in shown] == []
+
+
+def test_the_notes_have_the_words_of_the_plan(
+    decks: dict[str, list[Slide]], handbook: Handbook
+) -> None:
+    """A trainer needs no second sheet: each step's text stands in the notes."""
+    for plan in handbook.all(SessionPlan):
+        notes = " ".join(slide.notes for slide in decks[plan.id])
+        wanted = [*(step.text for step in plan.steps), *plan.prepare, *plan.hard]
+        assert [text for text in wanted if plain(text) not in notes] == []
+        assert all(slide.notes for slide in decks[plan.id])
+
+
+def test_a_deck_that_speaks_of_danger_shows_where_to_call(
+    decks: dict[str, list[Slide]], handbook: Handbook
+) -> None:
+    """The signpost has its slide there."""
+    number = handbook.identity.crisis_line.number
+    (signpost,) = [s for s in decks["may-i-share-this"] if s.title == "If someone may be in danger"]
+    assert number in signpost.lines[0]
+    assert not [s for s in decks["words-to-try"] if s.title == "If someone may be in danger"]
+
+
+def test_titles_stand_where_a_screen_reader_looks(
+    files: dict[str, bytes], decks: dict[str, list[Slide]]
+) -> None:
+    """In the title's own place, read first, then the text; the notes come along."""
+    for name, content in files.items():
+        shown = list(pptx.Presentation(io.BytesIO(content)).slides)
+        for slide, meant in zip(shown, decks[name], strict=True):
+            assert slide.shapes[0] == slide.shapes.title
+            assert slide.shapes.title.text == meant.title
+            assert slide.shapes[1].text_frame.text.split("\n") == list(meant.lines)
+            assert slide.notes_slide.notes_text_frame.text == meant.notes
+
+
+def test_every_word_says_its_language(files: dict[str, bytes]) -> None:
+    """A screen reader reads the words as English, the notes too."""
+    for name, content in files.items():
+        for tree in _parts(content, ("ppt/slides/slide", "ppt/notesSlides/notesSlide")):
+            for run in tree.iter(f"{RUN}r"):
+                assert run.find(f"{RUN}rPr").get("lang") == "en-US", name
+
+
+def test_nothing_on_the_wall_is_small(files: dict[str, bytes]) -> None:
+    """No size of type in the slides and in what they inherit is under 24 points."""
+    for name, content in files.items():
+        for tree in _parts(content, ("ppt/slides/slide", "ppt/slideLayouts/", "ppt/slideMasters/")):
+            sizes = {int(size) for size in tree.xpath("//@sz") if size.isdigit()}
+            assert min(sizes, default=SMALLEST) >= SMALLEST, name
+
+
+def _parts(content: bytes, starts: tuple[str, ...]) -> list[etree._Element]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        names = [n for n in archive.namelist() if n.startswith(starts) and n.endswith(".xml")]
+        return [etree.fromstring(archive.read(name)) for name in names]
+
+
+def test_the_site_offers_only_decks_that_say_what_the_plans_say(
+    tmp_path: Path, handbook: Handbook
+) -> None:
+    """One of an earlier version is not offered, nor one of which nobody knows what it says."""
+    made = build(handbook, tmp_path)
+    assert [path.name for path in made] == [*ready(handbook, tmp_path)]
+    made[0].unlink()
+    assert made[0].name not in ready(handbook, tmp_path)
+    (tmp_path / MANIFEST).write_text('{"words-to-try.pptx": "another"}', encoding="utf-8")
+    assert ready(handbook, tmp_path) == {}
+    (tmp_path / MANIFEST).write_text("[", encoding="utf-8")
+    assert ready(handbook, tmp_path) == {}
+
+
+def test_two_builds_give_the_same_bytes(
+    files: dict[str, bytes], tmp_path: Path, handbook: Handbook
+) -> None:
+    """A release that changes no plan changes no deck."""
+    assert {path.stem: path.read_bytes() for path in build(handbook, tmp_path)} == files
+
+
+def test_a_deck_takes_the_looks_of_a_template(
+    files: dict[str, bytes], decks: dict[str, list[Slide]], handbook: Handbook, tmp_path: Path
+) -> None:
+    """A deck saved from PowerPoint is a template: its looks stay, its slides go."""
+    template = tmp_path / "ours.pptx"
+    made = pptx.Presentation(io.BytesIO(files["words-to-try"]))
+    made.slide_width = 9144000
+    made.save(str(template))
+    plan = handbook.get(SessionPlan, "part-of-the-role")
+    again = powerpoint(plan, decks[plan.id], "Us", template)
+    shown = pptx.Presentation(io.BytesIO(again))
+    assert shown.slide_width == made.slide_width
+    assert [s.shapes.title.text for s in shown.slides] == [s.title for s in decks[plan.id]]
+
+
+def test_a_template_without_a_place_for_text_is_named(
+    decks: dict[str, list[Slide]], handbook: Handbook, tmp_path: Path
+) -> None:
+    """What it lacks is said, and what to do."""
+    made = pptx.Presentation()
+    layout = made.slide_layouts[1]
+    body = next(p for p in layout.placeholders if p.placeholder_format.idx == 1)
+    body._element.getparent().remove(body._element)
+    made.save(str(tmp_path / "bare.pptx"))
+    plan = handbook.get(SessionPlan, "part-of-the-role")
+    with pytest.raises(TemplateError, match="layout 2 of the template"):
+        powerpoint(plan, decks[plan.id], "Us", tmp_path / "bare.pptx")
