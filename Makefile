@@ -7,6 +7,7 @@
 # make release everything for a release: handouts, site, offline copy
 # make reviewed write the reviewed judgments anew; look at the diff
 # make lookup-model make the lookup's model anew, after a change in asked/
+# make mutants change the code line by line, and see whether the tests notice: takes hours
 # make offline build dist/peer-role-handbook.zip, which opens from a USB stick
 PYTHON ?= python3
 BIN := .venv/bin
@@ -17,7 +18,7 @@ HANDBOOK ?= .
 MKDOCS = $(BIN)/python -m mkdocs
 CONFIG = --config-file $(HANDBOOK)/mkdocs.yml
 
-.PHONY: serve site handouts slides release offline test quick lint check schema reviewed lookup-model lock clean
+.PHONY: serve site handouts slides release offline test quick lint check schema reviewed lookup-model mutants lock clean
 
 serve: .venv/.serve
 	$(MKDOCS) serve $(CONFIG) --no-strict --dev-addr $(or $(ADDRESS),127.0.0.1:8000)
@@ -66,6 +67,9 @@ reviewed: .venv/.test
 lookup-model: .venv/.test
 	$(BIN)/python -m benchmarks.lookup_model
 
+mutants: .venv/.mutants
+	$(BIN)/python -m benchmarks.mutants
+
 schema: .venv/.serve
 	$(BIN)/python -m macros schema
 
@@ -74,6 +78,7 @@ lock:
 	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate requirements.in -o requirements.txt
 	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate requirements-release.in -o requirements-release.txt
 	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate requirements-dev.in -o requirements-dev.txt
+	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate requirements-mutants.in -o requirements-mutants.txt
 
 clean:
 	rm -rf .venv .cache node_modules site dist
@@ -92,4 +97,8 @@ $(BIN)/python:
 
 .venv/.test: requirements-dev.txt .venv/.release
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@
+
+.venv/.mutants: requirements-mutants.txt .venv/.test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-mutants.txt
 	touch $@

@@ -3,7 +3,7 @@ import jsdoc from "eslint-plugin-jsdoc";
 import globals from "globals";
 
 export default [
-  { ignores: [".cache/", ".venv/", "dist/", "docs/", "site/", "benchmarks/"] },
+  { ignores: [".cache/", ".venv/", "dist/", "docs/", "site/", "benchmarks/", "mutants/"] },
   js.configs.recommended,
   jsdoc.configs["flat/recommended-typescript-flavor-error"],
   {

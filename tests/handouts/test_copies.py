@@ -9,7 +9,7 @@ import pytest
 
 from macros.model.handbook import Handbook
 from macros.outputs.handouts.html import Printer
-from macros.outputs.handouts.sheets import LEARNER, TRAINER, Sheet, handout
+from macros.outputs.handouts.sheets import LEARNER, TRAINER, Sheet, handout, is_crisis
 
 _QUESTION = re.compile(r'data-question="([^"]+)"')
 
@@ -123,3 +123,16 @@ def test_cards_fit_on_their_paper(handbook: Handbook) -> None:
                         if group is None or group.heading in part.groups
                     ]
                     assert [t for t in texts if len(t) > most] == []
+
+
+NAMES_A_TASK_OF_DANGER = (
+    *("what-to-share", "what-to-share-trainer", "first-contact", "first-contact-trainer"),
+    *("plan-saying-no-and-staying-in-role", "plan-a-role-of-its-own"),
+)
+"""Sheets that carry the signpost for a task that an entry on them names, whatever their words."""
+
+
+def test_a_task_of_danger_makes_its_sheet_one(handbook: Handbook, every_sheet: list[Sheet]) -> None:
+    """An entry that names a task about danger brings the signpost with it."""
+    found = {sheet.name for sheet in every_sheet if is_crisis(handbook, sheet)}
+    assert set(NAMES_A_TASK_OF_DANGER) - found == set()

@@ -1,0 +1,1 @@
+"""`python -m benchmarks.mutants`: whether the tests notice when a line of the code is changed."""
