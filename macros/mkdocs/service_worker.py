@@ -14,8 +14,16 @@ KEPT = frozenset(
 )
 """What pages are made of. Documents to download are fetched when someone asks for them."""
 
-LEFT_OUT = ("api/", WORKER, "404.html")
-"""The API is for programs; a worker can't keep itself; a missing page has its own answer."""
+LEFT_OUT = (
+    "api/",
+    WORKER,
+    "404.html",
+    "assets/images/favicon.png",
+    "assets/javascripts/lunr/",
+    "assets/javascripts/workers/",
+)
+"""The API is for programs; a worker can't keep itself; a missing page has its own answer. What
+belongs to Material's own icon and search is fetched by no page here."""
 
 
 def write(site: Path) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from markupsafe import Markup, escape
 
 _ACTIVE = re.compile(r"""[\\`*_{}\[\]<>&"#|~^=$!@:]""")
-_BLOCK_START = re.compile(r"^(?:([-+])|(\d+)([.)]))")
+_BLOCK_START = re.compile(r"^(?:([-+/])|(\d+)([.)]))")
 _INLINE = re.compile(
     r"\[(?P<label>[^\[\]]+)\]\((?P<target>[^()\s]+)\)"
     r"|\*\*(?P<strong>[^*]+)\*\*"

@@ -11,6 +11,7 @@ def test_a_scenario_goes_moment_by_moment(page: Any) -> None:
     page.goto("train/scenarios/")
     one = page.locator('[data-entry="scenarios/briefing-in-the-corridor"]')
     one.locator("form").first.wait_for()
+    assert one.locator("legend").first.inner_text() == "What do you do?"
     assert one.locator("[data-moment=why]").is_hidden()
     one.locator("input[value=stop]").press("Space")
     one.locator("[data-moment=corridor] button[type=submit]").press("Enter")

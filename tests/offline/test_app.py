@@ -29,6 +29,13 @@ def test_documents_to_download_are_not_kept(site: Path) -> None:
     assert not [p for p in kept(site) if p.endswith((".pdf", ".docx", ".zip")) or "api/" in p]
 
 
+def test_what_no_page_fetches_is_not_kept(site: Path) -> None:
+    """Material's own search, for which this site has another, takes no room on a phone."""
+    scripts = [p for p in kept(site) if p.startswith("assets/javascripts/")]
+    assert len(scripts) == 1
+    assert "/bundle." in scripts[0]
+
+
 def test_what_is_kept_stays_small(site: Path) -> None:
     """The whole copy is a few megabytes."""
     files = (

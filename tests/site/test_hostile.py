@@ -11,6 +11,7 @@ from typing import Any
 import markdown
 import pytest
 import yaml
+from mkdocs.config import load_config
 
 from macros.check.project import examine
 from macros.model.handbook import Handbook
@@ -39,12 +40,15 @@ HOSTILE = (
     "| a | b |",
     "***",
     "--8<-- 'x'",
+    "/// html | script",
+    "/// note |",
 )
-EXTENSIONS = ["abbr", "admonition", "attr_list", "def_list", "md_in_html", "tables", "toc"]
+EXTENSIONS = load_config(str(Path(__file__).parents[2] / "mkdocs.yml"))
 
 
 def _html(text: str) -> str:
-    return markdown.markdown(text, extensions=EXTENSIONS)
+    extensions, options = EXTENSIONS.markdown_extensions, EXTENSIONS.mdx_configs
+    return markdown.markdown(text, extensions=extensions, extension_configs=options)
 
 
 def _without_tags(html: str) -> str:

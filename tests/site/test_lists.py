@@ -20,10 +20,28 @@ def run_on(tree: html.HtmlElement) -> list[str]:
     return [text.strip() for text in tree.xpath(HOLDERS) if LINE.search(text)]
 
 
+def fences(tree: html.HtmlElement) -> list[str]:
+    """The texts of `tree` in which the sign of a block stands."""
+    return [text.strip() for text in tree.xpath("//main//text()") if "///" in text]
+
+
 def test_no_text_holds_a_list_that_was_not_made_one(site: Path) -> None:
     """Markdown wants a blank line before a list; without it, the items run on behind hyphens."""
     found = {p.parent.name: texts for p in pages(site) if (texts := run_on(html.parse(str(p))))}
     assert found == {}
+
+
+def test_no_text_holds_a_fence_of_a_block(site: Path) -> None:
+    """`///` opens and closes a block; where a reader sees it, no block was made."""
+    shown = {p.parent.name: texts for p in pages(site) if (texts := fences(html.parse(str(p))))}
+    assert shown == {}
+
+
+def test_a_fence_that_shows_would_be_seen() -> None:
+    """The check above finds a fence that hangs on the line before it."""
+    extensions = ["pymdownx.blocks.admonition"]
+    made = markdown("/// note |\nWords.///\n", extensions=extensions)
+    assert fences(html.document_fromstring(f"<main>{made}</main>").getroottree())
 
 
 @pytest.mark.parametrize("start", ["- ", "-   ", "* ", "1. "])

@@ -23,6 +23,7 @@ REPLACED = {
     "partials/palette.html": "fb935107ae7d3d74",
     "partials/path.html": "cbde0642861fe915",
     "partials/search.html": "bfd556535abcddb9",
+    "partials/toc-item.html": "418f31ce2e6d5599",
     "partials/toc.html": "fde48f583563364b",
 }
 """Each partial of Material's that overrides/ replaces, with the start of the hash of the original.

@@ -119,3 +119,14 @@ export function allChosenIn(root) {
 export function chosenIn(root) {
   return allChosenIn(root)[0];
 }
+
+/**
+ * The words of the first heading in `root`, without its link to itself.
+ *
+ * @param {ParentNode} root
+ */
+export function headingOf(root) {
+  const heading = /** @type {HTMLElement} */ (required(root, "h2, h3, h4, h5").cloneNode(true));
+  heading.querySelector(".headerlink")?.remove();
+  return heading.textContent ?? "";
+}

@@ -1,12 +1,12 @@
 // Which of these replies, and what would move it one level up? A choice at a time, without a score.
 
-import { announcer, chosenIn, element, uniqueName } from "../dom.js";
+import { announcer, chosenIn, element, headingOf, uniqueName } from "../dom.js";
 
 /** Starts a <section data-learn="replies">. */
 export function start(root) {
   const levels = [...root.querySelectorAll(".level")];
   const name = uniqueName("level");
-  const legend = root.querySelector("h2, h3").textContent;
+  const legend = headingOf(root);
   const field = element(
     "fieldset",
     { className: "choices" },

@@ -1,11 +1,11 @@
 // Part of the role or not? One statement at a time, from the list on the page. Nothing is kept.
 
-import { announcer, button, element } from "../dom.js";
+import { announcer, button, element, headingOf } from "../dom.js";
 import { shuffled } from "../../engines/learning/shuffle.js";
 
 function read(root) {
   return [...root.querySelectorAll(".role-practice__task")].flatMap((task) => {
-    const title = task.querySelector("h2, h3").textContent;
+    const title = headingOf(task);
     const link = task.querySelector("p a").href;
     return [...task.querySelectorAll("[data-side]")].map((item) => ({
       title,

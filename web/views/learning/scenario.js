@@ -1,6 +1,6 @@
 // A scenario one moment at a time: reply, consequence, reflection, on. Nothing is scored or kept.
 
-import { announcer, button, chosenIn, element, uniqueName } from "../dom.js";
+import { announcer, button, chosenIn, element, headingOf, uniqueName } from "../dom.js";
 
 function replies(moment) {
   return [...moment.querySelectorAll(".reply")].map((reply) => ({
@@ -12,12 +12,12 @@ function replies(moment) {
   }));
 }
 
-function form(moment, heading, on) {
+function form(moment, on) {
   const name = uniqueName("reply");
   const field = element(
     "fieldset",
     { className: "choices" },
-    element("legend", { textContent: heading.textContent }),
+    element("legend", { textContent: headingOf(moment) }),
   );
   const all = replies(moment);
   for (const { id, text, reply } of all) {
@@ -78,9 +78,8 @@ export function start(root) {
   }
 
   for (const moment of moments.values()) {
-    const heading = moment.querySelector("h3, h4, h5");
     moment.append(
-      form(moment, heading, (to) => {
+      form(moment, (to) => {
         closeAfter(moment);
         const target = to ? moments.get(to) : closing;
         return button(to ? "Go on" : "What to take along", () => go(target));

@@ -3,7 +3,7 @@
  * file or a print. Nothing is kept in the browser.
  */
 
-import { announcer, button, chosenIn, element, saveFile, uniqueName } from "../dom.js";
+import { announcer, button, chosenIn, element, headingOf, saveFile, uniqueName } from "../dom.js";
 import {
   asText,
   bandOf,
@@ -123,7 +123,7 @@ export function start(root) {
   const answers = () => readers.map((read) => read());
   const result = announcer("result assess__result");
   const lines = () => resultLines(root, shared, answers());
-  const title = root.dataset.title ?? root.parentElement.querySelector("h2, h3, h4").textContent;
+  const title = root.dataset.title ?? headingOf(root.parentElement);
   root.querySelector(":scope > .assess__options")?.setAttribute("hidden", "");
   const explained = root.querySelector("[data-option]") !== null;
 
