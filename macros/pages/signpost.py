@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-BOX = 'class="signpost"'
+BOX = "html | aside.signpost"
 """What the markup of a page holds where the signpost stands on it already."""
 
 
