@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-BOX = "html | aside.signpost"
-"""What the markup of a page holds where the signpost stands on it already."""
+BOXES = ("html | aside.signpost", 'class="signpost"')
+"""What the markup of a page holds where the signpost stands on it already: a block, or a sheet's."""
 
 
 def placed(markdown: str, box: str) -> str:
     """A page's `markdown` with the signpost `box` under its title, unless it has one."""
-    if BOX in markdown:
+    if any(sign in markdown for sign in BOXES):
         return markdown
     return re.sub(r"(?m)^# .*$", lambda title: f"{title[0]}\n\n{box}", markdown, count=1)
