@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 BOXES = ("html | aside.signpost", 'class="signpost"')
-"""What the markup of a page holds where the signpost stands on it already: a block, or a sheet's."""
+"""What the markup of a page holds where the signpost stands on it already."""
 
 
 def placed(markdown: str, box: str) -> str:
