@@ -68,6 +68,7 @@ SHEETS = (
 MAY_CITE = {
     "check/tasks/facilitating-groups": "Alternatives to Suicide is the name of a group",
     "hire/check-a-posting": "lists the words that a posting is checked for",
+    "reference/about": "names topics and what was corrected",
     "reference/competencies": "Alternatives to Suicide is the name of a group",
     "reference/differences/competency-standards": "Substance Abuse stands in SAMHSA's name",
     "reference/evidence": "cites titles of works",
@@ -75,6 +76,7 @@ MAY_CITE = {
     "reference/links": "lists titles of pages elsewhere",
     "reference/lookup": "lists the words themselves",
     "reference/outside-the-five": "cites titles of works and laws",
+    "reference/style": "shows examples of wording",
     "reference/vocabulary": "lists the words of the data",
     "start": "names the page about hard moments",
     "train/handouts/quiz-language": "substance abuse is an example of wording",
