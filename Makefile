@@ -4,6 +4,7 @@
 # make site    build site/
 # make handouts build the PDFs in dist/handouts/, those that changed; the next make site offers them
 # make slides  write the slides of the session plans into dist/slides/; TEMPLATE=my.pptx gives them your looks
+# make lms     write the question bank for Moodle and others into dist/lms/
 # make release everything for a release: handouts, site, offline copy
 # make reviewed write the reviewed judgments anew; look at the diff
 # make lookup-model make the lookup's model anew, after a change in asked/
@@ -18,7 +19,7 @@ HANDBOOK ?= .
 MKDOCS = $(BIN)/python -m mkdocs
 CONFIG = --config-file $(HANDBOOK)/mkdocs.yml
 
-.PHONY: serve site handouts slides release offline test quick lint check schema reviewed lookup-model mutants lock clean
+.PHONY: serve site handouts slides lms release offline test quick lint check schema reviewed lookup-model mutants lock clean
 
 serve: .venv/.serve
 	$(MKDOCS) serve $(CONFIG) --no-strict --dev-addr $(or $(ADDRESS),127.0.0.1:8000)
@@ -36,7 +37,10 @@ handouts: .venv/.serve
 slides: .venv/.release
 	$(BIN)/python -m macros --handbook $(HANDBOOK) slides $(if $(TEMPLATE),--template "$(TEMPLATE)")
 
-release: handouts slides
+lms: .venv/.serve
+	$(BIN)/python -m macros --handbook $(HANDBOOK) lms
+
+release: handouts slides lms
 	$(MAKE) offline
 
 offline: site
