@@ -48,7 +48,7 @@ def test_axe_finds_nothing_in_any_form(open_page: Open, path: str) -> None:
 
     Material's script is there: without it every page is looked at above.
     """
-    page = open_page(path, scripts=True)
+    page = open_page(path, scripts=True, reduced_motion="reduce")  # no color on its way
     page.mouse.move(100, 100)
     page.wait_for_function("() => document.querySelector('script[src*=bundle]')")
     page.wait_for_load_state("networkidle")
