@@ -14,6 +14,8 @@ from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.model.markup import plain
 from macros.model.types import Term
+from macros.outputs.lms import bank
+from macros.outputs.slides.deck import deck
 from tests.facts import Fact, facts
 from tests.site.conftest import Shown
 from tests.site.places import source_address, squeezed, whole, words_of
@@ -76,6 +78,23 @@ def search(shown: Shown, handbook: Handbook) -> Said:
         yield kind, entry.id, found.get(shown.addresses[f"{kind}/{entry.id}"].partition("#")[0], "")
 
 
+def slides(_: Shown, handbook: Handbook) -> Said:
+    """The slides of the session plans, with the notes beside them."""
+    for plan in handbook.all("session-plans"):
+        told = " ".join(" ".join([s.title, *s.lines, s.notes]) for s in deck(handbook, plan))
+        yield "session-plans", plan.id, told
+        for name in dict.fromkeys(name for step in plan.steps for name in step.entries):
+            kind, _, id_ = name.partition(":")
+            yield kind, id_, told
+
+
+def moodle(_: Shown, handbook: Handbook) -> Said:
+    """The question bank as Moodle reads it."""
+    text = dict(bank.files(handbook))["question-bank.moodle.xml"]
+    for question in etree.fromstring(text.encode()).iterfind("question[idnumber]"):
+        yield "questions", question.findtext("idnumber"), " ".join(question.itertext())
+
+
 def sheets(view: str) -> Callable[[Shown, Handbook], Said]:
     """The printed sheets, as far as their parts show entries in this way."""
 
@@ -105,6 +124,8 @@ def outputs(handbook: Handbook) -> dict[str, Callable[[Shown, Handbook], Said]]:
         "builders": builders,
         "Word files": word_files,
         "search": search,
+        "slides": slides,
+        "Moodle XML": moodle,
         **{f"sheets, {view.id}": sheets(view.id) for view in views},
     }
 
