@@ -43,8 +43,8 @@ def test_every_sheet_lies_well_on_its_pages(
     }
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(2, mp_context=context) as pool:
-        found = pool.map(_faults, jobs.values(), chunksize=8)
-        assert {k: f for k, f in zip(jobs, found, strict=True) if f} == {}
+        found = dict(zip(jobs, pool.map(_faults, jobs.values(), chunksize=8), strict=True))
+    assert {name: faults for name, faults in found.items() if faults} == {}
 
 
 @pytest.mark.parametrize(
