@@ -13,8 +13,9 @@ import pytest
 from macros.mkdocs.service_worker import kept, write
 from tests.site.html import pages
 
-LARGEST = 3_000_000
-"""Bytes of all that is kept, as a server sends it."""
+LARGEST = 4_000_000
+"""Bytes of all that is kept, as a server sends it: 3.4 million, most of it the menus and lists of
+contents that Material writes into every page."""
 
 
 def test_every_page_is_kept(site: Path) -> None:

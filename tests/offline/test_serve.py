@@ -142,7 +142,7 @@ def test_a_saved_change_shows_and_a_broken_one_keeps_the_last_good_site(serving:
 
 
 EDITS = {
-    "docs/reference/values.md": ("\n# ", "\n# Edited: ", "reference/values/", "Edited: "),
+    "docs/reference/values/index.md": ("\n# ", "\n# Edited: ", "reference/values/", "Edited: "),
     "overrides/main.html": ("<body", "<body data-edited", PAGE, "data-edited"),
     "macros/pages/templates/entries/values.md.j2": ("\n## ", "\n## Edited ", PAGE, "Edited "),
     "mkdocs.yml": ('copyright: "', 'copyright: "Edited ', PAGE, "Edited "),

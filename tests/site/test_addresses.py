@@ -73,18 +73,11 @@ def test_a_dead_address_in_a_json_file_would_be_seen(site: Path, value: dict[str
 
 
 def test_the_lookup_leads_to_every_entry_that_it_finds(site: Path, handbook: Handbook) -> None:
-    """The patterns of the index, filled in with each entry's id, lead to the entry."""
+    """Every place of the index is there: pages, tasks and the other entries."""
     index = json.loads((site / "assets/lookup/index.json").read_text(encoding="utf-8"))
-    patterns = {index["url"]: [row[0] for row in index["tasks"]]}
-    for _, pattern, rows in index["more"]:
-        patterns[pattern] = [row[2] if len(row) > 2 else _slug(row[0]) for row in rows]
-    filled = [pattern.replace("{id}", id_) for pattern, ids in patterns.items() for id_ in ids]
-    assert _lost(site, iter(filled)) == []
-    assert len(filled) > len(handbook.all("tasks")) + len(handbook.all("glossary"))
-
-
-def _slug(title: str) -> str:
-    return re.sub("[^a-z0-9]+", "-", title.lower()).strip("-")
+    places = [address for _, address, *_ in index["places"]]
+    assert _lost(site, iter(places)) == []
+    assert len(places) > len(handbook.all("tasks")) + len(handbook.all("glossary"))
 
 
 def test_no_address_in_a_word_file_is_dead(site: Path) -> None:

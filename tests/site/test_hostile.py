@@ -134,7 +134,7 @@ def _poison(value: Any, key: str = "") -> Any:
     if isinstance(value, list):
         return [_poison(v, key) for v in value]
     if isinstance(value, str) and key in FREE and not isinstance(value, datetime.date):
-        return POISON + value
+        return (POISON + value)[:240] if key == "title" else POISON + value
     return value
 
 

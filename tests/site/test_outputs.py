@@ -198,7 +198,8 @@ def test_a_card_is_its_task(shown: Shown, handbook: Handbook) -> None:
         assert (card["id"], card["title"], card["verdict"]) == (task.id, task.title, task.verdict)
         assert card["url"] == shown.addresses[f"tasks/{task.id}"]
         assert (card["short"], card["say"]) == (plain(task.short), task.say)
-        assert card["lines"] == [[plain(s.text), side] for side, found in sides for s in found]
+        lines = [[plain(s.text), side, s.says] for side, found in sides for s in found]
+        assert card["lines"] == lines
         assert card["reasons"] == [
             [handbook.get("reasons", r.category).title, plain(r.text)] for r in task.reasons
         ]

