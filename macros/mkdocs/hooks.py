@@ -238,7 +238,9 @@ def _with_signpost(markdown: str, page: Page, renderer: Renderer) -> str:
 def _with_review(markdown: str, renderer: Renderer) -> str:
     """A page with the day when what it shows was last read, and when that is due again."""
     found = review.review_of(renderer.handbook, markdown)
-    return markdown + renderer.render("parts/reviewed.md.j2", review=found) if found else markdown
+    said = renderer.render("parts/reviewed.md.j2", review=found) if found else ""
+    # A blank line, or it would join the last item of a list.
+    return f"{markdown.rstrip()}\n\n{said}" if said else markdown
 
 
 def _with_path(markdown: str, page: Page, config: MkDocsConfig, renderer: Renderer) -> str:

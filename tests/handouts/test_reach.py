@@ -67,7 +67,7 @@ def test_a_page_offers_what_lies_ready(handbook: Handbook) -> None:
     """One PDF of a sheet lies ready, so the page links that one; the others print the page."""
     ready = file_name("co-reflection", FORMATS[0])
     renderer = site_renderer(handbook)
-    renderer.printed.add(ready)
+    renderer.printed[ready] = 1
     by_path = {page.path: page.text for page in pages(renderer)}
     assert f"/downloads/handouts/{ready}" in by_path["train/handouts/co-reflection.md"]
     assert "Print this page as it is" not in by_path["train/handouts/co-reflection.md"]

@@ -139,7 +139,7 @@ def test_every_assessment_is_a_form_and_a_sheet(handbook: Handbook, site: Path) 
 
 def test_the_record_says_what_it_is_not(site: Path) -> None:
     """A learning record and not a certification."""
-    assert "It is not a certification" in _page(site, "train/record")
+    assert "It isn't a certification" in _page(site, "train/record")
 
 
 @pytest.mark.parametrize("word", ["style=", "onclick=", "<script>"])

@@ -172,7 +172,7 @@ def _hostile(text: str) -> dict[str, Any]:
         "crisis": False,
         "decide": None,
         "differs": [],
-        "lines": [[text, "consistent"]] * 7 + [[text, "not-consistent"]] * 9,
+        "lines": [[text, "consistent", []]] * 7 + [[text, "not-consistent", []]] * 9,
         "reasons": [[text, text]],
         "instead": [text],
         "sources": [[text, "a/"]],

@@ -143,7 +143,12 @@ def test_a_saved_change_shows_and_a_broken_one_keeps_the_last_good_site(serving:
 
 EDITS = {
     "docs/reference/values/index.md": ("\n# ", "\n# Edited: ", "reference/values/", "Edited: "),
-    "overrides/main.html": ("<body", "<body data-edited", PAGE, "data-edited"),
+    "overrides/main.html": (
+        "{% block content %}",
+        "{% block content %}edited-theme",
+        PAGE,
+        "edited-theme",
+    ),
     "macros/pages/templates/entries/values.md.j2": ("\n## ", "\n## Edited ", PAGE, "Edited "),
     "mkdocs.yml": ('copyright: "', 'copyright: "Edited ', PAGE, "Edited "),
 }

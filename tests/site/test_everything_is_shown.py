@@ -55,6 +55,7 @@ NOT_SHOWN = {
     "paths.steps.id": "names the step in saved progress, with the path's own id before it",
     "paths.steps.page": "linked as a page, see test_every_step_of_a_path_is_linked",
     "paths.steps.questions": "asked at the end of each page",
+    "handouts.purpose": "chooses the heading of the list that the handout stands under",
     "handouts.teach": "on the trainer's copy alone",
     "handouts.one_page": "a demand on the printed sheet, which a test of the PDFs holds",
     "handouts.parts.*": "chooses what is on the sheet: see the outputs in tests/reviewed",
