@@ -18,12 +18,6 @@ class Stored:
     purpose: str
     shared: bool = False
 
-    def covers(self, key: str) -> bool:
-        """Whether this is the entry for `key`."""
-        if self.key.endswith("*"):
-            return key.startswith(self.key[:-1])
-        return key == self.key
-
 
 def stored(path: Path = LIST) -> list[Stored]:
     """Every key, in the order of the list."""

@@ -118,9 +118,11 @@ def test_a_result_leads_to_its_page(search: Any) -> None:
 
 
 def test_words_stay_in_the_browser(search: Any) -> None:
-    """What is typed is neither sent nor kept."""
+    """What is typed is neither sent nor kept, from the page's first request on."""
     asked: list[str] = []
     search.on("request", lambda request: asked.append(request.url + (request.post_data or "")))
+    search.reload(wait_until="networkidle")
+    search.get_by_role("button", name="Search").click()
     results(search, "supervision")
     assert not [url for url in asked if "supervision" in url]
     assert search.evaluate("localStorage.length + sessionStorage.length") == 0
