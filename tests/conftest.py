@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import sync_playwright
 
 from macros.check.project import load
@@ -35,16 +36,44 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite", action="store_true", help="write tests/reviewed anew")
 
 
+TOGETHER = ("handouts",)
+"""Folders whose files share what is dear to make, so that one process runs them all."""
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """A run of everything runs everything; with `--rewrite`, only what compares snapshots."""
+    """A run of everything runs everything; with `--rewrite`, only what compares snapshots.
+
+    Side by side, the tests of one file stay together, and so do those of the folders above.
+    """
+    for item in items:
+        room = item.path.parent.name
+        group = room if room in TOGETHER else f"{room}/{item.path.name}"
+        item.add_marker(pytest.mark.xdist_group(group))
     if config.getoption("--rewrite"):
         items[:] = [item for item in items if "reviewed" in getattr(item, "fixturenames", ())]
-    elif config.args_source is pytest.Config.ArgsSource.TESTPATHS:
+    elif _everything(config):
         collected = {item.path for item in items}
         lost = [p for p in test_files() if p not in collected]
         if lost:
             names = ", ".join(str(path.relative_to(ROOT)) for path in lost)
             raise pytest.UsageError(f"left out, though a run of everything was asked for: {names}")
+
+
+def _everything(config: pytest.Config) -> bool:
+    """Whether the run was asked for without naming a test; a worker is told by its controller."""
+    told = getattr(config, "workerinput", {}).get("everything")
+    return config.args_source is pytest.Config.ArgsSource.TESTPATHS if told is None else bool(told)
+
+
+def pytest_configure_node(node: Any) -> None:
+    """Tell a worker of pytest-xdist whether everything was asked for."""
+    node.workerinput["everything"] = _everything(node.config)
+
+
+def pytest_testnodedown(node: Any) -> None:
+    """Add what the asserts of a worker have looked at."""
+    EMPTINESS.add(getattr(node, "workeroutput", {}).get("looked", []))
 
 
 def test_files() -> list[Path]:
@@ -71,6 +100,9 @@ def pytest_assertion_pass(item: pytest.Item, lineno: int, orig: str) -> None:
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Asserts that went over nothing in every case of their test fail the run."""
+    if (output := getattr(session.config, "workeroutput", None)) is not None:
+        output["looked"] = EMPTINESS.counts()
+        return
     never = EMPTINESS.never_full()
     if never and not session.testsfailed and not any("::" in str(a) for a in session.config.args):
         places = "\n".join(f"{Path(file).relative_to(ROOT)}:{line}" for file, line in never)
@@ -138,10 +170,30 @@ def renderer(handbook: Handbook) -> Renderer:
     return site_renderer(handbook)
 
 
+def made_once(folder: Path, make: Callable[[Path], None]) -> Path:
+    """`folder`, which `make` fills for the first process that asks, and the others wait for."""
+    with FileLock(f"{folder}.lock"):
+        if not folder.exists():
+            beside = folder.with_name(f"{folder.name}.part")
+            make(beside)
+            beside.rename(folder)
+    return folder
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all processes of a run see."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(scope="session")
+def site(shared: Path) -> Path:
     """The folder of the built site, built once for all tests."""
-    folder = tmp_path_factory.mktemp("site")
+    return made_once(shared / "the-site", _build)
+
+
+def _build(folder: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(
@@ -149,7 +201,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     if done.returncode:
         pytest.exit(f"the site does not build:\n{done.stdout}{done.stderr}", returncode=1)
-    return folder
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import types
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -25,6 +26,16 @@ class Emptiness:
         for source in _sources(asserted):
             self._made[place] += 1
             self._full[place] += _holds_something(source, frame)
+
+    def counts(self) -> list[tuple[str, int, int, int]]:
+        """For each assert its file and line, how often it was made, and how often full."""
+        return [(*place, made, self._full[place]) for place, made in self._made.items()]
+
+    def add(self, counts: Iterable[tuple[str, int, int, int]]) -> None:
+        """Take over what another process has counted."""
+        for file, line, made, full in counts:
+            self._made[file, line] += made
+            self._full[file, line] += full
 
     def never_full(self) -> list[Place]:
         """The asserts whose comprehensions had nothing to go over, however often they ran."""
