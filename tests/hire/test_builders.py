@@ -19,9 +19,15 @@ BUILDERS = ("job-description", "ads", "interview", "check-a-posting", "check-que
 
 
 def opened(page: Any, name: str, search: str = "") -> Any:
-    """A builder's page, once its script runs."""
+    """A builder's page, once its script runs, with every step open."""
     page.goto(f"hire/{name}/{search}")
+    return unfolded(page)
+
+
+def unfolded(page: Any) -> Any:
+    """The builder that is coming in, with every step open."""
     page.locator(READY).wait_for()
+    page.evaluate("document.querySelectorAll('details.step').forEach((d) => { d.open = true; })")
     return page
 
 
@@ -113,7 +119,7 @@ def test_a_draft_goes_into_a_file_and_comes_back(page: Any) -> None:
     before = sheet(page)
     saved = downloaded(page, "Save the draft as a file").read_bytes()
     page.reload()
-    page.locator(READY).wait_for()
+    unfolded(page)
     assert "$24" not in sheet(page)
     page.locator("input[type=file]").set_input_files(
         {"name": "draft.json", "mimeType": "application/json", "buffer": saved}
@@ -122,7 +128,89 @@ def test_a_draft_goes_into_a_file_and_comes_back(page: Any) -> None:
     assert sheet(page) == before
 
 
-@pytest.mark.parametrize("name", ["job-description", "ads", "interview"])
+FORMS = ("job-description", "ads", "interview")
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_form_is_steps(page: Any, name: str) -> None:
+    """The first step is open; its button closes it and leads to the next one, focus and all."""
+    page.goto(f"hire/{name}/")
+    page.locator(READY).wait_for()
+    open_now = "[...document.querySelectorAll('details.step')].map((d) => d.open)"
+    assert page.evaluate(open_now)[:2] == [True, False]
+    page.get_by_role("button", name="Next:").click()
+    assert page.evaluate(open_now)[:3] == [False, True, False]
+    second = page.locator("details.step").nth(1).locator("summary")
+    assert second.evaluate("(summary) => summary === document.activeElement")
+
+
+def test_a_step_says_what_is_chosen_in_it(page: Any) -> None:
+    """Beside its title stands how many lines are picked, and the title of the job."""
+    opened(page, "job-description")
+    state = page.locator("#part-function .step__state")
+    before = int(state.inner_text().split()[0])
+    page.locator("#part-function input[type=checkbox]:checked").first.uncheck()
+    assert state.inner_text().startswith(f"{before - 1} of ")
+    page.get_by_role("textbox", name="Job title").fill("Peer advocate")
+    assert page.locator("#part-facts .step__state").inner_text() == "Peer advocate"
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_the_file_is_always_in_reach_on_a_phone(page: Any, name: str) -> None:
+    """The foot of the window has the text and the Word file, wherever in the form one is."""
+    opened(page, name)
+    bar = page.locator(".builder__bar")
+    for step in page.locator("details.step").all()[1:4]:
+        step.scroll_into_view_if_needed()
+        assert bar.evaluate("(bar) => bar.getBoundingClientRect().bottom") <= 740
+    with page.expect_download():
+        bar.get_by_role("button", name="Get the Word file").click()
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_the_text_stands_beside_the_form_on_a_wide_screen(page: Any, name: str) -> None:
+    """It grows while one chooses, without a way down the page."""
+    page.set_viewport_size({"width": 1280, "height": 800})
+    opened(page, name)
+    page.locator("details.step").nth(3).scroll_into_view_if_needed()
+    form, text = (page.locator(s).bounding_box() for s in (".builder__form", ".sheet"))
+    assert text["x"] > form["x"] + form["width"]
+    assert text["y"] < 800
+
+
+def test_leaving_with_work_that_is_not_saved_is_asked_about(page: Any) -> None:
+    """The browser asks after a change, and not before one."""
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    opened(page, "job-description")
+    page.reload()
+    unfolded(page)
+    assert asked == []
+    page.get_by_label("Pay", exact=True).fill("$24")
+    page.reload()
+    assert asked == ["beforeunload"]
+
+
+def test_what_is_kept_follows_every_change(page: Any) -> None:
+    """Once somebody has said so, a reload brings back also what was written afterwards."""
+    opened(page, "ads")
+    page.get_by_role("button", name="Keep it in this browser").click()
+    page.get_by_role("textbox", name="Job title").fill("Peer advocate")
+    page.reload()
+    unfolded(page)
+    assert page.get_by_role("textbox", name="Job title").input_value() == "Peer advocate"
+    assert "Changes are kept too." in page.locator(".builder__status").all_inner_texts()[-1]
+
+
+def test_another_model_keeps_what_was_written(page: Any) -> None:
+    """A slip on the first step costs nothing that somebody typed."""
+    opened(page, "ads")
+    page.get_by_label("Pay", exact=True).fill("$24")
+    page.locator("[name=model]").nth(1).check()
+    assert page.get_by_label("Pay", exact=True).input_value() == "$24"
+
+
+@pytest.mark.parametrize("name", FORMS)
 def test_nothing_is_kept_unless_asked(page: Any, name: str) -> None:
     """The browser keeps a draft only after the button, and forgets it after the other."""
     opened(page, name)
@@ -267,12 +355,10 @@ def test_a_job_description_can_be_made_with_the_keyboard_alone(page: Any) -> Non
     page.keyboard.press("ArrowUp")
     assert page.locator("[name=role]:checked").get_attribute("value") == "advocate"
     assert page.evaluate("document.activeElement.name") == "role"
-    page.keyboard.press("Tab")
+    for _ in range(3):  # the button that leads on, the next step, its first field
+        page.keyboard.press("Tab")
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.type("Advocate & friend")
-    for _ in range(6):
-        page.keyboard.press("Tab")
-    page.keyboard.press("Space")
     button = page.get_by_role("button", name="Download as Word file")
     for _ in range(400):
         if button.evaluate("(element) => element === document.activeElement"):
@@ -328,6 +414,7 @@ def test_only_the_sheet_is_printed(page: Any) -> None:
     page.emulate_media(media="print")
     assert page.locator(".sheet").is_visible()
     assert page.locator("form.builder").is_hidden()
+    assert page.locator(".builder__bar").is_hidden()
     assert page.get_by_role("heading", name="Where to post", exact=True).is_hidden()
 
 

@@ -42,6 +42,26 @@ export function startingAd(data, modelId) {
 }
 
 /**
+ * `draft` with another model under it: what somebody has written stays, as far as the model has a
+ * place for it.
+ *
+ * @param {HireData} data
+ * @param {ReturnType<typeof adDraft>} draft
+ * @param {string} modelId
+ */
+export function onAnotherModel(data, draft, modelId) {
+  const [before, after] = [draft.model, modelId].map((id) => startingAd(data, id));
+  const written = Object.entries(draft.facts).filter(([key, text]) => text !== before.facts[key]);
+  return adDraft(data, {
+    ...after,
+    jobTitle: draft.jobTitle === before.jobTitle ? after.jobTitle : draft.jobTitle,
+    contact: draft.contact,
+    facts: { ...after.facts, ...Object.fromEntries(written) },
+    own: draft.own,
+  });
+}
+
+/**
  * A draft from anything: what is missing or strange is left empty.
  *
  * @param {HireData} data

@@ -3,10 +3,11 @@
 import { checkLine, compile } from "../../engines/hiring/posting-check.js";
 import { FACTS, advertisement } from "../../engines/hiring/documents.js";
 import { element, required } from "../dom.js";
-import { field, tick } from "./parts.js";
+import { choices, field, ownLines, tick } from "./parts.js";
 import { flaggedLine } from "./findings.js";
-import { output } from "./output.js";
-import { adDraft, startingAd } from "../../engines/hiring/drafts.js";
+import { output, place } from "./output.js";
+import { picked, steps } from "./steps.js";
+import { adDraft, onAnotherModel, startingAd } from "../../engines/hiring/drafts.js";
 
 const KIND = "ad";
 
@@ -28,8 +29,10 @@ export function startAd(root, data) {
       draw();
     },
   });
+  const parts = steps(form, end.end);
   const update = () => {
     end.show(advertisement(data, draft));
+    parts.refresh();
     const lines = draft.own
       .map((line) => ({ text: line.text, findings: checkLine(line.text, rules) }))
       .filter((line) => line.findings.length);
@@ -46,150 +49,92 @@ export function startAd(root, data) {
         : "",
     );
   };
+  const ticked = (id) => (on) => {
+    draft.ticked = on ? [...draft.ticked, id] : draft.ticked.filter((one) => one !== id);
+    update();
+  };
+  const ownOf = (group) => draft.own.filter((line) => line.heading === group.heading);
   const part = (group, number) => {
-    const id = `ad-own-${number}`;
-    const input = element("input", { id, maxLength: 1000, autocomplete: "off" });
-    const add = () => {
-      if (!input.value.trim()) return;
-      draft.own.push({ heading: group.heading, text: input.value.trim() });
-      draw();
-      required(form, `#${id}`).focus();
-    };
-    input.addEventListener("keydown", (event) => {
-      if (event.key === "Enter") {
-        event.preventDefault();
-        add();
-      }
-    });
-    return element(
-      "fieldset",
-      { className: "builder__part" },
-      element("legend", {}, group.heading),
-      group.items
-        .filter((line) => line.text)
-        .map((line) =>
+    const lines = group.items.filter((line) => line.text);
+    return {
+      id: `ad-part-${number}`,
+      title: group.heading,
+      state: () => picked(lines, draft.ticked, ownOf(group).length),
+      body: [
+        lines.map((line) =>
           tick(
             `line-${line.id}`,
             line.text,
             draft.ticked.includes(line.id),
-            (on) => {
-              draft.ticked = on
-                ? [...draft.ticked, line.id]
-                : draft.ticked.filter((one) => one !== line.id);
-              update();
-            },
+            ticked(line.id),
             line.why ? element("p", { className: "builder__hint" }, line.why) : null,
           ),
         ),
-      element(
-        "ul",
-        { className: "builder__own" },
-        draft.own
-          .filter((line) => line.heading === group.heading)
-          .map((line) =>
-            element(
-              "li",
-              {},
-              line.text,
-              " ",
-              element(
-                "button",
-                {
-                  type: "button",
-                  ariaLabel: `Take away: ${line.text}`,
-                  onclick: () => {
-                    draft.own = draft.own.filter((one) => one !== line);
-                    draw();
-                    required(form, `#${id}`).focus();
-                  },
-                },
-                "Take away",
-              ),
-            ),
-          ),
-      ),
-      element(
-        "p",
-        { className: "builder__field" },
-        element("label", { htmlFor: id }, "A line of your own"),
-        input,
-        element(
-          "button",
-          { type: "button", onclick: add, ariaLabel: `Add the line to: ${group.heading}` },
-          "Add",
-        ),
-      ),
-    );
+        ownLines({
+          form,
+          id: `ad-own-${number}`,
+          place: group.heading,
+          lines: ownOf(group),
+          add: (text) => {
+            draft.own.push({ heading: group.heading, text });
+            draw();
+          },
+          remove: (line) => {
+            draft.own = draft.own.filter((one) => one !== line);
+            draw();
+          },
+        }),
+      ].flat(),
+    };
   };
-  const draw = () => {
-    const model = data.ads.find((ad) => ad.id === draft.model);
-    form.replaceChildren(
-      element(
-        "fieldset",
-        { className: "builder__part" },
-        element("legend", {}, "Which model is nearest?"),
-        data.ads.map((ad) =>
-          element(
-            "label",
-            { className: "builder__choice" },
-            element("input", {
-              type: "radio",
-              name: "model",
-              value: ad.id,
-              checked: ad.id === draft.model,
-              onchange: () => {
-                draft = startingAd(data, ad.id);
-                draw();
-                required(form, `[name=model][value="${ad.id}"]`).focus();
-              },
-            }),
-            element("span", {}, ad.title),
-          ),
-        ),
-      ),
-      element(
-        "fieldset",
-        { className: "builder__part" },
-        element("legend", {}, "About the job"),
-        field(
-          "Job title",
-          draft.jobTitle,
-          (value) => {
-            draft.jobTitle = value;
-            update();
-          },
-          { id: "ad-title" },
-        ),
-        Object.entries(FACTS).map(([key, label]) =>
-          field(
-            label,
-            draft.facts[key],
-            (value) => {
-              draft.facts[key] = value;
-              update();
-            },
-            { id: `ad-${key}` },
-          ),
-        ),
-        field(
-          "Where to apply",
-          draft.contact,
-          (value) => {
-            draft.contact = value;
-            update();
-          },
-          { id: "ad-contact" },
-        ),
-      ),
-      ...model.groups.map(part),
+  const titleOf = (id) => data.ads.find((ad) => ad.id === id).title;
+  const choose = (id) => {
+    draft = onAnotherModel(data, draft, id);
+    draw();
+    required(form, `[name=model][value="${id}"]`).focus();
+  };
+  const typed = (label, id, value, set) =>
+    field(
+      label,
+      value,
+      (words) => {
+        set(words);
+        update();
+      },
+      { id },
     );
+  const aboutTheJob = () => [
+    typed("Job title", "ad-title", draft.jobTitle, (words) => {
+      draft.jobTitle = words;
+    }),
+    ...Object.entries(FACTS).map(([key, label]) =>
+      typed(label, `ad-${key}`, draft.facts[key], (words) => {
+        draft.facts[key] = words;
+      }),
+    ),
+    typed("Where to apply", "ad-contact", draft.contact, (words) => {
+      draft.contact = words;
+    }),
+  ];
+  const draw = () => {
+    parts.draw([
+      {
+        id: "ad-part-model",
+        title: "Which model is nearest?",
+        state: () => titleOf(draft.model),
+        body: choices("model", data.ads, draft.model, choose),
+      },
+      {
+        id: "ad-part-facts",
+        title: "About the job",
+        state: () => draft.jobTitle,
+        body: aboutTheJob(),
+      },
+      ...data.ads.find((ad) => ad.id === draft.model).groups.map(part),
+    ]);
     update();
   };
-  root.replaceChildren(
-    end.link,
-    form,
-    element("section", {}, element("h2", {}, "What the check says"), count, found),
-    end.root,
-  );
+  const checks = element("section", {}, element("h2", {}, "What the check says"), count, found);
+  place(root, [form, checks], end);
   if (!end.restore()) draw();
 }

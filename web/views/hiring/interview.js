@@ -4,8 +4,9 @@ import { root as site } from "#load";
 import { checkOwn, kit, mayBeAsked } from "../../engines/hiring/documents.js";
 import { button, element, required } from "../dom.js";
 import { why } from "./question-check.js";
-import { field, tick } from "./parts.js";
-import { output } from "./output.js";
+import { field, onEnter, tick } from "./parts.js";
+import { output, place } from "./output.js";
+import { picked, steps } from "./steps.js";
 import { fits, idsInAddress, kitDraft, startingKit } from "../../engines/hiring/drafts.js";
 
 const KIND = "interview-kit";
@@ -35,7 +36,6 @@ export function startInterview(root, data) {
     className: "builder",
     onsubmit: (event) => event.preventDefault(),
   });
-  const list = element("div", {});
   const refusals = element("div", { className: "builder__refused" });
   const status = element("p", { className: "builder__status", role: "status" });
   const end = output({
@@ -46,9 +46,11 @@ export function startInterview(root, data) {
       draw();
     },
   });
+  const parts = steps(form, end.end);
   const update = () => {
     const made = kit(data, draft);
     end.show(made.blocks);
+    parts.refresh();
     status.textContent = `${made.count} question${made.count === 1 ? "" : "s"}, about ${made.minutes} minutes.`;
     refusals.replaceChildren(made.refused.length ? refusedBox(made.refused) : "");
   };
@@ -106,16 +108,8 @@ export function startInterview(root, data) {
       required(form, "#own-question").focus();
       end.say("Your question is in the kit.");
     };
-    input.addEventListener("keydown", (event) => {
-      if (event.key === "Enter") {
-        event.preventDefault();
-        addOwn();
-      }
-    });
-    return element(
-      "fieldset",
-      { className: "builder__part" },
-      element("legend", {}, "Questions of your own"),
+    onEnter(input, addOwn);
+    return [
       element(
         "ul",
         { className: "builder__own" },
@@ -149,7 +143,7 @@ export function startInterview(root, data) {
         button("Add the question", addOwn),
       ),
       said,
-    );
+    ];
   };
   const titleOf = (id) => data.questions.find((question) => question.id === id)?.title || id;
   const riskOf = (question) => data.risks.find((risk) => risk.id === question.risk).title;
@@ -192,103 +186,79 @@ export function startInterview(root, data) {
       ),
     );
   };
-  const drawList = () =>
-    list.replaceChildren(
-      ...data.groups.flatMap((group) => {
-        const questions = data.questions.filter(
-          (question) => question.group === group.id && fits(question, narrowed),
-        );
-        return questions.length
-          ? [
-              element(
-                "fieldset",
-                { className: "builder__part" },
-                element("legend", {}, group.title),
-                questions.map(row),
-              ),
-            ]
-          : [];
+  const questionsOf = (group) => data.questions.filter((question) => question.group === group.id);
+  const groupPart = (group) => ({
+    id: `kit-${group.id}`,
+    title: group.title,
+    state: () => picked(questionsOf(group).filter(mayBeAsked), draft.ids),
+    body: questionsOf(group)
+      .filter((question) => fits(question, narrowed))
+      .map(row),
+  });
+  const narrow = (key) => (value) => {
+    narrowed[key] = value;
+    draw();
+    required(form, `#by-${key}`).focus();
+  };
+  const start = [
+    ...data.kits.map((one) =>
+      button(one.title, () => {
+        draft = startingKit(data, one.id);
+        draw();
+        end.say(`${one.title} is on the page.`);
       }),
+    ),
+    button("No questions yet", () => {
+      draft = { ...draft, ids: [], own: [] };
+      draw();
+      end.say("The kit is empty.");
+    }),
+  ];
+  const title = () =>
+    field(
+      "Title",
+      draft.title,
+      (value) => {
+        draft.title = value;
+        update();
+      },
+      { id: "kit-title" },
     );
+  const choosers = () => [
+    chooser(
+      "by-competency",
+      "that test",
+      Object.entries(data.competencies),
+      narrowed.competency,
+      narrow("competency"),
+    ),
+    chooser(
+      "by-setting",
+      "for work in",
+      data.settings.map((term) => [term.id, term.title]),
+      narrowed.setting,
+      narrow("setting"),
+    ),
+  ];
   const draw = () => {
-    form.replaceChildren(
-      element(
-        "fieldset",
-        { className: "builder__part" },
-        element("legend", {}, "Start from"),
-        data.kits.map((one) =>
-          element(
-            "button",
-            {
-              type: "button",
-              onclick: () => {
-                draft = startingKit(data, one.id);
-                draw();
-                end.say(`${one.title} is on the page.`);
-              },
-            },
-            one.title,
-          ),
-        ),
-        element(
-          "button",
-          {
-            type: "button",
-            onclick: () => {
-              draft = { ...draft, ids: [], own: [] };
-              draw();
-            },
-          },
-          "No questions yet",
-        ),
-      ),
-      element(
-        "fieldset",
-        { className: "builder__part" },
-        element("legend", {}, "About the interview"),
-        field(
-          "Title",
-          draft.title,
-          (value) => {
-            draft.title = value;
-            update();
-          },
-          { id: "kit-title" },
-        ),
-      ),
-      element(
-        "fieldset",
-        { className: "builder__part" },
-        element("legend", {}, "Show questions"),
-        chooser(
-          "by-competency",
-          "that test",
-          Object.entries(data.competencies),
-          narrowed.competency,
-          (value) => {
-            narrowed.competency = value;
-            drawList();
-          },
-        ),
-        chooser(
-          "by-setting",
-          "for work in",
-          data.settings.map((term) => [term.id, term.title]),
-          narrowed.setting,
-          (value) => {
-            narrowed.setting = value;
-            drawList();
-          },
-        ),
-      ),
-      list,
-      ownQuestions(),
-      status,
-      refusals,
-    );
-    drawList();
+    parts.draw([
+      { id: "kit-start", title: "Start from", state: () => draft.title, body: [...start, title()] },
+      {
+        id: "kit-narrow",
+        title: "Show questions",
+        state: () => (Object.values(narrowed).filter(Boolean).length ? "some" : "all"),
+        body: choosers(),
+      },
+      ...data.groups.map(groupPart).filter((part) => part.body.length),
+      {
+        id: "kit-own",
+        title: "Questions of your own",
+        state: () => (draft.own.length ? String(draft.own.length) : ""),
+        body: ownQuestions(),
+      },
+    ]);
     update();
   };
-  root.replaceChildren(end.link, form, end.root);
+  place(root, [form, element("div", {}, status, refusals)], end);
   if (asked || !end.restore()) draw();
 }

@@ -4,9 +4,10 @@ import { root as site } from "#load";
 import { checkLine, compile } from "../../engines/hiring/posting-check.js";
 import { FACTS, jobDescription, offered } from "../../engines/hiring/documents.js";
 import { element, required } from "../dom.js";
-import { field, linksOf, tick } from "./parts.js";
+import { choices, field, linksOf, ownLines, tick } from "./parts.js";
 import { flaggedLine } from "./findings.js";
-import { output } from "./output.js";
+import { output, place } from "./output.js";
+import { picked, steps } from "./steps.js";
 import { jobDescriptionDraft, startingJobDescription } from "../../engines/hiring/drafts.js";
 
 const KIND = "job-description";
@@ -42,10 +43,12 @@ export function startJobDescription(root, data) {
       draw();
     },
   });
+  const parts = steps(form, end.end);
 
   const update = () => {
     const blocks = jobDescription(data, draft);
     end.show(blocks);
+    parts.refresh();
     const lines = blocks
       .flatMap((block) => ("items" in block ? block.items : []))
       .map((text) => ({ text, findings: checkLine(text, rules) }))
@@ -77,159 +80,108 @@ export function startJobDescription(root, data) {
     draft.ticked = on ? [...draft.ticked, id] : draft.ticked.filter((one) => one !== id);
     update();
   };
-  const ownLines = (component) => {
-    const input = element("input", {
-      id: `own-${component.id}`,
-      maxLength: 1000,
-      autocomplete: "off",
-    });
-    const add = () => {
-      if (!input.value.trim()) return;
-      draft.own.push({ component: component.id, text: input.value.trim() });
-      draw();
-      required(form, `#own-${component.id}`).focus();
-    };
-    input.addEventListener("keydown", (event) => {
-      if (event.key === "Enter") {
-        event.preventDefault();
-        add();
-      }
-    });
-    return [
-      element(
-        "ul",
-        { className: "builder__own" },
-        draft.own
-          .filter((line) => line.component === component.id)
-          .map((line) =>
-            element(
-              "li",
-              {},
-              line.text,
-              " ",
-              element(
-                "button",
-                {
-                  type: "button",
-                  ariaLabel: `Take away: ${line.text}`,
-                  onclick: () => {
-                    draft.own = draft.own.filter((one) => one !== line);
-                    draw();
-                    required(form, `#own-${component.id}`).focus();
-                  },
-                },
-                "Take away",
-              ),
-            ),
-          ),
-      ),
-      element(
-        "p",
-        { className: "builder__field" },
-        element("label", { htmlFor: input.id }, "A line of your own"),
-        input,
-        element(
-          "button",
-          { type: "button", onclick: add, ariaLabel: `Add the line to: ${component.title}` },
-          "Add",
+  const ownOf = (component) => draft.own.filter((line) => line.component === component.id);
+  const statements = (component) =>
+    component.groups.map((group) => [
+      group.heading
+        ? element("h3", {}, group.heading)
+        : component.groups.length > 1
+          ? element("h3", {}, "More statements")
+          : null,
+      group.items.map((line) =>
+        tick(
+          `line-${line.id}`,
+          line.text,
+          draft.ticked.includes(line.id),
+          ticked(line.id),
+          about(line),
         ),
       ),
-    ];
+    ]);
+  const part = (component) => ({
+    id: `part-${component.id}`,
+    title: component.title,
+    state: () =>
+      picked(
+        component.groups.flatMap((group) => group.items),
+        draft.ticked,
+        ownOf(component).length,
+      ),
+    body: [
+      statements(component),
+      ownLines({
+        form,
+        id: `own-${component.id}`,
+        place: component.title,
+        lines: ownOf(component),
+        add: (text) => {
+          draft.own.push({ component: component.id, text });
+          draw();
+        },
+        remove: (line) => {
+          draft.own = draft.own.filter((one) => one !== line);
+          draw();
+        },
+      }),
+    ].flat(),
+  });
+  const roles = [...data.roles, { id: "", title: "None: start empty" }];
+  const choose = (id) => {
+    draft = { ...startingJobDescription(data, id, draft.facts), own: draft.own };
+    draw();
+    required(form, `[name=role][value="${id}"]`).focus();
   };
-  const part = (component) =>
-    element(
-      "fieldset",
-      { className: "builder__part" },
-      element("legend", {}, component.title),
-      component.groups.map((group) => [
-        group.heading
-          ? element("h2", {}, group.heading)
-          : component.groups.length > 1
-            ? element("h2", {}, "More statements")
-            : null,
-        group.items.map((line) =>
-          tick(
-            `line-${line.id}`,
-            line.text,
-            draft.ticked.includes(line.id),
-            ticked(line.id),
-            about(line),
-          ),
-        ),
-      ]),
-      ownLines(component),
+  const fact = ([key, label]) =>
+    field(
+      label,
+      draft.facts[key],
+      (value) => {
+        draft.facts[key] = value;
+        update();
+      },
+      { id: `fact-${key}` },
     );
   const draw = () => {
-    const roles = [...data.roles, { id: "", title: "None: start empty" }];
-    form.replaceChildren(
-      element(
-        "fieldset",
-        { className: "builder__part" },
-        element("legend", {}, "Which role is nearest?"),
-        roles.map((role) =>
-          element(
-            "label",
-            { className: "builder__choice" },
-            element("input", {
-              type: "radio",
-              name: "role",
-              value: role.id,
-              checked: role.id === draft.role,
-              onchange: () => {
-                draft = { ...startingJobDescription(data, role.id, draft.facts), own: draft.own };
-                draw();
-                required(form, `[name=role][value="${role.id}"]`).focus();
-              },
-            }),
-            element("span", {}, role.title),
-          ),
-        ),
-      ),
-      element(
-        "fieldset",
-        { className: "builder__part" },
-        element("legend", {}, "About the job"),
-        field(
-          "Job title",
-          draft.jobTitle,
-          (value) => {
-            draft.jobTitle = value;
-            update();
-          },
-          { id: "job-title" },
-        ),
-        Object.entries(FACTS).map(([key, label]) =>
+    parts.draw([
+      {
+        id: "part-role",
+        title: "Which role is nearest?",
+        state: () => roles.find((role) => role.id === draft.role)?.title ?? "",
+        body: choices("role", roles, draft.role, choose),
+      },
+      {
+        id: "part-facts",
+        title: "About the job",
+        state: () => draft.jobTitle,
+        body: [
           field(
-            label,
-            draft.facts[key],
+            "Job title",
+            draft.jobTitle,
             (value) => {
-              draft.facts[key] = value;
+              draft.jobTitle = value;
               update();
             },
-            { id: `fact-${key}` },
+            { id: "job-title" },
           ),
-        ),
-      ),
+          ...Object.entries(FACTS).map(fact),
+        ],
+      },
       ...offered(data, draft.role).map(part),
-    );
+    ]);
     update();
   };
-  root.replaceChildren(
-    end.link,
-    form,
+  const checks = element(
+    "section",
+    {},
+    element("h2", {}, "What the check says"),
+    count,
+    found,
     element(
-      "section",
-      {},
-      element("h2", {}, "What the check says"),
-      count,
-      found,
-      element(
-        "p",
-        { className: "builder__hint" },
-        "It reads words, not meaning. It is not legal advice.",
-      ),
+      "p",
+      { className: "builder__hint" },
+      "It reads words, not meaning. It is not legal advice.",
     ),
-    end.root,
   );
+  place(root, [form, checks], end);
   if (!end.restore()) draw();
 }

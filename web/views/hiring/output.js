@@ -3,8 +3,8 @@
 import { loadJson, root as site } from "#load";
 import { storageKey } from "../../engines/browser-storage.js";
 import { plainText } from "../../engines/hiring/documents.js";
-import { element, saveFile } from "../dom.js";
-import { rendered } from "./parts.js";
+import { button, element, saveFile } from "../dom.js";
+import { askBeforeLeaving, rendered } from "./parts.js";
 import { load, save } from "../../engines/hiring/draft-file.js";
 import { fileName, wordFile } from "../../engines/hiring/word-file.js";
 
@@ -48,10 +48,18 @@ function stored(key) {
 /**
  * The end of a builder. `kind` names its drafts; `draft()` gives the one on the page, `take(draft)`
  * puts another in its place.
+ *
+ * @param {object} builder
+ * @param {string} builder.kind
+ * @param {() => any} builder.draft
+ * @param {(draft: any) => void} builder.take
  */
 export function output({ kind, draft, take }) {
   const key = storageKey("drafts", site, kind);
+  /** @type {any[]} */
   let blocks = [];
+  let kept = false;
+  let unsaved = false;
   const sheet = element("div", {
     className: "sheet",
     tabIndex: 0,
@@ -59,25 +67,43 @@ export function output({ kind, draft, take }) {
     ariaLabel: "The finished text",
   });
   const status = element("p", { className: "builder__status", role: "status" });
+  /** @param {string} words */
   const say = (words) => {
     status.textContent = words;
   };
   const act = (words, work, done) =>
-    element(
-      "button",
-      {
-        type: "button",
-        onclick: async () => {
-          try {
-            await work();
-            if (done) say(done);
-          } catch (error) {
-            say(`That did not work: ${messageOf(error)}`);
-          }
-        },
+    button(words, async () => {
+      try {
+        await work();
+        if (done) say(done);
+      } catch (error) {
+        say(`That did not work: ${messageOf(error)}`);
+      }
+    });
+  const word = (label) =>
+    act(
+      label,
+      async () => {
+        await downloadWord(blocks, kind);
+        unsaved = false;
       },
-      words,
+      "The Word file is made. Look for it among your downloads.",
     );
+  const keep = () => {
+    localStorage.setItem(key, save(kind, draft()));
+    kept = true;
+    unsaved = false;
+  };
+  const changed = () => {
+    unsaved = true;
+    if (!kept) return;
+    try {
+      keep();
+    } catch (error) {
+      kept = false;
+      say(`It's no longer kept in this browser: ${messageOf(error)}`);
+    }
+  };
   const file = element("input", {
     type: "file",
     accept: ".json,application/json",
@@ -95,6 +121,7 @@ export function output({ kind, draft, take }) {
     }
     file.value = "";
   });
+  askBeforeLeaving(() => unsaved);
   const root = element(
     "section",
     { className: "builder__output" },
@@ -102,35 +129,43 @@ export function output({ kind, draft, take }) {
     element(
       "p",
       { className: "builder__actions" },
-      act(
-        "Download as Word file",
-        () => downloadWord(blocks, kind),
-        "The Word file is made. Look for it among your downloads.",
-      ),
+      word("Download as Word file"),
       act("Copy", () => navigator.clipboard.writeText(plainText(blocks)), "Copied."),
       act("Print", printSheet),
     ),
+    status,
     sheet,
     element("h3", {}, "Go on later"),
     element(
       "p",
       {},
-      "Nothing of this leaves your browser, and it is gone when you close the page, unless you keep it.",
+      "Nothing of this leaves your browser, and it's gone when you close the page, unless you keep it. Your browser asks before that happens.",
     ),
     element(
       "p",
       { className: "builder__actions" },
       act(
         "Save the draft as a file",
-        () => saveFile(fileName(kind, "json"), save(kind, draft()), "application/json"),
+        () => {
+          saveFile(fileName(kind, "json"), save(kind, draft()), "application/json");
+          unsaved = false;
+        },
         "Saved among your downloads.",
       ),
       act(
         "Keep it in this browser",
-        () => localStorage.setItem(key, save(kind, draft())),
-        "Kept in this browser until you erase it.",
+        keep,
+        "Kept in this browser, with every change from now on, until you erase it.",
       ),
-      act("Erase what is kept", () => localStorage.removeItem(key), "Nothing is kept any more."),
+      act(
+        "Erase what is kept",
+        () => {
+          localStorage.removeItem(key);
+          kept = false;
+          unsaved = true;
+        },
+        "Nothing is kept any more.",
+      ),
     ),
     element(
       "p",
@@ -138,26 +173,56 @@ export function output({ kind, draft, take }) {
       element("label", { htmlFor: file.id }, "Load a draft from a file"),
       file,
     ),
-    status,
+  );
+  const bar = element(
+    "p",
+    { className: "builder__bar" },
+    element("a", { href: `#${kind}-text` }, "See the text"),
+    word("Get the Word file"),
   );
   return {
     root,
-    link: element("p", {}, element("a", { href: `#${kind}-text` }, "Go to the finished text")),
+    bar,
+    end: `${kind}-text`,
     say,
+    /** Shows what was made of the draft as it is found on the page. */
     show(made) {
+      if (blocks.length) changed();
       blocks = made;
       sheet.replaceChildren(...rendered(blocks));
     },
+    /** Takes the draft that was kept, if there is one; whether there was. */
     restore() {
       const text = stored(key);
       if (!text) return false;
       try {
         take(load(kind, text));
-        say("This is the draft that you kept in this browser.");
-        return true;
       } catch {
         return false;
       }
+      kept = true;
+      say("This is the draft that you kept in this browser. Changes are kept too.");
+      return true;
     },
   };
+}
+
+/**
+ * Puts a builder into `root`: the form and what is said of it on one side, the finished text on the
+ * other, and what one wants at all times in reach.
+ *
+ * @param {HTMLElement} root
+ * @param {HTMLElement[]} form
+ * @param {ReturnType<typeof output>} end
+ */
+export function place(root, form, end) {
+  root.replaceChildren(
+    element(
+      "div",
+      { className: "builder__sides" },
+      element("div", { className: "builder__form" }, form),
+      end.root,
+    ),
+    end.bar,
+  );
 }

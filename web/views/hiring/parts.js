@@ -1,6 +1,6 @@
 // The parts that the builders' pages are made of.
 
-import { element } from "../dom.js";
+import { button, element, required } from "../dom.js";
 
 /** Blocks as elements, with headings from `level` on. */
 export function rendered(blocks, level = 3) {
@@ -105,6 +105,107 @@ export function tick(id, words, checked, onchange, more = null) {
     ),
     more,
   );
+}
+
+/**
+ * One of several, by radio buttons named `name`.
+ *
+ * @param {string} name
+ * @param {{ id: string, title: string }[]} options
+ * @param {string} chosen
+ * @param {(id: string) => void} onchange
+ */
+export function choices(name, options, chosen, onchange) {
+  return options.map((option) =>
+    element(
+      "label",
+      { className: "builder__choice" },
+      element("input", {
+        type: "radio",
+        name,
+        value: option.id,
+        checked: option.id === chosen,
+        onchange: () => onchange(option.id),
+      }),
+      element("span", {}, option.title),
+    ),
+  );
+}
+
+/**
+ * Lines of one's own, each with a button that takes it away, and a field for the next one.
+ *
+ * @param {object} options
+ * @param {HTMLElement} options.form what is drawn anew when a line comes or goes
+ * @param {string} options.id of the field
+ * @param {string} options.place what the lines belong to
+ * @param {{ text: string }[]} options.lines
+ * @param {(text: string) => void} options.add
+ * @param {(line: { text: string }) => void} options.remove
+ */
+export function ownLines({ form, id, place, lines, add, remove }) {
+  const input = element("input", { id, maxLength: 1000, autocomplete: "off" });
+  const back = () => required(form, `#${id}`).focus();
+  const take = () => {
+    if (!input.value.trim()) return;
+    add(input.value.trim());
+    back();
+  };
+  onEnter(input, take);
+  return [
+    element(
+      "ul",
+      { className: "builder__own" },
+      lines.map((line) =>
+        element(
+          "li",
+          {},
+          line.text,
+          " ",
+          button(
+            "Take away",
+            () => {
+              remove(line);
+              back();
+            },
+            { ariaLabel: `Take away: ${line.text}` },
+          ),
+        ),
+      ),
+    ),
+    element(
+      "p",
+      { className: "builder__field" },
+      element("label", { htmlFor: id }, "A line of your own"),
+      input,
+      button("Add", take, { ariaLabel: `Add the line to: ${place}` }),
+    ),
+  ];
+}
+
+/**
+ * Enter in a field does what its button does, and sends no form.
+ *
+ * @param {HTMLInputElement} input
+ * @param {() => void} action
+ */
+export function onEnter(input, action) {
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    action();
+  });
+}
+
+/**
+ * Let the browser ask before the page is left, as long as `lost()` says that work would be lost.
+ *
+ * @param {() => boolean} lost
+ */
+export function askBeforeLeaving(lost) {
+  addEventListener("beforeunload", (event) => {
+    if (lost()) event.preventDefault();
+  });
 }
 
 /** Links in a row. */
