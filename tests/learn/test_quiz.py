@@ -19,8 +19,10 @@ def kept(page: Any) -> dict[str, Any]:
 
 
 def question(page: Any, id_: str) -> Any:
-    """A question that has become a form."""
+    """A question that has become a form, among the ten that are shown."""
     found = page.locator(f'[data-entry="questions/{id_}"]')
+    found.locator("form").wait_for(state="attached")
+    page.evaluate(f"location.hash = 'questions-{id_}'")
     found.locator("form").wait_for()
     return found
 
@@ -154,6 +156,23 @@ def test_questions_about_danger_are_never_kept(page: Any) -> None:
     assert "Right" not in said
     assert one.locator(".is-right, .is-wrong").count() == 0
     assert kept(page)["questions"] == {}
+
+
+def test_a_quiz_says_how_far_one_has_come(values: Any) -> None:
+    """Ten at a time; after a reload what is answered, how, and what is left."""
+    one = question(values, "asking-to-stop")
+    assert values.locator(".question:visible").count() == 10
+    one.locator("input[value=one-more]").check()
+    one.locator("button[type=submit]").press("Enter")
+    values.get_by_text("1 of 17 answered: 0 right, 1 missed. 16 left.").wait_for()
+    values.reload()
+    assert "You missed this on" in question(values, "asking-to-stop").text_content()
+    values.get_by_label("Missed").check()
+    assert values.locator(".question:visible").count() == 1
+    values.get_by_label("All", exact=True).check()
+    values.get_by_role("button", name="Go on to 11 to 18").press("Enter")
+    assert values.evaluate("document.activeElement.closest('.question') !== null")
+    assert values.locator(".question:visible").count() == 8
 
 
 def test_a_reflection_is_never_kept(values: Any) -> None:

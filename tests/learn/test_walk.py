@@ -54,6 +54,36 @@ def test_a_page_can_be_marked_and_unmarked(page: Any) -> None:
     assert kept(page)["steps"] == {}
 
 
+def test_who_comes_back_is_led_on(page: Any) -> None:
+    """The front page names the page that was left, and leads to the part it was left in."""
+    page.goto("start/values/")
+    page.get_by_role("button", name="Mark this page as done").press("Enter")
+    page.goto("start/sharing/")
+    page.locator("#check-yourself").scroll_into_view_if_needed()
+    page.evaluate("document.getElementById('check-yourself').scrollIntoView()")
+    page.goto("")
+    page.get_by_text("Go on: page 4 of 10").click()
+    page.wait_for_url("**/start/sharing/#check-yourself")
+    page.get_by_text("You stopped at Check yourself").wait_for()
+    page.get_by_role("button", name="Mark this page as done").press("Enter")
+    assert "/:places" not in page.evaluate("Object.keys(localStorage)")
+
+
+def test_a_page_about_crisis_keeps_no_place_and_is_done_without_a_score(page: Any) -> None:
+    """Looked at to the end, it is done; which part of it was read, nobody can see later."""
+    page.goto("start/hard-moments/")
+    forms = page.locator(".question form")
+    forms.first.wait_for()
+    for form in forms.all():
+        for box in form.locator("input").all()[:1]:
+            box.check()
+        form.locator("button[type=submit]").press("Enter")
+    page.get_by_text("You have done this page.").wait_for()
+    assert kept(page)["questions"] == {}
+    page.goto("")
+    assert page.evaluate("Object.keys(localStorage)") == ["/:progress"]
+
+
 def test_the_name_on_the_record_is_not_kept(page: Any) -> None:
     """It is on the paper only."""
     page.goto("train/record/")

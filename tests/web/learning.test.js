@@ -11,8 +11,16 @@ import {
   verdict,
 } from "../../web/engines/learning/marking.js";
 import {
+  goOn,
+  partInSight,
+  placesFrom,
+  stoppedAt,
+  without,
+} from "../../web/engines/learning/places.js";
+import {
   allAnswered,
   answered,
+  checkDone,
   countDone,
   doneSummary,
   empty,
@@ -23,6 +31,14 @@ import {
   stepUndone,
   toText,
 } from "../../web/engines/learning/progress.js";
+import {
+  chosen,
+  firstOpen,
+  groupsOf,
+  lastTime,
+  tally,
+  tallySummary,
+} from "../../web/engines/learning/quiz.js";
 import {
   addDays,
   dayOf,
@@ -259,4 +275,113 @@ test("a random order holds every item once", () => {
     [3, 2, 1],
   );
   assert.deepEqual(shuffled(["a", "b", "c"]).sort(), ["a", "b", "c"]);
+});
+
+describe("coming back", () => {
+  const keys = ["hr/law", "hr/policies", "hr/pay"];
+  const done = (...steps) => steps.reduce((all, key) => stepDone(all, key, TODAY), empty());
+
+  test("who has not begun is not asked to go on, nor who is through", () => {
+    assert.equal(goOn(empty(), {}, keys), null);
+    assert.equal(goOn(done(...keys), {}, keys), null);
+  });
+
+  test("the first page that is not done is next", () => {
+    const next = goOn(done("hr/law", "hr/pay"), {}, keys);
+    assert.deepEqual(next, { step: "hr/policies", number: 2, total: 3, part: null });
+  });
+
+  test("a page left in the middle comes before it, with the part it was left in", () => {
+    const places = stoppedAt(stoppedAt({}, "hr/law", "one"), "hr/pay", "two");
+    assert.deepEqual(goOn(empty(), places, keys), {
+      step: "hr/pay",
+      number: 3,
+      total: 3,
+      part: "two",
+    });
+  });
+
+  test("the page left last counts, whatever was kept before", () => {
+    const places = stoppedAt({ "hr/law": "one", "hr/pay": "two" }, "hr/law", "three");
+    assert.equal(goOn(empty(), places, keys)?.step, "hr/law");
+    assert.deepEqual(without(places, "hr/law"), { "hr/pay": "two" });
+  });
+
+  test("places of another path or of a page that is done lead nowhere", () => {
+    assert.equal(goOn(empty(), { "peer-supporter/values": "one" }, keys), null);
+    assert.equal(goOn(done("hr/law"), { "hr/law": "one" }, keys)?.step, "hr/policies");
+  });
+
+  test("what can't be a place is not read", () => {
+    assert.deepEqual(placesFrom(null), {});
+    assert.deepEqual(placesFrom("{"), {});
+    assert.deepEqual(placesFrom("null"), {});
+    assert.deepEqual(placesFrom('{"hr/law":"one","hr/pay":"javascript:x","a b":"c"}'), {
+      "hr/law": "one",
+    });
+  });
+
+  test("a reader is in the last part that begins in the upper third of the screen", () => {
+    const parts = [
+      { id: "a", top: -500 },
+      { id: "b", top: 200 },
+      { id: "c", top: 500 },
+    ];
+    assert.equal(partInSight(parts, 900), "b");
+    assert.equal(partInSight(parts.slice(2), 900), null);
+  });
+});
+
+describe("a quiz", () => {
+  const progress = answered(answered(empty(), "a", true, TODAY), "b", false, TODAY);
+  const many = (length) => Array.from({ length }, (_, number) => `q${number}`);
+
+  test("says what is answered, right, missed and left", () => {
+    assert.equal(tallySummary(tally(empty(), ["a", "b"])), "None of 2 answered yet.");
+    assert.equal(
+      tallySummary(tally(progress, ["a", "b", "c"])),
+      "2 of 3 answered: 1 right, 1 missed. 1 left.",
+    );
+    assert.equal(tallySummary(tally(progress, ["a"])), "1 of 1 answered: 1 right. None left.");
+  });
+
+  test("can be narrowed to what is left, or missed", () => {
+    assert.deepEqual(chosen(progress, ["a", "b", "c"], "left"), ["c"]);
+    assert.deepEqual(chosen(progress, ["a", "b", "c"], "missed"), ["b"]);
+    assert.deepEqual(chosen(progress, ["a", "b", "c"], "all"), ["a", "b", "c"]);
+  });
+
+  test("comes ten at a time, and one or two over stay with the last ten", () => {
+    const sizes = (length) => groupsOf(many(length)).map((group) => group.length);
+    assert.deepEqual([0, 9, 12, 13, 25].map(sizes), [[0], [9], [12], [10, 3], [10, 10, 5]]);
+    assert.deepEqual(groupsOf(many(22)).flat(), many(22));
+  });
+
+  test("opens where something is left", () => {
+    assert.equal(firstOpen(progress, [["a", "b"], ["c"]]), 1);
+    assert.equal(firstOpen(progress, [["a"], ["b"]]), 0);
+  });
+
+  test("a question says how it went the last time, and when it comes back", () => {
+    assert.equal(lastTime(progress.questions.a), "✓ You got this right on 2026-11-21.");
+    assert.equal(
+      lastTime(progress.questions.b),
+      "✗ You missed this on 2026-11-21. It comes back in your review on 2026-11-23.",
+    );
+  });
+});
+
+describe("the check of a page", () => {
+  const progress = answered(empty(), "a", false, TODAY);
+
+  test("is through when each scored question is answered, right or not", () => {
+    assert.equal(checkDone(progress, ["a"], ["a", "own"], new Set()), true);
+    assert.equal(checkDone(progress, ["a", "b"], ["a", "b"], new Set(["a", "b"])), false);
+  });
+
+  test("without scores, is through when each was looked at in this visit", () => {
+    assert.equal(checkDone(progress, [], ["x", "y"], new Set(["x"])), false);
+    assert.equal(checkDone(progress, [], ["x", "y"], new Set(["x", "y"])), true);
+    assert.equal(checkDone(progress, [], [], new Set()), false);
+  });
 });

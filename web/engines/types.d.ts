@@ -192,6 +192,8 @@ type Progress = {
   questions: Record<string, Answered>;
   steps: Record<string, string>;
 };
+/** The part (an id) of a page, by the page's step, where a reader stopped. */
+type Places = Record<string, string>;
 type AssessOption = { id: string; text: string; score: number };
 type Answer = {
   id: string;

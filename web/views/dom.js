@@ -126,7 +126,16 @@ export function chosenIn(root) {
  * @param {ParentNode} root
  */
 export function headingOf(root) {
-  const heading = /** @type {HTMLElement} */ (required(root, "h2, h3, h4, h5").cloneNode(true));
-  heading.querySelector(".headerlink")?.remove();
-  return heading.textContent ?? "";
+  return wordsOf(required(root, "h2, h3, h4, h5"));
+}
+
+/**
+ * The words of a heading, without its link to itself.
+ *
+ * @param {HTMLElement} heading
+ */
+export function wordsOf(heading) {
+  const copy = /** @type {HTMLElement} */ (heading.cloneNode(true));
+  copy.querySelector(".headerlink")?.remove();
+  return copy.textContent ?? "";
 }

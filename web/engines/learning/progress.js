@@ -89,6 +89,20 @@ export function allAnswered(progress, ids) {
 }
 
 /**
+ * Whether the check of a page is through: every scored question has an answer, or, where none is
+ * scored, each was looked at during this visit, for of those nothing is kept.
+ *
+ * @param {Progress} progress
+ * @param {string[]} scored
+ * @param {string[]} asked all questions of the check
+ * @param {Set<string>} handedIn those handed in during this visit
+ */
+export function checkDone(progress, scored, asked, handedIn) {
+  if (scored.length) return allAnswered(progress, scored);
+  return asked.length > 0 && asked.every((id) => handedIn.has(id));
+}
+
+/**
  * Progress in a sentence.
  *
  * @param {Progress} progress

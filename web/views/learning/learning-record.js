@@ -1,15 +1,24 @@
 // The learning record: fills in the days that the browser kept. The name is written, never kept.
 
 import { button, element, required, uniqueName } from "../dom.js";
+import { countDone, doneSummary } from "../../engines/learning/progress.js";
 import { follow } from "./progress-store.js";
 
 /** Starts a <section data-learn="record">: the days of one path. */
 export function start(root) {
   const cells = [...root.querySelectorAll("[data-step]")];
+  const words = element("p", { hidden: true });
+  required(root, "table").before(words);
   follow((progress) => {
-    for (const cell of cells) cell.textContent = progress.steps[cell.dataset.step] ?? "";
-    const begun = Object.keys(progress.steps).length > 0; // an empty record is printed whole, to fill in by hand
-    root.toggleAttribute("data-empty", begun && cells.every((cell) => !cell.textContent));
+    const begun = cells.some((cell) => progress.steps[cell.dataset.step]);
+    // A path that has not been begun leaves room to fill in by hand.
+    for (const cell of cells)
+      cell.textContent = progress.steps[cell.dataset.step] ?? (begun ? "Not yet" : "");
+    const keys = cells.map((cell) => cell.dataset.step);
+    words.textContent = begun ? doneSummary(countDone(progress, keys), keys.length) : "";
+    words.hidden = !begun;
+    // An empty record is printed whole, to fill in by hand.
+    root.toggleAttribute("data-empty", !begun && Object.keys(progress.steps).length > 0);
   });
 }
 

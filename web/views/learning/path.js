@@ -1,8 +1,10 @@
 // Progress along a learning path: on the bar of a page, in the list of a path, at the end of a page.
 
-import { button, element } from "../dom.js";
-import { allAnswered, countDone, doneSummary } from "../../engines/learning/progress.js";
-import { dropStep, follow, keepStep, load } from "./progress-store.js";
+import { all, button, element, wordsOf } from "../dom.js";
+import { goOnLink } from "./go-on.js";
+import { partInSight } from "../../engines/learning/places.js";
+import { checkDone, countDone, doneSummary } from "../../engines/learning/progress.js";
+import { dropStep, follow, keepPlace, keepStep, load, loadPlaces } from "./progress-store.js";
 
 function meter(className, label) {
   const words = element("span");
@@ -24,16 +26,43 @@ export function startBar(root) {
   const made = meter("path-bar__progress", "Pages of this path done");
   root.append(made.root);
   follow((progress) => made.show(countDone(progress, keys), keys.length));
+  // A page that one may have to leave quickly keeps nothing of where one was.
+  if (!document.querySelector("[data-leave]")) rememberPlace(root);
 }
 
-/** Starts the list of a path: which pages are done. */
+/** Says where the reader stopped on this page, and keeps where they stop now. */
+function rememberPlace(bar) {
+  const { step } = bar.dataset;
+  const headings = all(document, "article h2[id]");
+  const before = headings.find(({ id }) => id === loadPlaces()[step]);
+  if (before) bar.append(wayBack(before));
+  const keep = () => {
+    if (load().steps[step]) return;
+    const parts = headings.map((one) => ({ id: one.id, top: one.getBoundingClientRect().top }));
+    const part = partInSight(parts, innerHeight);
+    if (part) keepPlace(step, part);
+  };
+  document.addEventListener("visibilitychange", () => document.hidden && keep());
+  addEventListener("pagehide", keep);
+}
+
+function wayBack(heading) {
+  const link = element("a", { href: `#${heading.id}`, textContent: wordsOf(heading) });
+  return element("p", { className: "path-bar__place" }, "You stopped at ", link);
+}
+
+/** Starts the list of a path: which pages are done, and which is next. */
 export function startList(root) {
   const links = [...root.querySelectorAll("[data-step]")];
   const keys = links.map((link) => link.dataset.step);
   const made = meter("path-list__progress", "Pages of this path done");
-  root.querySelector(".path-list").before(made.root);
+  const next = element("p", { className: "go-on" });
+  root.querySelector(".path-list").before(made.root, next);
   follow((progress) => {
     made.show(countDone(progress, keys), keys.length);
+    const link = goOnLink(links, progress);
+    next.replaceChildren(...(link ? [link] : []));
+    next.hidden = !link;
     for (const link of links) {
       link.nextElementSibling?.matches(".step-done") && link.nextElementSibling.remove();
       if (progress.steps[link.dataset.step])
@@ -42,36 +71,53 @@ export function startList(root) {
   });
 }
 
-/** Starts the end of a page: done by the button, or by itself when its check has been answered. */
+const WORDS = {
+  done: "✓ You have done this page.",
+  unscored:
+    "Nothing in this check is scored. The page is done when you have looked at each question, or when you say so.",
+};
+
+/** Starts the end of a page: done by the button, or by itself when its check is through. */
 export function startDone(root) {
   const key = root.dataset.step;
-  const ids = root.dataset.questions
+  const asked = root.dataset.questions
     .split(" ")
-    .filter((id) =>
-      document.querySelector(
-        `[data-entry="questions/${id}"]:not([data-crisis], [data-type="reflection"])`,
-      ),
-    );
+    .filter((id) => document.querySelector(`[data-entry="questions/${id}"]`));
+  const scored = asked.filter((id) =>
+    document.querySelector(
+      `[data-entry="questions/${id}"]:not([data-crisis], [data-type="reflection"])`,
+    ),
+  );
+  const handedIn = new Set();
+  const through = (progress) => checkDone(progress, scored, asked, handedIn);
   const words = element("p", {
     className: "path-end__words",
     role: "status",
     "aria-live": "polite",
   });
   const press = button("", () => (load().steps[key] ? dropStep(key) : keepStep(key)));
-  let complete = allAnswered(load(), ids);
+  let complete = through(load());
 
   function show(progress) {
     const done = progress.steps[key];
     press.textContent = done ? "Not done after all" : "Mark this page as done";
-    words.textContent = done ? "✓ You have done this page." : "";
+    words.textContent = done ? WORDS.done : scored.length ? "" : WORDS.unscored;
+  }
+
+  function look(progress) {
+    const now = through(progress);
+    if (now && !complete) queueMicrotask(() => keepStep(key));
+    complete = now;
   }
 
   root.append(words, press);
   root.hidden = false;
+  document.addEventListener("handed-in", (event) => {
+    handedIn.add(/** @type {CustomEvent} */ (event).detail);
+    look(load());
+  });
   follow((progress) => {
     show(progress);
-    const now = allAnswered(progress, ids);
-    if (now && !complete) queueMicrotask(() => keepStep(key));
-    complete = now;
+    look(progress);
   });
 }

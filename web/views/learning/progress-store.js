@@ -3,6 +3,7 @@
 import { root } from "#load";
 import { storageKey } from "../../engines/browser-storage.js";
 import { dayOf } from "../../engines/learning/review.js";
+import { placesFrom, stoppedAt, without } from "../../engines/learning/places.js";
 import {
   answered,
   empty,
@@ -13,6 +14,7 @@ import {
 } from "../../engines/learning/progress.js";
 
 const KEY = storageKey("progress", root);
+const PLACES_KEY = storageKey("places", root);
 const CHANGED = "handbook:progress";
 
 /** Today where the reader is. */
@@ -43,6 +45,7 @@ export function save(progress) {
 export function erase() {
   try {
     localStorage.removeItem(KEY);
+    localStorage.removeItem(PLACES_KEY);
   } finally {
     document.dispatchEvent(new CustomEvent(CHANGED, { detail: empty() }));
   }
@@ -62,10 +65,34 @@ export function keepAnswer(id, right) {
 
 /** Keep a step of a path as done. */
 export function keepStep(key) {
+  savePlaces(without(loadPlaces(), key));
   return save(stepDone(load(), key, today()));
 }
 
 /** Take a step of a path back. */
 export function dropStep(key) {
   return save(stepUndone(load(), key));
+}
+
+/** Where the reader stopped on pages that aren't done. */
+export function loadPlaces() {
+  try {
+    return placesFrom(localStorage.getItem(PLACES_KEY));
+  } catch {
+    return {};
+  }
+}
+
+/** Keep the part of the page of the step `key` that the reader was in. */
+export function keepPlace(key, part) {
+  savePlaces(stoppedAt(loadPlaces(), key, part));
+}
+
+function savePlaces(places) {
+  try {
+    if (Object.keys(places).length) localStorage.setItem(PLACES_KEY, JSON.stringify(places));
+    else localStorage.removeItem(PLACES_KEY);
+  } catch {
+    // A place that can't be kept is no loss that a reader has to hear of.
+  }
 }

@@ -11,7 +11,8 @@ import {
   moved,
   verdict,
 } from "../../engines/learning/marking.js";
-import { keepAnswer } from "./progress-store.js";
+import { lastTime } from "../../engines/learning/quiz.js";
+import { keepAnswer, load } from "./progress-store.js";
 
 /** What the markup of a question says. */
 function read(root) {
@@ -201,6 +202,12 @@ function show(result, question, judged) {
   result.replaceChildren(...first, ...rest);
 }
 
+/** How the question was answered before this visit, if it was. */
+function before(question) {
+  const answer = question.scored && load().questions[question.id];
+  return answer && element("p", { className: "question__kept", textContent: lastTime(answer) });
+}
+
 /** Starts a <section data-learn="question">. */
 export function start(root) {
   const question = read(root);
@@ -212,14 +219,16 @@ export function start(root) {
   const part = (FIELDS[question.type] ?? choices)(question, say);
   const answers = root.querySelector(".question__answers");
   const press = question.scored ? PRESS.scored : (PRESS[question.type] ?? PRESS.crisis);
+  const kept = before(question);
   const form = element(
     "form",
     { className: "question__form", noValidate: true },
+    kept,
     part.field,
     element("button", { type: "submit", textContent: press }),
     result,
   );
-  let kept = false;
+  let counted = false;
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -229,9 +238,11 @@ export function start(root) {
     else show(result, question, judged);
     answers.hidden = false;
     answers.classList.add("question__answers--shown");
+    if (kept) kept.hidden = true;
     // Only the first answer of a visit counts, so that a second try can't hide a miss.
-    if (question.scored && !kept) keepAnswer(question.id, judged.right);
-    kept = true;
+    if (question.scored && !counted) keepAnswer(question.id, judged.right);
+    counted = true;
+    root.dispatchEvent(new CustomEvent("handed-in", { bubbles: true, detail: question.id }));
   });
 
   root.querySelector(".question__paper")?.setAttribute("hidden", "");

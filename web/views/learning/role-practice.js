@@ -1,14 +1,16 @@
 // Part of the role or not? One statement at a time, from the list on the page. Nothing is kept.
 
-import { announcer, button, element, headingOf } from "../dom.js";
+import { announcer, button, element, headingOf, required, uniqueName } from "../dom.js";
 import { shuffled } from "../../engines/learning/shuffle.js";
 
 function read(root) {
   return [...root.querySelectorAll(".role-practice__task")].flatMap((task) => {
     const title = headingOf(task);
+    const short = required(task, ".role-practice__short").textContent;
     const link = task.querySelector("p a").href;
     return [...task.querySelectorAll("[data-side]")].map((item) => ({
       title,
+      short,
       link,
       side: item.dataset.side,
       text: item.querySelector(".statements__text").textContent,
@@ -18,13 +20,23 @@ function read(root) {
 
 /** Starts a <div data-learn="role-practice">. */
 export function start(root) {
-  const all = read(root);
+  const statements = read(root);
   const { consistent, notConsistent } = root.dataset;
   const sides = { consistent, "not-consistent": notConsistent };
-  let queue = shuffled(all);
+  let queue = shuffled(statements);
   let tried = 0;
   let hit = 0;
-  const statement = element("p", { className: "role-practice__statement", tabIndex: -1 });
+  const task = element("p", { className: "role-practice__name", id: uniqueName("task") });
+  const statement = element("p", {
+    className: "role-practice__statement",
+    id: uniqueName("statement"),
+  });
+  const asked = element(
+    "div",
+    { role: "group", tabIndex: -1, "aria-labelledby": `${task.id} ${statement.id}` },
+    task,
+    statement,
+  );
   const result = announcer("result");
   const tally = element("p", { className: "quiz-count" });
   const buttons = Object.entries(sides).map(([side, words]) => button(words, () => answer(side)));
@@ -32,26 +44,31 @@ export function start(root) {
   const card = element(
     "div",
     { className: "role-practice__card" },
-    statement,
+    asked,
     element("div", { className: "row" }, ...buttons, next),
     result,
     tally,
   );
 
-  function ask() {
-    if (!queue.length) queue = shuffled(all);
+  function put() {
+    if (!queue.length) queue = shuffled(statements);
+    task.textContent = `${queue[0].title}:`;
     statement.textContent = queue[0].text;
+  }
+
+  function ask() {
+    put();
     result.className = "result";
     result.replaceChildren();
     for (const one of buttons) one.hidden = false;
     next.hidden = true;
-    statement.focus();
+    asked.focus();
   }
 
   function answer(side) {
-    const asked = queue.shift();
-    if (!asked) return;
-    const { side: right, title, link } = asked;
+    const judged = queue.shift();
+    if (!judged) return;
+    const { side: right, title, short, link } = judged;
     tried += 1;
     hit += side === right ? 1 : 0;
     const words =
@@ -61,6 +78,7 @@ export function start(root) {
     result.className = `result result--${side === right ? "right" : "missed"}`;
     result.replaceChildren(
       element("p", { textContent: words }),
+      element("p", { textContent: short }),
       element("p", {}, "Why, and what to do: ", element("a", { href: link, textContent: title })),
     );
     tally.textContent = `${hit} of ${tried} as the sources see it`;
@@ -76,5 +94,5 @@ export function start(root) {
   );
   list.append(...root.childNodes);
   root.append(card, list);
-  statement.textContent = queue[0].text;
+  put();
 }

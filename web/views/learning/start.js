@@ -1,6 +1,9 @@
 // Starts what a page has of quizzes, paths, scenarios and self-assessments.
 
 const parts = {
+  quiz: () => import("./quiz.js").then(({ start }) => start),
+  "quiz-progress": () => import("./quiz.js").then(({ startProgress }) => startProgress),
+  "go-on": () => import("./go-on.js").then(({ start }) => start),
   question: () => import("./question.js").then(({ start }) => start),
   path: () => import("./path.js").then(({ startBar }) => startBar),
   "path-list": () => import("./path.js").then(({ startList }) => startList),
