@@ -21,7 +21,8 @@ from macros import ROOT
 from macros.check import outside_links, project
 from macros.data import json_schema
 from macros.data.problems import DataError, report
-from macros.mkdocs import assets
+from macros.mkdocs import assets, settings
+from macros.model.addresses import generated_pages
 from macros.node import NodeError
 from macros.outputs import rehearsal
 from macros.outputs.handouts.site import dead_address, site
@@ -41,7 +42,11 @@ def check(arguments: argparse.Namespace) -> str:
     """How many entries are sound; raises DataError with every problem."""
     data, docs = arguments.handbook / "data", arguments.handbook / "docs"
     handbook, found = project.examine(data)
-    if problems := project.with_pages(handbook, found, data, docs, offered()):
+    problems = project.with_pages(handbook, found, data, docs, offered())
+    problems += settings.problems(
+        arguments.handbook / settings.NAME, [*generated_pages(handbook)], assets.names(ROOT)
+    )
+    if problems:
         raise DataError(problems)
     if problems := list(rehearsal.problems(site_renderer(handbook, docs))):
         raise DataError(problems)

@@ -21,4 +21,7 @@ RULES = (
 OVER_FILES = questions.OVER_FILES
 """Those that judge the entries of a file together, so that each of them has to be there."""
 
-__all__ = ["OVER_FILES", "RULES"]
+OVER_IDS = addresses.RULES
+"""Those that judge ids alone, whatever the entries name."""
+
+__all__ = ["OVER_FILES", "OVER_IDS", "RULES"]

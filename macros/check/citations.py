@@ -22,7 +22,7 @@ def differences_cite_their_positions(handbook: Handbook) -> Iterator[Problem]:
 
 def statements_cite_within_their_task(handbook: Handbook) -> Iterator[Problem]:
     """The sections that a statement cites are among those of its task."""
-    for task in handbook.all(Task):
+    for task in (t for t in handbook.all(Task) if t.sources):
         for statement in (*task.consistent, *task.inconsistent):
             for section in statement.sources:
                 if section not in task.sources:

@@ -14,7 +14,7 @@ from jinja2 import meta, nodes
 from pydantic_core import PydanticCustomError
 
 from macros.data.problems import Problem
-from macros.model.entries import Enumeration
+from macros.data.text_files import read_text
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.model.suggest import did_you_mean
@@ -48,23 +48,8 @@ def unknown_names(docs: Path, handbook: Handbook, offered: Offered) -> Iterator[
         if any(part.startswith((".", "#")) for part in inside.parts):
             continue  # a lock or a copy that an editor left
         name = f"{docs.name}/{inside.as_posix()}"
-        text, problem = _text(path, name)
+        text, problem = read_text(path, name)
         yield from [problem] if problem else _in_page(text, name, handbook, offered)
-
-
-def _text(path: Path, name: str) -> tuple[str, Problem | None]:
-    if path.is_dir():
-        return "", Problem(name, 0, "this is a folder with the name of a page: rename it")
-    if not path.is_file():
-        return "", Problem(name, 0, "this leads to no file: delete it, or put the file back")
-    try:
-        raw = path.read_bytes()
-        return raw.decode("utf-8-sig"), None
-    except OSError as error:
-        return "", Problem(name, 0, f"it can't be read: {error.strerror}")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        return "", Problem(name, line, "a character here is not UTF-8: save the file as UTF-8")
 
 
 @lru_cache(maxsize=500)
@@ -133,10 +118,9 @@ class _Call:
         for name in self.given.get("sections", ()):
             if isinstance(name, str):
                 yield from self._lacking(Section().problem(name, self.handbook.known))
-        words, known = self.given.get("enumeration"), self.handbook.known
-        if isinstance(words, str) and known.lacks("vocabulary", words):
-            every = [e.id for e in self.handbook.all(Enumeration)]
-            yield self._told(f"there is no enumeration '{words}'{did_you_mean(words, every)}")
+        words = self.given.get("enumeration")
+        if isinstance(words, str):
+            yield from self._lacking(Ref("vocabulary").problem(words, self.handbook.known))
 
     def _fields(self) -> Iterator[Problem]:
         """The fields of entries that it goes by."""
@@ -169,7 +153,7 @@ class _Call:
     def _lacking(self, error: PydanticCustomError | None) -> Iterator[Problem]:
         if error is not None:
             found = error.context or {}
-            lacks = (found["kind"], found["value"])
+            lacks = (found["kind"], found["value"]) if "kind" in found else None
             yield Problem(self.file, self.call.lineno, error.message(), lacks)
 
     def _told(self, words: str) -> Problem:

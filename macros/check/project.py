@@ -7,9 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from macros.check import OVER_FILES, RULES, learning
+from macros.check import OVER_FILES, OVER_IDS, RULES, learning
 from macros.check.macro_calls import Offered, unknown_names
-from macros.check.written_pages import front_matter, shown_pages_exist, taken_names
+from macros.check.page_links import dead_links
+from macros.check.written_pages import (
+    front_matter,
+    marks_of_git,
+    shown_pages_exist,
+    taken_names,
+)
 from macros.data.load import read
 from macros.data.problems import DataError, Problem, together
 from macros.model.handbook import Handbook, name_of
@@ -26,7 +32,7 @@ def examine(data: Path) -> tuple[Handbook, list[Problem]]:
     sound = _Sound(handbook.kinds, handbook.known, loose, lacking)
     shaken = {p.file for p in problems} | {handbook.get(*name).file for name in loose}
     for rule in RULES:
-        found = rule(sound)
+        found = rule(handbook if rule in OVER_IDS else sound)
         problems += (p for p in found if rule not in OVER_FILES or p.file not in shaken)
     return handbook, problems
 
@@ -84,7 +90,13 @@ def with_pages(
     handbook: Handbook, found: Iterable[Problem], data: Path, docs: Path, offered: Offered
 ) -> list[Problem]:
     """What was `found` in the data, and the problems of the pages in `docs`, by place."""
-    in_pages = unknown_names(docs, handbook, offered)
-    on_paths = learning.pages_exist(handbook, docs)
-    pages = *taken_names(handbook, docs), *shown_pages_exist(handbook, docs), *front_matter(docs)
-    return together([*found, *in_pages, *on_paths, *pages], data)
+    in_pages = (
+        *unknown_names(docs, handbook, offered),
+        *learning.pages_exist(handbook, docs),
+        *taken_names(handbook, docs),
+        *shown_pages_exist(handbook, docs),
+        *front_matter(handbook, docs),
+        *marks_of_git(docs),
+        *dead_links(handbook, docs),
+    )
+    return together([*found, *in_pages], data)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from macros.data import yaml_tree
 from macros.data.problems import Problem
+from macros.data.syntax_errors import LEFT_BY_GIT
+from macros.data.text_files import read_text
 from macros.model.addresses import generated_pages, page_url
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
-from macros.model.suggest import did_you_mean
+from macros.model.suggest import did_you_mean, nearest
+from macros.model.types import Term
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 
@@ -31,7 +35,8 @@ def no_page(every: Collection[str], docs: Path, page: str) -> str:
 
 def taken_names(handbook: Handbook, docs: Path) -> Iterator[Problem]:
     """A page under `docs` whose address is that of a page that is made from an entry."""
-    made = {page_url(path) for path in generated_pages(handbook)}
+    # An entry with the id index is told as such.
+    made = {page_url(p) for p in generated_pages(handbook) if not p.endswith("/index.md")}
     for page in sorted(written_pages(docs)):
         if page_url(page) in made:
             yield Problem(f"{docs.name}/{page}", 0, _TAKEN)
@@ -55,12 +60,12 @@ def shown_pages_exist(handbook: Handbook, docs: Path) -> Iterator[Problem]:
                 yield Problem(who.file, who.line_of("pages", kind), words)
 
 
-def front_matter(docs: Path) -> Iterator[Problem]:
+def front_matter(handbook: Handbook, docs: Path) -> Iterator[Problem]:
     """What stands between the lines of --- at the top of a page is YAML, a key a line."""
     for page in sorted(written_pages(docs)):
-        text = (docs / page).read_text(encoding="utf-8", errors="replace")
         name = f"{docs.name}/{page}"
-        if not text.startswith("---"):
+        text, problem = read_text(docs / page, name)
+        if problem or not text.startswith("---"):
             continue
         found = _FRONT.match(text)
         if found is None:
@@ -68,5 +73,40 @@ def front_matter(docs: Path) -> Iterator[Problem]:
             continue
         tree = yaml_tree.read(found[1], name)
         yield from (Problem(name, p.line + 1, p.message) for p in tree.problems)
-        if not tree.problems and not isinstance(tree.value, dict):
+        if isinstance(tree.value, dict):
+            told = ((tree.line((key,)) + 1, words) for key, words in _facts(tree.value, handbook))
+            yield from (Problem(name, line, words) for line, words in told)
+        elif not tree.problems:
             yield Problem(name, 2, "the lines at the top are keys with values, such as title: …")
+
+
+def _facts(facts: Mapping[str, Any], handbook: Handbook) -> Iterator[tuple[str, str]]:
+    """What is wrong with what a page says of itself: the key, and what to do."""
+    for key, value in facts.items():
+        if key not in _KEYS and (meant := nearest(key, _KEYS)):
+            yield key, f"there is no key '{key}' here: did you mean '{meant}'?"
+        elif key in _TEXTS and value is not None and not isinstance(value, str):
+            yield key, f"'{key}' has to be text, and this is '{value}': put it in quotes"
+        elif key == "minutes" and not (type(value) is int and value > 0):
+            yield key, f"'minutes' has to be a whole number above 0, and this is '{value}'"
+        elif key == "audience":
+            rule, named = Term("audiences"), (name.strip() for name in str(value).split(","))
+            errors = (rule.problem(name, handbook.known) for name in named)
+            yield from ((key, error.message()) for error in errors if error)
+
+
+_TEXTS = ("title", "description", "template")
+_KEYS = (*_TEXTS, "audience", "hide", "minutes", "only_cites_danger", "search")
+"""What the pages here say of themselves; Material knows more keys, none of them like these."""
+
+
+def marks_of_git(docs: Path) -> Iterator[Problem]:
+    """The lines that Git leaves in a page where two changes of one place met."""
+    for page in sorted(written_pages(docs)):
+        text, problem = read_text(docs / page, page)
+        marks = (n for n, line in enumerate(text.split("\n"), 1) if _GIT.match(line))
+        if not problem and (line := next(marks, 0)):
+            yield Problem(f"{docs.name}/{page}", line, LEFT_BY_GIT)
+
+
+_GIT = re.compile("<{7} |>{7} ")

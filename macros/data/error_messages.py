@@ -47,10 +47,9 @@ def _lacks(detail: ErrorDetails) -> Lacking | None:
 
 def _said_already(detail: ErrorDetails, tree: Tree, position: int) -> bool:
     """Whether reading the file has already reported the value (a bare `no`, a strange date)."""
-    line = tree.line((position, *detail["loc"]))
     if detail["type"] == "extra_forbidden":
         return False
-    return detail["input"] is None and any(p.line == line for p in tree.problems)
+    return (position, *detail["loc"]) in tree.told
 
 
 def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> str:

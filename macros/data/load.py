@@ -14,16 +14,14 @@ from pydantic import ValidationError
 from macros.data import yaml_tree
 from macros.data.error_messages import explain
 from macros.data.problems import Problem
+from macros.data.text_files import read_text
 from macros.data.yaml_tree import Tree
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS, Kind
-from macros.model.suggest import did_you_mean
-from macros.model.types import Known
+from macros.model.suggest import nearest
+from macros.model.types import LONGEST_ID, Known
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-LARGEST_FILE = 1_000_000
-"""Bytes; a data file above this is a mistake, not an entry."""
 
 
 @dataclass(frozen=True)
@@ -55,13 +53,15 @@ def read(folder: Path) -> tuple[Handbook, list[Problem]]:
 
     The rules that need more than one entry are run by `macros.check.project`.
     """
+    if not folder.is_dir():
+        wrong = Problem(folder.name, 0, "there is no such folder; the data files belong there")
+        return Handbook({}, Known(unread=frozenset(KINDS))), [wrong]
     files, problems = _read_files(folder)
     known = what_exists(files)
     kinds: dict[str, dict[str, Any]] = {name: {} for name in KINDS}
     for file in files:
-        problems += file.tree.problems
-        entries, wrong = _validate(file, known)
-        problems += wrong
+        entries, found = _validate(file, known)
+        problems += (*file.tree.problems, *found)
         for entry in entries:
             first = kinds[file.kind.name].setdefault(entry.id, entry)
             if first is not entry:
@@ -75,6 +75,7 @@ def what_exists(files: Iterable[DataFile]) -> Known:
     terms: dict[str, list[str]] = {}
     units: dict[str, frozenset[str]] = {}
     unread: set[str] = set()
+    former: dict[tuple[str, str], str] = {}
     for file in files:
         kind = file.kind.name
         if not file.is_whole(ids[kind]):
@@ -82,12 +83,13 @@ def what_exists(files: Iterable[DataFile]) -> Known:
         for _, row in file.entries():
             id_ = str(row.get("id"))
             ids[kind].add(id_)
+            former |= {(kind, str(old)): id_ for old in _list(row.get("former_ids"))}
             if kind == "vocabulary":
                 terms[id_] = [str(t.get("id")) for t in _mappings(row.get("terms"))]
             if kind == "sources":
                 units |= _units(id_, row)
     found = {kind: frozenset(names) for kind, names in ids.items()}
-    return Known(found, terms, units, frozenset(unread))
+    return Known(found, terms, units, frozenset(unread), former)
 
 
 _PARTS = {"vocabulary": "terms", "sources": "sections"}
@@ -102,7 +104,7 @@ def _has_names(kind: str, row: Mapping[str, Any]) -> bool:
 
 
 def _is_id(value: object) -> bool:
-    return isinstance(value, str) and bool(_ID.fullmatch(value))
+    return isinstance(value, str) and len(value) <= LONGEST_ID and bool(_ID.fullmatch(value))
 
 
 def _units(document: str, row: Mapping[str, Any]) -> dict[str, frozenset[str]]:
@@ -114,8 +116,12 @@ def _units(document: str, row: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     }
 
 
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
 def _mappings(value: Any) -> list[dict[str, Any]]:
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+    return [item for item in _list(value) if isinstance(item, dict)]
 
 
 def _twice(entry: Any, first: Any) -> Problem:
@@ -127,8 +133,6 @@ def _twice(entry: Any, first: Any) -> Problem:
 
 
 def _read_files(folder: Path) -> tuple[list[DataFile], list[Problem]]:
-    if not folder.is_dir():
-        return [], [Problem(folder.name, 0, "there is no such folder; the data files belong there")]
     files: list[DataFile] = []
     problems: list[Problem] = []
     for path in sorted(p for p in folder.rglob("*") if not p.is_dir() or ".y" in p.suffix):
@@ -138,9 +142,12 @@ def _read_files(folder: Path) -> tuple[list[DataFile], list[Problem]]:
         if any(_is_an_editors(part) for part in inside.parts):
             continue
         if kind is None or path.suffix != ".yml":
-            problems.append(_stray(name, path, kind))
+            stray, meant = _stray(name, path, kind)
+            problems.append(stray)
+            if meant is not None:
+                files.append(DataFile(meant, name, Tree(None, told=frozenset([()]))))
             continue
-        text, problem = _text(path, name)
+        text, problem = read_text(path, name)
         tree = Tree(None, {}, (problem,)) if problem else yaml_tree.read(text, name)
         files.append(DataFile(kind, name, tree))
     return files, problems
@@ -151,62 +158,49 @@ def _is_an_editors(name: str) -> bool:
     return name.startswith((".", "#")) or name.endswith("~")
 
 
-def _stray(name: str, path: Path, kind: Kind | None) -> Problem:
+def _stray(name: str, path: Path, kind: Kind | None) -> tuple[Problem, Kind | None]:
+    """What to do about a file that nothing reads, and the kind whose entries it may hold."""
     if kind is not None:
         wanted = f"{path.name.partition('.')[0]}.yml"
-        return Problem(name, 0, f"rename it to {wanted}: only names that end in .yml are read")
-    near = did_you_mean(path.stem, KINDS)
-    return Problem(name, 0, f"no kind of entry has this name{near}. Only {_names()} are read")
+        words = f"rename it to {wanted}: only names that end in .yml are read"
+        return Problem(name, 0, words), kind
+    meant = nearest(path.stem, KINDS)
+    near = f": did you mean '{meant}'?" if meant else "."
+    words = f"no kind of entry has this name{near} Only {_names()} are read"
+    return Problem(name, 0, words), KINDS.get(meant)
 
 
 def _names() -> str:
     return ", ".join(f"{name}.yml" for name in KINDS)
 
 
-def _text(path: Path, name: str) -> tuple[str, Problem | None]:
-    try:
-        wrong = _no_file(path)
-        raw = b"" if wrong else path.read_bytes()
-    except OSError as error:
-        wrong = f"it can't be read ({error.strerror}): look at the file and at who may read it"
-    if wrong:
-        return "", Problem(name, 0, wrong)
-    if b"\0" in raw:
-        return "", Problem(name, 1, "this is not UTF-8 text: save the file as UTF-8")
-    try:
-        return raw.decode("utf-8-sig"), None
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        return "", Problem(name, line, "a character here is not UTF-8: save the file as UTF-8")
-
-
-def _no_file(path: Path) -> str:
-    """What stands in the place of a file, or what keeps a file from being one of data/."""
-    if path.is_dir():
-        return "this is a folder with the name of a file: rename it"
-    if not path.exists():
-        return "this link leads to no file: delete it, or put the file back"
-    if not path.is_file():
-        return "this is not a file that can be read: delete it"
-    if path.stat().st_size > LARGEST_FILE:
-        return f"it is larger than {LARGEST_FILE:,} bytes: split it up"
-    return ""
-
-
 def _line(tree: Tree, position: int, way: yaml_tree.Path) -> int:
     return tree.line((position, *way))
+
+
+MOST = 100
+"""Problems of a file after which the rest of it is not looked at: they have one cause, or few."""
+
+
+def _no_list(value: object) -> str:
+    words = "a data file is a list: each entry starts with '- id: …'"
+    if isinstance(value, dict) and len(value) == 1 and isinstance(next(iter(value.values())), list):
+        return f"{words}; take this line away"
+    return words
 
 
 def _validate(file: DataFile, known: Known) -> tuple[list[Any], list[Problem]]:
     value, name = file.tree.value, file.name
     if not isinstance(value, list):
-        if file.tree.problems:
-            return [], []
-        return [], [Problem(name, 1, "a data file is a list: each entry starts with '- id: …'")]
+        told = file.tree.problems or file.tree.told
+        return [], [] if told else [Problem(name, file.tree.line(()), _no_list(value))]
     entries: list[Any] = []
     problems: list[Problem] = []
     for position, row in enumerate(value):
         line = file.tree.line((position,))
+        if len(problems) > MOST:
+            problems.append(Problem(name, line, "there are more problems from here on"))
+            break
         if not isinstance(row, dict):
             problems.append(Problem(name, line, "an entry is a group of keys that starts with id"))
             continue

@@ -32,7 +32,8 @@ def explain(error: yaml.YAMLError, text: str, file: str) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
         return _unreadable(error, text, file)
-    line, why = _slip(error, lines, min(mark.line, len(lines) - 1))
+    here = min(mark.line, len(lines) - 1)
+    line, why = _conflict(lines) or _slip(error, lines, here)
     return Problem(file, line + 1, f"this is not valid YAML: {why}")
 
 
@@ -41,6 +42,19 @@ def _unreadable(error: yaml.YAMLError, text: str, file: str) -> Problem:
     line = text.count("\n", 0, at) + 1 if isinstance(at, int) else 1
     what = f"a character (U+{code:04X})" if isinstance(code, int) else "a character"
     return Problem(file, line, f"there is {what} here that YAML can't hold: delete it")
+
+
+def _conflict(lines: Lines) -> Found | None:
+    """The first mark that Git leaves where two changes of one place met."""
+    marks = (n for n, line in enumerate(lines) if CONFLICT.match(line))
+    return next(((n, LEFT_BY_GIT) for n in marks), None)
+
+
+CONFLICT = re.compile(r"<{7} |={7}$|>{7} ")
+LEFT_BY_GIT = (
+    "two changes met here, and Git left both: keep one of them, and delete the lines of <<<<<<<, "
+    "======= and >>>>>>>."
+)
 
 
 def _slip(error: yaml.YAMLError, lines: Lines, here: int) -> Found:
@@ -136,6 +150,8 @@ def _in_line(line: str, said: str) -> str:
         return "there is a tab here: indent with spaces, not tabs."
     if re.match(r"^ *- +-(?: |$)", line):
         return "there is a dash too many: no list here stands in a list."
+    if odd := re.match(r"^ *([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])", line):
+        return f"a space here is none that YAML takes (U+{ord(odd[1]):04X}): type plain spaces."
     if re.match(r"^ *-[^\s-]", line):
         return "a space is missing after the dash."
     if re.match(r"^ *(?:- +)*[a-z_]+:[^\s/:]", line):
@@ -201,12 +217,16 @@ def _structure(lines: Lines, start: int, here: int, said: str) -> Found | None:
     if "mapping values" in said and not _KEY.match(lines[above]):
         return above, _NO_KEY
     if _indent(lines[here]) > _column(lines[above]):
-        return here, "this line starts further right than the one above: line the two up."
+        return here, _RIGHT
     if "expected" in said and _indent(lines[here]) < _column(lines[above]):
         return here, "this line starts in another column than its neighbors: line it up with them."
     return None
 
 
+_RIGHT = (
+    "this line starts further right than the one above: line the two up, or put quotes around the "
+    "text if it goes on here."
+)
 _NO_KEY = (
     "no key with a colon stands here: add the colon (key: text), or start the line further right "
     "if it goes on with the text above."

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, ClassVar
 
 import yaml
@@ -50,6 +51,8 @@ class Tree:
     value: Any
     lines: Mapping[Path, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    told: frozenset[Path] = frozenset()
+    """The ways to what could not be read: a problem says so already."""
 
     def line(self, path: Path) -> int:
         """The line of `path`, or of the nearest thing around it that has one."""
@@ -76,7 +79,7 @@ def read(text: str, file: str) -> Tree:
         return Tree(None, {}, (Problem(file, 1, _TOO_DEEP),))
     reader = _Reader(file, text)
     value = reader.value(node, ()) if node is not None else None
-    return Tree(value, reader.lines, tuple(reader.problems))
+    return Tree(value, reader.lines, tuple(reader.problems), frozenset(reader.told))
 
 
 _ALIAS = "anchors and aliases (& and *) are not used here: write the value out, or put it in quotes"
@@ -84,6 +87,11 @@ _TAG = "a text that starts with ! needs quotes around it: without them it is a t
 _CUT = (
     "what stands here behind # is left out: put quotes around the whole text, or give the remark a "
     "line of its own"
+)
+_DASHED = re.compile(r"\n *- ")
+_ONE_TEXT = (
+    "a dash is missing before this line: with the lines below it, it is read as one text and not "
+    "as a list"
 )
 _TOO_DEEP = "this is nested too deeply to read: check the indentation"
 
@@ -107,6 +115,12 @@ def _refused(text: str, file: str) -> Iterator[Problem]:
             return
 
 
+_KEEP = {
+    False: "keep one of them",
+    True: "keep one of them, or put a dash before this line if a new item begins here",
+}
+
+
 class _Reader:
     """Turns nodes into values, noting lines and problems on the way."""
 
@@ -115,8 +129,16 @@ class _Reader:
         self.text = text
         self.lines: dict[Path, int] = {}
         self.problems: list[Problem] = []
+        self.told: set[Path] = set()
 
     def value(self, node: yaml.Node, path: Path) -> Any:
+        before = len(self.problems)
+        value = self._value(node, path)
+        if value is None and len(self.problems) > before:
+            self.told.add(path)
+        return value
+
+    def _value(self, node: yaml.Node, path: Path) -> Any:
         self.lines.setdefault(path, node.start_mark.line + 1)
         if len(path) > _DEEPEST:
             self._problem(node, _TOO_DEEP)
@@ -128,7 +150,23 @@ class _Reader:
             return None
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
-        return [self.value(child, (*path, i)) for i, child in enumerate(node.value)]
+        parts = (part for child in node.value for part in self._items(child))
+        return [self.value(part, (*path, number)) for number, part in enumerate(parts)]
+
+    def _items(self, node: yaml.Node) -> Iterator[yaml.Node]:
+        """An item of a list: several, where it holds the keys of some that lack their dashes."""
+        keys = [k.value for k, _ in node.value] if isinstance(node, yaml.MappingNode) else []
+        starts = [n for n, key in enumerate(keys) if n and key == keys[0]]
+        ends = [*starts, len(keys)]
+        shared = (set(keys[1 : ends[0]]) & set(keys[a + 1 : b]) for a, b in pairwise(ends))
+        if not starts or not all(shared):
+            yield node
+            return
+        for start, end in pairwise([0, *ends]):
+            first = node.value[start][0]
+            if start:
+                self._problem(first, "a dash is missing before this line: here a new item begins")
+            yield yaml.MappingNode(node.tag, node.value[start:end], first.start_mark, node.end_mark)
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
         result: dict[str, Any] = {}
@@ -137,7 +175,8 @@ class _Reader:
             if key is None:
                 continue
             if key in result:
-                self._problem(key_node, f"the key '{key}' stands here twice: keep one of them")
+                new = bool(path) and isinstance(path[-1], int) and key == next(iter(result))
+                self._problem(key_node, f"the key '{key}' stands here twice: {_KEEP[new]}")
                 continue
             here: Path = (*path, key)
             self.lines[here] = key_node.start_mark.line + 1
@@ -156,7 +195,14 @@ class _Reader:
             self._problem(node, _TAG)
             return None
         self._nothing_is_cut(node)
+        if not node.style and _DASHED.search(self._typed(node)):
+            self._problem(node, _ONE_TEXT)
+            return None
         return convert(self, node)
+
+    def _typed(self, node: yaml.ScalarNode) -> str:
+        """A text as it stands in the file."""
+        return self.text[node.start_mark.index : node.end_mark.index]
 
     def _has_tag(self, node: yaml.Node) -> bool:
         """Whether a tag is written out, even one that would change nothing."""

@@ -51,6 +51,13 @@ class Bundle:
         return self.folder / "offline.js"
 
 
+def names(root: Path) -> frozenset[str]:
+    """What pages can ask for by name of the scripts and style sheets in web/, without bundling."""
+    web = root / FOLDER
+    found = (*web.glob("*.js"), *(web / "styles").glob("*.css"))
+    return frozenset(path.name for path in found)
+
+
 def bundle(root: Path) -> Bundle:
     """The bundle of web/ in the project at `root`, made if it is not there.
 

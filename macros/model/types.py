@@ -33,6 +33,9 @@ class Known:
     unread: frozenset[str] = frozenset()
     """The kinds of which something can't be read, so that nobody knows what is missing."""
 
+    former: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """The ids that entries had before, by kind and old id: what they are called now."""
+
     def lacks(self, kind: str, id_: str) -> bool:
         """Whether there surely is no entry `id_` of `kind`."""
         return id_ not in self.ids.get(kind, ()) and kind not in self.unread
@@ -92,6 +95,9 @@ class Ref(Rule):
         """Unknown where no entry has the id."""
         if not known.lacks(self.kind, value):
             return None
+        if now := known.former.get((self.kind, value)):
+            words = f"'{value}' in {self.kind} is called '{now}' now: write that"
+            return PydanticCustomError("unknown_name", "{what}", {"what": words})
         return unknown(f"entry in {self.kind}", value, sorted(known.ids.get(self.kind, ())))
 
     def json_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
@@ -217,7 +223,10 @@ def _is_safe_url(value: str) -> bool:
 
 Filled = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+LONGEST_ID = 80
+"""Letters: an id is the name of a file, too."""
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_ID)]
 """A permanent name in kebab-case, short enough for the name of a file."""
 
 Plain = Filled

@@ -7,15 +7,18 @@ page or the entry it comes from, before a build would stop at it.
 from __future__ import annotations
 
 import traceback
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
 import jinja2
 
+from macros.check.page_links import anchors, dead_anchors
 from macros.check.written_pages import written_pages
 from macros.data.problems import Problem
 from macros.model.addresses import anchor_of, own_pages, page_of
+from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.outputs import api, hiring, manifest
 from macros.outputs.handouts.html import Printer
@@ -28,11 +31,11 @@ from macros.pages.renderer import Renderer
 
 def problems(renderer: Renderer) -> Iterator[Problem]:
     """What can't be made for the handbook of `renderer`, which has passed every other check."""
-    yield from pages(renderer)
-    book = renderer.handbook
+    book, made = renderer.handbook, dict[str, str]()
+    yield from pages(renderer, made)
     for kind, id_ in own_pages(book):
-        entry = book.get(kind, id_)
-        yield from _tried(entry.file, entry.line, partial(renderer.page, kind, id_))
+        yield from _own_page(renderer, kind, id_, made)
+    yield from _links(renderer, made)
     printer = Printer(book)
     for sheet in sheets(book):
         at = sheet.entry
@@ -41,12 +44,45 @@ def problems(renderer: Renderer) -> Iterator[Problem]:
         yield from _tried(f"data/{name}", 0, make)
 
 
-def pages(renderer: Renderer) -> Iterator[Problem]:
-    """The pages that can't be made, and the entries that their pages don't show."""
-    made: dict[str, str] = {}
+def pages(renderer: Renderer, made: dict[str, str]) -> Iterator[Problem]:
+    """The pages that can't be made, and the entries that their pages don't show.
+
+    `made` is filled with what the pages hold, by their paths.
+    """
     for page in sorted(written_pages(renderer.docs)):
         yield from _page(renderer, page, made)
     yield from _shown(renderer, made)
+
+
+def _own_page(renderer: Renderer, kind: str, id_: str, made: dict[str, str]) -> Iterator[Problem]:
+    entry, page = renderer.handbook.get(kind, id_), page_of(renderer.handbook, kind, id_)
+
+    def make() -> None:
+        made[page] = renderer.page(kind, id_)
+
+    yield from _tried(entry.file, entry.line, make)
+
+
+def _links(renderer: Renderer, made: dict[str, str]) -> Iterator[Problem]:
+    """Links to a heading or an entry that its page does not have."""
+    known = {page: anchors(text) for page, text in made.items()}
+    told = {anchor_of(kind, e.id) for kind, e in _naming_a_page(renderer.handbook)}
+    lacking: defaultdict[str, set[str]] = defaultdict(set)
+    for page, text in made.items():
+        source = renderer.docs / page
+        written = source.read_text(encoding="utf-8") if source.is_file() else ""
+        for dead in dead_anchors(page, written, text, known):
+            if dead.line:
+                name = f"{renderer.docs.name}/{page}"
+                yield Problem(name, dead.line, dead.words(known[dead.path]))
+            elif dead.anchor not in told:
+                lacking[dead.path].add(dead.anchor)
+    for page, names in lacking.items():
+        few = ", ".join(sorted(names)[:3]) + (", …" if len(names) > len(sorted(names)[:3]) else "")
+        words = (
+            f"links lead to what is not shown here ({few}): show it, with entries(…) or entry(…)"
+        )
+        yield Problem(f"{renderer.docs.name}/{page}", 0, words)
 
 
 def _page(renderer: Renderer, page: str, made: dict[str, str]) -> Iterator[Problem]:
@@ -72,13 +108,17 @@ def _line(error: Exception) -> int:
 def _shown(renderer: Renderer, made: dict[str, str]) -> Iterator[Problem]:
     """An entry that names its page is shown there, so that links to it arrive."""
     book = renderer.handbook
-    for kind in KINDS:
-        for entry in [] if book.page(kind) else book.all(kind):
-            page = page_of(book, kind, entry.id)
-            if page in made and anchor_of(kind, entry.id) not in made[page]:
-                words = f"'{entry.id}' is not shown on {page}: name another page, or show it there"
-                line = entry.line_of("area" if kind == "questions" else "page")
-                yield Problem(entry.file, line, words)
+    for kind, entry in _naming_a_page(book):
+        page = page_of(book, kind, entry.id)
+        if page in made and anchor_of(kind, entry.id) not in made[page]:
+            words = f"'{entry.id}' is not shown on {page}: name another page, or show it there"
+            line = entry.line_of("area" if kind == "questions" else "page")
+            yield Problem(entry.file, line, words)
+
+
+def _naming_a_page(book: Handbook) -> Iterator[tuple[str, Any]]:
+    """The entries that say themselves which page shows them."""
+    yield from ((kind, entry) for kind in KINDS if not book.page(kind) for entry in book.all(kind))
 
 
 def _others(renderer: Renderer) -> Iterator[tuple[str, Callable[[], Any]]]:

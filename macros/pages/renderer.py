@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -91,14 +91,25 @@ class Renderer:
         while waiting:
             name = waiting.pop()
             seen.add(name)
-            tree = self.environment.parse((TEMPLATES / name).read_text(encoding="utf-8"))
-            found |= meta.find_undeclared_variables(tree)
-            for other in meta.find_referenced_templates(tree):
+            free, others = self._needs((TEMPLATES / name).read_text(encoding="utf-8"))
+            found |= free
+            for other in others:
                 if other is None:
                     return ANY
                 waiting += [] if other in seen else [other]
         given = ("entry", "kind") if template.startswith("entries/") else ()
         return frozenset(found - {*self.environment.globals, *given})
+
+    @cached_property
+    def _needs(self) -> Callable[[str], tuple[frozenset[str], tuple[str | None, ...]]]:
+        """The names that a template's text takes, and the templates that it uses, kept."""
+
+        def read(text: str) -> tuple[frozenset[str], tuple[str | None, ...]]:
+            tree = self.environment.parse(text)
+            free = frozenset(meta.find_undeclared_variables(tree))
+            return free, tuple(meta.find_referenced_templates(tree))
+
+        return lru_cache(maxsize=500)(read)
 
     def entry(self, kind: str, id_: str, **values: Any) -> str:
         """An entry as a part of a page; KeyError where there is no such entry."""

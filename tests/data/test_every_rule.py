@@ -264,6 +264,8 @@ def _docs(folder: Path, root: Path, **files: str) -> Path:
 def test_every_rule_for_pages_is_seen_below() -> None:
     """A new rule for data and pages together comes with a test here."""
     assert {
+        "dead_links",
+        "front_matter",
         "pages_exist",
         "shown_pages_exist",
         "taken_names",
@@ -291,3 +293,39 @@ def test_a_page_of_a_path_that_is_not_there_is_a_problem(root: Path, tmp_path: P
     (docs / "start/notes.md").unlink()
     (problem,) = problems(root / "data", docs, offered())
     assert "start/notes.md" in problem.message
+
+
+def test_a_link_to_a_page_that_is_not_there_is_a_problem(root: Path, tmp_path: Path) -> None:
+    """`dead_links` is at work over the project."""
+    docs = _docs(tmp_path, root, **{"index.md": "# A\n\n[Notes](start/note.md)\n"})
+    (problem,) = problems(root / "data", docs, offered())
+    assert (problem.file, problem.line) == ("docs/index.md", 3)
+    assert "did you mean 'start/notes.md'?" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("titel: A page", "did you mean 'title'?"),
+        ("title: 2026", "put it in quotes"),
+        ("minutes: soon", "a whole number"),
+        ("minutes: 0", "above 0"),
+        ("audience: co-workers", "did you mean 'co-worker'?"),
+    ],
+)
+def test_what_a_page_says_of_itself_is_read(
+    root: Path, tmp_path: Path, line: str, says: str
+) -> None:
+    """`front_matter` is at work over the project."""
+    docs = _docs(tmp_path, root, **{"index.md": f"---\nhide: [toc]\n{line}\n---\n# A\n"})
+    (problem,) = problems(root / "data", docs, offered())
+    assert (problem.file, problem.line) == ("docs/index.md", 3)
+    assert says in problem.message
+
+
+def test_a_page_with_two_changes_of_one_place_is_a_problem(root: Path, tmp_path: Path) -> None:
+    """What Git leaves in a page where changes met is never published."""
+    text = "# A\n\n<<<<<<< HEAD\nYes\n=======\nNo\n>>>>>>> theirs\n"
+    docs = _docs(tmp_path, root, **{"index.md": text})
+    (problem,) = problems(root / "data", docs, offered())
+    assert (problem.file, problem.line) == ("docs/index.md", 3)

@@ -77,7 +77,7 @@ def test_what_shows_only_when_a_page_is_made_is_told_too(
     docs = tmp_path / "docs"
     docs.mkdir()
     (docs / "index.md").write_text(f"# A page\n\nText, and\n{call}\n", encoding="utf-8")
-    problems = rehearsal.pages(site_renderer(handbook, docs))
+    problems = rehearsal.pages(site_renderer(handbook, docs), {})
     (problem,) = [p for p in problems if p.file == "docs/index.md"]
     assert problem.line == 4
     assert says in problem.message
@@ -126,5 +126,5 @@ def test_an_entry_that_its_page_does_not_show_is_told(handbook: Handbook, tmp_pa
     page = docs / handbook.all("topics")[0].page
     page.parent.mkdir(parents=True)
     page.write_text("# Without it\n", encoding="utf-8")
-    found = [p.message for p in rehearsal.pages(site_renderer(handbook, docs))]
+    found = [p.message for p in rehearsal.pages(site_renderer(handbook, docs), {})]
     assert any("is not shown on" in message for message in found)

@@ -1,0 +1,44 @@
+"""A text file that people write, or why it can't be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.data.problems import Problem
+
+LARGEST_FILE = 1_000_000
+"""Bytes; a file above this is a mistake, not a page or an entry."""
+
+
+def read_text(path: Path, name: str) -> tuple[str, Problem | None]:
+    """The text of `path`, which problems call `name`; with a problem, the text is empty.
+
+    Nothing is raised, whatever stands in the place of the file.
+    """
+    try:
+        wrong = _no_file(path)
+        raw = b"" if wrong else path.read_bytes()
+    except OSError as error:
+        wrong = f"it can't be read ({error.strerror}): look at the file and at who may read it"
+    if wrong:
+        return "", Problem(name, 0, wrong)
+    if b"\0" in raw:
+        return "", Problem(name, 1, "this is not UTF-8 text: save the file as UTF-8")
+    try:
+        return raw.decode("utf-8-sig"), None
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return "", Problem(name, line, "a character here is not UTF-8: save the file as UTF-8")
+
+
+def _no_file(path: Path) -> str:
+    """What stands in the place of a file, or what keeps it from being read."""
+    if path.is_dir():
+        return "this is a folder with the name of a file: rename it"
+    if not path.exists():
+        return "this link leads to no file: delete it, or put the file back"
+    if not path.is_file():
+        return "this is not a file that can be read: delete it"
+    if path.stat().st_size > LARGEST_FILE:
+        return f"it is larger than {LARGEST_FILE:,} bytes: split it up"
+    return ""

@@ -1,0 +1,219 @@
+"""What is wrong with mkdocs.yml, told with its line before a build stops at it.
+
+MkDocs itself says what it does not take; here each of its complaints gets the line it is about.
+"""
+
+from __future__ import annotations
+
+import logging
+import posixpath
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import yaml
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import InclusionLevel, get_files, set_exclusions
+
+from macros.check.written_pages import written_pages
+from macros.data import syntax_errors
+from macros.data.problems import Problem
+from macros.data.text_files import read_text
+from macros.model.suggest import did_you_mean, nearest
+
+NAME = "mkdocs.yml"
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_UNKNOWN = re.compile(r"Unrecognised configuration name: (.+)")
+_QUOTED = re.compile(r"['\"]([^'\"]+)['\"]")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The file as it is written: what stands at which line."""
+
+    file: str
+    root: yaml.MappingNode
+
+    def problem(self, node: yaml.Node, words: str) -> Problem:
+        """`words` at the line of `node`."""
+        return Problem(self.file, node.start_mark.line + 1, words)
+
+    def get(self, key: str) -> tuple[yaml.Node, yaml.Node] | None:
+        """The key and the value of `key`; None where it does not stand here."""
+        return next(((k, v) for k, v in self.root.value if k.value == key), None)
+
+
+def problems(file: Path, made: Collection[str], sheets: Collection[str]) -> list[Problem]:
+    """What is wrong with the settings in `file`, and with the menu that they hold.
+
+    `made` are the pages that the build adds to those in docs/, `sheets` the names of the scripts
+    and style sheets that it makes of web/.
+    """
+    if not file.exists():
+        return [Problem(file.name, 0, "there is no such file: the site's settings belong there")]
+    text, problem = read_text(file, file.name)
+    if problem:
+        return [problem]
+    try:
+        node = yaml.compose(text, Loader=_LOADER)
+    except yaml.YAMLError as error:
+        return [syntax_errors.explain(error, text, file.name)]
+    if not isinstance(node, yaml.MappingNode):
+        return [Problem(file.name, 1, "the settings are keys with values, such as site_name: …")]
+    settings = Settings(file.name, node)
+    return sorted({*_twice(settings, node), *_told(settings, file, made, sheets)})
+
+
+def _twice(settings: Settings, node: yaml.Node) -> Iterator[Problem]:
+    """A key that stands twice, of which only the last would count."""
+    seen: set[str] = set()
+    for child in node.value if isinstance(node, yaml.CollectionNode) else ():
+        key, value = child if isinstance(child, tuple) else (None, child)
+        if key is not None and str(key.value) in seen:
+            words = f"the key '{key.value}' stands here twice: keep one of them"
+            yield settings.problem(key, words)
+        seen.add(str(key.value) if key is not None else "")
+        yield from _twice(settings, value)
+
+
+def _told(
+    settings: Settings, file: Path, made: Collection[str], sheets: Collection[str]
+) -> Iterator[Problem]:
+    config = MkDocsConfig(config_file_path=str(file))
+    logging.disable()  # what MkDocs would log is told here
+    try:
+        with file.open("rb") as opened:
+            config.load_file(opened)
+        wrong, odd = config.validate()
+    except Exception as error:  # noqa: BLE001 - whatever MkDocs makes of the file is told
+        yield Problem(settings.file, 1, f"MkDocs can't take these settings: {_short(error)}")
+        return
+    finally:
+        logging.disable(logging.NOTSET)
+    yield from (_complaint(settings, config, key, error) for key, error in [*wrong, *odd])
+    told = {key for key, _ in wrong}
+    yield from _address(settings, config) if "site_url" not in told else ()
+    if not told.intersection(("docs_dir", "nav", "not_in_nav", "exclude_docs")):
+        yield from _menu(settings, config, made)
+    if not told:  # else some of them are not worked out yet
+        yield from _assets(settings, config, sheets)
+        yield from _templates(config)
+
+
+def _complaint(settings: Settings, config: MkDocsConfig, key: str, error: object) -> Problem:
+    """What MkDocs says of `key`, at the line of what it names there."""
+    if unknown := _UNKNOWN.search(str(error)):
+        near = did_you_mean(unknown[1], [name for name, _ in config._schema])  # noqa: SLF001
+        words = f"there is no setting '{unknown[1]}'{near or ': take it away'}"
+    else:
+        words = f"'{key}': {_short(error)}"
+    found = settings.get(key)
+    if found is None:
+        return Problem(settings.file, 1, words)
+    named = [node for name in _QUOTED.findall(str(error)) for node in _named(found[1], name)]
+    return settings.problem(named[0] if named else found[0], words)
+
+
+def _short(error: object) -> str:
+    return " ".join(str(error).split()) or type(error).__name__
+
+
+def _named(node: yaml.Node, name: str) -> Iterator[yaml.Node]:
+    """The nodes below `node` that hold `name`, or the last part of it."""
+    if isinstance(node, yaml.ScalarNode):
+        if node.value and (node.value == name or name.endswith(f"/{node.value}")):
+            yield node
+        return
+    for child in node.value:
+        for part in child if isinstance(child, tuple) else (child,):
+            yield from _named(part, name)
+
+
+def _address(settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:
+    """Handouts, feeds and files lead back to the site, so it has to say where it is."""
+    found = settings.get("site_url")
+    if not config.site_url:
+        words = "'site_url' is missing: write the site's address, https://…"
+        yield settings.problem(found[0], words) if found else Problem(settings.file, 1, words)
+    elif found and urlsplit(config.site_url).scheme not in ("http", "https"):
+        yield settings.problem(found[0], "'site_url' is not a web address (https://…)")
+
+
+def _menu(settings: Settings, config: MkDocsConfig, made: Collection[str]) -> Iterator[Problem]:
+    """Pages of the menu that are not there, and pages without a place in it."""
+    found = settings.get("nav")
+    if found is None or not config.nav:
+        return
+    files = get_files(config)
+    set_exclusions(files, config)
+    pages = {f.src_uri: f.inclusion for f in files if f.is_documentation_page()}
+    listed: dict[str, int] = {}
+    for node in _pages(found[1]):
+        path = posixpath.normpath(node.value)
+        if path in listed:
+            words = f"{path} stands in the menu already, at line {listed[path]}: take one away"
+            yield settings.problem(node, words)
+        elif path not in pages and path not in made:
+            yield settings.problem(node, _no_page(path, config, [*pages, *made]))
+        listed.setdefault(path, node.start_mark.line + 1)
+    for path in sorted(pages):
+        if pages[path] is InclusionLevel.INCLUDED and path not in listed:
+            yield Problem(f"{Path(config.docs_dir).name}/{path}", 0, _NO_PLACE)
+
+
+def _templates(config: MkDocsConfig) -> Iterator[Problem]:
+    """Pages that ask for a template of the theme that is not there."""
+    docs = Path(config.docs_dir)
+    for page in sorted(written_pages(docs)):
+        for found in _TEMPLATE.finditer(read_text(docs / page, page)[0]):
+            if not any((Path(folder) / found[1]).is_file() for folder in config.theme.dirs):
+                line = found.string.count("\n", 0, found.start()) + 1
+                words = f"the theme has no template '{found[1]}': mend the name, or add the file"
+                yield Problem(f"{docs.name}/{page}", line, words)
+
+
+_TEMPLATE = re.compile(r"(?<=\n)template:[ \t]*['\"]?([\w./-]+)")
+_NO_PLACE = (
+    f"this page has no place in the menu: add its line to 'nav' in {NAME}, or to 'not_in_nav' "
+    "where it shall have none"
+)
+
+
+def _no_page(path: str, config: MkDocsConfig, pages: Sequence[str]) -> str:
+    docs = Path(config.docs_dir).name
+    if meant := nearest(path, pages):
+        return f"there is no page '{path}' in {docs}/: did you mean '{meant}'?"
+    return f"there is no page '{path}' in {docs}/: take the line away, or put the page back"
+
+
+def _pages(node: yaml.Node) -> Iterator[yaml.Node]:
+    """The nodes below `node` that name pages of docs/."""
+    if isinstance(node, yaml.ScalarNode):
+        if not urlsplit(node.value).scheme and not node.value.startswith("/"):
+            yield node
+        return
+    for child in node.value:
+        yield from _pages(child[1] if isinstance(child, tuple) else child)
+
+
+def _assets(settings: Settings, config: MkDocsConfig, sheets: Collection[str]) -> Iterator[Problem]:
+    """Style sheets and scripts that neither web/ nor docs/ has."""
+    scripts = [s.path if isinstance(s, ExtraScriptValue) else s for s in config.extra_javascript]
+    parts = config.extra.get("parts") or []
+    named = [("extra_css", name) for name in config.extra_css]
+    named += [("extra_javascript", name) for name in scripts]
+    if isinstance(parts, list):
+        rows = [part for part in parts if isinstance(part, dict)]
+        named += [("extra", name) for part in rows for name in part.get("css") or []]
+    for key, name in named:
+        known = name in sheets or urlsplit(name).scheme or (Path(config.docs_dir) / name).is_file()
+        found = settings.get(key)
+        if found and not known:
+            nodes = [*_named(found[1], name), found[0]]
+            words = f"there is no '{name}' in web/{did_you_mean(name, sheets)}"
+            yield settings.problem(nodes[0], words)

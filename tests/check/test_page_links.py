@@ -1,0 +1,76 @@
+"""Links in pages: what is one, and where it leads."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.check.page_links import anchors, dead_anchors, links, place_of
+
+NO_LINKS = [
+    "```\n[x](nope.md)\n```",
+    "~~~ python\n[x](nope.md)\n~~~",
+    "`[x](nope.md)`",
+    "<!-- [x](nope.md) -->",
+    '{{ text("[x](nope.md)") }}',
+    "[x]({{ address }})",
+    "[^1]: a note",
+    "*[HTML]: an abbreviation",
+]
+
+
+@pytest.mark.parametrize("text", NO_LINKS)
+def test_what_only_looks_like_a_link_is_none(text: str) -> None:
+    """Code, remarks and what a macro works out are left alone."""
+    assert list(links(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("A\n[x](a.md)", "a.md"),
+        ("A\n![x](a.png 'title')", "a.png"),
+        ("A\n[x](<a b.md>)", "a b.md"),
+        ("A\n[x](a_(b).md#c)", "a_(b).md#c"),
+        ("A\n[x]: a.md", "a.md"),
+        ("`code` and\n[x](a.md)", "a.md"),
+    ],
+)
+def test_a_link_is_found_with_its_line(text: str, target: str) -> None:
+    """Links, images, and the addresses of links by reference."""
+    assert [(link.line, link.target) for link in links(text)] == [(2, target)]
+
+
+@pytest.mark.parametrize(
+    ("target", "place"),
+    [
+        ("b.md", ("start/b.md", "")),
+        ("../b.md#c", ("b.md", "c")),
+        ("/check/b.md", ("check/b.md", "")),
+        ("#c", ("start/a.md", "c")),
+        ("../check/", ("check/", "")),
+        ("https://example.org/a.md", None),
+        ("mailto:a@example.org", None),
+    ],
+)
+def test_an_address_is_read_from_its_page(target: str, place: tuple[str, str] | None) -> None:
+    """A relative address counts from the page's folder, an absolute one from docs/."""
+    assert place_of("start/a.md", target) == place
+
+
+def test_headings_and_ids_are_what_a_link_can_name() -> None:
+    """A heading by its words or its own id, a second one of the same words by its number."""
+    text = (
+        "# One *two* [three](x.md)\n\nFour\n----\n\n## Five {: #six }\n\n## Five\n\n## Five\n\n"
+        '<a id="seven"></a>\n\n/// aims\n///\n\n- x {: #eight .y }\n'
+    )
+    found = anchors(text)
+    assert {"one-two-three", "four", "six", "five", "five_1", "seven", "aims", "eight"} <= found
+
+
+def test_a_link_to_a_heading_that_is_not_there_is_dead() -> None:
+    """One that a macro wrote has no line; its page says what it shows."""
+    known = {"a.md": frozenset({"here"}), "b.md": frozenset({"there"})}
+    source, made = "[x](#here)\n[y](b.md#their)", "[x](#here)\n[y](b.md#their)\n[z](/b.md#gone)"
+    dead = list(dead_anchors("a.md", source, made, known))
+    assert [(d.line, d.path, d.anchor) for d in dead] == [(2, "b.md", "their"), (0, "b.md", "gone")]
+    assert "did you mean '#there'?" in dead[0].words(known["b.md"])
