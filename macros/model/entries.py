@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Callable
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, computed_field
 
 from macros.model.types import Id, Plain, Prose, Ref, SectionRef, Term, UnitRef, Url
 
@@ -221,8 +221,10 @@ class Task(Backed):
     """A task or topic, and whether it is part of a peer role."""
 
     question: Plain = Field(description="The question a reader comes with.")
-    short: Prose = Field(description="The answer in one or two sentences, what to do first.")
-    verdict: Annotated[Plain, Term("verdicts")] = Field(description="The answer in one word.")
+    part: Prose = Field(description="In a sentence, which part of it is part of the role.")
+    not_part: Prose | None = Field(
+        default=None, description="In a sentence, which part of it isn't, where the task has one."
+    )
     consistent: list[Statement] = Field(
         min_length=1, description="Ways of doing it that are part of the role."
     )
@@ -235,7 +237,7 @@ class Task(Backed):
     instead: list[Prose] = Field(default=[], description="What to do instead.")
     say: Plain = Field(description="A sentence one can say to a manager or colleague.")
     decide: Decide | None = Field(
-        default=None, description="The one question to ask where the words leave it open."
+        default=None, description="The one question that decides which part a situation is."
     )
     note: Prose | None = Field(
         default=None, description="What else the reader must know, such as an open question."
@@ -261,6 +263,18 @@ class Task(Backed):
     differs: list[Annotated[Plain, Ref("differences")]] = Field(
         default=[], description="Where the sources differ on it."
     )
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def short(self) -> str:
+        """The answer in a sentence for each part, what is part of the role first."""
+        return " ".join(filter(None, (self.part, self.not_part)))
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def verdict(self) -> str:
+        """The answer as a term of `verdicts`: with both columns, only a line has one."""
+        return "in-part" if self.inconsistent else "consistent"
 
 
 class Value(Entry):

@@ -13,8 +13,8 @@ Shown = tuple[str, Any]
 
 
 VIEWS: Mapping[str, tuple[str, ...]] = {
-    "answers": ("short",),
-    "chart": ("short", "consistent", "inconsistent", "instead"),
+    "answers": ("part",),
+    "chart": ("part", "consistent", "inconsistent", "instead"),
     "lists": ("groups",),
     "prompt-cards": ("groups",),
     "panel": ("questions",),

@@ -63,7 +63,14 @@ BROKEN = (
     Broken(
         "off in a list", "tasks.yml", "[taxi]", "[taxi, off]", "says: [taxi, off]", "bare 'off'"
     ),
-    Broken("missing field", "tasks.yml", "  short: Now and then.\n", "", "id: filing", "'short'"),
+    Broken(
+        "missing field",
+        "tasks.yml",
+        "  part: Filing your own papers is.\n",
+        "",
+        "id: filing",
+        "'part'",
+    ),
     Broken("missing id", "tasks.yml", "- id: filing\n  title", "- title", "title: Filing", "'id'"),
     Broken(
         "text where a list belongs",
@@ -105,10 +112,10 @@ BROKEN = (
     Broken(
         "unknown enum value",
         "tasks.yml",
-        "verdict: depends\n  consistent:\n    - text: You file",
-        "verdict: dependz\n  consistent:\n    - text: You file",
-        "dependz",
-        "did you mean 'depends'?",
+        "verdict: consistent\n        because: You go along",
+        "verdict: consistant\n        because: You go along",
+        "consistant",
+        "did you mean 'consistent'?",
     ),
     Broken(
         "dangling reference",
@@ -129,24 +136,24 @@ BROKEN = (
     Broken(
         "dangling link in text",
         "tasks.yml",
-        "short: Now and then.",
-        "short: See [rides](tasks:giving-ride).",
+        "part: Filing your own papers is.",
+        "part: See [rides](tasks:giving-ride).",
         "giving-ride)",
         "did you mean 'giving-rides'?",
     ),
     Broken(
         "unsafe URL in text",
         "tasks.yml",
-        "short: Now and then.",
-        "short: '[x](javascript:alert)'",
+        "part: Filing your own papers is.",
+        "part: '[x](javascript:alert)'",
         "javascript",
         "not a web address",
     ),
     Broken(
         "URL without a host",
         "tasks.yml",
-        "short: Now and then.",
-        "short: '[x](https:///etc)'",
+        "part: Filing your own papers is.",
+        "part: '[x](https:///etc)'",
         "https:///etc",
         "not a web address",
     ),
@@ -281,7 +288,7 @@ def test_a_reference_is_checked_even_in_an_entry_with_other_mistakes(small: Path
     for name in ("missing field", "dangling related task"):
         _break(small, next(b for b in BROKEN if b.name == name))
     told = " ".join(str(p) for p in examine(small)[1])
-    assert "'short'" in told
+    assert "'part'" in told
     assert "givin-rides" in told
 
 

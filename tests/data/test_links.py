@@ -45,7 +45,7 @@ def test_a_link_is_found_inside_a_text(small: Path) -> None:
     path = small / "tasks.yml"
     text = path.read_text(encoding="utf-8")
     text = text.replace("  related: [giving-rides]\n", "")
-    text = text.replace("Now and then.", "See [rides](tasks:giving-rides).")
+    text = text.replace("Filing your own papers is.", "See [rides](tasks:giving-rides).")
     path.write_text(text, encoding="utf-8")
     assert links_of(load(small)).to("tasks", "giving-rides", "tasks") == ["filing"]
 

@@ -41,7 +41,7 @@ def test_every_field_says_what_it_means(kind: str) -> None:
 def test_an_enumeration_in_the_schema_is_the_vocabulary(handbook: Handbook) -> None:
     """Editors offer the very words of vocabulary.yml."""
     terms = {e.id: [t.id for t in e.terms] for e in handbook.all("vocabulary")}
-    verdict = schema("tasks", terms)["$defs"]["Task"]["properties"]["verdict"]
+    verdict = schema("tasks", terms)["$defs"]["Answer"]["properties"]["verdict"]
     assert verdict["enum"] == terms["verdicts"]
 
 

@@ -20,7 +20,7 @@ def test_judgments_are_sides_verdicts_answers_ratings_and_citations(handbook: Ha
     """The snapshot holds what it is for, each by an example."""
     made = judgments(handbook)
     task = made["tasks/medications"]
-    assert task["verdict"] == "not-consistent"
+    assert task["decide"]["answers"][0]["verdict"] == "consistent"
     assert "You give people their medication." in task["inconsistent"]
     assert {"is": "own-role", "right": True} in made["questions/own-track"]["options"]
     assert made["interview-questions/a-forensic-setting"]["risk"]

@@ -162,12 +162,12 @@ def test_text_of_the_data_is_never_markup(page: Any) -> None:
 
 
 def _hostile(text: str) -> dict[str, Any]:
-    plain = ("title", "short", "say", "note")
+    plain = ("title", "question", "part", "not_part", "say", "note")
     return {
         **dict.fromkeys(plain, text),
         "id": "medications",
         "url": "check/tasks/medications/",
-        "verdict": "depends",
+        "verdict": "in-part",
         "inferred": False,
         "crisis": False,
         "decide": None,
@@ -183,8 +183,10 @@ FULL: dict[str, Any] = {
     "id": "medications",
     "title": "The title",
     "url": "check/tasks/medications/",
-    "verdict": "depends",
-    "short": "The short answer.",
+    "verdict": "in-part",
+    "question": "The question?",
+    "part": "This part is.",
+    "not_part": "That part isn't.",
     "inferred": True,
     "crisis": False,
     "lines": [["A line of the role.", "consistent"], ["A refusal.", "not-consistent"]],
@@ -224,7 +226,7 @@ def test_a_full_card_has_what_every_task_can_have(site: Path) -> None:
 def test_a_card_shows_everything_that_it_holds(full_card: Any) -> None:
     """Each text of a card can be read, and each address followed, before anything is answered."""
     text = full_card.inner_text()
-    plain = ("title", "short", "say", "note")
+    plain = ("title", "question", "part", "not_part", "say", "note")
     told = [*(FULL[key] for key in plain), *FULL["instead"], *(t for t, _ in FULL["lines"])]
     told += ["The kind of reason", "The reason.", FULL["decide"]["question"], "inferred"]
     told += [answer for answer, _, _ in FULL["decide"]["answers"]]

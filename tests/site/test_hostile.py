@@ -111,6 +111,8 @@ FREE = {
     "title",
     "text",
     "summary",
+    "part",
+    "not_part",
     "short",
     "question",
     "say",

@@ -197,7 +197,8 @@ def test_a_card_is_its_task(shown: Shown, handbook: Handbook) -> None:
         sides = (("consistent", task.consistent), ("not-consistent", task.inconsistent))
         assert (card["id"], card["title"], card["verdict"]) == (task.id, task.title, task.verdict)
         assert card["url"] == shown.addresses[f"tasks/{task.id}"]
-        assert (card["short"], card["say"]) == (plain(task.short), task.say)
+        assert (card["part"], card["not_part"]) == (plain(task.part), plain(task.not_part or ""))
+        assert (card["question"], card["say"]) == (task.question, task.say)
         lines = [[plain(s.text), side, s.says] for side, found in sides for s in found]
         assert card["lines"] == lines
         assert card["reasons"] == [

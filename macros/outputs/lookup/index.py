@@ -76,9 +76,11 @@ def card(handbook: Handbook, task: Task) -> dict[str, Any]:
     return {
         "id": task.id,
         "title": task.title,
+        "question": task.question,
         "url": site_url(handbook, "tasks", task.id),
         "verdict": task.verdict,
-        "short": plain(task.short),
+        "part": plain(task.part),
+        "not_part": plain(task.not_part or ""),
         "inferred": task.basis == "inferred",
         "crisis": task.crisis,
         "lines": [_line(s, side) for side, s in _statements(task)],

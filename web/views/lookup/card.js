@@ -21,7 +21,7 @@ export function cardFor(found, card, titles, base, say) {
   fill(lead);
   if (!found.side && card.decide)
     ask(box, card, titles, (chosen) => {
-      fill({ ...lead, ...chosen });
+      fill(chosen);
       required(box, "[data-lookup-stop]").focus();
       say(`${card.title}: ${titles[chosen.verdict]}.`);
     });
@@ -30,7 +30,14 @@ export function cardFor(found, card, titles, base, say) {
 
 function leadOf(found, card) {
   if (found.side) return { text: found.text, verdict: found.side, side: found.side };
-  return { text: card.short, verdict: card.verdict, side: card.verdict };
+  const parts = [
+    ["consistent", card.part],
+    ["not-consistent", card.not_part],
+  ].filter(([, text]) => text);
+  const one = parts.length === 1 ? card.verdict : null;
+  return one
+    ? { text: card.part, verdict: one, side: one }
+    : { text: card.question, verdict: card.verdict, parts };
 }
 
 function cardParts(lead, card, titles, base) {
@@ -49,6 +56,7 @@ function cardParts(lead, card, titles, base) {
       " ",
       element("a", link, lead.text),
     ),
+    lead.parts ? halves(lead.parts) : "",
     lead.because ? element("p", { class: "lookup-card__because" }, lead.because) : "",
     element("div", { "data-ask": "" }),
     ...(lead.side === "consistent" ? helpful(lead, card) : refusing(lead, card)),
@@ -57,6 +65,16 @@ function cardParts(lead, card, titles, base) {
     sources(card, base),
   ];
 }
+
+/** What is part of the role and what isn't, a sentence each. */
+const halves = (parts) =>
+  element(
+    "ul",
+    { class: "verdict__parts" },
+    parts.map(([side, text]) =>
+      element("li", { class: `verdict__part verdict__part--${side}` }, text),
+    ),
+  );
 
 function helpful(lead, card) {
   return [
