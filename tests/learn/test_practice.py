@@ -84,6 +84,41 @@ def test_readiness_is_added_up_and_explained(page: Any, tmp_path: Path) -> None:
     assert page.evaluate("localStorage.length") == 0
 
 
+def test_marks_are_kept_for_those_who_ask_and_compared(page: Any) -> None:
+    """Over a reload, by day; what changed stands in a table, and all of it can be erased."""
+    page.clock.install(time="2026-10-01T10:00:00")
+    page.goto("build/readiness/")
+    one = page.locator("[data-name=readiness-timeline]")
+    first = one.locator("[role=radiogroup]").first
+    first.locator("input[value=is-true]").check()
+    one.get_by_role("button", name="Keep on this device").press("Enter")
+    page.clock.set_fixed_time("2026-11-25T10:00:00")
+    page.reload()
+    one.get_by_text("Filled in: your marks of October 1, 2026").wait_for()
+    assert first.locator("input[value=is-true]").is_checked()
+    one.locator("[role=radiogroup]").nth(1).locator("input[value=is-true]").check()
+    one.get_by_role("button", name="Show what changed").press("Enter")
+    said = one.locator(".assess__compared").text_content()
+    assert "1 of 10 is marked differently. Result: 1, then 2." in said
+    one.get_by_role("button", name="Erase what is kept").press("Enter")
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_one_self_assessment_is_printed_alone(page: Any) -> None:
+    """Of a page with two of them and a text around, the one whose button was pressed comes out."""
+    page.goto("supervise/self-assessments/")
+    page.evaluate("window.print = () => {}")
+    one = page.locator("[data-name=staff-concerns-scale]")
+    one.get_by_role("button", name="Print this one").press("Enter")
+    page.emulate_media(media="print")
+    assert one.locator(".assess__printed").is_visible()
+    assert one.locator("[data-item]").first.is_visible()
+    assert page.locator("[data-name=supervisor-checklist]").is_hidden()
+    assert page.locator("#then").is_hidden()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("[data-name=supervisor-checklist]").is_visible()
+
+
 def test_concerns_are_grouped_and_not_added_up(page: Any) -> None:
     """The source gives no total, so there is none."""
     page.goto("supervise/self-assessments/")

@@ -50,9 +50,17 @@ import {
 import {
   asText,
   bandOf,
+  changes,
+  changesSummary,
+  fromFile,
   grouped,
   levelLines,
+  marksOf,
+  sittingsFrom,
+  sumOf,
+  toFile,
   total,
+  withSitting,
 } from "../../web/engines/learning/self-assessment.js";
 import { shuffled } from "../../web/engines/learning/shuffle.js";
 
@@ -383,5 +391,66 @@ describe("the check of a page", () => {
     assert.equal(checkDone(progress, [], ["x", "y"], new Set(["x"])), false);
     assert.equal(checkDone(progress, [], ["x", "y"], new Set(["x", "y"])), true);
     assert.equal(checkDone(progress, [], [], new Set()), false);
+  });
+});
+
+describe("the marks of a self-assessment", () => {
+  const options = [
+    { id: "yes", text: "Yes", score: 1 },
+    { id: "no", text: "Not yet", score: 0 },
+  ];
+  const items = ["a", "b", "c"].map((id) => ({ id, text: `Item ${id}`, options }));
+  const sitting = { day: TODAY, marks: { a: "yes", c: "my own words" } };
+
+  test("are what was chosen or written, without what was left open", () => {
+    const answer = { text: "", options: [], words: "" };
+    const answers = [
+      { ...answer, id: "a", option: options[0] },
+      { ...answer, id: "b", option: null },
+      { ...answer, id: "c", option: null, words: "my own words" },
+    ];
+    assert.deepEqual(marksOf(answers), sitting.marks);
+  });
+
+  test("come back from their file as they went in", () => {
+    const file = toFile("What people read\n", "readiness", sitting);
+    assert.match(file, /^What people read/);
+    assert.deepEqual(fromFile(file, "readiness"), { sitting, problem: "" });
+  });
+
+  test("a file that can't be read gives nothing, and says why", () => {
+    const refused = (text, name = "readiness") => {
+      const found = fromFile(text, name);
+      assert.equal(found.sitting, null);
+      return found.problem;
+    };
+    const file = toFile("", "readiness", sitting);
+    assert.match(refused("Some other text"), /last line is missing/);
+    assert.match(refused(file.replace('"day"', '"dai"')), /has been changed/);
+    assert.match(refused(file.replace('"yes"', "1")), /has been changed/);
+    assert.match(refused(file, "other"), /another self-assessment/);
+    assert.match(refused("x".repeat(200_001)), /too large/);
+  });
+
+  test("are kept by day, the same day once, and nothing else is read", () => {
+    const kept = withSitting(withSitting([sitting], { day: "2026-10-01", marks: {} }), sitting);
+    assert.deepEqual(
+      kept.map(({ day }) => day),
+      ["2026-10-01", TODAY],
+    );
+    assert.deepEqual(sittingsFrom(JSON.stringify([...kept, { day: "soon" }, 1])), kept);
+    assert.deepEqual(sittingsFrom("{"), []);
+    assert.deepEqual(sittingsFrom(null), []);
+  });
+
+  test("of two days are compared item by item", () => {
+    const found = changes(items, sitting.marks, { a: "no", b: "yes", c: "my own words" });
+    assert.deepEqual(found, [
+      { text: "Item a", before: "Yes", after: "Not yet" },
+      { text: "Item b", before: "Left open", after: "Yes" },
+    ]);
+    assert.equal(changesSummary(found.length, items.length), "2 of 3 are marked differently.");
+    assert.equal(changesSummary(0, 3), "All 3 are marked the same.");
+    assert.deepEqual([sumOf(items, sitting.marks), sumOf(items, { b: "yes", a: "yes" })], [1, 2]);
   });
 });

@@ -202,6 +202,8 @@ type Answer = {
   options: AssessOption[];
   words: string;
 };
+/** The marks of a self-assessment on one day, by the item's id. */
+type Sitting = { day: string; marks: Record<string, string> };
 type Band = { least: number; most: number; text: string };
 
 // The lookup (macros/outputs/lookup/index.py and lookup/index.js)
