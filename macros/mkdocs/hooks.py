@@ -33,7 +33,8 @@ from macros.mkdocs import (
 from macros.mkdocs.project import Project, project_at, stamp
 from macros.model.addresses import page_url
 from macros.model.danger import speaks_of_danger
-from macros.outputs import api, hiring, manifest
+from macros.model.editorial import Change
+from macros.outputs import api, feed, hiring, manifest
 from macros.outputs.handouts import shelf, web
 from macros.outputs.handouts.site import site
 from macros.outputs.hiring import documents, word
@@ -109,17 +110,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _add(files, config, page.path, page.text)
     for page in redirects(renderer):
         _add(files, config, page.path, page.text)
-    for path, content in _others(renderer, Path(config.docs_dir)):
+    for path, content in _others(renderer, config):
         _add(files, config, path, content)
     if session := live_server.session:
         session.pages.start(files, (config.markdown_extensions, config.mdx_configs))
     return files
 
 
-def _others(renderer: Renderer, docs: Path) -> Iterator[tuple[str, str | bytes]]:
+def _others(renderer: Renderer, config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
     """Everything else that is made from data/: each file's path and what it holds."""
-    book, cached = renderer.handbook, renderer.cached
+    book, cached, docs = renderer.handbook, renderer.cached, Path(config.docs_dir)
+    here = site(Path(config.config_file_path).parent, book.identity)
     yield from api.files(book, renderer.coverage)
+    yield from feed.files(book, here.url)
     yield from index.files(book, read_pages(docs), model(docs.parent), cached)
     if hiring.is_wanted(book):
         yield cached(documents.PATH, lambda: documents.file(book))
@@ -286,6 +289,7 @@ def _of_the_handbook(renderer: Renderer) -> dict[str, Any]:
         "identity": handbook.identity,
         "has_page": renderer.has_page,
         "sources_page": sources,
+        "feed": feed.PATH if handbook.all(Change) else None,
     }
 
 

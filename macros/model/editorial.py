@@ -1,4 +1,4 @@
-"""What the handbook says of its own text: how it speaks, and what was corrected in it."""
+"""What the handbook says of its own text: how it speaks, and what changed in it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import datetime
 from pydantic import Field
 
 from macros.model.entries import Identified, Model
-from macros.model.types import Plain, Prose
+from macros.model.types import AnyEntry, Plain, Prose
 
 
 class Pair(Model):
@@ -29,9 +29,13 @@ class StyleRule(Identified):
     )
 
 
-class Correction(Identified):
-    """A mistake of the handbook that changed what a reader would understand, set right."""
+class Change(Identified):
+    """A change of the handbook's words that a reader should know of, written by hand."""
 
-    date: datetime.date = Field(description="The day it was set right.")
-    was: Prose = Field(description="What the handbook said.")
-    now: Prose = Field(description="What it says now, and why.")
+    date: datetime.date = Field(description="The day it was made.")
+    entries: list[AnyEntry] = Field(min_length=1, description="The entries whose words changed.")
+    was: Prose | None = Field(
+        default=None,
+        description="What the handbook said, where that was wrong: this makes it a correction.",
+    )
+    now: Prose = Field(description="What it says now, and why, in a line.")

@@ -29,7 +29,7 @@ class Kind:
 _KINDS = (
     Kind("handbook", Identity, "This handbook", "reference/about.md"),
     Kind("style", editorial.StyleRule, "How the handbook speaks", "reference/style.md"),
-    Kind("corrections", editorial.Correction, "Corrections", "reference/about.md"),
+    Kind("changes", editorial.Change, "What changed", "reference/changes.md"),
     Kind("sources", e.Source, "Source documents", "reference/sources.md"),
     Kind("vocabulary", e.Enumeration, "Vocabulary", "reference/vocabulary.md"),
     Kind("tasks", e.Task, "Tasks", "check/tasks/{id}.md"),

@@ -8,9 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.model.entries import Audience, Identified, Model
-from macros.model.types import EntryRef, KindName, Plain, Prose, Ref, Term
-
-AnyEntry = Annotated[Plain, EntryRef()]
+from macros.model.types import AnyEntry, KindName, Plain, Prose, Ref, Term
 
 
 class Part(Model):

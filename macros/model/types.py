@@ -238,3 +238,6 @@ Prose = Annotated[Filled, SafeMarkdown()]
 Url = Annotated[Filled, SafeUrl()]
 SectionRef = Annotated[Filled, Section()]
 UnitRef = Annotated[Filled, Unit()]
+
+AnyEntry = Annotated[Plain, EntryRef()]
+"""An entry of any kind, as `tasks:giving-rides`."""

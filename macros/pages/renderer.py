@@ -21,6 +21,7 @@ from macros.check.macro_calls import ANY
 from macros.data.field_reference import shapes
 from macros.model import markup
 from macros.model.addresses import anchor_of, generated_pages, markdown_address, page_of
+from macros.model.changes import newest_first
 from macros.model.entries import Source
 from macros.model.kinds import KINDS
 from macros.pages import learning_paths
@@ -162,6 +163,7 @@ class Renderer:
             "page_of": lambda kind, id_: page_of(self.handbook, kind, id_),
             "address": lambda kind, id_: markdown_address(self.handbook, kind, id_),
             "section": self.section,
+            "newest_first": newest_first,
             "shapes": shapes,
             "facets": lambda kind: facets(self.handbook, kind),
             "anchor_of": anchor_of,

@@ -1,12 +1,14 @@
-"""When what a page shows was last read against its sources, and when that is due again."""
+"""When the words of a page last changed and were last read, and when they are read again."""
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from macros.model.changes import changes_of
+from macros.model.editorial import Change
 from macros.model.entries import Law
 from macros.model.handbook import Handbook
 
@@ -25,21 +27,37 @@ class Reading:
 
 @dataclass(frozen=True)
 class Review:
-    """The oldest reading of a page's entries, and of the law on it; None where it shows none."""
+    """The oldest reading of a page's entries, and of the law on it; None where it shows none.
+
+    `changes` are the changes of its words that were made last, all on one day.
+    """
 
     entries: Reading | None
     law: Reading | None
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def changed(self) -> datetime.date | None:
+        """The day on which its words last changed, as far as data/changes.yml tells."""
+        return self.changes[0].date if self.changes else None
 
 
 def review_of(handbook: Handbook, text: str) -> Review | None:
     """The review of a page whose markup is `text`; None where it shows nothing with a date."""
-    shown = [handbook.get(kind, id_) for kind, id_ in dict.fromkeys(_SHOWN.findall(text))]
+    names = list(dict.fromkeys(_SHOWN.findall(text)))
+    shown = [handbook.get(kind, id_) for kind, id_ in names]
     law = [entry for entry in shown if isinstance(entry, Law)]
     found = Review(
         _oldest((getattr(entry, "reviewed", None) for entry in shown), ENTRY_MONTHS),
         _oldest((entry.as_of for entry in law), LAW_MONTHS),
+        _latest(changes_of(handbook, names)),
     )
-    return found if found.entries or found.law else None
+    return found if found.entries or found.law or found.changes else None
+
+
+def _latest(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """Those of `changes`, the latest first, that were made on the last day of all."""
+    return tuple(change for change in changes if change.date == changes[0].date)
 
 
 def _oldest(dates: Iterable[datetime.date | None], months: int) -> Reading | None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import re
+from pathlib import Path
 
 import pytest
 
+from macros.model.editorial import Change
 from macros.model.handbook import Handbook
 from macros.pages.review import due, review_of
 
@@ -52,3 +55,35 @@ def test_law_is_due_sooner(handbook: Handbook) -> None:
 def test_a_page_without_entries_has_no_review(handbook: Handbook) -> None:
     """Where nothing has a date, nothing is said."""
     assert review_of(handbook, "# A page") is None
+
+
+def test_a_page_says_when_its_words_last_changed(handbook: Handbook) -> None:
+    """The day is that of the newest change of what the page shows; another page has its own."""
+    change = handbook.get(Change, "notice-number")
+    later = change.model_copy(update={"id": "later", "date": datetime.date(2026, 12, 24)})
+    kinds = {**handbook.kinds, "changes": {**handbook.kinds["changes"], "later": later}}
+    review = review_of(Handbook(kinds), shown("law/eeoc-preemployment-guidance"))
+    assert review is not None
+    assert review.changes == (later,)
+    assert review.changed == later.date
+    other = review_of(Handbook(kinds), shown("tasks/medications"))
+    assert other is not None
+    assert other.changed is None
+
+
+def test_the_reason_of_a_change_is_linked(site: Path) -> None:
+    """The end of a page leads to what changed and why."""
+    text = (site / "check/tasks/one-to-one-visits/index.html").read_text("utf-8")
+    said = text[text.index('<div class="reviewed"') :]
+    assert "Words last changed" in said
+    assert 'href="../../../reference/changes/#changes-visits-nobody-asked-for"' in said
+
+
+def test_changes_stand_under_their_day(site: Path, handbook: Handbook) -> None:
+    """What changed is told newest first, corrections as such."""
+    text = (site / "reference/changes/index.html").read_text("utf-8")
+    days = re.findall(r'<h2 id="on-([\d-]+)"', text)
+    assert days == sorted({str(c.date) for c in handbook.all(Change)}, reverse=True)
+    assert text.count("<strong>Corrected.</strong>") == sum(
+        bool(c.was) for c in handbook.all(Change)
+    )

@@ -49,7 +49,7 @@ class _Reader(HTMLParser):
         sort = re.search(r"\bmd-footer__link--(prev|next)\b", given.get("class", ""))
         if sort:
             self.parsed.turns.append((f"a {sort[1]}", given["href"]))
-        if tag == "a" and "href" in given:
+        if (tag == "a" or given.get("rel") == "alternate") and "href" in given:
             self.parsed.links.append(given["href"])
         elif tag != "a":
             self.parsed.loads += [given[n] for n in ("href", "src", "poster", "data") if n in given]

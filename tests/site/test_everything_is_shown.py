@@ -19,7 +19,7 @@ from tests.site.places import Place, box, source_address, squeezed, whole, words
 NOT_SHOWN = {
     "*.also": "what people type: the lookup's tests hold it",
     "*.reviewed": "the oldest of a page's stands at its end: see tests/pages/test_review.py",
-    "corrections.date": "said as a day: see tests/pages/test_review.py",
+    "changes.date": "said as a day: see tests/pages/test_review.py",
     "tasks.*.says": "what people type for a line: the lookup's tests hold it",
     "danger.says": "what people type in danger: the lookup's tests hold it",
     "danger.idioms": "sayings that mean no harm: the lookup's tests hold them",

@@ -181,6 +181,7 @@ WITHOUT_SOURCES = {
     "reference/offline/index.html": "about the site",
     "reference/privacy/index.html": "about the site",
     "reference/accessibility/index.html": "about the site",
+    "reference/changes/index.html": "about the site",
     "reference/style/index.html": "about the site",
 }
 """Pages that restate no source, and why."""
