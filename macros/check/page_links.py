@@ -20,7 +20,7 @@ from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.model.suggest import nearest
 
-MADE = ("api/", "assets/", "downloads/")
+MADE = ("api/", "assets/", "downloads/", "feed.xml")
 """Where the build puts files of its own: what lies there is not to be found in docs/."""
 
 _CODE = re.compile(
