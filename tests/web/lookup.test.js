@@ -243,6 +243,10 @@ describe("answers", () => {
     assert.ok(first?.words.includes("take"));
   });
 
+  test("the very name of a place counts more than what examples teach", () => {
+    assert.equal(ask("mutuality", lookup).places[0]?.url, "words/#mutuality");
+  });
+
   test("what nothing here answers is not listed, and said to be what it is", () => {
     assert.deepEqual([kind("wifi"), ask("wifi", lookup).about], ["notListed", "elsewhere"]);
     assert.equal(ask("group", lookup).about, "groups");

@@ -8,11 +8,21 @@ import { readLists, wordsOf } from "./text.js";
 /** How many places are given, best first. */
 const MOST = 8;
 
-/** What an answer gets that nobody taught: it rests on the words of the place alone. */
-const UNTAUGHT = -1;
+/** What a place gets that nobody taught, where its page has less: it rests on its own words alone. */
+const UNTAUGHT = -1.2;
+
+/** How much less than its page a place on it gets, where nobody taught the place itself. */
+const ON_PAGE = 0.1;
 
 /** How much the words of a place count beside what the examples taught. */
-const FIT = 1.1;
+const FIT = 0.4;
+
+/** How much it counts where the words are a place's very name, and from which likeness on. */
+const NAME = 1.2;
+const LIKE = 0.5;
+
+/** From here on the words of a place are enough to show it, whatever the examples say. */
+const FITS = 0.2;
 
 /** The more words, the more of them may say something else, and the surer it has to be: see `least`. */
 const FEW = 6;
@@ -83,7 +93,9 @@ export function ask(text, lookup) {
   const said = readScores(scores(text, known, model), model);
   const sure = certainty(text, said, lookup);
   const ranked = rank(text, said.answers, lookup);
-  const places = ranked.filter(({ score }) => score >= model.limits.place).slice(0, MOST);
+  const places = ranked
+    .filter(({ score, fit }) => score >= model.limits.place || fit >= FITS)
+    .slice(0, MOST);
   const best = said.tasks[0];
   const lean = (said.general.get("side") ?? 0) + (said.general.get(`side:${best?.id}`) ?? 0);
   const isSure = sure >= least(wordsOf(text, known).length, model.limits);
@@ -115,7 +127,7 @@ const NOTHING = {
 
 /** @typedef {{ name: string, score: number }} Scored */
 /** @typedef {Scored & { id: string }} ScoredTask */
-/** @typedef {import("./places.js").Place & { score: number, words: string[] }} ScoredPlace */
+/** @typedef {import("./places.js").Place & { score: number, fit: number, words: string[] }} ScoredPlace */
 /** @typedef {{ answers: Scored[], tasks: ScoredTask[], general: Map<string, number> }} Said */
 
 /**
@@ -206,10 +218,14 @@ function kindOf(first, [best]) {
  */
 function rank(text, answers, { places }) {
   const taught = new Map(answers.map(({ name, score }) => [name, score]));
+  const ofPage = (/** @type {string} */ url) =>
+    Math.max(UNTAUGHT, (taught.get(`/${url.split("#")[0]}`) ?? UNTAUGHT) - ON_PAGE);
   const fits = placesWith(text, places);
   const scored = places.places.map((place) => {
-    const { fit, words } = fits.get(place.id) ?? { fit: 0, words: [] };
-    return { ...place, words, score: (taught.get(place.name) ?? UNTAUGHT) + FIT * fit };
+    const { fit, named, words } = fits.get(place.id) ?? { fit: 0, named: 0, words: [] };
+    const like = Math.max(0, named - LIKE) / (1 - LIKE);
+    const score = (taught.get(place.name) ?? ofPage(place.url)) + FIT * fit + NAME * like;
+    return { ...place, words, fit, score };
   });
   scored.sort((a, b) => b.score - a.score || a.id - b.id);
   const pages = new Set();

@@ -3,7 +3,7 @@
 import MiniSearch from "minisearch";
 
 import { stem } from "./stem.js";
-import { wordsOf } from "./text.js";
+import { stemsOf, wordsOf } from "./text.js";
 
 /** How a word of the title counts, and one of an entry's other names, beside one of its text. */
 const BOOST = { title: 4, also: 3, text: 1 };
@@ -54,7 +54,14 @@ export function openPlaces(rows, kinds, known) {
     name: nameOf(url),
   }));
   search.addAll(places);
-  return { search, places, byName: new Map(places.map((place) => [place.name, place])) };
+  const stems = (/** @type {string} */ text) => new Set(stemsOf(text, known));
+  return {
+    search,
+    places,
+    stems,
+    byName: new Map(places.map((place) => [place.name, place])),
+    calls: places.map(({ title, also }) => [title, ...also.split(", ")].map(stems)),
+  };
 }
 
 const TASK = /^check\/tasks\/([^/]+)\/$/;
@@ -70,18 +77,36 @@ export function nameOf(url) {
 }
 
 /**
- * The places that hold words of `text`, each with how well they fit, from 0 to 1.
+ * The places that hold words of `text`, each with how well they fit, and how nearly the text is one of
+ * the place's names, both from 0 to 1.
  *
  * @param {string} text
  * @param {ReturnType<typeof openPlaces>} opened
- * @returns {Map<number, { fit: number, words: string[] }>}
+ * @returns {Map<number, { fit: number, named: number, words: string[] }>}
  */
-export function placesWith(text, { search }) {
+export function placesWith(text, { search, stems, calls }) {
+  const asked = stems(text);
   const found = search.search(text);
   return new Map(
     found.map(({ id, score, match }) => [
       id,
-      { fit: score / (score + HALF), words: Object.keys(match) },
+      {
+        fit: score / (score + HALF),
+        named: Math.max(...calls[id].map((name) => likeness(asked, name))),
+        words: Object.keys(match),
+      },
     ]),
   );
+}
+
+/**
+ * How many of the words of two names are in both, from 0 to 1.
+ *
+ * @param {Set<string>} one
+ * @param {Set<string>} other
+ */
+function likeness(one, other) {
+  let both = 0;
+  for (const word of one) if (other.has(word)) both += 1;
+  return both / (one.size + other.size - both || 1);
 }
