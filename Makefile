@@ -66,6 +66,7 @@ check: .venv/.serve
 	$(BIN)/python -m macros --handbook $(HANDBOOK) check
 
 reviewed: .venv/.test
+	$(BIN)/python -m macros.node run --silent reviewed
 	$(BIN)/python -m pytest --rewrite
 
 lookup-model: .venv/.test
