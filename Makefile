@@ -4,7 +4,7 @@
 # make site    build site/
 # make handouts build the PDFs in dist/handouts/, those that changed; the next make site offers them
 # make slides  write the slides of the session plans into dist/slides/; TEMPLATE=my.pptx gives them your looks
-# make lms     write the question bank for Moodle and others into dist/lms/
+# make lms     write courses and the question bank for an LMS into dist/lms/
 # make release everything for a release: handouts, site, offline copy
 # make reviewed write the reviewed judgments anew; look at the diff
 # make lookup-model make the lookup's model anew, after a change in asked/
@@ -37,7 +37,7 @@ handouts: .venv/.serve
 slides: .venv/.release
 	$(BIN)/python -m macros --handbook $(HANDBOOK) slides $(if $(TEMPLATE),--template "$(TEMPLATE)")
 
-lms: .venv/.serve
+lms: .venv/.release
 	$(BIN)/python -m macros --handbook $(HANDBOOK) lms
 
 release: handouts slides lms

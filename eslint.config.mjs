@@ -41,6 +41,7 @@ export default [
       "no-restricted-imports": ["error", { patterns: ["**/views/**", "#load"] }],
     },
   },
+  { files: ["tests/lms/runtime.js"], languageOptions: { globals: globals.browser } },
   { files: ["web/sw.js"], languageOptions: { globals: globals.serviceworker } },
   { files: ["*.mjs", "web/*.mjs", "tests/**"], languageOptions: { globals: globals.node } },
 ];

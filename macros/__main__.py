@@ -5,7 +5,7 @@ python -m macros pages DIR       write the generated pages below DIR, for anothe
 python -m macros schema          write schema/, which editors read
 python -m macros handouts        build the PDFs in dist/handouts/, those that changed
 python -m macros slides          write a .pptx file for each session plan into dist/slides/
-python -m macros lms             write the question bank for an LMS into dist/lms/
+python -m macros lms             write courses and the question bank for an LMS into dist/lms/
 python -m macros offline SITE ZIP  write the built site as a zip that opens without a server
 python -m macros links           ask every address outside the site whether it still answers
 """
@@ -26,7 +26,7 @@ from macros.model.addresses import generated_pages
 from macros.node import NodeError
 from macros.outputs import rehearsal
 from macros.outputs.handouts.site import dead_address, site
-from macros.outputs.lms import bank
+from macros.outputs.lms import build as lms
 from macros.outputs.offline import copy
 from macros.outputs.site import offered, site_renderer
 from macros.pages import entry_pages
@@ -105,10 +105,12 @@ def build_slides(arguments: argparse.Namespace) -> str:
     return f"{arguments.folder}: {len(made)} decks."
 
 
-def write_bank(arguments: argparse.Namespace) -> str:
-    """The question bank for learning management systems, written."""
-    made = bank.write(project.load(arguments.handbook / "data"), arguments.folder)
-    return f"{arguments.folder}: {', '.join(path.name for path in made)}."
+def build_lms(arguments: argparse.Namespace) -> str:
+    """What learning management systems import, written."""
+    renderer = _renderer(arguments)
+    version = site(arguments.handbook, renderer.handbook.identity).version
+    course = assets.bundle(ROOT).course
+    return lms.build(renderer, course, version, arguments.folder).told
 
 
 def parser() -> argparse.ArgumentParser:
@@ -131,9 +133,9 @@ def parser() -> argparse.ArgumentParser:
     printing.add_argument("folder", type=Path, nargs="?", default=ROOT / "dist" / "handouts")
     printing.add_argument("--only", default="", help="only files whose names start so; no packs")
     printing.set_defaults(run=build_handouts)
-    teaching = commands.add_parser("lms", help="write the question bank for an LMS")
+    teaching = commands.add_parser("lms", help="write what an LMS imports")
     teaching.add_argument("folder", type=Path, nargs="?", default=ROOT / "dist" / "lms")
-    teaching.set_defaults(run=write_bank)
+    teaching.set_defaults(run=build_lms)
     showing = commands.add_parser("slides", help="write the slides of the session plans")
     showing.add_argument("folder", type=Path, nargs="?", default=ROOT / "dist" / "slides")
     showing.add_argument("--template", type=Path, help="a .pptx file whose looks they take")

@@ -2,6 +2,7 @@
 //
 //   site/           what the site serves, each file named by what it holds
 //   offline.js      the same scripts as one classic script, for the copy that opens from file://
+//   course.js, .css what a course for an LMS has of them, and of the style sheets
 //   manifest.json   {"site.css": "assets/styles/site-1A2B3C4D.css", …}
 //
 // macros/mkdocs/assets.py runs it and knows where its results go.
@@ -76,6 +77,15 @@ const builds = await Promise.all([
     outfile: join(folder, "offline.js"),
     format: "iife",
     conditions: ["offline"],
+    metafile: true,
+  }),
+  esbuild.build({
+    ...shared,
+    target: readers,
+    entryPoints: [join(web, "lms/course.js"), join(web, "lms/course.css")],
+    outdir: folder,
+    format: "iife",
+    conditions: ["lms"],
     metafile: true,
   }),
 ]);

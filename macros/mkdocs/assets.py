@@ -50,6 +50,12 @@ class Bundle:
         """The one script for pages that are opened without a server."""
         return self.folder / "offline.js"
 
+    @property
+    def course(self) -> tuple[Path, ...]:
+        """What lies beside a course for an LMS: its style sheet, its script, their licenses."""
+        names = ("course.css", "course.js", "site/assets/licenses.txt")
+        return tuple(self.folder / name for name in names)
+
 
 def names(root: Path) -> frozenset[str]:
     """What pages can ask for by name of the scripts and style sheets in web/, without bundling."""

@@ -25,7 +25,7 @@ from macros.outputs.handouts.html import Printer
 from macros.outputs.handouts.sheets import sheets
 from macros.outputs.hiring import documents
 from macros.outputs.lookup import index
-from macros.pages.page_macros import Calls
+from macros.pages.page_macros import filled
 from macros.pages.renderer import Renderer
 
 
@@ -87,12 +87,9 @@ def _links(renderer: Renderer, made: dict[str, str]) -> Iterator[Problem]:
 
 def _page(renderer: Renderer, page: str, made: dict[str, str]) -> Iterator[Problem]:
     """A page of docs/ as MkDocs would be given it."""
-    environment = jinja2.Environment(undefined=jinja2.StrictUndefined)  # noqa: S701 - Markdown
-    environment.globals |= Calls(renderer).by_name()
-    text = (renderer.docs / page).read_text(encoding="utf-8")
     name = f"{renderer.docs.name}/{page}"
     try:
-        made[page] = environment.from_string(text).render()
+        made[page] = filled(renderer, page)
     except Exception as error:  # noqa: BLE001 - whatever a page can do is told
         yield Problem(name, _line(error), _words(error))
 

@@ -7,6 +7,8 @@ from functools import wraps
 from inspect import signature
 from typing import Any
 
+import jinja2
+
 from macros.check.macro_calls import Offered
 from macros.model import markup
 from macros.model.entries import GlossaryTerm
@@ -91,6 +93,17 @@ class Calls:
 
 def _in_a_sentence(title: str) -> str:
     return title if title[1:] != title[1:].lower() else title[0].lower() + title[1:]
+
+
+def filled(renderer: Renderer, page: str) -> str:
+    """The Markdown of a page of docs/ with its macros filled in, front matter included.
+
+    It is what MkDocs is given. Raises whatever a macro raises, and jinja2's TemplateError.
+    """
+    environment = jinja2.Environment(undefined=jinja2.StrictUndefined)  # noqa: S701 - Markdown
+    environment.globals |= Calls(renderer).by_name()
+    text = (renderer.docs / page).read_text(encoding="utf-8")
+    return environment.from_string(text).render()
 
 
 def kinds() -> tuple[str, ...]:

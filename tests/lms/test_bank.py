@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from macros.model.handbook import Handbook
 from macros.model.learning import Question
-from macros.outputs.lms.bank import files, topics, write
+from macros.outputs.lms.bank import files, topics
 
 MOODLES = {
     "single": "multichoice",
@@ -134,9 +133,3 @@ def test_gift_gives_no_sign_of_its_own_to_a_text(bank: dict[str, str]) -> None:
 
 def _plain(text: str) -> str:
     return re.sub(r"\\(.)", r"\1", text)
-
-
-def test_two_builds_give_the_same_bytes(tmp_path: Path, handbook: Handbook) -> None:
-    """A release that changes no question changes no file."""
-    first = [path.read_bytes() for path in write(handbook, tmp_path)]
-    assert [path.read_bytes() for path in write(handbook, tmp_path)] == first

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import tomllib
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import yaml
-
 from macros import ROOT
 from macros.model.identity import Identity
+from macros.outputs.configuration import configuration
 from macros.outputs.handouts.document import Site
 
 
@@ -19,7 +17,7 @@ def site(root: Path, who: Identity) -> Site:
 
     Raises ValueError where it doesn't: a sheet without its address would lead nobody back.
     """
-    url = _config(root / "mkdocs.yml").get("site_url")
+    url = configuration(root / "mkdocs.yml").get("site_url")
     if not url:
         raise ValueError("mkdocs.yml: site_url is missing: sheets and files show the address")
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -40,24 +38,3 @@ def dead_address(url: str) -> str | None:
 
 _EXAMPLES = ("example.org", "example.com", "example.net", ".example", ".invalid", ".test")
 """What RFC 2606 keeps for examples: nothing ever answers there."""
-
-
-class _Plain(yaml.SafeLoader):
-    """Reads mkdocs.yml without running what its tags ask for, but for variables of the system."""
-
-
-def _variable(loader: yaml.SafeLoader, node: yaml.Node) -> object:
-    """What MkDocs makes of `!ENV [NAME, …, default]`: the first variable that is set."""
-    if not isinstance(node, yaml.SequenceNode):
-        return os.environ.get(str(loader.construct_scalar(node)))  # type: ignore[arg-type]
-    *names, default = loader.construct_sequence(node)
-    return next((os.environ[name] for name in names if name in os.environ), default)
-
-
-_Plain.add_multi_constructor("", lambda *_: None)
-_Plain.add_constructor("!ENV", _variable)
-
-
-def _config(file: Path) -> dict[str, object]:
-    config = yaml.load(file.read_text(encoding="utf-8"), _Plain)  # noqa: S506 - a safe loader
-    return config if isinstance(config, dict) else {}

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from pathlib import Path
-
-import jinja2
 
 from macros.model.entries import Enumeration
 from macros.model.handbook import Handbook
 from macros.model.learning import Question, QuizOption
 from macros.model.mixing import mixed
+from macros.outputs.lms.rendering import render
 
-TEMPLATES = Path(__file__).parent / "templates"
+KIND = "question-bank"
+"""How the names of these files begin."""
+
 _CONTROL = str.maketrans({sign: f"\\{sign}" for sign in "\\~=#{}:"})
 """The signs that mean something in GIFT, each with the backslash that takes the meaning away."""
 
@@ -37,22 +37,15 @@ def topics(handbook: Handbook) -> list[Topic]:
 
 def files(handbook: Handbook) -> Iterator[tuple[str, str]]:
     """Every file of the bank: its name and its text."""
-    environment = _environment()
-    found = {"topics": topics(handbook), "handbook": handbook}
+    told = {"topics": topics(handbook), "handbook": handbook}
+    tools = {"mixed": mixed, "share": share, "gift": gift}
     for name in ("moodle.xml", "gift.txt"):
-        yield f"question-bank.{name}", environment.get_template(f"{name}.j2").render(**found)
+        yield f"{KIND}.{name}", render(f"{name}.j2", **told, **tools)
 
 
-def write(handbook: Handbook, folder: Path) -> list[Path]:
-    """Write every file of the bank into `folder`, each whole or not at all; returns their paths."""
-    folder.mkdir(parents=True, exist_ok=True)
-    return [_written(folder / name, text) for name, text in files(handbook)]
-
-
-def _written(path: Path, text: str) -> Path:
-    beside = path.with_suffix(".part")
-    beside.write_text(text, encoding="utf-8")
-    return beside.replace(path)
+def gift(text: object) -> str:
+    """`text` for a GIFT file, in which no sign of it means anything."""
+    return str(text).translate(_CONTROL)
 
 
 def share(question: Question, option: QuizOption) -> str:
@@ -66,16 +59,3 @@ def share(question: Question, option: QuizOption) -> str:
     parts = right if option.right else len(question.options) - right
     percent = Fraction(100, parts) * (1 if option.right else -1)
     return f"{float(percent):.5f}".rstrip("0").rstrip(".")
-
-
-def _environment() -> jinja2.Environment:
-    made = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        undefined=jinja2.StrictUndefined,
-        autoescape=jinja2.select_autoescape(["xml.j2"]),
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.filters["gift"] = lambda text: str(text).translate(_CONTROL)
-    made.globals |= {"mixed": mixed, "share": share}
-    return made

@@ -1,7 +1,6 @@
-// Progress in this browser: read, changed, and told to every part of the page that shows it.
+// Progress as it is kept: read, changed, and told to every part of the page that shows it.
 
-import { root } from "#load";
-import { storageKey } from "../../engines/browser-storage.js";
+import { forget, onChangeElsewhere, read, write } from "#kept";
 import { dayOf } from "../../engines/learning/review.js";
 import { placesFrom, stoppedAt, without } from "../../engines/learning/places.js";
 import {
@@ -13,27 +12,25 @@ import {
   toText,
 } from "../../engines/learning/progress.js";
 
-const KEY = storageKey("progress", root);
-const PLACES_KEY = storageKey("places", root);
 const CHANGED = "handbook:progress";
 
 /** Today where the reader is. */
 export const today = () => dayOf(new Date());
 
-/** What is kept; nothing where the browser keeps nothing or what it kept can't be read. */
+/** What is kept; nothing where nothing can be kept or what was can't be read. */
 export function load() {
   try {
-    return fromText(localStorage.getItem(KEY) ?? "").progress ?? empty();
+    return fromText(read("progress") ?? "").progress ?? empty();
   } catch {
     return empty();
   }
 }
 
-/** Keep `progress`; returns whether the browser did. */
+/** Keep `progress`; returns whether that could be done. */
 export function save(progress) {
   let kept = true;
   try {
-    localStorage.setItem(KEY, toText(progress));
+    write("progress", toText(progress));
   } catch {
     kept = false;
   }
@@ -44,8 +41,8 @@ export function save(progress) {
 /** Forget everything. */
 export function erase() {
   try {
-    localStorage.removeItem(KEY);
-    localStorage.removeItem(PLACES_KEY);
+    forget("progress");
+    forget("places");
   } finally {
     document.dispatchEvent(new CustomEvent(CHANGED, { detail: empty() }));
   }
@@ -54,7 +51,7 @@ export function erase() {
 /** Call `show` with the progress now and after each change. */
 export function follow(show) {
   document.addEventListener(CHANGED, (event) => show(/** @type {CustomEvent} */ (event).detail));
-  addEventListener("storage", (event) => event.key === KEY && show(load()));
+  onChangeElsewhere("progress", () => show(load()));
   show(load());
 }
 
@@ -77,7 +74,7 @@ export function dropStep(key) {
 /** Where the reader stopped on pages that aren't done. */
 export function loadPlaces() {
   try {
-    return placesFrom(localStorage.getItem(PLACES_KEY));
+    return placesFrom(read("places"));
   } catch {
     return {};
   }
@@ -90,8 +87,8 @@ export function keepPlace(key, part) {
 
 function savePlaces(places) {
   try {
-    if (Object.keys(places).length) localStorage.setItem(PLACES_KEY, JSON.stringify(places));
-    else localStorage.removeItem(PLACES_KEY);
+    if (Object.keys(places).length) write("places", JSON.stringify(places));
+    else forget("places");
   } catch {
     // A place that can't be kept is no loss that a reader has to hear of.
   }

@@ -1,0 +1,119 @@
+"""A learning path as one HTML page that needs nothing but a script and a style sheet beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from posixpath import dirname, join, normpath
+from typing import Any
+
+import lxml.html
+from lxml.html import HtmlElement
+from markdown import Markdown
+from markupsafe import Markup
+
+from macros.model.danger import speaks_of_danger
+from macros.model.learning import Path as LearningPath
+from macros.outputs.configuration import configuration, extensions
+from macros.outputs.lms.rendering import render
+from macros.pages import learning_paths, review, signpost
+from macros.pages.learning_paths import Stop
+from macros.pages.page_macros import filled
+from macros.pages.renderer import Renderer
+
+_FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
+_NAMES_IDS = ("for", "popovertarget", "aria-labelledby", "aria-describedby", "aria-controls")
+_LEADS_AWAY = ".//*[@data-leave or @data-learn='go-on']"
+"""What leaves the course: the harmless page elsewhere, the other paths of the site."""
+
+
+@dataclass(frozen=True)
+class CoursePage:
+    """A page of a course: where it stands on its path, its HTML id, and its HTML."""
+
+    stop: Stop
+    id: str
+    html: Markup
+
+
+def course(renderer: Renderer, path: LearningPath) -> str:
+    """The HTML of the course of `path`; course.js and course.css have to lie beside it."""
+    made = list(pages(renderer, path))
+    return render("course.html.j2", path=path, pages=made, handbook=renderer.handbook)
+
+
+def pages(renderer: Renderer, path: LearningPath) -> Iterator[CoursePage]:
+    """The pages of the course of `path`, in order."""
+    here = learning_paths.stops(path, renderer.docs)
+    ids = {stop.step.page: _page_id(stop) for stop in here}
+    for stop, after in zip(here, [*here[1:], None], strict=True):
+        html = _html(renderer, _markdown(renderer, stop, after))
+        yield CoursePage(stop, _page_id(stop), _placed(html, stop, ids))
+
+
+def _page_id(stop: Stop) -> str:
+    return f"page-{stop.step.id}"
+
+
+def _markdown(renderer: Renderer, stop: Stop, after: Stop | None) -> str:
+    """A page as the site has it: with its bar and its check, its day of review, its signpost."""
+    text = _FRONT.sub("", filled(renderer, stop.step.page), count=1)
+    if found := review.review_of(renderer.handbook, text):
+        text = f"{text.rstrip()}\n\n{renderer.render('parts/reviewed.md.j2', review=found)}"
+    around = {"stop": stop, "after": after}
+    bar = renderer.render("parts/path-bar.md.j2", **around)
+    end = renderer.render("parts/path-end.md.j2", **around)
+    whole = learning_paths.with_path(text, bar, end)
+    if speaks_of_danger(renderer.handbook, whole):
+        return signpost.placed(whole, renderer.render("parts/signpost.md.j2"))
+    return whole
+
+
+def _html(renderer: Renderer, text: str) -> HtmlElement:
+    found = extensions(configuration(renderer.docs.parent / "mkdocs.yml"))
+    found["toc"] |= {"permalink": False}  # it would lead to a place in the site
+    made = Markdown(extensions=list(found), extension_configs=found).convert(text)
+    return lxml.html.fragment_fromstring(made, create_parent="div")
+
+
+def _placed(html: HtmlElement, stop: Stop, ids: Mapping[str, str]) -> Markup:
+    """`html` of a page among the others of its course: own ids, and no link that leads outside."""
+    for away in html.xpath(_LEADS_AWAY):
+        away.drop_tree()
+    for link in list(html.iter("a")):
+        _lead(link, stop.step.page, ids)
+    for element in html.iter():
+        _name(element, _page_id(stop))
+    inside = (lxml.html.tostring(child, encoding="unicode") for child in html)
+    return Markup("").join([Markup(part) for part in inside])  # noqa: S704 - made by templates
+
+
+def _lead(link: HtmlElement, page: str, ids: Mapping[str, str]) -> None:
+    """A link to a page of the course leads there; of any other the words are left."""
+    target, _, part = str(link.get("href", "")).partition("#")
+    at = page if not target else normpath(join(dirname(page), target)).lstrip("/")
+    if at not in ids or "://" in target:
+        _without_link(link)
+    else:
+        link.set("href", f"#{ids[at]}" + (f"--{part}" if part else ""))
+
+
+def _without_link(link: HtmlElement) -> None:
+    """Its words alone; in a list of ways to go, nothing."""
+    if any(parent.tag == "nav" and "path-end" in parent.classes for parent in link.iterancestors()):
+        link.drop_tree()
+    else:
+        link.drop_tag()
+
+
+def _name(element: Any, page: str) -> None:
+    """Put the page in front of every id, for other pages of the course can have the same."""
+    if not isinstance(element.tag, str):  # a comment
+        return
+    if "id" in element.attrib:
+        element.set("id", f"{page}--{element.get('id')}")
+    for attribute in _NAMES_IDS:
+        if attribute in element.attrib:
+            named = (f"{page}--{id_}" for id_ in element.get(attribute).split())
+            element.set(attribute, " ".join(named))

@@ -1,0 +1,67 @@
+"""Each learning path as a SCORM 1.2 package: one course, one SCO, in a zip.
+
+What a package must be: ADL, SCORM 1.2 Content Aggregation Model, October 2001. What the course
+tells an LMS while it runs stands in web/engines/lms/.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from macros.model.learning import Path as LearningPath
+from macros.outputs.lms.course import course
+from macros.outputs.lms.rendering import render
+from macros.pages.renderer import Renderer
+
+KIND = "course"
+"""How the names of these files begin."""
+
+MANIFEST = "imsmanifest.xml"
+_DATE = (2020, 1, 1, 0, 0, 0)
+
+
+def packages(
+    renderer: Renderer, assets: Iterable[Path], version: str
+) -> Iterator[tuple[str, bytes]]:
+    """A package for each learning path: its file name and what it holds.
+
+    `assets` are the script and the style sheet of a course, `version` is that of the handbook.
+    """
+    beside = {path.name: path.read_bytes() for path in assets}
+    for path in renderer.handbook.all(LearningPath):
+        held = {"index.html": course(renderer, path).encode(), **beside}
+        yield f"{KIND}-{path.id}.scorm12.zip", zipped(package(renderer, path, held, version))
+
+
+def package(
+    renderer: Renderer, path: LearningPath, held: Mapping[str, bytes], version: str
+) -> dict[str, bytes]:
+    """Every file of a package by its name: what it `held` before, behind its manifest."""
+    manifest = render(
+        "imsmanifest.xml.j2",
+        identifier=identifier(renderer, path),
+        version=version,
+        path=path,
+        names=list(held),
+    )
+    return {MANIFEST: manifest.encode(), **held}
+
+
+def identifier(renderer: Renderer, path: LearningPath) -> str:
+    """The name by which an LMS knows a course for good, in whatever version."""
+    return f"{renderer.handbook.identity.id}-{path.id}"
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """`files` as a zip, the same bytes each time."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as new:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name, _DATE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            new.writestr(entry, content)
+    return made.getvalue()
