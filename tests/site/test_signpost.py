@@ -68,6 +68,7 @@ SHEETS = (
 MAY_CITE = {
     "check/tasks/facilitating-groups": "Alternatives to Suicide is the name of a group",
     "hire/check-a-posting": "lists the words that a posting is checked for",
+    "hire/check-questions": "lists the words that questions are checked for",
     "reference/changes": "names topics and what was corrected",
     "reference/competencies": "Alternatives to Suicide is the name of a group",
     "reference/differences/competency-standards": "Substance Abuse stands in SAMHSA's name",
