@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from macros.check import OVER_FILES, OVER_IDS, RULES, learning
+from macros.check import OVER_FILES, OVER_IDS, RULES, learning, overlay
 from macros.check.macro_calls import Offered, unknown_names
 from macros.check.page_links import dead_links
 from macros.check.written_pages import (
@@ -17,19 +17,33 @@ from macros.check.written_pages import (
     taken_names,
 )
 from macros.data.load import read
+from macros.data.overlay import chosen as overlay_folders
 from macros.data.problems import DataError, Problem, together
 from macros.model.handbook import Handbook, name_of
 from macros.model.links import Name, named_in
 
 
-def examine(data: Path) -> tuple[Handbook, list[Problem]]:
-    """What can be read of `data`, and everything that is wrong with it."""
+def examine(data: Path, overlays: Sequence[Path] | None = None) -> tuple[Handbook, list[Problem]]:
+    """What can be read of `data`, and everything that is wrong with it.
+
+    `overlays` are folders of organisations that adapt it, in order; None: those that the variable
+    OVERLAY names.
+    """
+    handbook, problems = examine_base(data)
+    folders = overlay_folders() if overlays is None else overlays
+    if problems or not folders:
+        return handbook, problems
+    return overlay.examine(handbook, folders)
+
+
+def examine_base(data: Path) -> tuple[Handbook, list[Problem]]:
+    """What can be read of `data` itself, whoever adapts it, and what is wrong with it."""
     handbook, problems = read(data)
     if not problems:
         return handbook, [p for rule in RULES for p in rule(handbook)]
     loose = _loose(handbook)
     lacking = frozenset(p.lacks[0].removeprefix("entry in ") for p in problems if p.lacks)
-    sound = _Sound(handbook.kinds, handbook.known, loose, lacking)
+    sound = _Sound(handbook.kinds, handbook.known, loose=loose, lacking=lacking)
     shaken = {p.file for p in problems} | {handbook.get(*name).file for name in loose}
     for rule in RULES:
         found = rule(handbook if rule in OVER_IDS else sound)
@@ -66,12 +80,12 @@ def _loose(handbook: Handbook) -> frozenset[Name]:
     )
 
 
-def load(data: Path) -> Handbook:
-    """The handbook in `data`, checked.
+def load(data: Path, overlays: Sequence[Path] | None = None) -> Handbook:
+    """The handbook in `data`, checked, with its `overlays` as `examine` takes them.
 
     Raises `DataError` with every problem at once; nothing else is raised for bad data.
     """
-    handbook, problems = examine(data)
+    handbook, problems = examine(data, overlays)
     if problems:
         raise DataError(together(problems, data))
     return handbook

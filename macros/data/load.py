@@ -56,11 +56,11 @@ def read(folder: Path) -> tuple[Handbook, list[Problem]]:
     if not folder.is_dir():
         wrong = Problem(folder.name, 0, "there is no such folder; the data files belong there")
         return Handbook({}, Known(unread=frozenset(KINDS))), [wrong]
-    files, problems = _read_files(folder)
+    files, problems = read_files(folder)
     known = what_exists(files)
     kinds: dict[str, dict[str, Any]] = {name: {} for name in KINDS}
     for file in files:
-        entries, found = _validate(file, known)
+        entries, found = validate(file, known)
         problems += (*file.tree.problems, *found)
         for entry in entries:
             first = kinds[file.kind.name].setdefault(entry.id, entry)
@@ -132,12 +132,17 @@ def _twice(entry: Any, first: Any) -> Problem:
     )
 
 
-def _read_files(folder: Path) -> tuple[list[DataFile], list[Problem]]:
+def read_files(folder: Path, inside_of: str = "") -> tuple[list[DataFile], list[Problem]]:
+    """The data files of `folder`, and those that can't be read.
+
+    `inside_of` is what problems name before the folder, where it isn't the handbook's.
+    """
+    shown = "/".join(filter(None, (inside_of, folder.name)))
     files: list[DataFile] = []
     problems: list[Problem] = []
     for path in sorted(p for p in folder.rglob("*") if not p.is_dir() or ".y" in p.suffix):
         inside = path.relative_to(folder)
-        name = f"{folder.name}/{inside.as_posix()}"
+        name = f"{shown}/{inside.as_posix()}"
         kind = KINDS.get(inside.parts[0].partition(".")[0])
         if any(_is_an_editors(part) for part in inside.parts):
             continue
@@ -189,7 +194,8 @@ def _no_list(value: object) -> str:
     return words
 
 
-def _validate(file: DataFile, known: Known) -> tuple[list[Any], list[Problem]]:
+def validate(file: DataFile, known: Known) -> tuple[list[Any], list[Problem]]:
+    """The sound entries of `file`, and what is wrong with the others."""
     value, name = file.tree.value, file.name
     if not isinstance(value, list):
         told = file.tree.problems or file.tree.told

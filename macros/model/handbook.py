@@ -9,6 +9,8 @@ from typing import Any, TypeVar, overload
 from macros.model.entries import Enumeration, Identified, Source, VocabularyTerm
 from macros.model.identity import Identity
 from macros.model.kinds import KINDS, NAMES
+from macros.model.local import NOTHING, Local
+from macros.model.marked import LocalTerm, LocalText
 from macros.model.types import Known
 
 E = TypeVar("E", bound=Identified)
@@ -21,6 +23,8 @@ class Handbook:
     kinds: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     known: Known = field(default_factory=Known)
     """What data/ names, whether or not its entries are sound: for the checks."""
+    local: Local = NOTHING
+    """What organisations changed, and who says so."""
 
     @overload
     def all(self, kind: type[E]) -> list[E]: ...
@@ -53,7 +57,12 @@ class Handbook:
         return kind not in self.known.unread and named <= self.kinds.get(kind, {}).keys()
 
     def term(self, enumeration: str, id_: str) -> VocabularyTerm:
-        """The word `id_` of an enumeration; KeyError where there is none."""
+        """The word `id_` of an enumeration; KeyError where there is none.
+
+        Where an organisation chose it, its title bears the mark and the handbook's own word.
+        """
+        if isinstance(id_, LocalTerm):
+            return _turned(id_, self.term(enumeration, str(id_)), self.term(enumeration, id_.own))
         words: Enumeration = self.kinds["vocabulary"][enumeration]
         for term in words.terms:
             if term.id == id_:
@@ -80,6 +89,12 @@ class Handbook:
     def sources(self) -> list[Source]:
         """The source documents."""
         return self.all(Source)
+
+
+def _turned(word: LocalTerm, new: VocabularyTerm, own: VocabularyTerm) -> VocabularyTerm:
+    """The term that an organisation chose, with the one that the handbook has beside it."""
+    mark = f"{word.mark}; the handbook: {own.title}"
+    return new.model_copy(update={"title": LocalText(new.title, mark)})
 
 
 def name_of(kind: type[Identified] | str) -> str:

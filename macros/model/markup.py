@@ -11,6 +11,8 @@ from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
+from macros.model.marked import LocalText
+
 _ACTIVE = re.compile(r"""[\\`*_{}\[\]<>&"#|~^=$!@:]""")
 _BLOCK_START = re.compile(r"^(?:([-+/])|(\d+)([.)]))")
 _INLINE = re.compile(
@@ -49,7 +51,15 @@ def without_markup(text: str) -> str:
 
 def plain(text: str) -> str:
     """`text` of the safe subset without its markup."""
-    return _INLINE.sub(lambda m: m["label"] or m["strong"] or m["em"], text)
+    bare = _INLINE.sub(lambda m: m["label"] or m["strong"] or m["em"], text)
+    return text.again(bare) if isinstance(text, LocalText) else bare
+
+
+def mark(text: object) -> Markup:
+    """The mark of a text that an organisation wrote, as HTML; nothing for any other."""
+    if not isinstance(text, LocalText) or text.quiet:
+        return Markup()
+    return Markup(' <span class="local-mark">{}</span>').format(inert(text.mark))
 
 
 def inline(text: str, url_of: Callable[[str], str]) -> Markup:
@@ -62,7 +72,7 @@ def inline(text: str, url_of: Callable[[str], str]) -> Markup:
     for m in _INLINE.finditer(text):
         parts += [inert_inside(text[at : m.start()]), _span(m, url_of)]
         at = m.end()
-    parts.append(inert_inside(text[at:]))
+    parts += [inert_inside(text[at:]), mark(text)]
     return Markup("".join(parts))  # noqa: S704 - every part is escaped
 
 
@@ -73,7 +83,7 @@ def html(text: str, url_of: Callable[[str], str | None]) -> Markup:
     for m in _INLINE.finditer(text):
         parts += [escape(text[at : m.start()]), _element(m, url_of)]
         at = m.end()
-    return Markup("").join([*parts, escape(text[at:])])
+    return Markup("").join([*parts, escape(text[at:]), mark(text)])
 
 
 def _element(match: re.Match[str], url_of: Callable[[str], str | None]) -> Markup:
@@ -103,7 +113,8 @@ def _span(match: re.Match[str], url_of: Callable[[str], str]) -> str:
 
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of `text`, parted at blank lines."""
-    return [part for part in re.split(r"\n\s*\n", text) if part.strip()]
+    parts = [part for part in re.split(r"\n\s*\n", text) if part.strip()]
+    return [text.again(part) for part in parts] if isinstance(text, LocalText) else parts
 
 
 def without_braces(made: Markup) -> Markup:

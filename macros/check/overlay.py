@@ -1,0 +1,25 @@
+"""What is wrong with a handbook once overlays are part of it: told of the overlays' files alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from macros.check import OVER_FILES, RULES, citations
+from macros.data.overlay import resolve
+from macros.data.problems import Problem
+from macros.model.handbook import Handbook
+
+_NOT_FOR_THEM = (*OVER_FILES, *citations.RULES)
+"""Rules for a whole file of questions, and for citations, which local text has none of."""
+
+
+def examine(base: Handbook, folders: Sequence[Path]) -> tuple[Handbook, list[Problem]]:
+    """The handbook `base` with the overlays in `folders`, and everything wrong with these."""
+    handbook, problems = resolve.resolve(base, folders)
+    if problems:
+        return handbook, problems
+    names = tuple(f"{folder.name}/" for folder in folders)
+    rules = (rule for rule in RULES if rule not in _NOT_FOR_THEM)
+    found = (problem for rule in rules for problem in rule(handbook))
+    return handbook, [problem for problem in found if problem.file.startswith(names)]

@@ -1,0 +1,207 @@
+"""The files of an overlay's folder, read and told apart; what is wrong in one is told by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from macros.data import yaml_tree
+from macros.data.error_messages import explain
+from macros.data.load import DataFile, read_files, text_of, what_exists
+from macros.data.overlay.colors import poor_contrast
+from macros.data.problems import Problem
+from macros.data.yaml_tree import Tree
+from macros.model.organisation import Amendment, Hiding, Organisation
+from macros.model.suggest import did_you_mean
+from macros.model.types import Known
+
+M = TypeVar("M", bound=BaseModel)
+
+WHO, AMEND, HIDE = "organisation.yml", "amend.yml", "hide.yml"
+DATA, DOCS = "data", "docs"
+KEPT = "handbook-text.json"
+"""The handbook's own text of what is amended, which `overlay accept` keeps to compare with."""
+
+LARGEST_LOGO = 200_000
+"""Bytes of a logo: it is on every page."""
+
+
+@dataclass(frozen=True)
+class Item(Generic[M]):
+    """An item of a file: what it says, and where each part of it stands."""
+
+    value: M
+    file: str
+    tree: Tree
+    position: int
+
+    def line(self, *way: str | int) -> int:
+        """The line of what lies at `way` inside it."""
+        return self.tree.line((self.position, *way))
+
+    def problem(self, words: str, *way: str | int) -> Problem:
+        """That something about it is wrong."""
+        return Problem(self.file, self.line(*way), words)
+
+
+@dataclass(frozen=True)
+class Overlay:
+    """What a folder holds."""
+
+    folder: Path
+    organisation: Organisation
+    files: tuple[DataFile, ...] = ()
+    amendments: tuple[Item[Amendment], ...] = ()
+    hidings: tuple[Item[Hiding], ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What it is called in problems."""
+        return self.folder.name
+
+    def pages(self) -> Iterator[tuple[str, Path]]:
+        """Its own pages: the path of each below its section, and its file."""
+        docs = self.folder / DOCS
+        for path in sorted(docs.rglob("*.md")):
+            if path.is_file() and not path.name.startswith((".", "#")):
+                yield path.relative_to(docs).as_posix(), path
+
+
+@dataclass
+class Read:
+    """What was read of a folder, as far as it could be."""
+
+    overlay: Overlay | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+
+_NO_FOLDER = (
+    "there is no such folder. OVERLAY names the folder of an overlay: "
+    "python -m macros overlay new FOLDER makes one"
+)
+_NO_WHO = (
+    "this file is missing, so nobody knows whose overlay this is: it holds at least id, name, "
+    "short and reviewed"
+)
+
+
+def read(folder: Path, known: Known) -> Read:
+    """The overlay in `folder`; `known` is what exists in the handbook that it changes."""
+    if not folder.is_dir():
+        return Read(problems=[Problem(str(folder), 0, _NO_FOLDER)])
+    found = Read(problems=list(_strays(folder)))
+    files: list[DataFile] = []
+    if (folder / DATA).is_dir():
+        files, wrong = read_files(folder / DATA, folder.name)
+        found.problems += [*wrong, *(p for file in files for p in file.tree.problems)]
+    known = with_names(known, files)
+    who = _organisation(folder, known, found)
+    amendments = _items(folder, AMEND, Amendment, known, found)
+    hidings = _items(folder, HIDE, Hiding, known, found)
+    if who is not None:
+        found.overlay = Overlay(folder, who, tuple(files), amendments, hidings)
+    return found
+
+
+def with_names(known: Known, files: Iterable[DataFile]) -> Known:
+    """`known`, with the ids of the entries that `files` add."""
+    new = what_exists(files).ids
+    ids = {kind: names | new.get(kind, frozenset()) for kind, names in known.ids.items()}
+    return replace(known, ids=ids)
+
+
+def _strays(folder: Path) -> Iterator[Problem]:
+    """Files that nobody would ever look at, which are mostly slips of the pen."""
+    names = (WHO, AMEND, HIDE)
+    for path in sorted(folder.glob("*.y*ml")):
+        if path.name not in names:
+            near = did_you_mean(path.name, names)
+            words = f"nothing reads this file{near or '.'} An overlay has {', '.join(names)}"
+            yield Problem(f"{folder.name}/{path.name}", 0, f"{words}, and entries under data/")
+
+
+def _tree(folder: Path, name: str, found: Read) -> Tree | None:
+    path, shown = folder / name, f"{folder.name}/{name}"
+    if not path.exists():
+        return None
+    text, wrong = text_of(path, shown)
+    tree = yaml_tree.read(text, shown) if wrong is None else Tree(None, {}, (wrong,))
+    found.problems += tree.problems
+    return tree
+
+
+def _organisation(folder: Path, known: Known, found: Read) -> Organisation | None:
+    name = f"{folder.name}/{WHO}"
+    tree = _tree(folder, WHO, found)
+    if tree is None:
+        found.problems.append(Problem(name, 0, _NO_WHO))
+        return None
+    if not isinstance(tree.value, dict):
+        if not tree.problems:
+            found.problems.append(Problem(name, 1, "this file holds keys, such as 'name: …'"))
+        return None
+    below = Tree([tree.value], {(0, *way): line for way, line in tree.lines.items()}, tree.problems)
+    who = _valid(Organisation, tree.value, known, (below, name, 0), found)
+    if who is not None:
+        found.problems += _of_who(folder, who, below, name)
+    return who
+
+
+def _of_who(folder: Path, who: Organisation, tree: Tree, file: str) -> Iterator[Problem]:
+    """What a field of organisation.yml can't say of itself."""
+    if who.logo and (words := _bad_logo(folder, who.logo)):
+        yield Problem(file, tree.line((0, "logo")), f"'{who.logo}' {words}")
+    if who.colors:
+        for key, words in poor_contrast(who.colors):
+            yield Problem(file, tree.line((0, "colors", key)), f"'{key}': {words}")
+    if who.contacts.crisis and not who.contacts.crisis.phone:
+        words = "the contact for a crisis has no 'phone': people in danger need a number"
+        yield Problem(file, tree.line((0, "contacts", "crisis")), words)
+
+
+def _bad_logo(folder: Path, name: str) -> str:
+    path = (folder / name).resolve()
+    if not path.is_relative_to(folder.resolve()) or not path.is_file():
+        return "is no file in this folder: put the logo beside organisation.yml"
+    if path.suffix not in (".svg", ".png"):
+        return "is neither .svg nor .png: save the logo as one of these"
+    if path.stat().st_size > LARGEST_LOGO:
+        return f"has more than {LARGEST_LOGO:,} bytes, on every page: make it smaller"
+    return ""
+
+
+def _items(
+    folder: Path, file: str, model: type[M], known: Known, found: Read
+) -> tuple[Item[M], ...]:
+    name = f"{folder.name}/{file}"
+    tree = _tree(folder, file, found)
+    if tree is None or tree.value is None:
+        return ()
+    if not isinstance(tree.value, list):
+        found.problems.append(Problem(name, 1, "this file is a list: each item starts '- entry:'"))
+        return ()
+    items: list[Item[M]] = []
+    for position, row in enumerate(tree.value):
+        value = _valid(model, row, known, (tree, name, position), found)
+        if value is not None:
+            items.append(Item(value, name, tree, position))
+    return tuple(items)
+
+
+def _valid(
+    model: type[M], row: Any, known: Known, where: tuple[Tree, str, int], found: Read
+) -> M | None:
+    tree, name, position = where
+    if not isinstance(row, dict):
+        line = tree.line((position,))
+        found.problems.append(Problem(name, line, "an item is a group of keys, such as 'entry: …'"))
+        return None
+    try:
+        return model.model_validate(row, context=known)
+    except ValidationError as error:
+        found.problems += explain(error, model, tree, name, position)
+        return None

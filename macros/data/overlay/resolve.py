@@ -1,0 +1,488 @@
+"""The handbook and its overlays, in order, as one handbook that remembers who says what."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from macros.data.error_messages import explain
+from macros.data.load import DataFile, validate
+from macros.data.overlay import files, marks, prune
+from macros.data.overlay.files import Item, Overlay
+from macros.data.overlay.identity import adapted
+from macros.data.problems import Problem
+from macros.data.yaml_tree import Tree
+from macros.model.entries import Identified
+from macros.model.handbook import Handbook
+from macros.model.identity import Identity
+from macros.model.kinds import KINDS
+from macros.model.learning import Question, Scenario
+from macros.model.links import Name, named_at
+from macros.model.local import (
+    Change,
+    FieldChange,
+    Hidden,
+    Local,
+    OwnPage,
+    Said,
+)
+from macros.model.markup import plain
+from macros.model.organisation import Addition, Amendment, Hiding, Organisation
+from macros.model.suggest import did_you_mean
+from macros.model.types import Known
+
+CLOSED = {
+    "danger": "the words of danger stay as they are, so that nobody in danger is left without help",
+    "handbook": "name and numbers stand in organisation.yml",
+    "vocabulary": "its words hold the whole handbook together",
+    "sources": "the source documents are what they are",
+    "references": "works are cited as the sources cite them",
+    "law": "law is amended by those who make it; add what holds in your state under data/law.yml",
+    "standards": "public standards are what they are",
+    "differences": "where the sources differ, all of them are heard",
+    "corrections": "what the handbook once said wrong stays on record",
+    "style": "it says how the handbook itself is written",
+    "lookup-words": "the lookup was measured with these words",
+    "check-words": "the checks were measured with these words",
+}
+"""The kinds that no overlay changes, and why."""
+
+ADDABLE = ("law", "standards", "references")
+"""Of these kinds, entries can be added all the same."""
+
+CLOSED_FIELDS = {
+    "id": "it is the entry's name",
+    "former_ids": "they are the entry's names",
+    "sources": "citations say what the handbook restates",
+    "units": "they count what the handbook restates",
+    "differs": "where the sources differ stays told",
+    "crisis": "the signpost keeps its place",
+    "reviewed": "it is the day the handbook's own text was read",
+    "basis": "it says what the handbook's own text rests on",
+    "outside": "citations say what the handbook goes by",
+    "law": "citations say what the handbook goes by",
+    "page": "other pages link to it there",
+    "area": "other pages link to it there",
+    "type": "it is answered in this way",
+}
+"""The fields of any entry that no overlay changes, and why."""
+
+_CITING = ("sources", "units", "law", "outside", "differs")
+
+
+def fingerprint(values: Mapping[str, Any]) -> str:
+    """What changes where one of the field `values` does: twelve letters and digits."""
+    text = json.dumps(values, sort_keys=True, ensure_ascii=False, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def resolve(base: Handbook, folders: Sequence[Path]) -> tuple[Handbook, list[Problem]]:
+    """`base` with the overlays in `folders`, in order, and everything that is wrong with them."""
+    work = Work(base)
+    for folder in folders:
+        found = files.read(folder, work.known)
+        work.problems += found.problems
+        if found.overlay is not None:
+            work.apply(found.overlay)
+    return work.done(tuple(folders)), work.problems
+
+
+@dataclass
+class Work:
+    """A handbook that is being resolved."""
+
+    base: Handbook
+    problems: list[Problem] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.known: Known = self.base.known
+        self.kinds: dict[str, dict[str, Any]] = {k: dict(v) for k, v in self.base.kinds.items()}
+        self.overlays: list[Overlay] = []
+        self.added: dict[Name, Said] = {}
+        self.changed: defaultdict[Name, list[Change]] = defaultdict(list)
+        self.hidden: dict[Name, Hidden] = {}
+        self.before: dict[Name, Identified] = {}
+        self.marks: defaultdict[Name, dict[tuple[str, str], str]] = defaultdict(dict)
+
+    def apply(self, overlay: Overlay) -> None:
+        """Add, amend and hide what `overlay` does, and take its names and numbers."""
+        taken = [
+            other for other in self.overlays if other.organisation.id == overlay.organisation.id
+        ]
+        if taken:
+            words = f"the id '{overlay.organisation.id}' is that of {taken[0].name} too: change one"
+            self.problems.append(Problem(f"{overlay.name}/{files.WHO}", 1, words))
+        self.overlays.append(overlay)
+        self.known = files.with_names(self.known, overlay.files)
+        for file in overlay.files:
+            self._add(overlay, file)
+        for amendment in overlay.amendments:
+            self._amend(overlay.organisation, amendment)
+        for hiding in overlay.hidings:
+            self._hide(overlay.organisation, hiding)
+
+    # What is added.
+
+    def _add(self, overlay: Overlay, file: DataFile) -> None:
+        kind, who = file.kind.name, overlay.organisation
+        if kind in CLOSED and kind not in ADDABLE:
+            self.problems.append(
+                Problem(file.name, 1, f"nothing can be added here: {CLOSED[kind]}")
+            )
+            return
+        plainly, said = self._of_the_kind(who, file)
+        entries, wrong = validate(plainly, self.known)
+        self.problems += wrong
+        for entry in entries:
+            name = (kind, entry.id)
+            if problem := self._misnamed(who, name, entry):
+                self.problems.append(problem)
+                continue
+            if hasattr(entry, "sources"):
+                entry = entry.model_copy(update={"sources": []})  # noqa: PLW2901
+            self.kinds.setdefault(kind, {})[entry.id] = entry
+            decided = said.get(entry.id, Addition()).decided(who)
+            self.added[name] = Said(who, decided, entry.file, entry.line)
+
+    def _of_the_kind(
+        self, who: Organisation, file: DataFile
+    ) -> tuple[DataFile, dict[str, Addition]]:
+        """`file` with the fields of its kind alone, and what its entries say of themselves."""
+        said: dict[str, Addition] = {}
+        if not isinstance(file.tree.value, list):
+            return file, said
+        rows = [dict(row) if isinstance(row, dict) else row for row in file.tree.value]
+        for position, row in enumerate(rows):
+            if not isinstance(row, dict):
+                continue
+            for key in _CITING[:2]:
+                if key in row:
+                    words = f"'{key}' is for what the handbook restates: say under 'local: "
+                    words += "{authority: …}' what yours rests on"
+                    at = file.tree.line((position, key))
+                    self.problems.append(Problem(file.name, at, words))
+            self._note(file, position, row, said)
+            self._filled(who, file, row)
+        return replace(file, tree=replace(file.tree, value=rows)), said
+
+    def _note(
+        self, file: DataFile, position: int, row: dict[str, Any], said: dict[str, Addition]
+    ) -> None:
+        """Take what an entry says of itself out of its `row`."""
+        given = row.pop("local", {})
+        lines = {(0, *w[2:]): n for w, n in file.tree.lines.items() if w[:2] == (position, "local")}
+        try:
+            said[str(row.get("id"))] = Addition.model_validate(given, context=self.known)
+        except ValidationError as error:
+            tree = Tree([given], lines)
+            self.problems += explain(error, Addition, tree, file.name, 0)
+
+    def _filled(self, who: Organisation, file: DataFile, row: dict[str, Any]) -> None:
+        """Fill in what an entry of its kind has to have, and what this one says otherwise."""
+        fields = file.kind.model.model_fields
+        if "sources" in fields and fields["sources"].is_required():
+            row["sources"] = sorted(self.known.units)[:1]
+        if "reviewed" in fields:
+            row.setdefault("reviewed", who.reviewed)
+
+    def _misnamed(self, who: Organisation, name: Name, entry: Identified) -> Problem | None:
+        kind, id_ = name
+        if not id_.startswith(f"{who.id}-"):
+            words = f"write '{who.id}-{id_}': the ids of what {who.short} adds start with its own"
+            return Problem(entry.file, entry.line_of("id"), f"{words}, so that none is ever taken")
+        if id_ in self.kinds.get(kind, {}):
+            words = f"the id '{id_}' is taken already, at {self.kinds[kind][id_].where}"
+            return Problem(entry.file, entry.line_of("id"), f"{words}: choose another")
+        return None
+
+    # What is amended.
+
+    def _amend(self, who: Organisation, item: Item[Amendment]) -> None:
+        name = self._target(item, item.value.entry)
+        if name is None:
+            return
+        kind, id_ = name
+        if kind in CLOSED and name not in self.added:
+            self._told(item, f"{kind} can't be amended: {CLOSED[kind]}", "entry")
+            return
+        entry = self.kinds[kind][id_]
+        wrong = [*_bad_fields(item, kind)]
+        self.problems += wrong
+        if wrong:
+            return
+        before = {key: entry.model_dump()[key] for key in item.value.fields}
+        self._compare(item, before)
+        row = self._row(item, entry)
+        try:
+            new = KINDS[kind].model.model_validate(row, context=self.known)
+        except ValidationError as error:
+            tree = Tree([row], _lines(item, entry))
+            self.problems += explain(error, KINDS[kind].model, tree, item.file, 0)
+            return
+        new = new.placed(item.file, item.line(), lambda _: item.line())
+        self._changed(who, item, name, new)
+
+    def _changed(
+        self, who: Organisation, item: Item[Amendment], name: Name, new: Identified
+    ) -> None:
+        kind, id_ = name
+        old = self.kinds[kind][id_]
+        self.before.setdefault(name, old)
+        for key in item.value.fields:
+            standing = set(marks.texts(old, key))
+            for text in marks.texts(new, key):
+                if text not in standing:
+                    self.marks[name][key, text] = who.mark
+        changes = tuple(_field_change(old, new, key) for key in item.value.fields)
+        if hasattr(old, "sources"):
+            new = new.model_copy(update={"sources": old.sources})
+        self.kinds[kind][id_] = new
+        change = Change(who, item.value, item.file, item.line(), changes)
+        self.changed[name].append(change)
+
+    def _compare(self, item: Item[Amendment], before: Mapping[str, Any]) -> None:
+        """That the text which is amended still is what it was."""
+        now, noted = fingerprint(before), item.value.base
+        fields = ", ".join(before)
+        if noted is None:
+            words = f'add the line   base: "{now}"   so that you hear of it when {fields} of '
+            self._told(item, f"{words}{item.value.entry} changes in the handbook", "entry")
+        elif noted != now:
+            words = (
+                f"{item.value.entry} has changed in the handbook since you amended {fields} "
+                f"(then {noted}, now {now}): python -m macros overlay status shows the old text, "
+                f'the new and yours. Read it again, then write   base: "{now}"'
+            )
+            self._told(item, words, "base")
+
+    def _row(self, item: Item[Amendment], entry: Identified) -> dict[str, Any]:
+        """The fields of `entry` as they are amended."""
+        row: dict[str, Any] = {**entry.model_dump(), **item.value.set}
+        if "sources" in row and not row["sources"]:
+            row["sources"] = sorted(self.known.units)[:1]
+        for key, starts in item.value.remove.items():
+            for number, start in enumerate(starts):
+                row[key] = self._removed(item, row[key], (key, number, start))
+        for key, more in item.value.add.items():
+            row[key] = [*row[key], *more] if isinstance(row[key], list) else row[key]
+        return row
+
+    def _removed(
+        self, item: Item[Amendment], items: Any, wanted: tuple[str, int, str]
+    ) -> list[Any]:
+        key, number, start = wanted
+        found = [i for i in items or () if _opening(i).startswith(_even(start))]
+        if len(found) == 1:
+            return [i for i in items if i is not found[0]]
+        near = [f"'{_opening(i)[:60]}'" for i in found or items or ()]
+        what = "no item" if not found else "more than one item"
+        words = f"{what} of '{key}' begins with '{start}'. They begin: {', '.join(near)}"
+        self._told(item, words, "remove", key, number)
+        return list(items or ())
+
+    # What is hidden.
+
+    def _hide(self, who: Organisation, item: Item[Hiding]) -> None:
+        name = self._target(item, item.value.entry)
+        if name is None:
+            return
+        kind, id_ = name
+        if kind in CLOSED and name not in self.added:
+            self._told(item, f"{kind} can't be hidden: {CLOSED[kind]}", "entry")
+            return
+        entry = self.kinds[kind].pop(id_)
+        self.before.setdefault(name, entry)
+        self.hidden[name] = Hidden(who, item.value, item.file, item.line(), title=str(entry.title))
+
+    def _target(self, item: Item[Any], written: str) -> Name | None:
+        """The entry that an item is about; None where there is none, and that is told."""
+        kind, _, id_ = written.partition(":")
+        there = self.kinds.get(kind, {})
+        if id_ in there:
+            return kind, id_
+        self._told(item, self._lacking(kind, id_, written), "entry")
+        return None
+
+    def _lacking(self, kind: str, id_: str, written: str) -> str:
+        there = self.kinds.get(kind, {})
+        if kind not in KINDS or not id_:
+            near = did_you_mean(kind, KINDS)
+            return f"'{written}' names no entry{near or '.'} Write kind:id, as tasks:giving-rides"
+        if (kind, id_) in self.hidden:
+            return f"{written} is hidden already, at {_place(self.hidden[kind, id_])}: take one out"
+        moved = next((e.id for e in there.values() if id_ in e.former_ids), None)
+        if moved:
+            return f"{written} is called {kind}:{moved} now: write that, and read the entry again"
+        near = did_you_mean(id_, there)
+        words = "Take the item out, or name the entry that has its place now"
+        return f"there is no entry '{id_}' in {kind} (any more){near or '.'} {words}"
+
+    def _told(self, item: Item[Any], words: str, *way: str | int) -> None:
+        self.problems.append(item.problem(words, *way))
+
+    # The end.
+
+    def done(self, folders: tuple[Path, ...]) -> Handbook:
+        """The resolved handbook."""
+        teaching = self._teaching()
+        self._prune()
+        kinds = {k: {i: self._marked(k, e) for i, e in v.items()} for k, v in self.kinds.items()}
+        who = tuple(overlay.organisation for overlay in self.overlays)
+        kinds["handbook"] = {e.id: adapted(e, who) for e in self.base.all(Identity)}
+        local = Local(
+            organisations=who,
+            added={n: s for n, s in self.added.items() if n not in self.hidden},
+            changed={n: tuple(c) for n, c in self.changed.items() if n not in self.hidden},
+            hidden=self.hidden,
+            before=self.before,
+            teaching=teaching,
+            pages=tuple(self._pages()),
+            folders=folders,
+            title=next((e.title for e in self.base.all(Identity)), ""),
+        )
+        return replace(self.base, kinds=kinds, known=self.known, local=local)
+
+    def _marked(self, kind: str, entry: Identified) -> Identified:
+        name = (kind, entry.id)
+        if name in self.added:
+            entry = marks.as_added(entry, self.added[name].organisation.mark)
+        if name in self.changed:
+            entry = marks.marked(entry, self.before[name], self.marks[name])
+        return entry
+
+    def _pages(self) -> Iterator[OwnPage]:
+        for overlay in self.overlays:
+            for path, source in overlay.pages():
+                who = overlay.organisation
+                yield OwnPage(f"{who.id}/{path}", source, who)
+
+    def _prune(self) -> None:
+        """Take what is hidden out of what names it; what can't be without it falls, or is told."""
+        news = set(self.hidden)
+        while news:
+            gone, news = news, set()
+            for kind, there in self.kinds.items():
+                for id_, entry in list(there.items()):
+                    kept = prune.without(entry, self.hidden)
+                    if kept is None:
+                        cause = _cause(entry, self.hidden, gone)
+                        news |= self._fallen((kind, id_), entry, cause)
+                    else:
+                        there[id_] = kept
+
+    def _fallen(self, name: Name, entry: Identified, cause: Name) -> set[Name]:
+        """An entry that needs the hidden `cause`: a question goes with it, others are told of."""
+        hidden = self.hidden[cause]
+        if not isinstance(entry, Question | Scenario):
+            words = (
+                f"{cause[0]}:{cause[1]} can't be hidden alone: {name[0]}:{name[1]} "
+                f"({entry.where}) needs it. Hide that too, or amend it first"
+            )
+            self.problems.append(Problem(hidden.file, hidden.line, words))
+            return set()
+        del self.kinds[name[0]][name[1]]
+        self.before.setdefault(name, entry)
+        self.hidden[name] = replace(hidden, title=str(entry.title), follows=cause)
+        return {name}
+
+    def _teaching(self) -> dict[Name, tuple[Name, ...]]:
+        """The questions and scenarios about an amended entry that are still put to learners."""
+        found: defaultdict[Name, list[Name]] = defaultdict(list)
+        for kind in ("questions", "scenarios"):
+            for id_, entry in self.kinds.get(kind, {}).items():
+                for name in entry.tests.pairs():
+                    if name in self.changed and (kind, id_) not in self.changed:
+                        found[name].append((kind, id_))
+        return {name: tuple(asked) for name, asked in found.items()}
+
+
+def _place(said: Said) -> str:
+    return f"{said.file}:{said.line}"
+
+
+def _cause(entry: Identified, hidden: Mapping[Name, Any], gone: set[Name]) -> Name:
+    """The hidden entry that `entry` names: one that was hidden just now, if it names one."""
+    named = [name for _, name in named_at(entry) if name in hidden]
+    return next((name for name in named if name in gone), named[0])
+
+
+def _field_change(old: Identified, new: Identified, key: str) -> FieldChange:
+    about = type(old).model_fields[key].description or key
+    return FieldChange(key, about, getattr(old, key), getattr(new, key))
+
+
+def _bad_fields(item: Item[Amendment], kind: str) -> Iterator[Problem]:
+    """The fields that can't be amended, and those that there are none of."""
+    model = KINDS[kind].model
+    if not item.value.fields:
+        yield item.problem("this amends nothing: say with 'set', 'add' or 'remove' which fields")
+    for verb in ("set", "add", "remove"):
+        for key, value in getattr(item.value, verb).items():
+            if key in CLOSED_FIELDS:
+                words = f"'{key}' can't be amended: {CLOSED_FIELDS[key]}"
+                yield item.problem(words, verb, key)
+            elif key not in model.model_fields:
+                fields = [f for f in model.model_fields if f not in CLOSED_FIELDS]
+                near = did_you_mean(key, fields)
+                words = f"{kind} have no field '{key}'{near or '.'} They have {', '.join(fields)}"
+                yield item.problem(words, verb, key)
+            elif verb != "set" and not _is_list(model.model_fields[key].annotation):
+                words = f"'{key}' is no list, so nothing is added or removed: use 'set'"
+                yield item.problem(words, verb, key)
+            elif cited := _cites(value):
+                words = f"'{cited}' can't stand in your text: your words are not the sources'"
+                yield item.problem(words, verb, key)
+
+
+def _is_list(annotation: Any) -> bool:
+    return getattr(annotation, "__origin__", None) is list
+
+
+def _cites(value: Any) -> str:
+    """The key by which a value cites sources, if it does so somewhere inside."""
+    if isinstance(value, list):
+        return next(filter(None, map(_cites, value)), "")
+    if not isinstance(value, dict):
+        return ""
+    return next((key for key in value if key in _CITING), "") or _cites(list(value.values()))
+
+
+def _lines(item: Item[Amendment], entry: Identified) -> dict[tuple[str | int, ...], int]:
+    """Where in the file of `item` each part of the amended entry stands."""
+    lines: dict[tuple[str | int, ...], int] = {(0,): item.line()}
+    for way, line in item.tree.lines.items():
+        if way[:1] != (item.position,):
+            continue
+        _, verb, *rest = way if len(way) > 1 else (*way, "")
+        if verb == "set" and rest:
+            lines[0, *rest] = line
+        if verb == "add" and rest:
+            lines[0, *_shifted(rest, item, entry)] = line
+    return lines
+
+
+def _shifted(rest: list[Any], item: Item[Amendment], entry: Identified) -> list[Any]:
+    """The way to an added item, which comes after those that were there."""
+    key, *below = rest
+    if not below:
+        return rest
+    there = len(getattr(entry, key, None) or ()) - len(item.value.remove.get(key, ()))
+    return [key, there + below[0], *below[1:]]
+
+
+def _opening(value: Any) -> str:
+    """The first text of an item of a list, evenly spaced."""
+    if isinstance(value, dict):
+        return next((_even(v) for k, v in value.items() if isinstance(v, str) and k != "id"), "")
+    return _even(str(value))
+
+
+def _even(text: str) -> str:
+    return " ".join(plain(text).split()).casefold()

@@ -1,0 +1,131 @@
+"""What an overlay changed, and who says it: provenance by entry and by field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from macros.model.entries import Identified
+from macros.model.organisation import Decided, Organisation, Policy
+
+Name = tuple[str, str]
+"""An entry: its kind and its id."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """That an organisation says something, with what and whom it rests on."""
+
+    organisation: Organisation
+    decided: Decided
+    file: str
+    line: int
+
+    @property
+    def policy(self) -> Policy | None:
+        """The policy that it names as its authority."""
+        return self.organisation.policy(self.decided.authority)
+
+    @property
+    def authority(self) -> str:
+        """What it rests on, in words."""
+        return self.policy.title if self.policy else self.decided.authority
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """A field before and after an amendment, as plain values."""
+
+    name: str
+    about: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True)
+class Change(Said):
+    """An amendment of an entry, with what it changed."""
+
+    fields: tuple[FieldChange, ...] = ()
+
+
+@dataclass(frozen=True)
+class Hidden(Said):
+    """An entry that is not shown; `follows` names the hidden entry that it can't do without."""
+
+    title: str = ""
+    follows: Name | None = None
+
+
+@dataclass(frozen=True)
+class OwnPage:
+    """A page of an organisation: its path on the site, and the file that it is made from."""
+
+    path: str
+    source: Path
+    organisation: Organisation
+
+
+@dataclass(frozen=True)
+class Touch:
+    """What an overlay did to one entry."""
+
+    added: Said | None = None
+    changes: tuple[Change, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether it did anything."""
+        return bool(self.added or self.changes)
+
+    @property
+    def marks(self) -> list[str]:
+        """The marks of those who touched it, each once."""
+        said = [*([self.added] if self.added else []), *self.changes]
+        return list(dict.fromkeys(s.organisation.mark for s in said))
+
+
+UNTOUCHED = Touch()
+
+
+@dataclass(frozen=True, eq=False)
+class Local:
+    """Everything that overlays changed of a handbook; nothing where there is no overlay."""
+
+    organisations: tuple[Organisation, ...] = ()
+    added: Mapping[Name, Said] = field(default_factory=dict)
+    changed: Mapping[Name, tuple[Change, ...]] = field(default_factory=dict)
+    hidden: Mapping[Name, Hidden] = field(default_factory=dict)
+    before: Mapping[Name, Identified] = field(default_factory=dict)
+    """The handbook's own entries, of those that were amended or hidden."""
+    teaching: Mapping[Name, tuple[Name, ...]] = field(default_factory=dict)
+    """The questions and scenarios that are about an amended entry, by that entry."""
+    pages: tuple[OwnPage, ...] = ()
+    folders: tuple[Path, ...] = ()
+    title: str = ""
+    """What the handbook is called without the overlay."""
+
+    def __bool__(self) -> bool:
+        """Whether there is an overlay."""
+        return bool(self.organisations)
+
+    def touch(self, kind: str, id_: str) -> Touch:
+        """What was done to an entry."""
+        name = (kind, id_)
+        return Touch(self.added.get(name), self.changed.get(name, ()))
+
+    def policies(self, kind: str, id_: str) -> Iterator[tuple[Organisation, Policy]]:
+        """The policies that are about an entry."""
+        for who in self.organisations:
+            for policy in who.policies:
+                if f"{kind}:{id_}" in policy.about:
+                    yield who, policy
+
+    def contacts(self, purpose: str) -> list[tuple[Organisation, Any]]:
+        """Whom to turn to for `purpose`, a field of `Contacts`; the nearest organisation first."""
+        found = ((who, getattr(who.contacts, purpose)) for who in reversed(self.organisations))
+        return [(who, contact) for who, contact in found if contact]
+
+
+NOTHING = Local()
