@@ -27,6 +27,7 @@ from macros.mkdocs import (
     assets,
     live_server,
     navigation,
+    overlay,
     search_index,
     service_worker,
 )
@@ -69,8 +70,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = project.current.handbook.identity.title
     _warn_of_example(config)
     _name_assets(config)
-    listed = navigation.entry_pages(project.renderer().handbook)
-    config.nav = navigation.with_entries(config.nav, listed)
+    book = project.renderer().handbook
+    config.nav = navigation.with_entries(config.nav, navigation.entry_pages(book))
+    if book.local:
+        overlay.configure(config, book.local)
     config.extra["release"] = site(project.root, project.current.handbook.identity).version
     if session:
         config.site_dir = str(session.next_folder())
@@ -110,6 +113,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _add(files, config, page.path, page.text)
     for page in redirects(renderer):
         _add(files, config, page.path, page.text)
+    for path, held in overlay.files(renderer.handbook.local):
+        _add(files, config, path, held)
     for path, content in _others(renderer, config):
         _add(files, config, path, content)
     if session := live_server.session:
@@ -220,7 +225,10 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Give a page that mkdocs-macros has filled in what it needs by its words and its place."""
     renderer = _project(config).current
-    reviewed = _with_review(markdown, renderer)
+    local = renderer.with_local(
+        page.file.src_uri, overlay.unlinked(markdown, page, renderer.handbook)
+    )
+    reviewed = _with_review(local, renderer)
     text = _with_signpost(_with_path(reviewed, page, config, renderer), page, renderer)
     return live_server.session.pages.markdown(page, text) if live_server.session else text
 
@@ -287,6 +295,7 @@ def _of_the_handbook(renderer: Renderer) -> dict[str, Any]:
     sources = page_url(handbook.page("sources"))
     return {
         "identity": handbook.identity,
+        "local": handbook.local,
         "has_page": renderer.has_page,
         "sources_page": sources,
         "feed": feed.PATH if handbook.all(Change) else None,

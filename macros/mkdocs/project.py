@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from macros.check.project import examine, with_pages
+from macros.data.overlay import chosen
 from macros.data.problems import DataError, Problem
 from macros.model.handbook import Handbook
 from macros.outputs.site import cached_renderer, offered, site_renderer
@@ -48,7 +49,8 @@ class Project:
         return self._renderer or self.renderer()
 
     def _read(self) -> None:
-        around = stamp(TEMPLATES.rglob("*.j2")), stamp(self.docs.rglob("*.md"))
+        around: tuple[Stamp, ...] = stamp(TEMPLATES.rglob("*.j2")), stamp(self.docs.rglob("*.md"))
+        around = (*around, *(stamp(folder.rglob("*")) for folder in chosen()))
         now = (stamp(self.data.rglob("*.yml")), *around)
         if now == self._stamp:
             return

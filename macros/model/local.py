@@ -122,6 +122,15 @@ class Local:
                 if f"{kind}:{id_}" in policy.about:
                     yield who, policy
 
+    @property
+    def crisis(self) -> list[str]:
+        """Whom to call in danger beside the crisis line, by organisation: a sentence each."""
+        return [
+            f"{who.mark}: {contact.name}, {contact.phone}"
+            + (f", {contact.hours}." if contact.hours else ".")
+            for who, contact in self.contacts("crisis")
+        ]
+
     def contacts(self, purpose: str) -> list[tuple[Organisation, Any]]:
         """Whom to turn to for `purpose`, a field of `Contacts`; the nearest organisation first."""
         found = ((who, getattr(who.contacts, purpose)) for who in reversed(self.organisations))

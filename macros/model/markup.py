@@ -59,7 +59,7 @@ def mark(text: object) -> Markup:
     """The mark of a text that an organisation wrote, as HTML; nothing for any other."""
     if not isinstance(text, LocalText) or text.quiet:
         return Markup()
-    return Markup(' <span class="local-mark">{}</span>').format(inert(text.mark))
+    return Markup(' <span class="local-mark">({})</span>').format(inert(text.mark))
 
 
 def inline(text: str, url_of: Callable[[str], str]) -> Markup:

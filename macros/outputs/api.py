@@ -6,10 +6,14 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from macros.model.addresses import site_url
+from pydantic import BaseModel
+
+from macros.model.addresses import page_url, site_url
 from macros.model.coverage import SectionCoverage
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS, Kind
+from macros.model.local import Change, Said
+from macros.pages.local import NOTICE
 
 ROOT = "api/v1"
 
@@ -26,6 +30,7 @@ def index(handbook: Handbook) -> dict[str, Any]:
     """Every kind with its file and its number of entries, and every entry in brief."""
     return {
         "version": 1,
+        **_index_of_local(handbook),
         "kinds": {
             name: {
                 "title": kind.title,
@@ -70,7 +75,53 @@ def _brief(handbook: Handbook, kind: str, entry: Any) -> dict[str, Any]:
         "title": entry.title,
         "url": site_url(handbook, kind, entry.id),
         "sources": list(getattr(entry, "sources", ())),
+        **_local(handbook, kind, entry),
     }
+
+
+def _local(handbook: Handbook, kind: str, entry: Any) -> dict[str, Any]:
+    """What organisations did to an entry; no key where it is the handbook's own."""
+    touched = handbook.local.touch(kind, entry.id)
+    if not touched:
+        return {}
+    origin = "added" if touched.added else "amended"
+    said = [*([touched.added] if touched.added else []), *touched.changes]
+    return {"local": {"origin": origin, "said": [_said(one) for one in said]}}
+
+
+def _said(said: Said) -> dict[str, Any]:
+    """Who says it, on what ground, and the handbook's own text of the fields that were changed."""
+    decided = said.decided
+    return {
+        "mark": said.organisation.mark,
+        "organisation": said.organisation.name,
+        "reason": decided.reason,
+        "authority": said.authority,
+        "by": decided.by,
+        "on": decided.on.isoformat(),
+        **({"before": _before(said)} if isinstance(said, Change) else {}),
+    }
+
+
+def _before(change: Change) -> dict[str, Any]:
+    return {f.name: _value(f.before) for f in change.fields}
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_value(item) for item in value]
+    return value.model_dump(mode="json") if isinstance(value, BaseModel) else value
+
+
+def _index_of_local(handbook: Handbook) -> dict[str, Any]:
+    """What an organisation did to the handbook as a whole; no key where none did."""
+    local = handbook.local
+    if not local:
+        return {}
+    names = [who.name for who in local.organisations]
+    hidden = [f"{kind}:{id_}" for kind, id_ in local.hidden]
+    adapted = {"from": local.title, "by": names, "notice": page_url(NOTICE), "hidden": hidden}
+    return {"adapted": adapted}
 
 
 def _json(value: Mapping[str, Any]) -> str:

@@ -80,7 +80,7 @@ class Cache:
         watched = {name: _Watched(name, table, self._note) for name, table in tables.items()}
         links = Links(watched.pop(_OUT), watched.pop(_BACK))
         restated = watched.pop(_COVERAGE)
-        return Facts(Handbook(watched), links, restated)
+        return Facts(Handbook(watched, local=facts.handbook.local), links, restated)
 
     def _reads_of(self, build: Callable[[], _Built]) -> tuple[frozenset[Read], _Built]:
         self._reading.append(set())

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from macros.model.addresses import own_pages, page_of, page_url, trainer_page
 from macros.model.teaching import Handout
+from macros.pages.local import NOTICE
 from macros.pages.renderer import Renderer
 
 
@@ -24,6 +25,8 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     """Every page that is made from an entry of a kind that has pages of its own."""
     for kind, id_ in own_pages(renderer.handbook):
         yield Page(page_of(renderer.handbook, kind, id_), renderer.page(kind, id_))
+    if renderer.handbook.local:
+        yield Page(NOTICE, renderer.render("pages/what-is-different.md.j2"))
     for entry in renderer.handbook.all(Handout):
         path = trainer_page(entry.id)
         yield Page(path, renderer.cached(path, partial(_trainer, renderer, entry)))
@@ -52,6 +55,6 @@ def write(renderer: Renderer, folder: Path) -> int:
     for page in pages(renderer):
         path = folder / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(page.text, encoding="utf-8")
+        path.write_text(renderer.with_local(page.path, page.text), encoding="utf-8")
         count += 1
     return count

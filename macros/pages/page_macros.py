@@ -37,11 +37,14 @@ class Calls:
 
     def entry(self, kind: str, id_: str, **options: Any) -> str:
         """One entry in full: `entry("topics", "co-optation")`."""
+        if (kind, id_) in self._renderer.handbook.local.hidden:
+            return ""
         return self._renderer.entry(kind, id_, **options)
 
     def entries(self, kind: str, *ids: str, **options: Any) -> str:
         """Entries of a kind in full, all of them where no ids are given."""
-        chosen = ids or tuple(e.id for e in self._renderer.handbook.all(kind))
+        every = ids or tuple(e.id for e in self._renderer.handbook.all(kind))
+        chosen = self._renderer.present(every, kind)
         return "\n\n".join(self._renderer.entry(kind, id_, **options) for id_ in chosen)
 
     def link(self, kind: str, id_: str, text: str | None = None) -> str:
@@ -86,6 +89,8 @@ class Calls:
         Call it where the word first matters on a page, once a page. `words` is the text to show;
         without it, the title, in lower case unless it holds capitals of its own.
         """
+        if hidden := self._renderer.handbook.local.hidden.get(("glossary", id_)):
+            return markup.inert(words or _in_a_sentence(hidden.title))
         entry = self._renderer.handbook.get(GlossaryTerm, id_)
         shown = words or _in_a_sentence(entry.title)
         return self._renderer.render("parts/term.md.j2", entry=entry, words=shown).strip()

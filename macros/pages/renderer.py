@@ -7,7 +7,7 @@ nothing from data/ can format, run or break a page.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -23,11 +23,14 @@ from macros.model import markup
 from macros.model.addresses import anchor_of, generated_pages, markdown_address, page_of
 from macros.model.changes import newest_first
 from macros.model.entries import Source
-from macros.model.kinds import KINDS
+from macros.model.kinds import KINDS, NAMES
+from macros.model.local import UNTOUCHED, Touch
+from macros.model.marked import LocalText
 from macros.pages import learning_paths
 from macros.pages.browser_storage import stored
 from macros.pages.cache import Cached, Facts, uncached
 from macros.pages.facets import facets
+from macros.pages.local import left_out, page_title, parted, with_boxes
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -135,13 +138,24 @@ class Renderer:
 
     def link(self, kind: str, id_: str, text: str | None = None) -> Markup:
         """A Markdown link to an entry, its title as the text where no `text` is given."""
-        label = markup.inert(text or self.handbook.get(kind, id_).title)
-        return Markup(f"[{label}]({markdown_address(self.handbook, kind, id_)})")  # noqa: S704
+        if hidden := self.handbook.local.hidden.get((kind, id_)):
+            return markup.inert(text or hidden.title)
+        title = self.handbook.get(kind, id_).title
+        address = markdown_address(self.handbook, kind, id_)
+        return Markup(f"[{markup.inert(text or title)}]({address}){markup.mark(title)}")  # noqa: S704
+
+    def present(self, ids: Iterable[str], kind: str) -> list[str]:
+        """Those of `ids` of a kind that no organisation hides."""
+        return [id_ for id_ in ids if (kind, id_) not in self.handbook.local.hidden]
 
     def _filters(self) -> dict[str, Callable[..., Any]]:
         return {
+            "present": self.present,
+            "parted": lambda change, kind: parted(self.handbook, kind, change),
+            "unmarked": "".join,
             "inline": lambda text: markup.inline(text, self.address),
             "plain": markup.plain,
+            "lower_first": lambda text: text[:1].lower() + text[1:],
             "day": lambda date: f"{date:%B} {date.day}, {date.year}",
             "month": lambda date: f"{date:%B %Y}",
             "paragraphs": markup.paragraphs,
@@ -164,6 +178,8 @@ class Renderer:
             "address": lambda kind, id_: markdown_address(self.handbook, kind, id_),
             "section": self.section,
             "newest_first": newest_first,
+            "touch": self.touch,
+            "page_title": page_title,
             "shapes": shapes,
             "facets": lambda kind: facets(self.handbook, kind),
             "anchor_of": anchor_of,
@@ -173,11 +189,34 @@ class Renderer:
             **{name: f for output in self.outputs for name, f in output(self).items()},
         }
 
+    def with_local(self, page: str, markdown: str) -> str:
+        """The `markdown` of `page` with what organisations added to it, and with their marks."""
+        if not self.handbook.local:
+            return markdown
+        added = [self.entry(*name) for name in left_out(self.handbook, page, markdown)]
+        more = self.render("parts/local-added.md.j2", shown=added) if added else ""
+        return with_boxes(f"{markdown}{more}", self._box)
+
+    def _box(self, kind: str, id_: str) -> str:
+        touched = self.handbook.local.touch(kind, id_)
+        policies = list(self.handbook.local.policies(kind, id_))
+        if not touched and not policies:
+            return ""
+        given = {"touched": touched, "policies": policies, "kind": kind}
+        return self.render("parts/local-box.md.j2", **given)
+
+    def touch(self, entry: Any) -> Touch:
+        """What an organisation did to an entry that is shown; nothing to what is no entry."""
+        kind = NAMES.get(type(entry))
+        return self.handbook.local.touch(kind, entry.id) if kind else UNTOUCHED
+
     def has_page(self, path: str) -> bool:
         """Whether the site has a page at `path` under docs/, written or made from an entry.
 
         What links to a page of its own accord asks first: another handbook may do without it.
         """
+        if any(path == page.path for page in self.handbook.local.pages):
+            return True
         return path in self._generated or (self.docs / path).is_file()
 
     @cached_property
@@ -195,6 +234,8 @@ def _finalize(value: Any) -> Any:
     """What a template prints: markup as it is, everything else inert."""
     if isinstance(value, Markup | jinja2.Undefined):
         return value
+    if isinstance(value, LocalText):
+        return Markup(markup.inert_inside(value)) + markup.mark(value)  # noqa: S704
     return Markup(markup.inert_inside("" if value is None else str(value)))  # noqa: S704
 
 

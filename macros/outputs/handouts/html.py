@@ -19,8 +19,11 @@ from macros.model.danger import speaks_of_danger
 from macros.model.handbook import Handbook
 from macros.model.handout_parts import groups, shown
 from macros.model.kinds import KINDS
+from macros.model.local import Touch
+from macros.model.marked import LocalText
 from macros.model.mixing import mixed
 from macros.outputs.handouts.sheets import TRAINER, Sheet, differing, is_crisis
+from macros.pages.local import parted
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -78,6 +81,7 @@ class Printer:
             loader=jinja2.FileSystemLoader(TEMPLATES),
             undefined=jinja2.StrictUndefined,
             autoescape=True,
+            finalize=_finalize,
             trim_blocks=True,
             lstrip_blocks=True,
             bytecode_cache=jinja2.FileSystemBytecodeCache(),
@@ -90,6 +94,8 @@ class Printer:
         return {
             "rich": self.rich,
             "plain": markup.plain,
+            "unmarked": "".join,
+            "parted": lambda change, kind: parted(self.handbook, kind, change),
             "paragraphs": markup.paragraphs,
             "mixed": mixed,
             "day": lambda date: f"{date:%B} {date.day}, {date.year}",
@@ -109,13 +115,28 @@ class Printer:
             "speaks_of_danger": lambda text: speaks_of_danger(self.handbook, str(text)),
             "differing": lambda sheet: differing(self.handbook, sheet),
             "TRAINER": TRAINER,
+            "touched": lambda sheet: touched(self.handbook, sheet),
         }
+
+
+def _finalize(value: Any) -> Any:
+    """What a template prints: a text of an organisation's has its mark beside it."""
+    return escape(value) + markup.mark(value) if isinstance(value, LocalText) else value
 
 
 def cited(sheet: Sheet, handbook: Handbook) -> list[Cited]:
     """The documents that `sheet` restates, each with its sections, in the documents' order."""
     found = [(s, _sections(s, sheet.sources)) for s in handbook.sources()]
     return [(source, sections) for source, sections in found if sections]
+
+
+def touched(handbook: Handbook, sheet: Sheet) -> list[tuple[str, Any, Touch]]:
+    """The entries on `sheet` that an organisation added or amended, and what it did to each."""
+    names = {(kind, entry.id): entry for kind, entry in sheet.shown}
+    own = "handouts" if sheet.kind == "handouts" else "session-plans"
+    names[own, sheet.entry.id] = sheet.entry
+    found = ((kind, e, handbook.local.touch(kind, e.id)) for (kind, _), e in names.items())
+    return [row for row in found if row[2]]
 
 
 def _sections(source: Any, names: Sequence[str]) -> list[Any]:

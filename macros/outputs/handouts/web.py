@@ -9,7 +9,7 @@ from macros.model.addresses import trainer_page
 from macros.model.handbook import Handbook
 from macros.model.markup import without_braces
 from macros.outputs.handouts.formats import FORMATS, Format, file_name
-from macros.outputs.handouts.html import Printer
+from macros.outputs.handouts.html import Printer, touched
 from macros.outputs.handouts.sheets import Sheet, handout, plan
 from macros.pages.renderer import Renderer
 
@@ -31,6 +31,7 @@ def for_templates(renderer: Renderer) -> Mapping[str, Callable[..., Any]]:
     return {
         "sheet_of": lambda kind, entry, copy: sheet_of(handbook, kind, entry, copy),
         "sheet_html": sheet_html,
+        "touched": lambda sheet: touched(handbook, sheet),
         "downloads": lambda name: downloads(name, printed),
         "trainer_page": lambda entry: trainer_page(entry.id),
     }

@@ -14,6 +14,7 @@ from macros.model.addresses import site_url
 from macros.model.handbook import Handbook
 from macros.model.hiring import InterviewKit
 from macros.model.markup import plain
+from macros.outputs.spelled import spelled
 
 PATH = "assets/hire.json"
 """Where the builders find their data, from the root of the site."""
@@ -21,6 +22,7 @@ PATH = "assets/hire.json"
 
 def data(handbook: Handbook) -> dict[str, Any]:
     """Everything that the builders need, as values that JSON can hold."""
+    handbook = spelled(handbook)
     return {
         "version": 1,
         "credit": handbook.identity.credit,

@@ -11,6 +11,7 @@ from macros.model.handbook import Handbook
 from macros.model.learning import Question, QuizOption
 from macros.model.mixing import mixed
 from macros.outputs.lms.rendering import render
+from macros.outputs.spelled import spelled
 
 KIND = "question-bank"
 """How the names of these files begin."""
@@ -37,6 +38,7 @@ def topics(handbook: Handbook) -> list[Topic]:
 
 def files(handbook: Handbook) -> Iterator[tuple[str, str]]:
     """Every file of the bank: its name and its text."""
+    handbook = spelled(handbook)
     told = {"topics": topics(handbook), "handbook": handbook}
     tools = {"mixed": mixed, "share": share, "gift": gift}
     for name in ("moodle.xml", "gift.txt"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -20,6 +20,7 @@ from macros.model.entries import (
 from macros.model.handbook import Handbook
 from macros.model.markup import plain
 from macros.outputs.lookup.places import KINDS_OF_PLACES, Page, places
+from macros.outputs.spelled import words
 from macros.pages.cache import Cached, uncached
 
 INDEX = "assets/lookup/index.json"
@@ -37,10 +38,24 @@ def files(
     the card of a task again that it gave before.
     """
     yield INDEX, cached((INDEX, pages), partial(index, handbook, pages))
-    yield MODEL, model
+    yield MODEL, _without(model, [i for k, i in handbook.local.hidden if k == "tasks"])
     for task in handbook.all(Task):
         path = CARD.format(id=task.id)
         yield path, cached(path, partial(_card, handbook, task.id))
+
+
+def _without(model: str, hidden: Collection[str]) -> str:
+    """The `model` without the rows of the tasks that are `hidden`."""
+    if not hidden:
+        return model
+    gone = {f"{before}{id_}" for id_ in hidden for before in ("tasks/", "side:")}
+    read = json.loads(model)
+    kept = [n for n, row in enumerate(read["rows"]) if row["name"] not in gone]
+    return json.dumps(read | {key: [read[key][n] for n in kept] for key in _BY_ROW})
+
+
+_BY_ROW = ("rows", "gaps", "values")
+"""What the model holds row by row."""
 
 
 def _card(handbook: Handbook, id_: str) -> str:
@@ -79,21 +94,38 @@ def card(handbook: Handbook, task: Task) -> dict[str, Any]:
         "question": task.question,
         "url": site_url(handbook, "tasks", task.id),
         "verdict": task.verdict,
-        "part": plain(task.part),
-        "not_part": plain(task.not_part or ""),
+        "part": words(plain(task.part)),
+        "not_part": words(plain(task.not_part or "")),
         "inferred": task.basis == "inferred",
         "crisis": task.crisis,
         "lines": [_line(s, side) for side, s in _statements(task)],
         "reasons": [
-            [handbook.get("reasons", r.category).title, plain(r.text)] for r in task.reasons
+            [handbook.get("reasons", r.category).title, words(plain(r.text))] for r in task.reasons
         ],
-        "instead": [plain(text) for text in task.instead],
-        "say": task.say,
+        "instead": [words(plain(text)) for text in task.instead],
+        "say": words(task.say),
         "decide": _decide(task),
-        "note": plain(task.note) if task.note else "",
+        "note": words(plain(task.note)) if task.note else "",
         "sources": [_source(handbook, name) for name in task.sources],
         "differs": [_differs(handbook, id_) for id_ in task.differs],
+        **_local(handbook, task),
     }
+
+
+def _local(handbook: Handbook, task: Task) -> dict[str, Any]:
+    """What an organisation did to `task`: the line that says so, and the handbook's own answer."""
+    touched = handbook.local.touch("tasks", task.id)
+    if not touched:
+        return {}
+    found: dict[str, Any] = {"marks": touched.marks, "added": bool(touched.added)}
+    before = handbook.local.before.get(("tasks", task.id))
+    if isinstance(before, Task) and not touched.added:
+        fields = {f.name for change in touched.changes for f in change.fields}
+        verdict = handbook.term("verdicts", before.verdict).title
+        found["before"] = " ".join([f"{verdict}.", plain(before.part), plain(before.not_part or "")])
+        found["turned"] = verdict if before.verdict != task.verdict else ""
+        found["sides"] = bool(fields & {"verdict", "consistent", "inconsistent"})
+    return {"local": found}
 
 
 def _list(entry: LookupWords) -> str:
@@ -122,20 +154,20 @@ def _verdicts(handbook: Handbook) -> list[VocabularyTerm]:
 
 def _line(statement: Statement, side: str) -> list[Any]:
     """The line, its side, and the words that people say for it."""
-    return [plain(statement.text), side, statement.says]
+    return [words(plain(statement.text)), side, statement.says]
 
 
 def _decide(task: Task) -> dict[str, Any] | None:
     if task.decide is None:
         return None
     return {
-        "question": task.decide.question,
+        "question": words(task.decide.question),
         "answers": [_answer(answer) for answer in task.decide.answers],
     }
 
 
 def _answer(answer: Answer) -> list[str]:
-    return [answer.text, answer.verdict, plain(answer.because)]
+    return [words(answer.text), answer.verdict, words(plain(answer.because))]
 
 
 def _source(handbook: Handbook, name: str) -> list[str]:

@@ -13,6 +13,7 @@ from macros.model.addresses import page_url, site_url
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.model.markup import plain
+from macros.outputs.spelled import words
 
 PAGES = "Pages"
 """The kind of a place that is a page of docs/."""
@@ -65,11 +66,11 @@ def _page(path: str, text: str) -> Page:
 def _named(*fields: str) -> Callable[[Any], tuple[str, str, str]]:
     """An entry's title, its other names, and the first of `fields` that it has."""
 
-    def words(entry: Any) -> tuple[str, str, str]:
+    def named(entry: Any) -> tuple[str, str, str]:
         text = next((getattr(entry, name) for name in fields if getattr(entry, name, None)), "")
         return entry.title, ", ".join(getattr(entry, "also", ())), text
 
-    return words
+    return named
 
 
 _SHOWN: dict[str, Callable[[Any], tuple[str, str, str]]] = {
@@ -95,11 +96,11 @@ def places(handbook: Handbook, pages: Iterable[Page]) -> Iterator[Place]:
     """Every place: the pages, then the entries by kind."""
     for page in pages:
         yield Place(PAGES, page.url, page.title, "", short(page.text))
-    for kind, words in _SHOWN.items():
+    for kind, name in _SHOWN.items():
         for entry in handbook.all(kind):
-            title, also, text = words(entry)
+            title, also, text = name(entry)
             url = site_url(handbook, kind, entry.id)
-            yield Place(KINDS[kind].title, url, plain(title), also, short(plain(text)))
+            yield Place(KINDS[kind].title, url, words(plain(title)), also, short(plain(text)))
 
 
 def short(text: str) -> str:

@@ -12,6 +12,7 @@ from macros.model.entries import Source
 from macros.model.handbook import Handbook
 from macros.model.markup import plain
 from macros.model.teaching import Handout, PlanStep, SessionPlan
+from macros.outputs.spelled import spelled, words
 
 MOST_SIGNS = 500
 """On one slide: more don't fit at 26 points, and nobody reads more from a wall."""
@@ -34,6 +35,7 @@ class Slide:
 
 def deck(handbook: Handbook, plan: SessionPlan) -> list[Slide]:
     """The slides of `plan`, in order."""
+    handbook, plan = spelled(handbook), words(plan)
     made = [
         *_opening(plan),
         *(slide for step in plan.steps for slide in _step(handbook, plan, step)),
@@ -124,6 +126,7 @@ def _signpost(handbook: Handbook) -> Slide:
     lines = (
         f"In {who.country}, {who.crisis_line.how} {who.crisis_line.number}.",
         f"In an emergency, {who.emergency.how} {who.emergency.number}.",
+        *handbook.local.crisis,
         who.duties,
     )
     return Slide("list", "If someone may be in danger", lines, "Leave it where all can see it.")

@@ -57,6 +57,7 @@ function cardParts(lead, card, titles, base) {
       element("a", link, lead.text),
     ),
     lead.parts ? halves(lead.parts) : "",
+    ...(card.local ? local(card.local) : []),
     lead.because ? element("p", { class: "lookup-card__because" }, lead.because) : "",
     element("div", { "data-ask": "" }),
     ...(lead.side === "consistent" ? helpful(lead, card) : refusing(lead, card)),
@@ -75,6 +76,23 @@ const halves = (parts) =>
       element("li", { class: `verdict__part verdict__part--${side}` }, text),
     ),
   );
+
+/** What an organisation did to the task, with the handbook's own answer one fold away. */
+function local({ marks, added, before, turned }) {
+  const says = added ? " This is not in the handbook." : " What is marked is not the handbook's.";
+  const other = turned ? ` The handbook says: ${turned}.` : "";
+  return [
+    element("p", { class: "local" }, element("strong", {}, `${marks.join(", ")}.`), says, other),
+    before
+      ? element(
+          "details",
+          {},
+          element("summary", {}, "The handbook's own answer"),
+          element("p", {}, before),
+        )
+      : "",
+  ];
+}
 
 function helpful(lead, card) {
   return [
@@ -132,7 +150,14 @@ function sources(card, base) {
     "div",
     {},
     ...differs,
-    element("p", { class: "sources" }, element("strong", {}, "Sources: "), ...joined),
+    joined.length
+      ? element(
+          "p",
+          { class: "sources" },
+          element("strong", {}, card.local ? "What is not marked restates: " : "Sources: "),
+          ...joined,
+        )
+      : "",
   );
 }
 

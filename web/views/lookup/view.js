@@ -88,7 +88,9 @@ async function show(state) {
   state.copied.textContent = "";
   const card = found.task ? await cardOf(state, found.task.id) : null;
   if (state.latest !== text) return; // someone typed on while the card was under way
-  render(state, found, card, text);
+  // What the examples taught of the sides is the handbook's answer, and not that of who changed it.
+  const answer = card?.local?.sides ? { ...found, side: null } : found;
+  render(state, answer, card, text);
 }
 
 function render(state, found, card, text) {

@@ -1,0 +1,87 @@
+"""What an overlay adds to a build: pages in a section of their own, colors and a logo."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from macros.data.overlay.colors import style_sheet
+from macros.model.handbook import Handbook
+from macros.model.local import Local
+from macros.pages.local import NOTICE
+
+STYLES = Path(__file__).parent / "overlay.css"
+STYLE_SHEET = "assets/styles/organisation.css"
+_LINK = re.compile(r"(?<!!)\[(?P<label>[^\[\]]+)\]\((?P<page>[^()\s#]+\.md)(?:#[^()\s]*)?\)")
+
+
+def configure(config: MkDocsConfig, local: Local) -> None:
+    """Give the site the section, the look and the watched folders of `local`."""
+    config.nav = [*(config.nav or []), *_sections(local)]
+    config.extra_css = [*config.extra_css, STYLE_SHEET]
+    config.watch = [*config.watch, *(str(folder) for folder in local.folders)]
+    if logo := _logo(local):
+        # Material shows a file where the theme names no icon.
+        config.theme["icon"].pop("logo", None)
+        config.theme["logo"] = config.theme["favicon"] = logo[0]
+
+
+def _sections(local: Local) -> Iterator[dict[str, list[str]]]:
+    """A section of the menu for each organisation; the last has the list of what is different."""
+    for who in local.organisations:
+        pages = [page.path for page in local.pages if page.organisation is who]
+        first = sorted(pages, key=lambda path: (path.rpartition("/")[2] != "index.md", path))
+        listed = [*first, *([NOTICE] if who is local.organisations[-1] else [])]
+        if listed:
+            yield {who.mark: listed}
+
+
+def files(local: Local) -> Iterator[tuple[str, str | bytes]]:
+    """The files of `local` for the site: each one's path below docs/, and what it holds."""
+    if not local:
+        return
+    for page in local.pages:
+        yield page.path, page.source.read_text(encoding="utf-8")
+    colors = next((who.colors for who in reversed(local.organisations) if who.colors), None)
+    own = style_sheet(colors) if colors else ""
+    yield STYLE_SHEET, STYLES.read_text(encoding="utf-8") + own
+    if logo := _logo(local):
+        yield logo[0], logo[1].read_bytes()
+
+
+def _logo(local: Local) -> tuple[str, Path] | None:
+    """Where the logo is on the site, and the file that it is made from."""
+    pairs = list(zip(local.organisations, local.folders, strict=True))
+    for who, folder in reversed(pairs):
+        if who.logo:
+            return f"assets/images/{who.id}{Path(who.logo).suffix}", folder / who.logo
+    return None
+
+
+def unlinked(markdown: str, page: Page, handbook: Handbook) -> str:
+    """`markdown` with the words alone of each link to the page of a hidden entry."""
+    gone = _gone(handbook)
+    if not gone:
+        return markdown
+    folder = posixpath.dirname(page.file.src_uri)
+
+    def words(link: re.Match[str]) -> str:
+        target = link["page"]
+        path = target[1:] if target[0] == "/" else posixpath.normpath(f"{folder}/{target}")
+        return link["label"] if path.lstrip("/") in gone else link[0]
+
+    return _LINK.sub(words, markdown)
+
+
+def _gone(handbook: Handbook) -> set[str]:
+    """The pages of the entries that are hidden."""
+    return {
+        handbook.page(kind).format(id=id_)
+        for kind, id_ in handbook.local.hidden
+        if handbook.has_own_pages(kind)
+    }

@@ -1,0 +1,99 @@
+"""An organisation's text on pages: the mark, and the handbook's own text one fold away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from macros.model.addresses import anchor_of
+from macros.model.handbook import Handbook
+from macros.model.kinds import KINDS
+from macros.model.links import rules_of
+from macros.model.local import FieldChange, Name, OwnPage
+from macros.model.types import Ref, Rule, Term
+
+NOTICE = "what-is-different.md"
+"""The page under docs/ that lists all that organisations changed; there is none without them."""
+
+_SHOWN = re.compile(r'<[^>\n]*data-(?:entry|part)="([\w-]+)/([\w-]+)"[^>\n]*>\n')
+_HEADING = re.compile(r"\s*^#+ [^\n]*\n", re.MULTILINE)
+
+Box = Callable[[str, str], str]
+"""What stands at an entry of this kind and id; empty where no organisation touched it."""
+
+
+def with_boxes(markdown: str, box: Box) -> str:
+    """A page's `markdown` with the box of each entry on it, below the entry's heading."""
+    parts: list[str] = []
+    at = 0
+    for tag in _SHOWN.finditer(markdown):
+        made = box(tag[1], tag[2])
+        if not made:
+            continue
+        is_parsed = 'markdown="1"' in tag[0]
+        heading = _HEADING.match(markdown, tag.end())
+        place = (heading.end() if heading else tag.end()) if is_parsed else tag.start()
+        parts += [markdown[at:place], f"\n{made.strip()}\n\n"]
+        at = place
+    return "".join([*parts, markdown[at:]])
+
+
+def left_out(handbook: Handbook, page: str, markdown: str) -> list[Name]:
+    """The added entries that belong on `page` and that its `markdown` doesn't show."""
+    return [
+        (kind, id_)
+        for kind, id_ in handbook.local.added
+        if not handbook.has_own_pages(kind)
+        and page == (handbook.page(kind) or getattr(handbook.get(kind, id_), "page", ""))
+        and kind != "questions"
+        and f'"{anchor_of(kind, id_)}"' not in markdown
+    ]
+
+
+def page_title(page: OwnPage) -> str:
+    """The title of an organisation's own page: that of its first heading, else its name."""
+    text = page.source.read_text(encoding="utf-8", errors="replace")
+    found = re.search(r"^title:\s*[\"']?(.+?)[\"']?\s*$|^# +(.+?)(?: *\{.*)?$", text, re.MULTILINE)
+    return (found[1] or found[2]) if found else page.source.stem
+
+
+def told(handbook: Handbook, kind: str, field: str, value: Any) -> list[str]:
+    """A field's `value` as lines of text, the way readers know it: terms and titles, no ids."""
+    rules = rules_of(KINDS[kind].model)[field]
+    items = value if isinstance(value, list) else [value]
+    lines = (" ".join(_words(handbook, item, rules)) for item in items)
+    return [line for line in lines if line]
+
+
+def parted(handbook: Handbook, kind: str, change: FieldChange) -> tuple[list[str], list[str]]:
+    """The lines of a field that an amendment took away, and those that it brought."""
+    before = told(handbook, kind, change.name, change.before)
+    after = told(handbook, kind, change.name, change.after)
+    return [b for b in before if b not in after], [a for a in after if a not in before]
+
+
+def _words(handbook: Handbook, value: Any, rules: tuple[Rule, ...]) -> Iterator[str]:
+    if isinstance(value, BaseModel):
+        for key, inner in rules_of(type(value)).items():
+            if key not in ("id", "says", "units", "sources"):
+                yield from _words(handbook, getattr(value, key), inner)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _words(handbook, item, rules)
+    elif isinstance(value, str):
+        yield _named(handbook, value, rules)
+    elif isinstance(value, int) and not isinstance(value, bool):
+        yield str(value)
+
+
+def _named(handbook: Handbook, value: str, rules: tuple[Rule, ...]) -> str:
+    for rule in rules:
+        if isinstance(rule, Term):
+            return f"{handbook.term(rule.enumeration, str(value)).title}."
+        if isinstance(rule, Ref):
+            there = handbook.kinds.get(rule.kind, {}).get(value)
+            return f"{there.title}." if there else ""
+    return "".join(value)
