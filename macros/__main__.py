@@ -7,6 +7,9 @@ python -m macros handouts        build the PDFs in dist/handouts/, those that ch
 python -m macros slides          write a .pptx file for each session plan into dist/slides/
 python -m macros lms             write courses and the question bank for an LMS into dist/lms/
 python -m macros offline SITE ZIP  write the built site as a zip that opens without a server
+python -m macros overlay new DIR    begin an organisation's own edition; see the README
+python -m macros overlay status     say where the handbook changed under what an overlay amends
+python -m macros overlay accept     note the handbook's text as it is now as what is amended
 python -m macros links           ask every address outside the site whether it still answers
 """
 
@@ -19,7 +22,9 @@ from pathlib import Path
 
 from macros import ROOT
 from macros.check import outside_links, project
-from macros.data import json_schema
+from macros.data import json_schema, overlay
+from macros.data.overlay import upkeep
+from macros.data.overlay.start import start
 from macros.data.problems import DataError, report
 from macros.mkdocs import assets, settings
 from macros.model.addresses import generated_pages
@@ -50,7 +55,15 @@ def check(arguments: argparse.Namespace) -> str:
         raise DataError(problems)
     if problems := list(rehearsal.problems(site_renderer(handbook, docs))):
         raise DataError(problems)
-    return f"{sum(1 for _ in handbook.entries())} entries, no problems."
+    asked = {name for names in handbook.local.teaching.values() for name in names}
+    notes = f" {len(asked)} {_TEACHING}" if asked else ""
+    return f"{sum(1 for _ in handbook.entries())} entries, no problems.{notes}"
+
+
+_TEACHING = (
+    "questions and scenarios teach what the overlay amends: python -m macros overlay status names "
+    "them."
+)
 
 
 def write_pages(arguments: argparse.Namespace) -> str:
@@ -113,6 +126,25 @@ def build_lms(arguments: argparse.Namespace) -> str:
     return lms.build(renderer, course, version, arguments.folder).told
 
 
+def keep_overlay(arguments: argparse.Namespace) -> str:
+    """An overlay begun, or what became of the text that overlays amend."""
+    if arguments.action == "new":
+        return "\n".join(start(folder) for folder in _overlays(arguments))
+    base, problems = project.examine_base(arguments.handbook / "data")
+    if problems:
+        raise DataError(problems)
+    act = upkeep.accept if arguments.action == "accept" else upkeep.status
+    return act(base, _overlays(arguments))
+
+
+def _overlays(arguments: argparse.Namespace) -> list[Path]:
+    """The folders on the command line, else those that the variable OVERLAY names."""
+    folders = [path.resolve() for path in arguments.folders] or list(overlay.chosen())
+    if not folders:
+        raise ValueError("name the folder of the overlay, or set OVERLAY to it")
+    return folders
+
+
 def parser() -> argparse.ArgumentParser:
     """The command line."""
     made = argparse.ArgumentParser(prog="python -m macros", description=__doc__.split("\n")[0])
@@ -128,6 +160,10 @@ def parser() -> argparse.ArgumentParser:
     copying.add_argument("site", type=Path)
     copying.add_argument("zip", type=Path)
     copying.set_defaults(run=write_offline)
+    keeping = commands.add_parser("overlay", help="begin or keep an organisation's own edition")
+    keeping.add_argument("action", choices=("new", "status", "accept"))
+    keeping.add_argument("folders", type=Path, nargs="*", help="else those of OVERLAY")
+    keeping.set_defaults(run=keep_overlay)
     commands.add_parser("links", help="check outside addresses").set_defaults(run=check_links)
     printing = commands.add_parser("handouts", help="build the PDFs of the handouts")
     printing.add_argument("folder", type=Path, nargs="?", default=ROOT / "dist" / "handouts")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path as Folder
 
-from macros.check.written_pages import no_page, written_pages
+from macros.check.written_pages import every_page, no_page
 from macros.data.problems import Problem
 from macros.model.handbook import Handbook
 from macros.model.learning import Path, Scenario
@@ -82,7 +82,7 @@ def steps_have_ids(handbook: Handbook) -> Iterator[Problem]:
 
 def pages_exist(handbook: Handbook, docs: Folder) -> Iterator[Problem]:
     """Every page of a path is there."""
-    every = written_pages(docs)
+    every = every_page(handbook, docs)
     for path in handbook.all(Path):
         for number, step in enumerate(path.steps):
             if wrong := no_page(every, docs, step.page):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from macros.check import OVER_FILES, RULES, citations
-from macros.data.overlay import resolve
+from macros.check.macro_calls import Offered, unknown_names
+from macros.check.written_pages import front_matter
+from macros.data.overlay import files, resolve
 from macros.data.problems import Problem
 from macros.model.handbook import Handbook
 
@@ -19,7 +22,16 @@ def examine(base: Handbook, folders: Sequence[Path]) -> tuple[Handbook, list[Pro
     handbook, problems = resolve.resolve(base, folders)
     if problems:
         return handbook, problems
-    names = tuple(f"{folder.name}/" for folder in folders)
+    names = tuple(f"{files.shown(folder)}/" for folder in folders)
     rules = (rule for rule in RULES if rule not in _NOT_FOR_THEM)
     found = (problem for rule in rules for problem in rule(handbook))
     return handbook, [problem for problem in found if problem.file.startswith(names)]
+
+
+def in_pages(handbook: Handbook, offered: Offered) -> Iterator[Problem]:
+    """What is wrong with the own pages of the overlays that `handbook` was resolved with."""
+    for folder in handbook.local.folders:
+        docs = folder / files.DOCS
+        if docs.is_dir():
+            for problem in (*unknown_names(docs, handbook, offered), *front_matter(docs)):
+                yield replace(problem, file=f"{files.shown(folder)}/{problem.file}")

@@ -112,5 +112,6 @@ def with_pages(
         *front_matter(handbook, docs),
         *marks_of_git(docs),
         *dead_links(handbook, docs),
+        *overlay.in_pages(handbook, offered),
     )
     return together([*found, *in_pages], data)

@@ -26,6 +26,11 @@ def written_pages(docs: Path) -> frozenset[str]:
     return frozenset(p.as_posix() for p in found if not p.name.startswith((".", "#")))
 
 
+def every_page(handbook: Handbook, docs: Path) -> frozenset[str]:
+    """The path of every page that is written by hand, those of organisations too."""
+    return written_pages(docs) | {page.path for page in handbook.local.pages}
+
+
 def no_page(every: Collection[str], docs: Path, page: str) -> str:
     """Why `page` is none of `every`, with the one that is perhaps meant; empty where it is one."""
     if page in every:
@@ -47,7 +52,7 @@ _TAKEN = "a page is made from data/ in this place: rename this file or delete it
 
 def shown_pages_exist(handbook: Handbook, docs: Path) -> Iterator[Problem]:
     """A page that an entry names as its own is there."""
-    every = written_pages(docs)
+    every = every_page(handbook, docs)
     for kind in KINDS:
         for entry in [] if handbook.page(kind) else handbook.all(kind):
             if wrong := no_page(every, docs, entry.page):

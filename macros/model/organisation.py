@@ -96,6 +96,9 @@ class Organisation(Model):
     id: Id = Field(description="A short permanent name. The ids of all it adds start with it.")
     name: Plain = Field(description="The full name.")
     short: Plain = Field(description="The name after *At*, where its text is marked.")
+    at: Plain | None = Field(
+        default=None, description="The whole mark, where *At* doesn't fit: `In Cedar`."
+    )
     handbook: Naming | None = Field(default=None, description="What the handbook is called here.")
     logo: Plain | None = Field(default=None, description="An .svg or .png beside this file.")
     colors: Colors | None = Field(default=None, description="Its color, light and dark.")
@@ -113,7 +116,7 @@ class Organisation(Model):
     @property
     def mark(self) -> str:
         """What marks its text."""
-        return f"At {self.short}"
+        return self.at or f"At {self.short}"
 
     def policy(self, id_: str) -> Policy | None:
         """The policy with this id, if there is one."""

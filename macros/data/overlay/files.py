@@ -30,6 +30,12 @@ LARGEST_LOGO = 200_000
 """Bytes of a logo: it is on every page."""
 
 
+def shown(folder: Path) -> str:
+    """What a folder is called in problems: as short as an editor can still find it."""
+    here = Path.cwd()
+    return str(folder.relative_to(here)) if folder.is_relative_to(here) else str(folder)
+
+
 @dataclass(frozen=True)
 class Item(Generic[M]):
     """An item of a file: what it says, and where each part of it stands."""
@@ -61,7 +67,7 @@ class Overlay:
     @property
     def name(self) -> str:
         """What it is called in problems."""
-        return self.folder.name
+        return shown(self.folder)
 
     def pages(self) -> Iterator[tuple[str, Path]]:
         """Its own pages: the path of each below its section, and its file."""
@@ -96,7 +102,7 @@ def read(folder: Path, known: Known) -> Read:
     found = Read(problems=list(_strays(folder)))
     files: list[DataFile] = []
     if (folder / DATA).is_dir():
-        files, wrong = read_files(folder / DATA, folder.name)
+        files, wrong = read_files(folder / DATA, shown(folder))
         found.problems += [*wrong, *(p for file in files for p in file.tree.problems)]
     known = with_names(known, files)
     who = _organisation(folder, known, found)
@@ -121,21 +127,21 @@ def _strays(folder: Path) -> Iterator[Problem]:
         if path.name not in names:
             near = did_you_mean(path.name, names)
             words = f"nothing reads this file{near or '.'} An overlay has {', '.join(names)}"
-            yield Problem(f"{folder.name}/{path.name}", 0, f"{words}, and entries under data/")
+            yield Problem(f"{shown(folder)}/{path.name}", 0, f"{words}, and entries under data/")
 
 
 def _tree(folder: Path, name: str, found: Read) -> Tree | None:
-    path, shown = folder / name, f"{folder.name}/{name}"
+    path, called = folder / name, f"{shown(folder)}/{name}"
     if not path.exists():
         return None
-    text, wrong = text_of(path, shown)
-    tree = yaml_tree.read(text, shown) if wrong is None else Tree(None, {}, (wrong,))
+    text, wrong = text_of(path, called)
+    tree = yaml_tree.read(text, called) if wrong is None else Tree(None, {}, (wrong,))
     found.problems += tree.problems
     return tree
 
 
 def _organisation(folder: Path, known: Known, found: Read) -> Organisation | None:
-    name = f"{folder.name}/{WHO}"
+    name = f"{shown(folder)}/{WHO}"
     tree = _tree(folder, WHO, found)
     if tree is None:
         found.problems.append(Problem(name, 0, _NO_WHO))
@@ -177,7 +183,7 @@ def _bad_logo(folder: Path, name: str) -> str:
 def _items(
     folder: Path, file: str, model: type[M], known: Known, found: Read
 ) -> tuple[Item[M], ...]:
-    name = f"{folder.name}/{file}"
+    name = f"{shown(folder)}/{file}"
     tree = _tree(folder, file, found)
     if tree is None or tree.value is None:
         return ()

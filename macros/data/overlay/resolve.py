@@ -85,13 +85,33 @@ def fingerprint(values: Mapping[str, Any]) -> str:
 
 def resolve(base: Handbook, folders: Sequence[Path]) -> tuple[Handbook, list[Problem]]:
     """`base` with the overlays in `folders`, in order, and everything that is wrong with them."""
+    work = worked(base, folders)
+    return work.done(tuple(folders)), work.problems
+
+
+def worked(base: Handbook, folders: Sequence[Path]) -> Work:
+    """Every overlay in `folders` applied to `base`, in order."""
     work = Work(base)
     for folder in folders:
         found = files.read(folder, work.known)
         work.problems += found.problems
         if found.overlay is not None:
             work.apply(found.overlay)
-    return work.done(tuple(folders)), work.problems
+    return work
+
+
+@dataclass(frozen=True)
+class Compared:
+    """An amendment, the text that it amends as it is now, and the fingerprint of that."""
+
+    item: Item[Amendment]
+    before: Mapping[str, Any]
+    now: str
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether that text is not, or not known to be, the one that was amended."""
+        return self.item.value.base != self.now
 
 
 @dataclass
@@ -105,6 +125,7 @@ class Work:
         self.known: Known = self.base.known
         self.kinds: dict[str, dict[str, Any]] = {k: dict(v) for k, v in self.base.kinds.items()}
         self.overlays: list[Overlay] = []
+        self.compared: list[Compared] = []
         self.added: dict[Name, Said] = {}
         self.changed: defaultdict[Name, list[Change]] = defaultdict(list)
         self.hidden: dict[Name, Hidden] = {}
@@ -250,15 +271,21 @@ class Work:
     def _compare(self, item: Item[Amendment], before: Mapping[str, Any]) -> None:
         """That the text which is amended still is what it was."""
         now, noted = fingerprint(before), item.value.base
+        self.compared.append(Compared(item, before, now))
         fields = ", ".join(before)
         if noted is None:
-            words = f'add the line   base: "{now}"   so that you hear of it when {fields} of '
-            self._told(item, f"{words}{item.value.entry} changes in the handbook", "entry")
+            words = (
+                f'add the line base: "{now}", or have it written by python -m macros overlay '
+                f"accept: by it you hear when {fields} of {item.value.entry} changes in the "
+                "handbook"
+            )
+            self._told(item, words, "entry")
         elif noted != now:
             words = (
                 f"{item.value.entry} has changed in the handbook since you amended {fields} "
                 f"(then {noted}, now {now}): python -m macros overlay status shows the old text, "
-                f'the new and yours. Read it again, then write   base: "{now}"'
+                f'the new and yours. Read it again, then write base: "{now}", or have it written: '
+                "python -m macros overlay accept"
             )
             self._told(item, words, "base")
 
@@ -331,7 +358,7 @@ class Work:
 
     def done(self, folders: tuple[Path, ...]) -> Handbook:
         """The resolved handbook."""
-        teaching = self._teaching()
+        teaching = self.teaching()
         self._prune()
         kinds = {k: {i: self._marked(k, e) for i, e in v.items()} for k, v in self.kinds.items()}
         who = tuple(overlay.organisation for overlay in self.overlays)
@@ -392,7 +419,7 @@ class Work:
         self.hidden[name] = replace(hidden, title=str(entry.title), follows=cause)
         return {name}
 
-    def _teaching(self) -> dict[Name, tuple[Name, ...]]:
+    def teaching(self) -> dict[Name, tuple[Name, ...]]:
         """The questions and scenarios about an amended entry that are still put to learners."""
         found: defaultdict[Name, list[Name]] = defaultdict(list)
         for kind in ("questions", "scenarios"):

@@ -50,8 +50,8 @@ def _without(model: str, hidden: Collection[str]) -> str:
         return model
     gone = {f"{before}{id_}" for id_ in hidden for before in ("tasks/", "side:")}
     read = json.loads(model)
-    kept = [n for n, row in enumerate(read["rows"]) if row["name"] not in gone]
-    return json.dumps(read | {key: [read[key][n] for n in kept] for key in _BY_ROW})
+    kept = [n for n, row in enumerate(read.get("rows", ())) if row["name"] not in gone]
+    return _json(read | {key: [read[key][n] for n in kept] for key in _BY_ROW if key in read})
 
 
 _BY_ROW = ("rows", "gaps", "values")

@@ -1,0 +1,66 @@
+"""organisation.yml: who adapts the handbook, and what is wrong with the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.data.overlay.colors import contrast, grounds
+from tests.overlay.conftest import WHO, Make
+
+
+def test_black_on_white_has_the_most_contrast() -> None:
+    """WCAG 2 gives black on white 21 to 1."""
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+
+
+def test_the_grounds_are_those_of_the_site() -> None:
+    """Colors are checked on what they will stand on."""
+    assert grounds("default")[0] == "#fbf7f0"
+    assert len(grounds("slate")) == 3
+
+
+def test_a_color_that_nobody_can_read_is_told_with_one_that_works(make: Make) -> None:
+    """The problem names the line, the contrast and the nearest color that will do."""
+    colors = 'colors: {accent: "#3366cc", accent_dark: "#a0c4ff"}\n'
+    told = make({"organisation.yml": WHO + colors}).told
+    assert "oak/organisation.yml:7: 'accent': #3366cc has a contrast of 4.5 to 1" in told
+    assert "such as '#254a95'" in told
+
+
+def test_the_handbook_takes_the_organisations_name_and_numbers(make: Make) -> None:
+    """Whatever shows name or numbers takes them from the identity, which is the overlay's."""
+    own = "handbook: {title: The Oak Handbook}\ncrisis_line: {number: '116 123', how: call}\n"
+    who = make({"organisation.yml": WHO + own}).handbook.identity
+    assert (who.title, who.crisis_line.number) == ("The Oak Handbook", "116 123")
+    assert "Adapted by Oak House" in who.credit
+
+
+def test_the_crisis_contact_has_a_number(make: Make) -> None:
+    """People in danger are given something to call."""
+    told = make({"organisation.yml": WHO + "contacts: {crisis: {name: The team}}\n"}).told
+    assert "oak/organisation.yml:7: the contact for a crisis has no 'phone'" in told
+
+
+def test_a_logo_lies_beside_its_file(make: Make) -> None:
+    """A logo that isn't there is told at its line, and none is taken from outside the folder."""
+    told = make({"organisation.yml": f"{WHO}logo: ../secret.svg\n"}).told
+    assert "oak/organisation.yml:7: '../secret.svg' is no file in this folder" in told
+
+
+def test_a_slip_in_a_key_is_told(make: Make) -> None:
+    """The message names what was meant."""
+    told = make({"organisation.yml": WHO.replace("short:", "shrt:")}).told
+    assert "oak/organisation.yml:3: there is no key 'shrt' here: did you mean 'short'?" in told
+
+
+def test_a_folder_that_is_not_there_is_told(make: Make, tmp_path: Path) -> None:
+    """An overlay that can't be found never builds the plain handbook instead."""
+    told = make({}, None, tmp_path / "gone").told
+    assert "there is no such folder" in told
+
+
+def test_a_file_with_another_name_is_told(make: Make) -> None:
+    """ammend.yml would never be read."""
+    assert "did you mean 'amend.yml'?" in make({"ammend.yml": "[]"}).told
