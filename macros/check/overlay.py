@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,10 +28,11 @@ def examine(base: Handbook, folders: Sequence[Path]) -> tuple[Handbook, list[Pro
     return handbook, [problem for problem in found if problem.file.startswith(names)]
 
 
-def in_pages(handbook: Handbook, offered: Offered) -> Iterator[Problem]:
+def in_pages(handbook: Handbook, offered: Offered) -> list[Problem]:
     """What is wrong with the own pages of the overlays that `handbook` was resolved with."""
+    found: list[Problem] = []
     for folder in handbook.local.folders:
         docs = folder / files.DOCS
-        if docs.is_dir():
-            for problem in (*unknown_names(docs, handbook, offered), *front_matter(docs)):
-                yield replace(problem, file=f"{files.shown(folder)}/{problem.file}")
+        wrong = (*unknown_names(docs, handbook, offered), *front_matter(docs))
+        found += (replace(p, file=f"{files.shown(folder)}/{p.file}") for p in wrong)
+    return found

@@ -82,8 +82,12 @@ class Touch:
     @property
     def marks(self) -> list[str]:
         """The marks of those who touched it, each once."""
-        said = [*([self.added] if self.added else []), *self.changes]
-        return list(dict.fromkeys(s.organisation.mark for s in said))
+        return list(dict.fromkeys(said.organisation.mark for said in self.said))
+
+    @property
+    def said(self) -> list[Said]:
+        """Who says so, in order."""
+        return [*([self.added] if self.added else []), *self.changes]
 
 
 UNTOUCHED = Touch()

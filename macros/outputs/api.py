@@ -85,8 +85,7 @@ def _local(handbook: Handbook, kind: str, entry: Any) -> dict[str, Any]:
     if not touched:
         return {}
     origin = "added" if touched.added else "amended"
-    said = [*([touched.added] if touched.added else []), *touched.changes]
-    return {"local": {"origin": origin, "said": [_said(one) for one in said]}}
+    return {"local": {"origin": origin, "said": [_said(one) for one in touched.said]}}
 
 
 def _said(said: Said) -> dict[str, Any]:

@@ -19,6 +19,7 @@ NOTICE = "what-is-different.md"
 """The page under docs/ that lists all that organisations changed; there is none without them."""
 
 _SHOWN = re.compile(r'<[^>\n]*data-(?:entry|part)="([\w-]+)/([\w-]+)"[^>\n]*>\n')
+_TITLE = re.compile(r"^# [^\n]*\n", re.MULTILINE)
 _HEADING = re.compile(r"\s*^#+ [^\n]*\n", re.MULTILINE)
 
 Box = Callable[[str, str], str]
@@ -39,6 +40,14 @@ def with_boxes(markdown: str, box: Box) -> str:
         parts += [markdown[at:place], f"\n{made.strip()}\n\n"]
         at = place
     return "".join([*parts, markdown[at:]])
+
+
+def below_title(markdown: str, box: str) -> str:
+    """A page's `markdown` with `box` under its title; above all where it has none."""
+    if not box:
+        return markdown
+    made, found = _TITLE.subn(lambda title: f"{title[0]}\n{box}\n", markdown, count=1)
+    return made if found else f"{box}\n{markdown}"
 
 
 def left_out(handbook: Handbook, page: str, markdown: str) -> list[Name]:

@@ -30,7 +30,7 @@ from macros.pages import learning_paths
 from macros.pages.browser_storage import stored
 from macros.pages.cache import Cached, Facts, uncached
 from macros.pages.facets import facets
-from macros.pages.local import left_out, page_title, parted, with_boxes
+from macros.pages.local import below_title, left_out, page_title, parted, with_boxes
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -195,11 +195,15 @@ class Renderer:
             return markdown
         added = [self.entry(*name) for name in left_out(self.handbook, page, markdown)]
         more = self.render("parts/local-added.md.j2", shown=added) if added else ""
-        return with_boxes(f"{markdown}{more}", self._box)
+        own = [p.organisation for p in self.handbook.local.pages if p.path == page]
+        mark = self.render("parts/local-page.md.j2", who=own[0]) if own else ""
+        return with_boxes(below_title(f"{markdown}{more}", mark), self._box)
 
     def _box(self, kind: str, id_: str) -> str:
         touched = self.handbook.local.touch(kind, id_)
-        policies = list(self.handbook.local.policies(kind, id_))
+        named = [said.authority for said in touched.said]
+        about = self.handbook.local.policies(kind, id_)
+        policies = [(who, policy) for who, policy in about if policy.title not in named]
         if not touched and not policies:
             return ""
         given = {"touched": touched, "policies": policies, "kind": kind}

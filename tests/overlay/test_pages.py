@@ -1,0 +1,105 @@
+"""An organisation's own pages, and its marks on the handbook's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from macros.check.overlay import in_pages
+from macros.outputs.site import offered, site_renderer
+from macros.pages.local import below_title, with_boxes
+from tests.overlay.conftest import Make
+from tests.overlay.test_resolve import ADDED, hiding
+
+
+def test_a_slip_in_an_own_page_is_told_with_its_folder(make: Make) -> None:
+    """Own pages are checked like those of docs/."""
+    made = make({"docs/index.md": '# Ours\n\n{{ link("tasks", "gifst") }}\n'})
+    found = in_pages(made.handbook, offered())
+    assert [problem.place for problem in found] == ["oak/docs/index.md:3"]
+
+
+def test_an_own_page_says_whose_it_is(make: Make) -> None:
+    """Under its title stands that it isn't the handbook's."""
+    made = make({"docs/index.md": "# Ours\n\nText.\n"})
+    text = site_renderer(made.handbook).with_local("oak/index.md", "# Ours\n\nText.\n")
+    assert "At Oak: Oak House wrote this page" in text.partition("Text.")[0]
+
+
+def test_a_box_stands_below_the_heading_of_its_entry() -> None:
+    """Who reads on in an entry knows first that something in it is local."""
+    page = '<section data-entry="tasks/x" markdown="1">\n\n### A task\n\nText.\n'
+    made = with_boxes(page, lambda kind, id_: f"[{kind} {id_}]")
+    assert made.index("### A task") < made.index("[tasks x]") < made.index("Text.")
+
+
+def test_a_box_stands_before_what_is_no_markdown() -> None:
+    """Inside a sheet's HTML no Markdown would be read."""
+    page = '<div class="handout" data-entry="handouts/x">\n<p>Text.</p>\n'
+    assert with_boxes(page, lambda *_: "[box]").strip().startswith("[box]")
+
+
+def test_a_page_without_a_title_has_the_mark_on_top() -> None:
+    """No page goes without."""
+    assert below_title("Text.", "[box]").startswith("[box]")
+
+
+def test_an_amended_entry_shows_the_handbooks_own_text_in_a_fold(
+    make: Make, amending: Callable[..., str]
+) -> None:
+    """The page has the new text with its mark, and the old one fold away."""
+    text = amending("tasks", "gifts", "set: {say: No gifts here.}", fields=("say",))
+    made = make({"amend.yml": text})
+    renderer = site_renderer(made.handbook)
+    page = renderer.with_local("check/tasks/gifts.md", renderer.page("tasks", "gifts"))
+    own = made.handbook.local.before["tasks", "gifts"].say
+    assert 'No gifts here.  <span class="local-mark">(At Oak)</span>'.replace("  ", " ") in page
+    assert "/// details | The handbook's own text" in page
+    assert own.split()[-2] in page.partition("The handbook's own text")[2]
+
+
+def test_the_sources_are_not_said_to_say_it(make: Make, amending: Callable[..., str]) -> None:
+    """The citation names what it is for, and what the local text rests on."""
+    text = amending("tasks", "gifts", "set: {say: No gifts here.}", fields=("say",))
+    page = site_renderer(make({"amend.yml": text}).handbook).page("tasks", "gifts")
+    assert "**What is not marked restates:**" in page
+    assert "What is marked rests on Oak: Rides, policy 1." in page
+
+
+def test_an_added_task_cites_its_organisation(make: Make) -> None:
+    """None of the documents stands under it."""
+    page = site_renderer(make({"data/tasks.yml": ADDED}).handbook).page("tasks", "oak-van")
+    assert "**At Oak:** Rides, policy 1." in page
+    assert "**Source" not in page
+    assert "restate the sources" not in page
+
+
+def test_links_to_what_is_hidden_are_words(make: Make) -> None:
+    """Pages that name a hidden entry go on without it."""
+    made = make({"hide.yml": hiding("tasks:sharing-own-story")})
+    renderer = site_renderer(made.handbook)
+    assert renderer.link("tasks", "sharing-own-story") == "Sharing your own story"
+    assert renderer.present(["gifts", "sharing-own-story"], "tasks") == ["gifts"]
+
+
+def test_an_added_entry_is_shown_where_its_kind_is(make: Make) -> None:
+    """A page that lists the entries it shows by name has the added ones at its end."""
+    entry = "- id: oak-huddle\n  title: Huddle\n  definition: Ten minutes at eight.\n"
+    renderer = site_renderer(make({"data/glossary.yml": entry}).handbook)
+    made = renderer.with_local("reference/glossary.md", "# Glossary\n")
+    assert "## Added here" in made
+    assert "Ten minutes at eight." in made
+
+
+def test_the_notice_of_changes_lists_all_of_it(make: Make, amending: Callable[..., str]) -> None:
+    """What was changed, added and left out stands on one page, as the license asks."""
+    text = amending("tasks", "gifts", "set: {say: No gifts here.}", fields=("say",))
+    made = make(
+        {
+            "amend.yml": text,
+            "data/tasks.yml": ADDED,
+            "hide.yml": hiding("tasks:sharing-own-story"),
+        }
+    )
+    page = site_renderer(made.handbook).render("pages/what-is-different.md.j2")
+    for words in ("No gifts here.", "Driving the van", "Sharing your own story", "CC BY 4.0"):
+        assert words in page
