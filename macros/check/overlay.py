@@ -33,6 +33,6 @@ def in_pages(handbook: Handbook, offered: Offered) -> list[Problem]:
     found: list[Problem] = []
     for folder in handbook.local.folders:
         docs = folder / files.DOCS
-        wrong = (*unknown_names(docs, handbook, offered), *front_matter(docs))
+        wrong = (*unknown_names(docs, handbook, offered), *front_matter(handbook, docs))
         found += (replace(p, file=f"{files.shown(folder)}/{p.file}") for p in wrong)
     return found

@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, computed_field
 
+from macros.model.marked import LocalTerm, spelled
 from macros.model.types import Id, Plain, Prose, Ref, SectionRef, Term, UnitRef, Url
 
 Audience = Annotated[Plain, Term("audiences")]
@@ -268,13 +269,21 @@ class Task(Backed):
     @property
     def short(self) -> str:
         """The answer in a sentence for each part, what is part of the role first."""
-        return " ".join(filter(None, (self.part, self.not_part)))
+        return " ".join(spelled(text) for text in (self.part, self.not_part) if text)
 
     @computed_field  # type: ignore[prop-decorator]
     @property
     def verdict(self) -> str:
         """The answer as a term of `verdicts`: with both columns, only a line has one."""
-        return "in-part" if self.inconsistent else "consistent"
+        return self._turned or ("in-part" if self.inconsistent else "consistent")
+
+    _turned: LocalTerm | None = PrivateAttr(default=None)
+
+    def turned(self, mark: str, own: str) -> Task:
+        """The same task, whose verdict is no longer `own`, the handbook's; `mark` says by whom."""
+        made = self.model_copy()
+        made._turned = LocalTerm(self.verdict, mark, own)  # noqa: SLF001 - a copy of itself
+        return made
 
 
 class Value(Entry):

@@ -31,6 +31,11 @@ class LocalText(str):
         return LocalText(text, self.mark, quiet=self.quiet)
 
 
+def spelled(text: str) -> str:
+    """`text` with its mark in words, where an organisation wrote it."""
+    return text.spelled if isinstance(text, LocalText) else text
+
+
 class LocalTerm(str):
     """A word of the vocabulary that an organisation chose in the place of `own`."""
 

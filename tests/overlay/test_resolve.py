@@ -24,8 +24,7 @@ ADDED = """\
 - id: oak-van
   title: Driving the van
   question: Do I drive the van?
-  short: On outings, yes.
-  verdict: depends
+  part: Driving to an outing is.
   consistent:
     - text: You drive to an outing.
   say: I'd like to come along.
@@ -49,14 +48,14 @@ def test_without_an_overlay_nothing_is_another(root: Path, base: Handbook) -> No
 
 def test_what_is_amended_says_so(make: Make, amending: Amending) -> None:
     """A field has the organisation's text, with its mark, and the handbook's own is kept."""
-    text = amending("tasks", "gifts", "set: {short: Small ones are fine.}", fields=("short",))
+    text = amending("tasks", "gifts", "set: {part: Small ones are fine.}", fields=("part",))
     made = make({"amend.yml": text})
     task = made.handbook.get("tasks", "gifts")
     change = made.handbook.local.changed["tasks", "gifts"][0]
     assert made.told == ""
-    assert isinstance(task.short, LocalText)
-    assert (task.short, task.short.mark) == ("Small ones are fine.", "At Oak")
-    assert change.fields[0].before == made.handbook.local.before["tasks", "gifts"].short
+    assert isinstance(task.part, LocalText)
+    assert (task.part, task.part.mark) == ("Small ones are fine.", "At Oak")
+    assert change.fields[0].before == made.handbook.local.before["tasks", "gifts"].part
     assert (change.authority, change.decided.by) == ("Rides, policy 1", "fleet")
 
 
@@ -64,7 +63,7 @@ def test_the_rest_of_an_amended_entry_is_unmarked(
     make: Make, amending: Amending, base: Handbook
 ) -> None:
     """Only the organisation's text bears its mark."""
-    text = amending("tasks", "gifts", "set: {short: Small ones.}", fields=("short",))
+    text = amending("tasks", "gifts", "set: {part: Small ones.}", fields=("part",))
     task = make({"amend.yml": text}).handbook.get("tasks", "gifts")
     assert not isinstance(task.say, LocalText)
     assert task.consistent == base.get("tasks", "gifts").consistent
@@ -90,16 +89,21 @@ def test_items_are_added_and_removed(make: Make, amending: Amending, base: Handb
 
 
 def test_a_verdict_turned_around_keeps_the_handbooks_beside_it(
-    make: Make, amending: Amending
+    make: Make, amending: Amending, base: Handbook
 ) -> None:
     """Wherever the answer is shown, its title says what the handbook answers."""
-    text = amending("tasks", "medications", "set: {verdict: consistent}", fields=("verdict",))
+    gone = [s.text for s in base.get("tasks", "gifts").inconsistent]
+    starts = ", ".join(f"'{text[:40]}'" for text in gone)
+    changes = "set: {not_part: null}", f"remove: {{inconsistent: [{starts}]}}"
+    text = amending("tasks", "gifts", *changes, fields=("not_part", "inconsistent"))
     made = make({"amend.yml": text})
-    verdict = made.handbook.get("tasks", "medications").verdict
+    verdict = made.handbook.get("tasks", "gifts").verdict
     title = made.handbook.term("verdicts", verdict).title
+    own = base.term("verdicts", "in-part").title
+    assert made.told == ""
     assert isinstance(verdict, LocalTerm)
     assert isinstance(title, LocalText)
-    assert title.spelled == "Part of the role (At Oak; the handbook: Not part of the role)"
+    assert title.spelled.endswith(f"(At Oak; the handbook: {own})")
 
 
 def test_what_is_added_rests_on_no_source(make: Make) -> None:
@@ -150,8 +154,8 @@ def test_a_change_under_an_amendment_is_told_with_its_line(
     make: Make, amending: Amending, base: Handbook
 ) -> None:
     """When the handbook changes what is amended, the build says where and what to do."""
-    text = amending("tasks", "gifts", "set: {short: Small ones.}", fields=("short",))
-    moved = _changed(base, "tasks", "gifts", short="Another text of the handbook.")
+    text = amending("tasks", "gifts", "set: {part: Small ones.}", fields=("part",))
+    moved = _changed(base, "tasks", "gifts", part="Another text of the handbook.")
     made = make({"amend.yml": text}, moved)
     assert "oak/amend.yml:2: tasks:gifts has changed in the handbook" in made.told
     assert "python -m macros overlay status" in made.told
@@ -159,7 +163,7 @@ def test_a_change_under_an_amendment_is_told_with_its_line(
 
 def test_a_change_elsewhere_is_silent(make: Make, amending: Amending, base: Handbook) -> None:
     """Another field of the same entry may change as it likes."""
-    text = amending("tasks", "gifts", "set: {short: Small ones.}", fields=("short",))
+    text = amending("tasks", "gifts", "set: {part: Small ones.}", fields=("part",))
     assert make({"amend.yml": text}, _changed(base, "tasks", "gifts", say="Hm.")).told == ""
 
 
@@ -170,7 +174,7 @@ def _changed(base: Handbook, kind: str, id_: str, **fields: object) -> Handbook:
 
 def test_a_target_that_is_gone_is_told(make: Make, amending: Amending, base: Handbook) -> None:
     """An amendment of what is no longer there is never passed over."""
-    text = amending("tasks", "gifts", "set: {short: Small ones.}", fields=("short",))
+    text = amending("tasks", "gifts", "set: {part: Small ones.}", fields=("part",))
     tasks = {i: t for i, t in base.kinds["tasks"].items() if i != "gifts"}
     made = make({"amend.yml": text}, replace(base, kinds={**base.kinds, "tasks": tasks}))
     assert "oak/amend.yml:1: there is no entry 'gifts' in tasks (any more)" in made.told
@@ -223,16 +227,16 @@ def test_the_last_of_two_overlays_counts_and_both_are_named(
     state.mkdir()
     who = WHO.replace("id: oak", "id: cedar").replace("short: Oak", "short: Cedar\nat: In Cedar")
     (state / "organisation.yml").write_text(who, encoding="utf-8")
-    text = amending("tasks", "gifts", "set: {short: By state law none.}", fields=("short",))
+    text = amending("tasks", "gifts", "set: {part: By state law none.}", fields=("part",))
     (state / "amend.yml").write_text(text, encoding="utf-8")
-    after = _changed(base, "tasks", "gifts", short="By state law none.")
+    after = _changed(base, "tasks", "gifts", part="By state law none.")
     mine = text.replace("By state law none.", "None at Oak.").replace(
         text.split('"')[1], _mark(after, "gifts")
     )
     made = make({"amend.yml": mine}, None, state)
     changes = made.handbook.local.changed["tasks", "gifts"]
     assert made.told == ""
-    assert made.handbook.get("tasks", "gifts").short == "None at Oak."
+    assert made.handbook.get("tasks", "gifts").part == "None at Oak."
     assert [c.organisation.mark for c in changes] == ["In Cedar", "At Oak"]
     assert changes[1].fields[0].before == "By state law none."
 
@@ -240,19 +244,19 @@ def test_the_last_of_two_overlays_counts_and_both_are_named(
 def _mark(handbook: Handbook, task: str) -> str:
     from macros.data.overlay.resolve import fingerprint  # noqa: PLC0415
 
-    return fingerprint({"short": handbook.get("tasks", task).short})
+    return fingerprint({"part": handbook.get("tasks", task).part})
 
 
 def test_questions_that_teach_the_handbooks_text_are_known(make: Make, amending: Amending) -> None:
     """Whoever amends an entry hears which questions still teach what it said."""
-    text = amending("tasks", "giving-rides", "set: {short: No.}", fields=("short",))
+    text = amending("tasks", "giving-rides", "set: {part: No.}", fields=("part",))
     teaching = make({"amend.yml": text}).handbook.local.teaching
     assert ("questions", "ride-to-clinic") in teaching["tasks", "giving-rides"]
 
 
 def test_a_hidden_question_is_no_longer_reported(make: Make, amending: Amending) -> None:
     """A question that is set aside teaches nothing."""
-    text = amending("tasks", "giving-rides", "set: {short: No.}", fields=("short",))
+    text = amending("tasks", "giving-rides", "set: {part: No.}", fields=("part",))
     made = make({"amend.yml": text, "hide.yml": hiding("questions:ride-to-clinic")})
     asked = made.handbook.local.teaching["tasks", "giving-rides"]
     assert ("questions", "ride-to-clinic") not in asked

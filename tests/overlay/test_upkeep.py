@@ -14,13 +14,13 @@ from macros.data.overlay.upkeep import accept, status
 from macros.model.handbook import Handbook
 from tests.overlay.conftest import SAID, Make
 
-NEW = f"# A remark that stays.\n- entry: tasks:gifts\n  set: {{short: Small ones.}}\n{SAID}"
+NEW = f"# A remark that stays.\n- entry: tasks:gifts\n  set: {{part: Small ones.}}\n{SAID}"
 
 
 @pytest.fixture
 def moved(base: Handbook) -> Handbook:
     """The handbook after a change of what the overlay amends."""
-    gifts = base.get("tasks", "gifts").model_copy(update={"short": "Gifts are another matter."})
+    gifts = base.get("tasks", "gifts").model_copy(update={"part": "Gifts are another matter."})
     return replace(base, kinds={**base.kinds, "tasks": {**base.kinds["tasks"], "gifts": gifts}})
 
 
@@ -52,8 +52,8 @@ def test_status_shows_then_now_and_yours(make: Make, base: Handbook, moved: Hand
     folder = make({"amend.yml": NEW}).folder
     accept(base, [folder])
     told = status(moved, [folder])
-    assert "oak/amend.yml:2: tasks:gifts, short: the handbook has changed" in told
-    assert f"then:  {base.get('tasks', 'gifts').short}" in told
+    assert "oak/amend.yml:2: tasks:gifts, part: the handbook has changed" in told
+    assert f"then:  {base.get('tasks', 'gifts').part}" in told
     assert "now:   Gifts are another matter." in told
     assert "yours: set Small ones." in told
 
@@ -71,5 +71,5 @@ def test_status_names_questions_that_teach_the_handbooks_text(
     make: Make, base: Handbook, amending: Callable[..., str]
 ) -> None:
     """They are to be read, and hidden or amended where they are wrong."""
-    text = amending("tasks", "giving-rides", "set: {short: No.}", fields=("short",))
+    text = amending("tasks", "giving-rides", "set: {part: No.}", fields=("part",))
     assert "questions:ride-to-clinic" in status(base, [make({"amend.yml": text}).folder])

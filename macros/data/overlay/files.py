@@ -11,9 +11,10 @@ from pydantic import BaseModel, ValidationError
 
 from macros.data import yaml_tree
 from macros.data.error_messages import explain
-from macros.data.load import DataFile, read_files, text_of, what_exists
+from macros.data.load import DataFile, read_files, what_exists
 from macros.data.overlay.colors import poor_contrast
 from macros.data.problems import Problem
+from macros.data.text_files import read_text
 from macros.data.yaml_tree import Tree
 from macros.model.organisation import Amendment, Hiding, Organisation
 from macros.model.suggest import did_you_mean
@@ -134,7 +135,7 @@ def _tree(folder: Path, name: str, found: Read) -> Tree | None:
     path, called = folder / name, f"{shown(folder)}/{name}"
     if not path.exists():
         return None
-    text, wrong = text_of(path, called)
+    text, wrong = read_text(path, called)
     tree = yaml_tree.read(text, called) if wrong is None else Tree(None, {}, (wrong,))
     found.problems += tree.problems
     return tree

@@ -19,7 +19,8 @@ from macros.data.overlay.files import Item, Overlay
 from macros.data.overlay.identity import adapted
 from macros.data.problems import Problem
 from macros.data.yaml_tree import Tree
-from macros.model.entries import Identified
+from macros.model.editorial import Change as Correction
+from macros.model.entries import Identified, Task
 from macros.model.handbook import Handbook
 from macros.model.identity import Identity
 from macros.model.kinds import KINDS
@@ -47,7 +48,7 @@ CLOSED = {
     "law": "law is amended by those who make it; add what holds in your state under data/law.yml",
     "standards": "public standards are what they are",
     "differences": "where the sources differ, all of them are heard",
-    "corrections": "what the handbook once said wrong stays on record",
+    "changes": "what the handbook once said wrong stays on record",
     "style": "it says how the handbook itself is written",
     "lookup-words": "the lookup was measured with these words",
     "check-words": "the checks were measured with these words",
@@ -238,7 +239,8 @@ class Work:
         self.problems += wrong
         if wrong:
             return
-        before = {key: entry.model_dump()[key] for key in item.value.fields}
+        dumped = _dumped(entry)
+        before = {key: dumped[key] for key in item.value.fields}
         self._compare(item, before)
         row = self._row(item, entry)
         try:
@@ -291,7 +293,7 @@ class Work:
 
     def _row(self, item: Item[Amendment], entry: Identified) -> dict[str, Any]:
         """The fields of `entry` as they are amended."""
-        row: dict[str, Any] = {**entry.model_dump(), **item.value.set}
+        row: dict[str, Any] = {**_dumped(entry), **item.value.set}
         if "sources" in row and not row["sources"]:
             row["sources"] = sorted(self.known.units)[:1]
         for key, starts in item.value.remove.items():
@@ -381,7 +383,11 @@ class Work:
         if name in self.added:
             entry = marks.as_added(entry, self.added[name].organisation.mark)
         if name in self.changed:
-            entry = marks.marked(entry, self.before[name], self.marks[name])
+            before = self.before[name]
+            entry = marks.marked(entry, before, self.marks[name])
+            if isinstance(entry, Task) and entry.verdict != getattr(before, "verdict", None):
+                mark = self.changed[name][-1].organisation.mark
+                entry = entry.turned(mark, getattr(before, "verdict", ""))
         return entry
 
     def _pages(self) -> Iterator[OwnPage]:
@@ -407,7 +413,7 @@ class Work:
     def _fallen(self, name: Name, entry: Identified, cause: Name) -> set[Name]:
         """An entry that needs the hidden `cause`: a question goes with it, others are told of."""
         hidden = self.hidden[cause]
-        if not isinstance(entry, Question | Scenario):
+        if not isinstance(entry, Question | Scenario | Correction):
             words = (
                 f"{cause[0]}:{cause[1]} can't be hidden alone: {name[0]}:{name[1]} "
                 f"({entry.where}) needs it. Hide that too, or amend it first"
@@ -428,6 +434,11 @@ class Work:
                     if name in self.changed and (kind, id_) not in self.changed:
                         found[name].append((kind, id_))
         return {name: tuple(asked) for name, asked in found.items()}
+
+
+def _dumped(entry: Identified) -> dict[str, Any]:
+    """The fields of `entry` as its file has them."""
+    return entry.model_dump(include=set(type(entry).model_fields))
 
 
 def _place(said: Said) -> str:

@@ -58,7 +58,8 @@ def _page_id(stop: Stop) -> str:
 
 def _markdown(renderer: Renderer, stop: Stop, after: Stop | None) -> str:
     """A page as the site has it: with its bar and its check, its day of review, its signpost."""
-    text = _FRONT.sub("", filled(renderer, stop.step.page), count=1)
+    own = _FRONT.sub("", filled(renderer, stop.step.page), count=1)
+    text = renderer.with_local(stop.step.page, own)
     if found := review.review_of(renderer.handbook, text):
         text = f"{text.rstrip()}\n\n{renderer.render('parts/reviewed.md.j2', review=found)}"
     around = {"stop": stop, "after": after}

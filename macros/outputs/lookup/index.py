@@ -44,6 +44,13 @@ def files(
         yield path, cached(path, partial(_card, handbook, task.id))
 
 
+def _refused(before: Task, task: Task) -> list[str]:
+    """What the handbook says is not part of the role, and the organisation doesn't."""
+    own = [*([before.not_part] if before.not_part else []), *(s.text for s in before.inconsistent)]
+    kept = {task.not_part, *(s.text for s in task.inconsistent)}
+    return [plain(text) for text in own if text not in kept]
+
+
 def _without(model: str, hidden: Collection[str]) -> str:
     """The `model` without the rows of the tasks that are `hidden`."""
     if not hidden:
@@ -120,11 +127,10 @@ def _local(handbook: Handbook, task: Task) -> dict[str, Any]:
     found: dict[str, Any] = {"marks": touched.marks, "added": bool(touched.added)}
     before = handbook.local.before.get(("tasks", task.id))
     if isinstance(before, Task) and not touched.added:
-        fields = {f.name for change in touched.changes for f in change.fields}
-        verdict = handbook.term("verdicts", before.verdict).title
-        found["before"] = " ".join([f"{verdict}.", plain(before.part), plain(before.not_part or "")])
-        found["turned"] = verdict if before.verdict != task.verdict else ""
-        found["sides"] = bool(fields & {"verdict", "consistent", "inconsistent"})
+        verdict = handbook.term("verdicts", str(before.verdict)).title
+        found["before"] = " ".join([f"{verdict}.", plain(before.short)])
+        found["refused"] = _refused(before, task)
+        found["sides"] = before.consistent != task.consistent or bool(found["refused"])
     return {"local": found}
 
 

@@ -78,11 +78,11 @@ const halves = (parts) =>
   );
 
 /** What an organisation did to the task, with the handbook's own answer one fold away. */
-function local({ marks, added, before, turned }) {
+function local({ marks, added, before, refused }) {
   const says = added ? " This is not in the handbook." : " What is marked is not the handbook's.";
-  const other = turned ? ` The handbook says: ${turned}.` : "";
   return [
-    element("p", { class: "local" }, element("strong", {}, `${marks.join(", ")}.`), says, other),
+    element("p", { class: "local" }, element("strong", {}, `${marks.join(", ")}.`), says),
+    refused?.length ? block("not", "Not part of the role, the handbook says", items(refused)) : "",
     before
       ? element(
           "details",
