@@ -155,7 +155,6 @@ def test_every_count_on_purpose_is_still_there() -> None:
 
 WITHOUT_SOURCES = {
     "404.html": "the page for unknown addresses",
-    "index.html": "the first page leads on",
     "search/index.html": "a tool",
     "check/index.html": "the lookup",
     "check/tasks/index.html": "a list of pages that cite",
