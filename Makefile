@@ -22,7 +22,7 @@ CONFIG = --config-file $(HANDBOOK)/mkdocs.yml
 .PHONY: serve site handouts slides lms release offline test quick lint check schema reviewed lookup-model mutants lock clean
 
 serve: .venv/.serve
-	$(MKDOCS) serve $(CONFIG) --no-strict --dev-addr $(or $(ADDRESS),127.0.0.1:8000)
+	$(BIN)/python -m macros --handbook $(HANDBOOK) serve $(or $(ADDRESS),127.0.0.1:8000)
 
 site: .venv/.serve
 	rm -rf .cache/site

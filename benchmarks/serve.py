@@ -66,10 +66,8 @@ def _free_port() -> int:
 def served(folder: Path) -> Iterator[str]:
     """The address of the site of the project in `folder`, under `mkdocs serve`."""
     address = f"127.0.0.1:{_free_port()}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--no-strict"]
-    process = subprocess.Popen(
-        [*command, "--dev-addr", address], cwd=folder, env=project.ENVIRONMENT
-    )
+    command = [sys.executable, "-m", "macros", "serve"]
+    process = subprocess.Popen([*command, address], cwd=folder, env=project.ENVIRONMENT)
     try:
         url = f"http://{address}/peer-role-handbook/"
         until_other(url, "")

@@ -1,6 +1,7 @@
 """`python -m macros`: the handbook's tools that need no MkDocs.
 
 python -m macros check           say whether data/ and the pages' macro calls are sound
+python -m macros serve           show the site while you write, and build it anew at each save
 python -m macros pages DIR       write the generated pages below DIR, for another generator
 python -m macros schema          write schema/, which editors read
 python -m macros handouts        build the PDFs in dist/handouts/, those that changed
@@ -26,7 +27,7 @@ from macros.data import json_schema, overlay
 from macros.data.overlay import upkeep
 from macros.data.overlay.start import start
 from macros.data.problems import DataError, report
-from macros.mkdocs import assets, settings
+from macros.mkdocs import assets, live_server, settings
 from macros.model.addresses import generated_pages
 from macros.node import NodeError
 from macros.outputs import rehearsal
@@ -47,11 +48,9 @@ def check(arguments: argparse.Namespace) -> str:
     """How many entries are sound; raises DataError with every problem."""
     data, docs = arguments.handbook / "data", arguments.handbook / "docs"
     handbook, found = project.examine(data)
-    problems = project.with_pages(handbook, found, data, docs, offered())
-    problems += settings.problems(
-        arguments.handbook / settings.NAME, [*generated_pages(handbook)], assets.names(ROOT)
-    )
-    if problems:
+    made = [*generated_pages(handbook)]
+    found += settings.problems(arguments.handbook / settings.NAME, made, assets.names(ROOT))
+    if problems := project.with_pages(handbook, found, data, docs, offered()):
         raise DataError(problems)
     if problems := list(rehearsal.problems(site_renderer(handbook, docs))):
         raise DataError(problems)
@@ -145,6 +144,12 @@ def _overlays(arguments: argparse.Namespace) -> list[Path]:
     return folders
 
 
+def serve(arguments: argparse.Namespace) -> str:
+    """Serve the site while somebody writes; ends with Ctrl-C."""
+    live_server.run(arguments.handbook.resolve() / settings.NAME, arguments.address)
+    return "Stopped."
+
+
 def parser() -> argparse.ArgumentParser:
     """The command line."""
     made = argparse.ArgumentParser(prog="python -m macros", description=__doc__.split("\n")[0])
@@ -152,6 +157,9 @@ def parser() -> argparse.ArgumentParser:
     commands = made.add_subparsers(dest="command")
     made.set_defaults(run=check)
     commands.add_parser("check", help="check data/ and the pages").set_defaults(run=check)
+    serving = commands.add_parser("serve", help="show the site while you write")
+    serving.add_argument("address", nargs="?", default="127.0.0.1:8000")
+    serving.set_defaults(run=serve)
     writing = commands.add_parser("pages", help="write the generated pages")
     writing.add_argument("folder", type=Path)
     writing.set_defaults(run=write_pages)

@@ -1,6 +1,16 @@
 """Rules that need more than one field: each takes the handbook and returns every problem."""
 
-from macros.check import addresses, citations, danger, fields, hiring, identity, learning, questions
+from macros.check import (
+    addresses,
+    citations,
+    danger,
+    fields,
+    hiring,
+    identity,
+    learning,
+    patterns,
+    questions,
+)
 from macros.check.tasks import refusals_are_complete
 from macros.check.teaching import parts_show_something, plans_keep_time
 
@@ -16,6 +26,7 @@ RULES = (
     *questions.RULES,
     *hiring.RULES,
     *learning.RULES,
+    *patterns.RULES,
 )
 
 OVER_FILES = questions.OVER_FILES

@@ -13,8 +13,8 @@ import jinja2
 from jinja2 import meta, nodes
 from pydantic_core import PydanticCustomError
 
+from macros.data.files import read_text
 from macros.data.problems import Problem
-from macros.data.text_files import read_text
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.model.suggest import did_you_mean

@@ -13,8 +13,8 @@ from urllib.parse import unquote, urlsplit
 from markdown.extensions.toc import slugify
 
 from macros.check.written_pages import written_pages
+from macros.data.files import read_text
 from macros.data.problems import Problem
-from macros.data.text_files import read_text
 from macros.model.addresses import generated_pages
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
@@ -124,7 +124,8 @@ def dead_links(handbook: Handbook, docs: Path) -> Iterator[Problem]:
             if place is None or place[0] in pages or place[0].startswith(unsure):
                 continue
             if words := _dead(page, link.target, place[0], docs, pages):
-                yield Problem(f"{docs.name}/{page}", link.line, words)
+                lacks = ("page", place[0])
+                yield Problem(f"{docs.name}/{page}", link.line, words, lacks)
 
 
 def _of_unread(handbook: Handbook) -> Iterator[str]:

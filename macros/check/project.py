@@ -103,7 +103,7 @@ def problems(data: Path, docs: Path, offered: Offered) -> list[Problem]:
 def with_pages(
     handbook: Handbook, found: Iterable[Problem], data: Path, docs: Path, offered: Offered
 ) -> list[Problem]:
-    """What was `found` in the data, and the problems of the pages in `docs`, by place."""
+    """What was `found` elsewhere, and the problems of the pages in `docs`, by place."""
     in_pages = (
         *unknown_names(docs, handbook, offered),
         *learning.pages_exist(handbook, docs),

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from macros.data import yaml_tree
+from macros.data.files import read_text
 from macros.data.problems import Problem
 from macros.data.syntax_errors import LEFT_BY_GIT
-from macros.data.text_files import read_text
 from macros.model.addresses import generated_pages, page_url
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from macros.data.files import write_whole
 from macros.model.entries import Enumeration
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
@@ -46,8 +47,7 @@ def _with_terms(value: Any, terms: Mapping[str, Sequence[str]]) -> Any:
 
 def write(handbook: Handbook, folder: Path) -> int:
     """Write every schema file below `folder`; returns how many there are."""
-    folder.mkdir(parents=True, exist_ok=True)
     files = list(schemas(handbook))
     for name, text in files:
-        (folder / name).write_text(text, encoding="utf-8")
+        write_whole(folder / name, text.encode())
     return len(files)

@@ -13,8 +13,8 @@ from pydantic import ValidationError
 
 from macros.data import yaml_tree
 from macros.data.error_messages import explain
+from macros.data.files import read_text
 from macros.data.problems import Problem
-from macros.data.text_files import read_text
 from macros.data.yaml_tree import Tree
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS, Kind

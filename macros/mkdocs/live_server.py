@@ -8,15 +8,21 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
+from mkdocs.__main__ import State
+from mkdocs.commands import serve as commands
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
-from macros.data.problems import Problem, report
+from macros import ROOT
+from macros.data import overlay
+from macros.data.problems import DataError, Problem, report
 from macros.mkdocs.page_cache import PageCache
+from macros.mkdocs.project import Stamp, stamp
 from macros.pages.cache import Cache
 
 PAUSE = 0.5
@@ -48,6 +54,9 @@ class Session:
         return self._folders[0]
 
 
+Serve = Callable[..., None]
+"""MkDocs's own server, as `mkdocs serve` calls it."""
+
 session: Session | None = None
 """The run of `mkdocs serve`, or None for a build; the hook says so at the start."""
 
@@ -66,6 +75,46 @@ def wait_until_valid(
             say(f"{report(found)}\nMend this: the site appears as soon as nothing is wrong.")
             told = found
         time.sleep(PAUSE)
+
+
+def run(
+    config: Path,
+    address: str,
+    serve: Serve = commands.serve,
+    wait: Callable[[list[Path]], None] | None = None,
+    say: Callable[[str], None] = _say,
+) -> None:
+    """Serve the site of `config` at `address` until Ctrl-C, whatever goes wrong meanwhile.
+
+    MkDocs ends where its very first build stops; here that is told, and the next save tries again.
+    """
+    State()  # type: ignore[no-untyped-call]  # MkDocs says then what it does, such as the address
+    watched = [config, *(config.parent / name for name in ("data", "docs"))]
+    watched += [ROOT / name for name in ("mkdocs.yml", "macros", "overrides", "web")]
+    watched += overlay.chosen()
+    while True:
+        before = _saved(watched)
+        try:
+            serve(config_file=str(config), dev_addr=address, strict=False)
+        except (Abort, Exception) as wrong:
+            if session and session.built:
+                raise  # the server itself could not start: its address is taken
+            _tell(wrong, say, "The site appears as soon as this is mended and saved.")
+        else:
+            return
+        (wait or partial(_until_saved, before))(watched)
+
+
+def _until_saved(before: Stamp, watched: list[Path]) -> None:
+    while _saved(watched) == before:
+        time.sleep(PAUSE)
+
+
+def _saved(watched: Iterable[Path]) -> Stamp:
+    """When what is watched was last saved."""
+    return stamp(
+        file for path in watched for file in (path.rglob("*") if path.is_dir() else [path])
+    )
 
 
 def steady(server: LiveReloadServer, config: MkDocsConfig, running: Session) -> LiveReloadServer:
@@ -98,14 +147,19 @@ def tolerant(
     def build_or_tell() -> None:
         try:
             build()
-        except Abort as stopped:
-            say(f"{stopped}\nThe site is shown as it was before.")
-        except Exception:  # noqa: BLE001 - whatever it is, the server has to go on
-            say(f"{traceback.format_exc()}\nThe site is shown as it was before.")
+        except (Abort, Exception) as wrong:  # noqa: BLE001 - the server has to go on
+            _tell(wrong, say, "The site is shown as it was before.")
         else:
             server.root = str(running.folder)
 
     return build_or_tell
+
+
+def _tell(wrong: BaseException, say: Callable[[str], None], then: str) -> None:
+    """Say what stopped a build, and what follows; where it is no fault of data, how it came."""
+    known = isinstance(wrong, (Abort, MkDocsException, DataError))
+    told = str(wrong) if known else "".join(traceback.format_exception(wrong))
+    say(f"{told}\n{then}")
 
 
 def _error_page(folder: Path, code: int) -> bytes | None:

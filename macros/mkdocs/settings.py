@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import posixpath
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,8 +21,8 @@ from mkdocs.structure.files import InclusionLevel, get_files, set_exclusions
 
 from macros.check.written_pages import written_pages
 from macros.data import syntax_errors
+from macros.data.files import read_text
 from macros.data.problems import Problem
-from macros.data.text_files import read_text
 from macros.model.suggest import did_you_mean, nearest
 
 NAME = "mkdocs.yml"
@@ -98,9 +98,8 @@ def _told(
     yield from (_complaint(settings, config, key, error) for key, error in [*wrong, *odd])
     told = {key for key, _ in wrong}
     yield from _address(settings, config) if "site_url" not in told else ()
-    if not told.intersection(("docs_dir", "nav", "not_in_nav", "exclude_docs")):
-        yield from _menu(settings, config, made)
     if not told:  # else some of them are not worked out yet
+        yield from _menu(settings, config, made)
         yield from _assets(settings, config, sheets)
         yield from _templates(config)
 
@@ -153,16 +152,21 @@ def _menu(settings: Settings, config: MkDocsConfig, made: Collection[str]) -> It
     set_exclusions(files, config)
     pages = {f.src_uri: f.inclusion for f in files if f.is_documentation_page()}
     listed: dict[str, int] = {}
+    meant: set[str] = set()
     for node in _pages(found[1]):
         path = posixpath.normpath(node.value)
         if path in listed:
             words = f"{path} stands in the menu already, at line {listed[path]}: take one away"
             yield settings.problem(node, words)
         elif path not in pages and path not in made:
-            yield settings.problem(node, _no_page(path, config, [*pages, *made]))
+            near = nearest(path, [*pages, *made])
+            meant.add(near)
+            line = node.start_mark.line + 1
+            yield Problem(settings.file, line, _no_page(path, config, near), ("page", path))
         listed.setdefault(path, node.start_mark.line + 1)
     for path in sorted(pages):
-        if pages[path] is InclusionLevel.INCLUDED and path not in listed:
+        is_in = pages[path] is InclusionLevel.INCLUDED and (Path(config.docs_dir) / path).is_file()
+        if is_in and path not in listed and path not in meant:
             yield Problem(f"{Path(config.docs_dir).name}/{path}", 0, _NO_PLACE)
 
 
@@ -184,11 +188,9 @@ _NO_PLACE = (
 )
 
 
-def _no_page(path: str, config: MkDocsConfig, pages: Sequence[str]) -> str:
-    docs = Path(config.docs_dir).name
-    if meant := nearest(path, pages):
-        return f"there is no page '{path}' in {docs}/: did you mean '{meant}'?"
-    return f"there is no page '{path}' in {docs}/: take the line away, or put the page back"
+def _no_page(path: str, config: MkDocsConfig, near: str) -> str:
+    what = f"did you mean '{near}'?" if near else "take the line away, or put the page back"
+    return f"there is no page '{path}' in {Path(config.docs_dir).name}/: {what}"
 
 
 def _pages(node: yaml.Node) -> Iterator[yaml.Node]:

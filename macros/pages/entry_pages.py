@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from macros.data.files import write_whole
 from macros.model.addresses import own_pages, page_of, page_url, trainer_page
 from macros.model.teaching import Handout
 from macros.pages.local import NOTICE
@@ -53,8 +54,7 @@ def write(renderer: Renderer, folder: Path) -> int:
     """Write every generated page below `folder`; returns how many there are."""
     count = 0
     for page in pages(renderer):
-        path = folder / page.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(renderer.with_local(page.path, page.text), encoding="utf-8")
+        text = renderer.with_local(page.path, page.text)
+        write_whole(folder / page.path, text.encode())
         count += 1
     return count

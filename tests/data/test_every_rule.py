@@ -222,6 +222,8 @@ RED: dict[str, Break] = {
     "pages_are_on_one_path": changed("paths", steps=page_of_another),
     "checks_do_not_repeat": changed("paths", steps=steps_alike),
     "steps_have_ids": changed("paths", steps=steps_alike),
+    "patterns_can_match": changed("posting-rules", patterns=["adm*nister"]),
+    "danger_can_match": changed("danger", "suicide-word", says=["suicide policy"]),
 }
 """For each rule, a change of one fact that it has to find."""
 

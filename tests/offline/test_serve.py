@@ -38,7 +38,7 @@ class Serving:
 
     def start(self) -> None:
         """Start the server as the Makefile does."""
-        command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "--dev-addr"]
+        command = [sys.executable, "-m", "macros", "serve"]
         self._process = subprocess.Popen(
             [*command, self._address],
             cwd=self._folder,
@@ -124,6 +124,16 @@ def test_broken_data_at_the_start_are_told_and_waited_for(serving: Serving) -> N
     assert serving.says("data/values.yml:3:")
     assert serving.says("Mend this")
     serving.replace("id: volun tary", "id: voluntary")
+    assert serving.shows("Peer support is voluntary")
+
+
+def test_a_first_build_that_fails_is_told_and_tried_again(serving: Serving) -> None:
+    """Whatever it raises is said, and the next save that mends it brings the site."""
+    template = "macros/pages/templates/entries/values.md.j2"
+    serving.edit(template, "", "", "{{ nothing.of_it }}")
+    serving.start()
+    assert serving.says("as soon as this is mended")
+    serving.edit(template, "{{ nothing.of_it }}", "")
     assert serving.shows("Peer support is voluntary")
 
 

@@ -11,10 +11,10 @@ from pydantic import BaseModel, ValidationError
 
 from macros.data import yaml_tree
 from macros.data.error_messages import explain
+from macros.data.files import read_text
 from macros.data.load import DataFile, read_files, what_exists
 from macros.data.overlay.colors import poor_contrast
 from macros.data.problems import Problem
-from macros.data.text_files import read_text
 from macros.data.yaml_tree import Tree
 from macros.model.organisation import Amendment, Hiding, Organisation
 from macros.model.suggest import did_you_mean

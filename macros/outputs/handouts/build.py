@@ -8,12 +8,16 @@ import os
 import queue
 import signal
 import sys
+import threading
 from collections.abc import Collection, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import asdict, dataclass
+from multiprocessing import connection
+from multiprocessing.managers import SyncManager
 from pathlib import Path
 from typing import Any
 
+from macros.data.files import write_whole
 from macros.outputs.handouts.document import with_pages
 from macros.outputs.handouts.pdf import Press, joined, written
 from macros.outputs.handouts.shelf import MANIFEST, Lying, PackFile, Shelf, manifest, shelves
@@ -64,6 +68,8 @@ def build(renderer: Renderer, folder: Path, only: str = "") -> Built:
         done.update(_run([job for job in jobs if job.wanted or job.packs]))
         removed = [] if only else _remove_others(folder, lying, marks)
     finally:  # what was made before an interruption need not be made again
+        for name in marks:
+            (folder / f"{name}.part").unlink(missing_ok=True)
         still = {n: m for n, m in lying.items() if _is(folder / n)}
         _note(folder, {**still, **{name: Lying(marks[name], n) for name, n in done.items()}})
     return Built(len(kept) + len(done), len(done), len(removed))
@@ -86,9 +92,11 @@ def _run(jobs: list[Job]) -> Iterator[tuple[str, int]]:
     if not jobs:
         return
     context = multiprocessing.get_context("spawn")
-    news: Any = context.Manager().Queue()
+    manager = SyncManager(ctx=context)
+    manager.start(_start)
+    news: Any = manager.Queue()
     workers = min(len(jobs), os.cpu_count() or 1)
-    with ProcessPoolExecutor(workers, context, signal.signal, _DEAF) as pool:
+    with ProcessPoolExecutor(workers, context, _start) as pool:
         futures = [pool.submit(_work, job, news) for job in jobs]
         try:
             for count in range(1, total + 1):
@@ -96,13 +104,24 @@ def _run(jobs: list[Job]) -> Iterator[tuple[str, int]]:
                 _show(count, total, name)
                 yield name, pages
         except BaseException:
-            for worker in list(pool._processes.values()):  # noqa: SLF001 - there is no other way
+            for worker in list((pool._processes or {}).values()):  # noqa: SLF001 - no other way
                 worker.terminate()
             raise
 
 
-_DEAF = (signal.SIGINT, signal.SIG_IGN)
-"""Ctrl-C reaches the workers too: the build ends them, without a traceback from each."""
+def _start() -> None:
+    """How a worker starts: deaf to Ctrl-C, and it ends when the build does, however that ended.
+
+    Ctrl-C reaches the workers too; the build ends them, without a traceback from each.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if parent := multiprocessing.parent_process():
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)
 
 
 def _next(news: Any, futures: list[Future[None]]) -> tuple[str, int]:
@@ -137,11 +156,11 @@ def _work(job: Job, news: Any) -> None:
     for name in needed:
         pages[name] = press.lay_out(job.html[name])
         if name in job.wanted:
-            _write(job.folder / name, written(pages[name]))
+            write_whole(job.folder / name, written(pages[name]))
             news.put((name, len(pages[name].pages)))
     for pack in job.packs:
         sheets = with_cover(press, pack.cover, [pages[m] for m in pack.members])
-        _write(job.folder / pack.file, joined(pack.title, sheets))
+        write_whole(job.folder / pack.file, joined(pack.title, sheets))
         news.put((pack.file, sum(len(sheet.pages) for sheet in sheets)))
 
 
@@ -156,13 +175,6 @@ def with_cover(press: Press, cover: str, sheets: list[Any]) -> list[Any]:
     return [made, *sheets]
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    partial = path.with_suffix(".part")
-    partial.write_bytes(content)
-    partial.replace(path)
-
-
 def _remove_others(folder: Path, lying: Collection[str], marks: Collection[str]) -> list[Path]:
     """Remove what an earlier build made and this one would not; other files are not ours."""
     found = [folder / name for name in lying if name not in marks and Path(name).name == name]
@@ -175,4 +187,4 @@ def _remove_others(folder: Path, lying: Collection[str], marks: Collection[str])
 def _note(folder: Path, lying: Mapping[str, Lying]) -> None:
     rows = {name: asdict(lying[name]) for name in sorted(lying)}
     text = json.dumps(rows, indent=1)
-    _write(folder / MANIFEST, f"{text}\n".encode())
+    write_whole(folder / MANIFEST, f"{text}\n".encode())

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.data.files import write_whole
 from macros.model.handbook import Handbook
 from macros.model.learning import Path as LearningPath
 from macros.model.learning import Question
@@ -39,9 +40,7 @@ def build(renderer: Renderer, assets: Iterable[Path], version: str, folder: Path
     made = dict(_files(renderer, assets, version))
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in made.items():
-        beside = folder / f"{name}.part"
-        beside.write_bytes(content)
-        beside.replace(folder / name)
+        write_whole(folder / name, content)
     for kind in KINDS:
         for old in folder.glob(f"{kind}[-.]*"):
             if old.name not in made:

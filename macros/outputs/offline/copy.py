@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from string import Template
 
+from macros.data.files import beside
 from macros.model.identity import Identity
 from macros.pages.renderer import TEMPLATES
 
@@ -42,15 +43,13 @@ def write(site: Path, script: bytes, who: Identity, target: Path) -> int:
     `script` does there what the modules do on the site. The same site and script give the same
     bytes.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
     count = 0
-    partial = target.with_name(f"{target.name}.part")
-    lying = (target.resolve(), partial.resolve())
-    with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as made:
-        for name, content in files(site, script, who, lying):
-            made.writestr(_entry(f"{who.id}/{name}"), content)
-            count += 1
-    partial.replace(target)
+    with beside(target) as partial:
+        lying = (target.resolve(), partial.resolve())
+        with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as made:
+            for name, content in files(site, script, who, lying):
+                made.writestr(_entry(f"{who.id}/{name}"), content)
+                count += 1
     return count
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from macros.data.files import write_whole
 from macros.model.handbook import Handbook
 from macros.model.teaching import SessionPlan
 from macros.outputs.slides.deck import deck
@@ -21,14 +22,7 @@ def build(handbook: Handbook, folder: Path, template: Path | None = None) -> lis
     author, marks = handbook.identity.title, {}
     for plan in handbook.all(SessionPlan):
         slides = deck(handbook, plan)
-        _write(folder / file_name(plan), powerpoint(plan, slides, author, template))
+        write_whole(folder / file_name(plan), powerpoint(plan, slides, author, template))
         marks[file_name(plan)] = mark(slides)
-    _write(folder / MANIFEST, f"{json.dumps(marks, indent=1)}\n".encode())
+    write_whole(folder / MANIFEST, f"{json.dumps(marks, indent=1)}\n".encode())
     return [folder / name for name in marks]
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    beside = path.with_suffix(".part")
-    beside.write_bytes(content)
-    beside.replace(path)

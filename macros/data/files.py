@@ -1,7 +1,9 @@
-"""A text file that people write, or why it can't be read."""
+"""Files: a text that people write, or why it can't be read; and outputs, whole or not at all."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from macros.data.problems import Problem
@@ -42,3 +44,28 @@ def _no_file(path: Path) -> str:
     if path.stat().st_size > LARGEST_FILE:
         return f"it is larger than {LARGEST_FILE:,} bytes: split it up"
     return ""
+
+
+@contextmanager
+def beside(path: Path) -> Iterator[Path]:
+    """Where to write what then takes the place of `path`; where it fails, the old file stays.
+
+    Raises OSError, with the name of the file, where there is no room or no permission.
+    """
+    partial = path.with_name(f"{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        yield partial
+        partial.replace(path)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+    finally:
+        with suppress(OSError):
+            partial.unlink()
+
+
+def write_whole(path: Path, content: bytes) -> Path:
+    """Write a file whole or not at all; returns its path. Raises OSError, as `beside` does."""
+    with beside(path) as partial:
+        partial.write_bytes(content)
+    return path

@@ -1,0 +1,92 @@
+"""Rules for the words that the checks and the lookup look for: each can be found in some text.
+
+How patterns are read stands in web/engines/hiring/patterns.js, and of words of danger in
+web/engines/lookup/danger.js.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+
+from macros.data.problems import Problem
+from macros.model.entries import Danger, Identified
+from macros.model.handbook import Handbook
+from macros.model.hiring import CheckWords, PostingRule, QuestionRule
+from macros.model.suggest import did_you_mean
+
+_FIELDS: Mapping[type[Identified], tuple[str, ...]] = {
+    PostingRule: ("patterns", "unless"),
+    QuestionRule: ("patterns", "hints", "unless"),
+    CheckWords: ("words",),
+}
+_GAPS = ("..", "...")
+_GROUP = re.compile(r"\{([a-z-]+)\}")
+_ODD = re.compile(r"[^\w'’,&%$+-]")  # noqa: RUF001 - both apostrophes
+_WORD = re.compile(r"[\w'’-]+")  # noqa: RUF001 - both apostrophes
+
+
+def patterns_can_match(handbook: Handbook) -> Iterator[Problem]:
+    """A pattern that no line of a posting or question can hold would never set its rule off."""
+    groups = [words.id for words in handbook.all(CheckWords)]
+    known = groups if handbook.is_whole("check-words") else None
+    for model, fields in _FIELDS.items():
+        for rule in handbook.all(model):
+            for field in fields:
+                for number, pattern in enumerate(getattr(rule, field)):
+                    if wrong := _wrong(pattern, known):
+                        yield _told(rule, field, number, f"'{pattern}' can't be found: {wrong}")
+
+
+def _wrong(pattern: str, groups: Collection[str] | None) -> str:
+    words = pattern.split()
+    if words[0] in _GAPS or words[-1] in _GAPS:
+        return "dots stand between words, not at the beginning or the end"
+    if words[0].endswith("?"):
+        return "its first word may not be left out: take the ? away"
+    parts = [part for word in words if word not in _GAPS for part in _parts(word)]
+    return next((wrong for part in parts if (wrong := _odd(part, groups))), "")
+
+
+def _parts(word: str) -> list[str]:
+    """The words of which any will do."""
+    return word.removesuffix("?").split("/")
+
+
+def _odd(part: str, groups: Collection[str] | None) -> str:
+    if not part.rstrip("*"):
+        return "a word is missing beside / or before *"
+    if group := _GROUP.fullmatch(part):
+        if groups is None or group[1] in groups:
+            return ""
+        return f"there is no group '{group[1]}' in check-words{did_you_mean(group[1], groups)}"
+    found = _ODD.search(part.removesuffix("*"))
+    if found is None:
+        return ""
+    if found[0] == "*":
+        return "* stands only at the end of a word"
+    return f"no word holds '{found[0]}' (in '{part}'): take it out"
+
+
+def danger_can_match(handbook: Handbook) -> Iterator[Problem]:
+    """A phrase of danger that nothing could set off would leave someone without the signpost."""
+    for group in handbook.all(Danger):
+        unless, turns = set(group.unless), set(group.idioms)
+        for number, phrase in enumerate(group.says):
+            words = _WORD.findall(phrase.lower())
+            lifted = next((word for word in words if word in unless), "")
+            if not words:
+                yield _told(group, "says", number, f"'{phrase}' holds no word: write one")
+            elif lifted:
+                wrong = f"'{phrase}' can't be found: 'unless' has '{lifted}', which is in it"
+                yield _told(group, "says", number, f"{wrong}: take one of them out")
+            elif phrase in turns:
+                wrong = f"'{phrase}' can't be found: it is struck as one of 'idioms'"
+                yield _told(group, "says", number, f"{wrong}: take one of them out")
+
+
+def _told(entry: Identified, field: str, number: int, words: str) -> Problem:
+    return Problem(entry.file, entry.line_of(field, number), f"'{entry.id}': {words}")
+
+
+RULES = (patterns_can_match, danger_can_match)
