@@ -127,15 +127,14 @@ export function decode(plan, text) {
 }
 
 /**
- * The names of `plan` that can't be told apart when shortened: there may be none.
+ * The names of `plan` that, shortened, would be taken for one before them: there may be none.
  *
  * @param {Plan} plan
  */
 export function alike(plan) {
   const names = [...plan.steps.map(asStep), ...plan.questions.map(asQuestion)];
-  return names.filter((name) =>
-    names.some((other) => other !== name && shortened(other) === shortened(name)),
-  );
+  const short = names.map(shortened);
+  return names.filter((_, at) => short.indexOf(short[at]) !== at);
 }
 
 /**

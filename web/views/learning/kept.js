@@ -1,20 +1,51 @@
 // Where progress is kept: in the reader's browser. Import it as "#kept": in a course for an LMS
-// lms/kept.js stands in its place (package.json says when). Names are those of storage-keys.json.
+// lms/kept.js stands in its place (package.json says when).
 
 import { root } from "#load";
 import { storageKey } from "../../engines/browser-storage.js";
 
-/** The text kept under `name`; null where there is none. Throws where the browser keeps nothing. */
-export const read = (name) => localStorage.getItem(storageKey(name, root));
+const KEYS = { progress: storageKey("progress", root), places: storageKey("places", root) };
 
-/** Keep `text` under `name`. Throws where the browser won't. */
-export const write = (name, text) => localStorage.setItem(storageKey(name, root), text);
+/** @typedef {keyof typeof KEYS} Name */
 
-/** Forget what is kept under `name`. */
-export const forget = (name) => localStorage.removeItem(storageKey(name, root));
+/**
+ * The text kept under a name; null where there is none. Throws where the browser keeps nothing.
+ *
+ * @param {Name} name
+ */
+export function read(name) {
+  const key = KEYS[name];
+  return localStorage.getItem(key);
+}
 
-/** Call `show` when another window of this browser has changed what is kept under `name`. */
+/**
+ * Keep `text` under a name. Throws where the browser won't.
+ *
+ * @param {Name} name
+ * @param {string} text
+ */
+export function write(name, text) {
+  const key = KEYS[name];
+  localStorage.setItem(key, text);
+}
+
+/**
+ * Forget what is kept under a name.
+ *
+ * @param {Name} name
+ */
+export function forget(name) {
+  const key = KEYS[name];
+  localStorage.removeItem(key);
+}
+
+/**
+ * Call `show` when another window of this browser has changed what is kept under a name.
+ *
+ * @param {Name} name
+ * @param {() => void} show
+ */
 export function onChangeElsewhere(name, show) {
-  const key = storageKey(name, root);
+  const key = KEYS[name];
   addEventListener("storage", (event) => event.key === key && show());
 }
