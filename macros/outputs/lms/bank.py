@@ -1,4 +1,4 @@
-"""The question bank as files that a learning management system imports: Moodle XML and GIFT."""
+"""The question bank, by topic, as files that an LMS imports: Moodle XML and GIFT."""
 
 from __future__ import annotations
 
@@ -22,8 +22,9 @@ _CONTROL = str.maketrans({sign: f"\\{sign}" for sign in "\\~=#{}:"})
 
 @dataclass(frozen=True)
 class Topic:
-    """The questions on one topic, under its title."""
+    """The questions on one topic, under its id and its title."""
 
+    id: str
     title: str
     questions: tuple[Question, ...]
 
@@ -32,7 +33,7 @@ def topics(handbook: Handbook) -> list[Topic]:
     """The question bank by topic, in the order of the site's quizzes."""
     areas = handbook.get(Enumeration, "question-areas").terms
     every = handbook.all(Question)
-    found = [Topic(a.title, tuple(q for q in every if q.area == a.id)) for a in areas]
+    found = [Topic(a.id, a.title, tuple(q for q in every if q.area == a.id)) for a in areas]
     return [topic for topic in found if topic.questions]
 
 

@@ -10,7 +10,7 @@ from macros.data.files import write_whole
 from macros.model.handbook import Handbook
 from macros.model.learning import Path as LearningPath
 from macros.model.learning import Question
-from macros.outputs.lms import bank, scorm
+from macros.outputs.lms import bank, qti, scorm
 from macros.pages.renderer import Renderer
 
 KINDS = (scorm.KIND, bank.KIND)
@@ -53,6 +53,7 @@ def _files(renderer: Renderer, assets: Iterable[Path], version: str) -> Iterator
     yield from scorm.packages(renderer, assets, version)
     if handbook.all(Question):
         yield from ((name, text.encode()) for name, text in bank.files(handbook))
+        yield qti.FILE, qti.package(handbook)
 
 
 def skipped(handbook: Handbook) -> Iterator[str]:

@@ -6,21 +6,19 @@ tells an LMS while it runs stands in web/engines/lms/.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from macros.model.learning import Path as LearningPath
 from macros.outputs.lms.course import course
 from macros.outputs.lms.rendering import render
+from macros.outputs.lms.zipped import zipped
 from macros.pages.renderer import Renderer
 
 KIND = "course"
 """How the names of these files begin."""
 
 MANIFEST = "imsmanifest.xml"
-_DATE = (2020, 1, 1, 0, 0, 0)
 
 
 def packages(
@@ -53,15 +51,3 @@ def package(
 def identifier(renderer: Renderer, path: LearningPath) -> str:
     """The name by which an LMS knows a course for good, in whatever version."""
     return f"{renderer.handbook.identity.id}-{path.id}"
-
-
-def zipped(files: Mapping[str, bytes]) -> bytes:
-    """`files` as a zip, the same bytes each time."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as new:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(name, _DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            new.writestr(entry, content)
-    return made.getvalue()
