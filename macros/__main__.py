@@ -32,7 +32,6 @@ from macros.model.addresses import generated_pages
 from macros.node import NodeError
 from macros.outputs import rehearsal
 from macros.outputs.handouts.site import dead_address, site
-from macros.outputs.lms import build as lms
 from macros.outputs.offline import copy
 from macros.outputs.site import offered, site_renderer
 from macros.pages import entry_pages
@@ -119,6 +118,9 @@ def build_slides(arguments: argparse.Namespace) -> str:
 
 def build_lms(arguments: argparse.Namespace) -> str:
     """What learning management systems import, written."""
+    # It needs genanki, which only a release installs.
+    from macros.outputs.lms import build as lms  # noqa: PLC0415
+
     renderer = _renderer(arguments)
     version = site(arguments.handbook, renderer.handbook.identity).version
     course = assets.bundle(ROOT).course

@@ -10,10 +10,10 @@ from macros.data.files import write_whole
 from macros.model.handbook import Handbook
 from macros.model.learning import Path as LearningPath
 from macros.model.learning import Question
-from macros.outputs.lms import bank, qti, scorm
+from macros.outputs.lms import anki, bank, qti, scorm
 from macros.pages.renderer import Renderer
 
-KINDS = (scorm.KIND, bank.KIND)
+KINDS = (scorm.KIND, bank.KIND, anki.KIND)
 """How the names of the files begin that a build makes, and may remove."""
 
 
@@ -54,6 +54,7 @@ def _files(renderer: Renderer, assets: Iterable[Path], version: str) -> Iterator
     if handbook.all(Question):
         yield from ((name, text.encode()) for name, text in bank.files(handbook))
         yield qti.FILE, qti.package(handbook)
+        yield anki.FILE, anki.package(handbook)
 
 
 def skipped(handbook: Handbook) -> Iterator[str]:
@@ -61,4 +62,4 @@ def skipped(handbook: Handbook) -> Iterator[str]:
     if not handbook.all(LearningPath):
         yield "SCORM packages, for there is no learning path in data/paths"
     if not handbook.all(Question):
-        yield "the question bank, for there is no question in data/questions"
+        yield "the question bank and the flashcards, for there is no question in data/questions"
