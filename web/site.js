@@ -10,6 +10,7 @@ const features = [
   ["form[data-filter]", () => import("./views/list-filter.js")],
   ["[data-leave]", () => import("./views/quick-exit.js")],
   ["[data-learn]", () => import("./views/learning/start.js")],
+  ["[data-slides]", () => import("./views/slideshow.js")],
   ["[data-hire]", () => import("./views/hiring/start.js")],
   ["[data-erase]", () => import("./views/erase-storage.js")],
   ["[rel=manifest]", () => import("./views/pwa.js")],

@@ -49,6 +49,11 @@ def trainer_page(handout: str) -> str:
     return f"train/handouts/{handout}/trainer.md"
 
 
+def slides_page(plan: str) -> str:
+    """The page under docs/ that shows the slides of the session plan with this id."""
+    return f"train/plans/{plan}/slides.md"
+
+
 def trainer_sheet(handout: str) -> str:
     """How the files of the trainer's copy of a handout start; the learner's start with its id."""
     return f"{handout}-trainer"
@@ -103,3 +108,4 @@ def generated_pages(handbook: Handbook) -> Iterator[str]:
     for kind, id_ in own_pages(handbook):
         yield page_of(handbook, kind, id_)
     yield from (trainer_page(entry.id) for entry in handbook.all(Handout))
+    yield from (slides_page(plan.id) for plan in handbook.all(SessionPlan))

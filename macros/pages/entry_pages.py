@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from macros.data.files import write_whole
-from macros.model.addresses import own_pages, page_of, page_url, trainer_page
-from macros.model.teaching import Handout
+from macros.model.addresses import own_pages, page_of, page_url, slides_page, trainer_page
+from macros.model.teaching import Handout, SessionPlan
 from macros.pages.local import NOTICE
 from macros.pages.renderer import Renderer
 
@@ -31,10 +31,17 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     for entry in renderer.handbook.all(Handout):
         path = trainer_page(entry.id)
         yield Page(path, renderer.cached(path, partial(_trainer, renderer, entry)))
+    for plan in renderer.handbook.all(SessionPlan):
+        path = slides_page(plan.id)
+        yield Page(path, renderer.cached(path, partial(_slides, renderer, plan)))
 
 
 def _trainer(renderer: Renderer, entry: Handout) -> str:
     return renderer.render("pages/handouts-trainer.md.j2", entry=entry, kind="handouts")
+
+
+def _slides(renderer: Renderer, plan: SessionPlan) -> str:
+    return renderer.render("pages/slides.md.j2", entry=plan, kind="session-plans")
 
 
 def redirects(renderer: Renderer) -> Iterator[Page]:

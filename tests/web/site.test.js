@@ -15,6 +15,39 @@ import { fits, folded, summary } from "../../web/engines/list-filter.js";
 import { wantsCopy } from "../../web/engines/pwa.js";
 import { escapeCounter } from "../../web/engines/quick-exit.js";
 import { excerpt, find, open, plain, readParts } from "../../web/engines/search.js";
+import { slideAfter, slideIn } from "../../web/engines/slideshow.js";
+
+describe("slides", () => {
+  const none = { shiftKey: false, altKey: false, ctrlKey: false, metaKey: false };
+  const to = (key, at, more = {}) => slideAfter({ ...none, ...more, key }, at, 5);
+
+  test("arrows, space, the page keys and a presenter's buttons lead on and back", () => {
+    for (const key of ["ArrowRight", "ArrowDown", "PageDown", " ", "Enter"])
+      assert.equal(to(key, 2), 3, key);
+    for (const key of ["ArrowLeft", "ArrowUp", "PageUp", "Backspace"])
+      assert.equal(to(key, 2), 1, key);
+    assert.equal(to(" ", 2, { shiftKey: true }), 1);
+    assert.deepEqual([to("Home", 2), to("End", 2)], [0, 4]);
+  });
+
+  test("the first and the last slide are the ends", () => {
+    assert.equal(to("ArrowLeft", 0), 0);
+    assert.equal(to("ArrowRight", 4), 4);
+  });
+
+  test("other keys, and those that belong to the browser, move nothing", () => {
+    assert.equal(to("x", 2), null);
+    for (const modifier of ["altKey", "ctrlKey", "metaKey"])
+      assert.equal(to("ArrowLeft", 2, { [modifier]: true }), null);
+  });
+
+  test("an address names a slide, or the first", () => {
+    assert.deepEqual(
+      ["", "#slide-3", "#slide-99", "#slide-0", "#other"].map((hash) => slideIn(hash, 5)),
+      [0, 2, 4, 0, 0],
+    );
+  });
+});
 
 describe("search", () => {
   const index = {

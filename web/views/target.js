@@ -7,7 +7,7 @@ const LONG_ENOUGH = 8000; // milliseconds, on a slow line too
 /** Scroll to the place that the address names whenever `content` grows, until the reader moves on. */
 export function hold(content) {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (!target || !content.contains(target)) return;
+  if (!target || !content?.contains(target)) return;
   const grown = new ResizeObserver(() => target.scrollIntoView({ behavior: "instant" }));
   const stop = () => {
     grown.disconnect();

@@ -1,10 +1,12 @@
-"""What the site's pages show of the slides: the decks that lie ready."""
+"""What the site's pages show of the slides: the slides, and the decks that lie ready."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from macros.model.addresses import slides_page
+from macros.outputs.slides.deck import deck
 from macros.outputs.slides.ready import ON_SITE, file_name
 from macros.pages.renderer import Renderer
 
@@ -17,4 +19,8 @@ def for_templates(renderer: Renderer) -> Mapping[str, Callable[..., Any]]:
         name = file_name(plan)
         return (f"/{ON_SITE}/{name}", renderer.printed[name]) if name in renderer.printed else None
 
-    return {"slides": slides}
+    return {
+        "slides": slides,
+        "slides_of": lambda plan: deck(renderer.handbook, plan),
+        "slides_page": lambda plan: slides_page(plan.id),
+    }

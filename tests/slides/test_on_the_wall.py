@@ -1,0 +1,97 @@
+"""The slides in the browser: what the decks say, one at a time by keyboard, all of them without."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+
+from macros.model.addresses import page_url, slides_page
+from macros.model.handbook import Handbook
+from macros.model.teaching import SessionPlan
+from macros.outputs.slides.deck import deck
+
+ADDRESS = page_url(slides_page("part-of-the-role"))
+
+
+def test_the_pages_say_what_the_decks_say(site: Path, handbook: Handbook) -> None:
+    """Every plan has its page, with the title, the lines and the notes of each slide in order."""
+    for plan in handbook.all(SessionPlan):
+        page = html.parse(site / page_url(slides_page(plan.id)) / "index.html")
+        shown = [
+            (
+                slide.xpath("string(h1|h2)"),
+                tuple(line.text_content() for line in slide.xpath("p[not(@class)]|ul/li")),
+                slide.xpath("string(details/p)"),
+            )
+            for slide in page.xpath("//section")
+        ]
+        assert shown == [(s.title, s.lines, s.notes) for s in deck(handbook, plan)]
+
+
+def test_each_plan_leads_to_its_slides(site: Path, handbook: Handbook) -> None:
+    """And they lead back."""
+    for plan in handbook.all(SessionPlan):
+        page = html.parse(site / "train/plans" / plan.id / "index.html")
+        assert page.xpath("//a[@href='slides/']")
+        slides = html.parse(site / page_url(slides_page(plan.id)) / "index.html")
+        assert slides.xpath("//a[@href='../']")
+
+
+@pytest.fixture
+def wall(page: Any) -> Any:
+    """The slides of a plan, on a projector."""
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.goto(ADDRESS)
+    page.locator(".shows").wait_for()
+    return page
+
+
+def test_keys_turn_the_slides(wall: Any) -> None:
+    """One at a time; the focus is on its title, its number is spoken, a reload comes back to it."""
+    wall.keyboard.press("ArrowRight")
+    wall.keyboard.press("PageDown")
+    wall.keyboard.press("Space")
+    assert wall.locator(".slide:visible").count() == 1
+    title = wall.evaluate("document.activeElement.textContent")
+    assert title == wall.locator("#slide-4 h2").text_content()
+    assert wall.get_by_role("status").text_content().startswith("Slide 4 of")
+    wall.reload()
+    wall.locator("#slide-4:visible").wait_for()
+    wall.keyboard.press("n")
+    assert wall.locator("#slide-4 details p").is_visible()
+    wall.get_by_role("button", name="Next").press("Space")
+    assert wall.locator("#slide-5:visible").count() == 1
+    wall.keyboard.press("Escape")
+    assert wall.locator(".slide:visible").count() == wall.locator(".slide").count()
+    wall.get_by_role("button", name="Show one at a time").press("Enter")
+    assert wall.locator(".slide:visible").count() == 1
+
+
+def test_nothing_on_the_wall_is_cut_off(wall: Any, handbook: Handbook) -> None:
+    """Every slide of every plan fits a projector, large as it stands there."""
+    for plan in handbook.all(SessionPlan):
+        wall.goto(page_url(slides_page(plan.id)))
+        wall.locator(".shows").wait_for()
+        for number in range(1, wall.locator(".slide").count() + 1):
+            slide = wall.locator(f"#slide-{number}")
+            assert slide.is_visible()
+            size, over = slide.evaluate(
+                "s => [parseFloat(getComputedStyle(s).fontSize), s.scrollHeight - s.clientHeight]"
+            )
+            assert size >= 28
+            assert over <= 1, (plan.id, number)
+            wall.keyboard.press("PageDown")
+
+
+def test_without_scripts_all_slides_are_there(browser: Any, site_url: str) -> None:
+    """One below the other, the notes folded."""
+    context = browser.new_context(base_url=site_url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(ADDRESS)
+    assert page.locator(".slide:visible").count() == page.locator(".slide").count() > 1
+    assert page.locator("details p").first.is_hidden()
+    assert page.get_by_role("button").count() == 0
+    context.close()
