@@ -31,7 +31,7 @@ export function start(root) {
       slide.classList.toggle("slide--shown", index === at);
     notesOf(slides[at]).open = notes;
     slides[at].scrollTop = 0;
-    const title = required(slides[at], "h1, h2");
+    const title = required(slides[at], "h2");
     title.tabIndex = -1;
     title.focus({ preventScroll: true });
     status.textContent = `Slide ${at + 1} of ${slides.length}`;
@@ -46,7 +46,7 @@ export function start(root) {
   function showAll() {
     page.classList.remove("shows");
     status.textContent = "All slides";
-    const title = required(slides[at], "h1, h2");
+    const title = required(slides[at], "h2");
     title.scrollIntoView({ block: "start" });
     title.focus({ preventScroll: true });
   }
