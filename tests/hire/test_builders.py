@@ -285,7 +285,7 @@ def test_the_check_says_what_it_cannot_judge(page: Any) -> None:
     opened(page, "check-a-posting")
     page.locator("#posting").fill("Offers peer support.")
     page.get_by_role("button", name="Check it").click()
-    assert page.get_by_text("That does not mean that all is well.").is_visible()
+    assert page.get_by_text("That doesn't mean that all is well.").is_visible()
     assert page.get_by_role("heading", name="What the check can't judge").is_visible()
 
 

@@ -10,7 +10,7 @@ async function erase(status) {
     status.textContent = erasedSummary(count);
   } catch {
     status.textContent =
-      "Your browser did not let this page erase anything. Its own settings can: look for site data.";
+      "Your browser didn't let this page erase anything. Its own settings can: look for site data.";
   }
 }
 

@@ -77,9 +77,9 @@ export function flaggedLine(data, line, { use = null } = {}) {
 
 /** What the check can't see, whatever it found. */
 export const LIMITS = [
-  "It reads clauses, not meaning. A line that is not marked can still be wrong, and one that is marked can be fine.",
+  "It reads clauses, not meaning. A line that isn't marked can still be wrong, and one that is marked can be fine.",
   "It doesn't know your state's law, your funder's rules, or how the work is really done.",
   "It says nothing on pay, hours or whether the job is too much for one person.",
   "It reads English only.",
-  "It is not legal advice. Have counsel look at requirements, and someone who works in a peer role at the rest.",
+  "It isn't legal advice. Have counsel look at requirements, and someone who works in a peer role at the rest.",
 ];

@@ -19,7 +19,7 @@ function about(line) {
     { className: "builder__about" },
     element("summary", {}, "Why this line"),
     line.was && element("p", {}, element("strong", {}, "The source has: "), line.was),
-    line.ours && element("p", {}, "No source has this statement; it is ours."),
+    line.ours && element("p", {}, "No source has this statement; it's ours."),
     line.why && element("p", {}, line.why),
     line.links.length ? element("p", {}, "See: ", ...linksOf(line.links, site)) : null,
   );
@@ -179,7 +179,7 @@ export function startJobDescription(root, data) {
     element(
       "p",
       { className: "builder__hint" },
-      "It reads words, not meaning. It is not legal advice.",
+      "It reads words, not meaning. It isn't legal advice.",
     ),
   );
   place(root, [form, checks], end);

@@ -77,7 +77,7 @@ export function output({ kind, draft, take }) {
         await work();
         if (done) say(done);
       } catch (error) {
-        say(`That did not work: ${messageOf(error)}`);
+        say(`That didn't work: ${messageOf(error)}`);
       }
     });
   const word = (label) =>

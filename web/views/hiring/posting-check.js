@@ -9,10 +9,10 @@ const TITLE = "Posting";
 
 function summary({ lines, flagged, problems, unread }) {
   if (!lines.length) return "Paste a posting first.";
-  if (unread) return "This does not look like English. The check reads English only.";
+  if (unread) return "This doesn't look like English. The check reads English only.";
   const read = `Read ${lines.length} line${lines.length === 1 ? "" : "s"}.`;
   if (!flagged)
-    return `${read} None holds words that the check knows. That does not mean that all is well.`;
+    return `${read} None holds words that the check knows. That doesn't mean that all is well.`;
   const found = `${problems} thing${problems === 1 ? "" : "s"} to look at`;
   return `${read} ${found}, in ${flagged} of them. Each is marked where it stands, and explained below its line.`;
 }
@@ -186,7 +186,7 @@ function afterwards(lines, sheet, say) {
         await work();
         if (done) say(done);
       } catch (error) {
-        say(`That did not work: ${error instanceof Error ? error.message : error}`);
+        say(`That didn't work: ${error instanceof Error ? error.message : error}`);
       }
     });
   const blocks = () => [

@@ -11,12 +11,12 @@ import { button, element, saveFile } from "../dom.js";
 import { downloadWord, printSheet } from "./output.js";
 
 const TITLE = "Interview questions";
-const UNKNOWN = "The check knows nothing against it. That does not mean that it is safe.";
+const UNKNOWN = "The check knows nothing against it. That doesn't mean that it's safe.";
 const LIMITS = [
-  "It reads words, not meaning. A question that is not marked can still be unlawful, and the tone or the follow-up can make it so.",
-  "It knows federal law and names where states are often stricter. It does not know your state or city.",
+  "It reads words, not meaning. A question that isn't marked can still be unlawful, and the tone or the follow-up can make it so.",
+  "It knows federal law and names where states are often stricter. It doesn't know your state or city.",
   "It can't say whether a question is a good one. It reads English only.",
-  "The ratings are ours. It is not legal advice: have counsel approve your list.",
+  "The ratings are ours. It isn't legal advice: have counsel approve your list.",
 ];
 
 /** Puts the check into `root`; `data` is assets/hire.json. */
@@ -157,7 +157,7 @@ function afterwards(checked, status) {
         await work();
         if (done) status.textContent = done;
       } catch (error) {
-        status.textContent = `That did not work: ${error instanceof Error ? error.message : error}`;
+        status.textContent = `That didn't work: ${error instanceof Error ? error.message : error}`;
       }
     });
   const plain = `${texts.join("\n")}\n`;

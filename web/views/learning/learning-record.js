@@ -37,7 +37,7 @@ export function startForm(root) {
   root.append(
     element("label", {
       htmlFor: name.id,
-      textContent: "Your name, for the printout. It is not kept.",
+      textContent: "Your name, for the printout. It isn't kept.",
     }),
     name,
     element("p", {

@@ -30,7 +30,7 @@ export function start(root) {
       element("p", {
         textContent: kept
           ? "Read from the file."
-          : "Your browser does not let this page keep anything.",
+          : "Your browser doesn't let this page keep anything.",
       }),
     );
   });

@@ -164,7 +164,7 @@ function ownWords(question) {
   });
   const label = element("label", {
     htmlFor: note.id,
-    textContent: "Your own words, if you like. They are not kept.",
+    textContent: "Your own words, if you like. They aren't kept.",
   });
   return {
     field: element("div", {}, label, note),
