@@ -194,6 +194,11 @@ class Statement(Model):
     sources: list[SectionRef] = Field(
         default=[], description="Its own sections, where they are fewer than the entry's."
     )
+    basis: Annotated[Plain, Term("bases")] | None = Field(
+        default=None,
+        description="What it rests on, where that is less than the entry does: the sections that "
+        "it names are then those that we drew it from.",
+    )
 
 
 class TaskReason(Model):
