@@ -105,7 +105,7 @@ def card(handbook: Handbook, task: Task) -> dict[str, Any]:
         "not_part": words(plain(task.not_part or "")),
         "inferred": task.basis == "inferred",
         "crisis": task.crisis,
-        "lines": [_line(s, side) for side, s in _statements(task)],
+        "lines": [_line(handbook, s, side) for side, s in _statements(task)],
         "reasons": [
             [handbook.get("reasons", r.category).title, words(plain(r.text))] for r in task.reasons
         ],
@@ -158,9 +158,10 @@ def _verdicts(handbook: Handbook) -> list[VocabularyTerm]:
     return terms
 
 
-def _line(statement: Statement, side: str) -> list[Any]:
-    """The line, its side, and the words that people say for it."""
-    return [words(plain(statement.text)), side, statement.says]
+def _line(handbook: Handbook, statement: Statement, side: str) -> list[Any]:
+    """The line, with what it rests on where that is less, its side, and what people say for it."""
+    basis = f" ({handbook.term('bases', statement.basis).title})" if statement.basis else ""
+    return [f"{words(plain(statement.text))}{basis}", side, statement.says]
 
 
 def _decide(task: Task) -> dict[str, Any] | None:
