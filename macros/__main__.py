@@ -2,6 +2,7 @@
 
 python -m macros check           say whether data/ and the pages' macro calls are sound
 python -m macros serve           show the site while you write, and build it anew at each save
+python -m macros new DIR KIND …  write the start of another handbook, an entry of each kind
 python -m macros pages DIR       write the generated pages below DIR, for another generator
 python -m macros schema          write schema/, which editors read
 python -m macros handouts        build the PDFs in dist/handouts/, those that changed
@@ -17,6 +18,7 @@ python -m macros links           ask every address outside the site whether it s
 from __future__ import annotations
 
 import argparse
+import datetime
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -34,6 +36,7 @@ from macros.outputs import rehearsal
 from macros.outputs.handouts.site import dead_address, site
 from macros.outputs.offline import copy
 from macros.outputs.site import offered, site_renderer
+from macros.outputs.start import files as start_files
 from macros.pages import entry_pages
 from macros.pages.renderer import Renderer
 
@@ -146,6 +149,17 @@ def _overlays(arguments: argparse.Namespace) -> list[Path]:
     return folders
 
 
+def begin(arguments: argparse.Namespace) -> str:
+    """The start of another handbook, written."""
+    folder: Path = arguments.folder
+    today = datetime.datetime.now(tz=datetime.UTC).date()
+    made = start_files.write(folder.resolve(), start_files.wanted(arguments.kinds), ROOT, today)
+    return (
+        f"{folder}: {', '.join(made)}. Begin with data/handbook.yml: whom do people in danger "
+        f"call? Then: make serve HANDBOOK={folder}"
+    )
+
+
 def serve(arguments: argparse.Namespace) -> str:
     """Serve the site while somebody writes; ends with Ctrl-C."""
     live_server.run(arguments.handbook.resolve() / settings.NAME, arguments.address)
@@ -159,6 +173,10 @@ def parser() -> argparse.ArgumentParser:
     commands = made.add_subparsers(dest="command")
     made.set_defaults(run=check)
     commands.add_parser("check", help="check data/ and the pages").set_defaults(run=check)
+    beginning = commands.add_parser("new", help="write the start of another handbook")
+    beginning.add_argument("folder", type=Path)
+    beginning.add_argument("kinds", nargs="*", help="kinds of entry, or all")
+    beginning.set_defaults(run=begin)
     serving = commands.add_parser("serve", help="show the site while you write")
     serving.add_argument("address", nargs="?", default="127.0.0.1:8000")
     serving.set_defaults(run=serve)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +13,7 @@ import jinja2
 from jinja2 import meta, nodes
 from pydantic_core import PydanticCustomError
 
+from macros.check.requirements import Need
 from macros.data.files import read_text
 from macros.data.problems import Problem
 from macros.model.handbook import Handbook
@@ -31,14 +32,16 @@ ANY = frozenset({"*"})
 
 @dataclass(frozen=True)
 class Offered:
-    """What pages can call.
+    """What pages can call, and what is made beside them.
 
-    `options` gives the names that the template of a part or of a kind's entries takes: None where
-    there is no such template, `ANY` where it takes whatever it is given.
+    `needs` is what the outputs can't do without. `options` gives the names that the template of a
+    part or of a kind's entries takes: None where there is no such template, `ANY` where it takes
+    whatever it is given.
     """
 
     macros: Mapping[str, inspect.Signature] = field(default_factory=dict)
     options: Callable[[str], frozenset[str] | None] = lambda _: ANY
+    needs: Sequence[Need] = ()
 
 
 def unknown_names(docs: Path, handbook: Handbook, offered: Offered) -> Iterator[Problem]:

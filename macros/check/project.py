@@ -10,6 +10,7 @@ from typing import Any
 from macros.check import OVER_FILES, OVER_IDS, RULES, learning, overlay
 from macros.check.macro_calls import Offered, unknown_names
 from macros.check.page_links import dead_links
+from macros.check.requirements import unmet
 from macros.check.written_pages import (
     front_matter,
     marks_of_git,
@@ -113,5 +114,6 @@ def with_pages(
         *marks_of_git(docs),
         *dead_links(handbook, docs),
         *overlay.in_pages(handbook, offered),
+        *unmet(handbook, offered.needs),
     )
     return together([*found, *in_pages], data)

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from macros import ROOT
 from macros.check.macro_calls import Offered
 from macros.model.handbook import Handbook
+from macros.outputs import hiring
+from macros.outputs.handouts import packs
 from macros.outputs.handouts import web as handouts
+from macros.outputs.lms import bank
+from macros.outputs.lookup import index
 from macros.outputs.slides import web as slides
 from macros.pages import page_macros
 from macros.pages.cache import Cache, Facts
 from macros.pages.renderer import Renderer
 
 DOCS = ROOT / "docs"
+REQUIRES = (*hiring.REQUIRES, *index.REQUIRES, *bank.REQUIRES, *packs.REQUIRES)
+"""What any output can't be made without; each declares its own."""
+
 _OUTPUTS = (handouts.for_templates, slides.for_templates)
 
 
@@ -25,8 +33,8 @@ def site_renderer(handbook: Handbook, docs: Path = DOCS) -> Renderer:
 
 @cache
 def offered() -> Offered:
-    """What the pages of docs/ can call, whatever the handbook."""
-    return page_macros.offered(site_renderer(Handbook()))
+    """What the pages of docs/ can call and the outputs need, whatever the handbook."""
+    return replace(page_macros.offered(site_renderer(Handbook())), needs=REQUIRES)
 
 
 def cached_renderer(

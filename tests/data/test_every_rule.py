@@ -15,8 +15,9 @@ import pytest
 from macros import check
 from macros.check import RULES
 from macros.check.project import problems
+from macros.check.requirements import Need, unmet
 from macros.model.handbook import Handbook
-from macros.outputs.site import offered
+from macros.outputs.site import REQUIRES, offered
 
 Break = Callable[[Handbook], Handbook]
 
@@ -272,6 +273,7 @@ def test_every_rule_for_pages_is_seen_below() -> None:
         "shown_pages_exist",
         "taken_names",
         "unknown_names",
+        "unmet",
     } == PROJECT_RULES
 
 
@@ -331,3 +333,28 @@ def test_a_page_with_two_changes_of_one_place_is_a_problem(root: Path, tmp_path:
     docs = _docs(tmp_path, root, **{"index.md": text})
     (problem,) = problems(root / "data", docs, offered())
     assert (problem.file, problem.line) == ("docs/index.md", 3)
+
+
+@pytest.mark.parametrize("need", REQUIRES, ids=lambda need: need.id)
+def test_what_an_output_needs_is_asked_for(handbook: Handbook, need: Need) -> None:
+    """`unmet` finds each entry and enumeration that an output declares, where it is gone."""
+    assert list(unmet(handbook, [need])) == []
+    left = {id_: e for id_, e in handbook.kinds[need.kind].items() if id_ != need.id}
+    (problem,) = unmet(Handbook({**handbook.kinds, need.kind: left}), [need])
+    assert problem.lacks == (f"entry in {need.kind}", need.id)
+
+
+def test_what_an_output_needs_has_to_have_its_shape(handbook: Handbook) -> None:
+    """A term that code names, and the lists of an entry that an output takes apart."""
+    shapes = [need for need in REQUIRES if need.shape or need.terms]
+    assert len(shapes) > 2
+    for need in shapes:
+        entry = handbook.get(need.kind, need.id)
+        less = {"terms": []} if need.terms else {"groups": entry.groups[:1]}
+        broken = changed(need.kind, need.id, **less)(handbook)
+        assert len(list(unmet(broken, [need]))) == max(len(need.terms), 1)
+
+
+def test_nothing_is_needed_for_what_is_not_made(handbook: Handbook) -> None:
+    """A handbook without hiring needs none of its words."""
+    assert list(unmet(Handbook({"glossary": handbook.kinds["glossary"]}), REQUIRES)) == []

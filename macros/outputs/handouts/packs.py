@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from macros.check.requirements import enumeration
 from macros.model.addresses import form_sheet, pack, plan_sheet, session_file, trainer_sheet
 from macros.model.entries import Enumeration
 from macros.model.handbook import Handbook
@@ -12,6 +13,9 @@ from macros.model.teaching import SessionPlan
 from macros.outputs.handouts.sheets import LEARNER, Sheet, form
 
 TRAINER_PACK = "trainer"
+
+REQUIRES = (enumeration("audiences", "the packs of handouts", ("handouts", "session-plans")),)
+"""What the packs can't be made without."""
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from macros.check.requirements import enumeration
 from macros.model.entries import Enumeration
 from macros.model.handbook import Handbook
 from macros.model.learning import Question, QuizOption
 from macros.model.mixing import mixed
 from macros.outputs.lms.rendering import render
 from macros.outputs.spelled import spelled
+
+REQUIRES = (enumeration("question-areas", "the question banks", ("questions",)),)
+"""What the banks can't be made without."""
 
 KIND = "question-bank"
 """How the names of these files begin."""

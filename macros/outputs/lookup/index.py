@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from macros import node
+from macros.check.requirements import enumeration
 from macros.model.addresses import page_of, page_url, site_url
 from macros.model.entries import (
     Answer,
@@ -27,6 +28,14 @@ INDEX = "assets/lookup/index.json"
 MODEL = "assets/lookup/model.json"
 CARD = "assets/lookup/{id}.json"
 BUILDER = "web/lookup-index.mjs"
+
+_BY = "the lookup and the pages of tasks"
+REQUIRES = (
+    enumeration("verdicts", _BY, ("tasks",), "consistent", "in-part", "not-consistent"),
+    enumeration("bases", _BY, ("tasks",), "sourced", "inferred"),
+    enumeration("voices", _BY, ("differences",), "several", "one-document", "no-sides"),
+)
+"""The words that stand for what is worked out from an entry."""
 
 
 def files(

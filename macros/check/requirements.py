@@ -1,0 +1,61 @@
+"""What an output can't do without, declared beside it and read here before anything is built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from macros.data.problems import Problem
+from macros.model.entries import Enumeration
+from macros.model.handbook import Handbook
+
+
+@dataclass(frozen=True)
+class Need:
+    """An entry that an output shows by its id, or words of an enumeration that it shows.
+
+    `by` says who needs it; `with_any` are the kinds whose entries make the output wanted at all.
+    `holds` says whether an entry has the `shape` that it has to have.
+    """
+
+    kind: str
+    id: str
+    by: str
+    with_any: tuple[str, ...]
+    terms: tuple[str, ...] = ()
+    shape: str = ""
+    holds: Callable[[Any], bool] = bool
+
+    def is_wanted(self, kinds: Iterable[str]) -> bool:
+        """Whether a handbook with entries of `kinds` needs it."""
+        return any(kind in self.with_any for kind in kinds)
+
+
+def enumeration(id_: str, by: str, with_any: tuple[str, ...], *terms: str) -> Need:
+    """The need of an enumeration, with those `terms` in it."""
+    return Need("vocabulary", id_, by, with_any, terms)
+
+
+def unmet(handbook: Handbook, needs: Iterable[Need]) -> Iterator[Problem]:
+    """What `handbook` lacks of what its outputs need."""
+    kinds = [kind for kind, by_id in handbook.kinds.items() if by_id]
+    for need in needs:
+        if need.is_wanted(kinds) and handbook.is_whole(need.kind):
+            yield from _lacking(handbook, need)
+
+
+def _lacking(handbook: Handbook, need: Need) -> Iterator[Problem]:
+    entry = handbook.kinds.get(need.kind, {}).get(need.id)
+    if entry is None:
+        told = f"{need.by} need '{need.id}' of {need.kind}, which is not there: put it back"
+        lacks = (f"entry in {need.kind}", need.id)
+        yield Problem(f"data/{need.kind}.yml", 0, told, lacks)
+        return
+    if isinstance(entry, Enumeration):
+        there = [term.id for term in entry.terms]
+        for term in (term for term in need.terms if term not in there):
+            told = f"{need.by} need the term '{term}' of '{need.id}': put it back"
+            yield Problem(entry.file, entry.line, told)
+    elif not need.holds(entry):
+        yield Problem(entry.file, entry.line, f"'{need.id}': {need.by} need {need.shape} in it")
