@@ -7,29 +7,29 @@ from collections.abc import Iterator
 
 from macros.data.problems import Problem
 from macros.model.handbook import Handbook
-from macros.model.hiring import InterviewKit, Line
+from macros.model.hiring import Ad, InterviewKit, InterviewQuestion, JobStatement, Line, SampleRole
 
 
 def kits_ask_only_what_may_be_asked(handbook: Handbook) -> Iterator[Problem]:
     """A ready-made kit holds no question of medium or high risk."""
-    for kit in handbook.all("interview-kits"):
+    for kit in handbook.all(InterviewKit):
         for id_ in _known(handbook, kit.questions):
-            if not handbook.get("interview-questions", id_).usable:
+            if not handbook.get(InterviewQuestion, id_).usable:
                 yield Problem(kit.file, kit.line, f"'{kit.id}' asks '{id_}', which is too risky")
 
 
 def safer_forms_may_be_asked(handbook: Handbook) -> Iterator[Problem]:
     """The safer form of a question is one that can be asked."""
-    for question in handbook.all("interview-questions"):
+    for question in handbook.all(InterviewQuestion):
         safer = _known(handbook, [question.safer] if question.safer else [])
-        if any(not handbook.get("interview-questions", id_).usable for id_ in safer):
+        if any(not handbook.get(InterviewQuestion, id_).usable for id_ in safer):
             message = f"'{question.id}' names '{question.safer}' as safer, and that is risky too"
             yield Problem(question.file, question.line, message)
 
 
 def kits_keep_to_their_time(handbook: Handbook) -> Iterator[Problem]:
     """The questions of a kit, its opening and its closing fit into its minutes."""
-    for kit in handbook.all("interview-kits"):
+    for kit in handbook.all(InterviewKit):
         minutes = _minutes(handbook, kit)
         if minutes > kit.minutes:
             message = f"'{kit.id}' takes {minutes} minutes and has {kit.minutes}: take one out"
@@ -38,10 +38,10 @@ def kits_keep_to_their_time(handbook: Handbook) -> Iterator[Problem]:
 
 def line_ids_are_unique(handbook: Handbook) -> Iterator[Problem]:
     """A saved draft names lines by id, so no id stands twice among statements, roles and ads."""
-    entries = [*handbook.all("sample-roles"), *handbook.all("ads")]
+    entries = [*handbook.all(SampleRole), *handbook.all(Ad)]
     places = {line.id: entry for entry in entries for line in _lines(entry)}
     counts = Counter(line.id for entry in entries for line in _lines(entry))
-    counts.update(statement.id for statement in handbook.all("job-statements"))
+    counts.update(statement.id for statement in handbook.all(JobStatement))
     for id_, number in counts.items():
         if number > 1 and id_ in places:
             entry = places[id_]
@@ -54,7 +54,7 @@ def _lines(entry: object) -> Iterator[Line]:
 
 
 def _minutes(handbook: Handbook, kit: InterviewKit) -> int:
-    asked = [handbook.get("interview-questions", id_) for id_ in _known(handbook, kit.questions)]
+    asked = [handbook.get(InterviewQuestion, id_) for id_ in _known(handbook, kit.questions)]
     return kit.opening + kit.closing + sum(int(question.minutes) for question in asked)
 
 

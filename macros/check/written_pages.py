@@ -13,6 +13,7 @@ from macros.data.problems import Problem
 from macros.data.syntax_errors import LEFT_BY_GIT
 from macros.model.addresses import generated_pages, page_url
 from macros.model.handbook import Handbook
+from macros.model.identity import Identity
 from macros.model.kinds import KINDS
 from macros.model.suggest import did_you_mean, nearest
 from macros.model.types import Term
@@ -58,7 +59,7 @@ def shown_pages_exist(handbook: Handbook, docs: Path) -> Iterator[Problem]:
             if wrong := no_page(every, docs, entry.page):
                 words = f"'{entry.id}' is shown on '{entry.page}', {wrong}"
                 yield Problem(entry.file, entry.line_of("page"), words, ("page", entry.page))
-    for who in handbook.all("handbook"):
+    for who in handbook.all(Identity):
         for kind in who.pages:
             if kind not in KINDS:
                 words = f"there is no kind '{kind}'{did_you_mean(kind, KINDS)}"

@@ -14,6 +14,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from macros.model.addresses import generated_pages
+from macros.model.entries import Task
 from macros.model.handbook import Handbook
 
 _INDEX = "index.md"
@@ -21,7 +22,7 @@ _INDEX = "index.md"
 
 def entry_pages(handbook: Handbook) -> list[str]:
     """The path of every page of an entry, in the menu's order: tasks by title."""
-    titles = {f"check/tasks/{task.id}.md": task.title.lower() for task in handbook.all("tasks")}
+    titles = {f"check/tasks/{task.id}.md": task.title.lower() for task in handbook.all(Task)}
     return sorted(generated_pages(handbook), key=lambda path: titles.get(path, ""))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from macros.model.entries import Danger
 from macros.model.handbook import Handbook
 
 ON_ITS_OWN = ("suicide-word", "self-harm-word", "abuse-word", "overdose-word")
@@ -13,7 +14,7 @@ ON_ITS_OWN = ("suicide-word", "self-harm-word", "abuse-word", "overdose-word")
 
 def speaks_of_danger(handbook: Handbook, text: str) -> bool:
     """Whether `text` holds a word of data/danger.yml, outside its turns of phrase."""
-    groups = [group for group in handbook.all("danger") if group.id in ON_ITS_OWN]
+    groups = [group for group in handbook.all(Danger) if group.id in ON_ITS_OWN]
     harmless = [phrase for group in groups for phrase in group.idioms]
     words = {word for group in groups for word in group.says if " " not in word}
     return bool(words & set(_words(_without(harmless, text.casefold()))))

@@ -11,8 +11,19 @@ import json
 from typing import Any
 
 from macros.model.addresses import site_url
+from macros.model.entries import Competency, Enumeration, Law, Topic
 from macros.model.handbook import Handbook
-from macros.model.hiring import InterviewKit
+from macros.model.hiring import (
+    Ad,
+    CheckWords,
+    InterviewKit,
+    InterviewQuestion,
+    JobComponent,
+    JobStatement,
+    PostingRule,
+    QuestionRule,
+    SampleRole,
+)
 from macros.model.markup import plain
 from macros.outputs.spelled import spelled
 
@@ -28,21 +39,21 @@ def data(handbook: Handbook) -> dict[str, Any]:
         "credit": handbook.identity.credit,
         "defaultRole": handbook.identity.default_role,
         "panel": panel(handbook),
-        "components": [{"id": c.id, "title": c.title} for c in handbook.all("job-components")],
-        "statements": [_statement(handbook, s) for s in handbook.all("job-statements")],
-        "roles": [_role(handbook, r) for r in handbook.all("sample-roles")],
-        "ads": [_ad(handbook, a) for a in handbook.all("ads")],
-        "questions": [question(handbook, q) for q in handbook.all("interview-questions")],
+        "components": [{"id": c.id, "title": c.title} for c in handbook.all(JobComponent)],
+        "statements": [_statement(handbook, s) for s in handbook.all(JobStatement)],
+        "roles": [_role(handbook, r) for r in handbook.all(SampleRole)],
+        "ads": [_ad(handbook, a) for a in handbook.all(Ad)],
+        "questions": [question(handbook, q) for q in handbook.all(InterviewQuestion)],
         "groups": _terms(handbook, "question-groups"),
         "risks": _terms(handbook, "ada-risks"),
         "settings": _terms(handbook, "work-settings"),
-        "competencies": {c.id: _short(c.title) for c in handbook.all("competencies")},
-        "kits": [_kit(k) for k in handbook.all("interview-kits")],
+        "competencies": {c.id: _short(c.title) for c in handbook.all(Competency)},
+        "kits": [_kit(k) for k in handbook.all(InterviewKit)],
         "problems": _terms(handbook, "posting-problems"),
-        "rules": [_rule(handbook, r) for r in handbook.all("posting-rules")],
-        "question_rules": [_question_rule(handbook, r) for r in handbook.all("question-rules")],
+        "rules": [_rule(handbook, r) for r in handbook.all(PostingRule)],
+        "question_rules": [_question_rule(handbook, r) for r in handbook.all(QuestionRule)],
         "subjects": _terms(handbook, "question-subjects"),
-        "words": {w.id: w.words for w in handbook.all("check-words")},
+        "words": {w.id: w.words for w in handbook.all(CheckWords)},
     }
 
 
@@ -53,7 +64,7 @@ def file(handbook: Handbook) -> tuple[str, str]:
 
 def panel(handbook: Handbook) -> dict[str, Any]:
     """The opening statement, the panel's rules, and the day they were reviewed."""
-    topic = handbook.get("topics", "interview-panel")
+    topic = handbook.get(Topic, "interview-panel")
     opening, rules = topic.groups
     return {
         "opening": opening.items[0].says,
@@ -68,7 +79,7 @@ def _short(title: str) -> str:
 
 
 def _terms(handbook: Handbook, enumeration: str) -> list[dict[str, str]]:
-    found = handbook.get("vocabulary", enumeration).terms
+    found = handbook.get(Enumeration, enumeration).terms
     return [{"id": t.id, "title": t.title, "meaning": plain(t.meaning)} for t in found]
 
 
@@ -130,7 +141,7 @@ def _ad(handbook: Handbook, entry: Any) -> dict[str, Any]:
 def draft(handbook: Handbook, role: Any) -> list[str]:
     """The ids of the lines and statements that a draft for `role` starts with."""
     lines = [line.id for group in role.groups for line in group.items if line.wording]
-    standing = [s.id for s in handbook.all("job-statements") if _is_standing(s, role.id)]
+    standing = [s.id for s in handbook.all(JobStatement) if _is_standing(s, role.id)]
     return lines + standing
 
 
@@ -219,7 +230,7 @@ def _question_rule(handbook: Handbook, entry: Any) -> dict[str, Any]:
 
 
 def _authority(handbook: Handbook, id_: str) -> dict[str, str]:
-    law = handbook.get("law", id_)
+    law = handbook.get(Law, id_)
     return {
         "title": law.title,
         "citation": law.citation,

@@ -13,7 +13,11 @@ from macros.model.addresses import page_of, page_url, site_url
 from macros.model.entries import (
     Answer,
     Danger,
+    Difference,
+    Enumeration,
     LookupWords,
+    Reason,
+    Source,
     Statement,
     Task,
     VocabularyTerm,
@@ -75,7 +79,7 @@ _BY_ROW = ("rows", "gaps", "values")
 
 
 def _card(handbook: Handbook, id_: str) -> str:
-    return _json(card(handbook, handbook.get("tasks", id_)))
+    return _json(card(handbook, handbook.get(Task, id_)))
 
 
 def index(handbook: Handbook, pages: Iterable[Page]) -> str:
@@ -87,7 +91,7 @@ def source(handbook: Handbook, pages: Iterable[Page]) -> dict[str, Any]:
     """What web/engines/lookup/index.js makes the index from."""
     return {
         "lists": lists(handbook),
-        "danger": [_danger(entry) for entry in handbook.all("danger")],
+        "danger": [_danger(entry) for entry in handbook.all(Danger)],
         "places": [
             [KINDS_OF_PLACES.index(p.kind), p.url, p.title, p.also, p.text]
             for p in places(handbook, pages)
@@ -116,7 +120,7 @@ def card(handbook: Handbook, task: Task) -> dict[str, Any]:
         "crisis": task.crisis,
         "lines": [_line(handbook, s, side) for side, s in _statements(task)],
         "reasons": [
-            [handbook.get("reasons", r.category).title, words(plain(r.text))] for r in task.reasons
+            [handbook.get(Reason, r.category).title, words(plain(r.text))] for r in task.reasons
         ],
         "instead": [words(plain(text)) for text in task.instead],
         "say": words(task.say),
@@ -163,7 +167,7 @@ def _statements(task: Task) -> Iterator[tuple[str, Statement]]:
 
 
 def _verdicts(handbook: Handbook) -> list[VocabularyTerm]:
-    terms: list[VocabularyTerm] = handbook.get("vocabulary", "verdicts").terms
+    terms: list[VocabularyTerm] = handbook.get(Enumeration, "verdicts").terms
     return terms
 
 
@@ -188,14 +192,14 @@ def _answer(answer: Answer) -> list[str]:
 
 def _source(handbook: Handbook, name: str) -> list[str]:
     document, _, id_ = name.partition("/")
-    source = handbook.get("sources", document)
+    source = handbook.get(Source, document)
     section = next(s for s in source.sections if s.id == id_)
     page = page_url(page_of(handbook, "sources", document))
     return [f"{source.short}, {section.label}", f"{page}#{document}-{id_}"]
 
 
 def _differs(handbook: Handbook, id_: str) -> list[str]:
-    difference = handbook.get("differences", id_)
+    difference = handbook.get(Difference, id_)
     label = handbook.term("voices", difference.voices).title
     return [difference.question, site_url(handbook, "differences", id_), label]
 
