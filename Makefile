@@ -9,6 +9,7 @@
 # make reviewed write the reviewed judgments anew; look at the diff
 # make lookup-model make the lookup's model anew, after a change in asked/
 # make mutants change the code line by line, and see whether the tests notice: takes hours
+# make overlay what the handbook changed under OVERLAY; DO=new begins one, DO=accept notes the text as it is
 # make offline build dist/peer-role-handbook.zip, which opens from a USB stick
 PYTHON ?= python3
 BIN := .venv/bin
@@ -16,10 +17,12 @@ export NO_MKDOCS_2_WARNING := 1
 
 # Another handbook than the one in this folder: make site HANDBOOK=examples/community-health
 HANDBOOK ?= .
+# An organisation's own edition, from folders outside this one, in order: make site OVERLAY=../state,../riverside
+export OVERLAY
 MKDOCS = $(BIN)/python -m mkdocs
 CONFIG = --config-file $(HANDBOOK)/mkdocs.yml
 
-.PHONY: serve site handouts slides lms release offline test quick lint check schema reviewed lookup-model mutants lock clean
+.PHONY: serve site handouts slides lms release offline overlay test quick lint check schema reviewed lookup-model mutants lock clean
 
 serve: .venv/.serve
 	$(BIN)/python -m macros --handbook $(HANDBOOK) serve $(or $(ADDRESS),127.0.0.1:8000)
@@ -55,6 +58,9 @@ test: .venv/.test lint
 
 quick: .venv/.test lint
 	$(BIN)/python -m pytest tests/data tests/check tests/lookup/test_danger.py tests/lookup/test_engine.py tests/lookup/test_index.py tests/hire/test_check.py tests/hire/test_data.py tests/learn/test_path_rules.py tests/learn/test_question_rules.py tests/learn/test_shipped.py tests/handouts/test_copies.py tests/handouts/test_rules.py tests/site/test_guides.py tests/test_architecture.py tests/test_commands.py
+
+overlay: .venv/.serve
+	$(BIN)/python -m macros --handbook $(HANDBOOK) overlay $(or $(DO),status)
 
 lint: .venv/.test
 	$(BIN)/ruff format --check macros tests benchmarks

@@ -13,7 +13,7 @@ from macros.check.macro_calls import Offered
 from macros.model import markup
 from macros.model.entries import GlossaryTerm
 from macros.model.kinds import KINDS
-from macros.pages.renderer import Renderer
+from macros.pages.renderer import HiddenError, Renderer
 
 
 class Calls:
@@ -77,7 +77,10 @@ class Calls:
 
     def part(self, name: str, **options: Any) -> str:
         """A part of a page from macros/pages/templates/parts/: `part("lookup")`."""
-        return self._renderer.render(f"parts/{name}.md.j2", **options)
+        try:
+            return self._renderer.render(f"parts/{name}.md.j2", **options)
+        except HiddenError:
+            return ""  # what it is made from is hidden
 
     def cite(self, *sections: str) -> str:
         """The citation line for source sections: `cite("fidelity-guide/mutuality")`."""

@@ -41,6 +41,10 @@ ForTemplates = Callable[["Renderer"], Mapping[str, Callable[..., Any]]]
 """What an output lets pages say of it: the functions that templates call, by name."""
 
 
+class HiddenError(KeyError):
+    """Raised where a template asks for an entry that an organisation hides."""
+
+
 class Renderer:
     """Turns entries of one handbook into Markdown for MkDocs or any generator like it."""
 
@@ -144,6 +148,12 @@ class Renderer:
         address = markdown_address(self.handbook, kind, id_)
         return Markup(f"[{markup.inert(text or title)}]({address}){markup.mark(title)}")  # noqa: S704
 
+    def get(self, kind: str, id_: str) -> Any:
+        """The entry `id_` of `kind`: KeyError where there is none, `HiddenError` where it is hidden."""
+        if (kind, id_) in self.handbook.local.hidden:
+            raise HiddenError(id_)
+        return self.handbook.get(kind, id_)
+
     def present(self, ids: Iterable[str], kind: str) -> list[str]:
         """Those of `ids` of a kind that no organisation hides."""
         return [id_ for id_ in ids if (kind, id_) not in self.handbook.local.hidden]
@@ -169,7 +179,7 @@ class Renderer:
             "handbook": self.handbook,
             "kinds": KINDS,
             "all": self.handbook.all,
-            "get": self.handbook.get,
+            "get": self.get,
             "term": self.handbook.term,
             "link": self.link,
             "links": self.links,

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from macros.check.overlay import in_pages
 from macros.outputs.site import offered, site_renderer
 from macros.pages.local import below_title, with_boxes
+from macros.pages.page_macros import Calls
 from tests.overlay.conftest import Make
 from tests.overlay.test_resolve import ADDED, hiding
 
@@ -79,6 +80,13 @@ def test_links_to_what_is_hidden_are_words(make: Make) -> None:
     renderer = site_renderer(made.handbook)
     assert renderer.link("tasks", "sharing-own-story") == "Sharing your own story"
     assert renderer.present(["gifts", "sharing-own-story"], "tasks") == ["gifts"]
+
+
+def test_a_part_made_from_what_is_hidden_is_left_out(make: Make) -> None:
+    """A picture of a hidden topic goes with it, and the page stays."""
+    calls = Calls(site_renderer(make({"hide.yml": hiding("topics:first-contact")}).handbook))
+    assert calls.part("first-contact-flow") == ""
+    assert calls.entry("topics", "first-contact") == ""
 
 
 def test_an_added_entry_is_shown_where_its_kind_is(make: Make) -> None:

@@ -27,8 +27,9 @@ def _of(who: Identity, organisation: Organisation) -> Identity:
         "corrections": _address(organisation.contacts.corrections),
     }
     told = {key: value for key, value in own.items() if value is not None}
+    id_ = f"{who.id}-{organisation.id}"
     credit = f"{who.credit} Adapted by {organisation.name}; its changes are marked."
-    return who.model_copy(update={**told, "credit": credit})
+    return who.model_copy(update={**told, "id": id_, "credit": credit})
 
 
 def _address(contact: Contact | None) -> str | None:

@@ -364,7 +364,8 @@ class Work:
         self._prune()
         kinds = {k: {i: self._marked(k, e) for i, e in v.items()} for k, v in self.kinds.items()}
         who = tuple(overlay.organisation for overlay in self.overlays)
-        kinds["handbook"] = {e.id: adapted(e, who) for e in self.base.all(Identity)}
+        named = [adapted(e, who) for e in self.base.all(Identity)]
+        kinds["handbook"] = {e.id: e for e in named}
         local = Local(
             organisations=who,
             added={n: s for n, s in self.added.items() if n not in self.hidden},
