@@ -149,7 +149,7 @@ class Renderer:
         return Markup(f"[{markup.inert(text or title)}]({address}){markup.mark(title)}")  # noqa: S704
 
     def get(self, kind: str, id_: str) -> Any:
-        """The entry `id_` of `kind`: KeyError where there is none, `HiddenError` where it is hidden."""
+        """An entry: KeyError where there is none, `HiddenError` where it is hidden."""
         if (kind, id_) in self.handbook.local.hidden:
             raise HiddenError(id_)
         return self.handbook.get(kind, id_)
