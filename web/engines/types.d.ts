@@ -4,7 +4,7 @@
 
 type Block =
   | { kind: "title" | "text" | "say"; text: string; keep?: boolean }
-  | { kind: "heading"; level: number; text: string }
+  | { kind: "heading"; level: number; text: string; newPage?: boolean }
   | { kind: "bullets" | "numbers"; items: string[] }
   | {
       kind: "table";

@@ -3,11 +3,11 @@
 // A block is one of:
 //
 //     {kind: "title" | "text" | "say", text, keep?}
-//     {kind: "heading", level: 1 | 2, text}
+//     {kind: "heading", level: 1 | 2, text, newPage?}
 //     {kind: "bullets" | "numbers", items}
 //     {kind: "table", caption, head, rows, widths, room}
 //
-// `keep` holds a text on the page of what follows. `widths` are the shares of the columns; `room` is the least height of a row, in twentieths of a
+// `keep` holds a text on the page of what follows; `newPage` begins one. `widths` are the shares of the columns; `room` is the least height of a row, in twentieths of a
 // point, and 0 where the text decides.
 
 import { checkQuestion, compileQuestions } from "./question-check.js";
@@ -199,7 +199,7 @@ export function kit(data, { title: given, ids, own = [], opening, closing }) {
     paragraph(fill(words.reviewed, { date: data.panel.reviewed })),
     heading(1, words.interview),
     table(words.who, heads.interview, [["", "", ""]], [1, 1, 1], room.names),
-    heading(1, words.questions),
+    { ...heading(1, words.questions), newPage: true },
     ...asked.flatMap((question, index) => askedBlocks(data, question, index + 1)),
     heading(1, words.closing),
     paragraph(fill(words.closingText, { closing })),

@@ -1,7 +1,10 @@
 /* eslint no-control-regex: off -- XML can't hold them, so they are looked for */
 // A Word file from blocks: the parts of the template that macros/outputs/hiring/word.py made, with a new body.
 
+/** The width of a line on Letter, in twentieths of a point. */
 const WIDTH = 9360;
+/** The whole width, as Word counts it in fiftieths of a percent: it fits Letter and A4. */
+const WHOLE = 5000;
 
 /**
  * `text` as it stands in XML; characters that XML can't hold are dropped.
@@ -28,12 +31,14 @@ const run = (text, bold = false) =>
 
 /**
  * @param {string} text
- * @param {{ style?: string, keep?: boolean, bold?: boolean }} [form]
+ * @param {{ style?: string, keep?: boolean, bold?: boolean, newPage?: boolean }} [form]
  */
-function paragraph(text, { style = "", keep = false, bold = false } = {}) {
+function paragraph(text, { style = "", keep = false, bold = false, newPage = false } = {}) {
   const styled = style ? `<w:pStyle w:val="${style}"/>` : "";
   const kept = keep ? "<w:keepNext/>" : "";
-  const properties = styled || kept ? `<w:pPr>${styled}${kept}</w:pPr>` : "";
+  const first = newPage ? "<w:pageBreakBefore/>" : "";
+  const within = styled + kept + first;
+  const properties = within ? `<w:pPr>${within}</w:pPr>` : "";
   return `<w:p>${properties}${run(text, bold)}</w:p>`;
 }
 
@@ -57,7 +62,8 @@ const listXml = (items, style) => items.map((item) => paragraph(item, { style })
 /** @type {Record<string, (block: any, keep: boolean) => string>} */
 const WRITERS = {
   title: (block) => paragraph(block.text, { style: "Title" }),
-  heading: (block) => paragraph(block.text, { style: `Heading${block.level}` }),
+  heading: ({ text, level, newPage }) =>
+    paragraph(text, { style: `Heading${level}`, newPage: newPage === true }),
   text: (block, keep) => paragraph(block.text, { keep: keep || block.keep === true }),
   say: (block) => paragraph(block.text, { style: "Quote", keep: true }),
   bullets: (block) => listXml(block.items, "ListBullet"),
@@ -72,9 +78,10 @@ const WRITERS = {
 function tableXml(block, keep) {
   const whole = block.widths.reduce((sum, share) => sum + share, 0);
   const widths = block.widths.map((share) => Math.floor((WIDTH * share) / whole));
+  const shares = block.widths.map((share) => Math.floor((WHOLE * share) / whole));
   const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join("");
   const rows = [block.head, ...block.rows].map((cells, number) =>
-    rowXml(cells, widths, {
+    rowXml(cells, shares, {
       head: number === 0,
       room: number > 0 ? block.room : 0,
       keep: keep || number < block.rows.length,
@@ -82,7 +89,7 @@ function tableXml(block, keep) {
   );
   return (
     paragraph(block.caption, { style: "Caption", keep: true }) +
-    `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="${WIDTH}" w:type="dxa"/>` +
+    `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="${WHOLE}" w:type="pct"/>` +
     '<w:tblLayout w:type="fixed"/>' +
     '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>' +
     `<w:tblCaption w:val="${escapeXml(block.caption)}"/></w:tblPr>` +
@@ -92,15 +99,15 @@ function tableXml(block, keep) {
 
 /**
  * @param {string[]} cells
- * @param {number[]} widths
+ * @param {number[]} shares
  * @param {{ head: boolean, room: number, keep: boolean }} look
  */
-function rowXml(cells, widths, { head, room, keep }) {
+function rowXml(cells, shares, { head, room, keep }) {
   const high = room ? `<w:trHeight w:val="${room}" w:hRule="atLeast"/>` : "";
   const properties = `<w:trPr><w:cantSplit/>${high}${head ? "<w:tblHeader/>" : ""}</w:trPr>`;
   const written = cells.map(
     (cell, index) =>
-      `<w:tc><w:tcPr><w:tcW w:w="${widths[index]}" w:type="dxa"/></w:tcPr>${paragraph(cell, { keep, bold: head })}</w:tc>`,
+      `<w:tc><w:tcPr><w:tcW w:w="${shares[index]}" w:type="pct"/></w:tcPr>${paragraph(cell, { keep, bold: head })}</w:tc>`,
   );
   return `<w:tr>${properties}${written.join("")}</w:tr>`;
 }

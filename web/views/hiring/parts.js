@@ -15,7 +15,12 @@ const heading = (level) => /** @type {any} */ (`h${level}`);
 
 const SHAPES = {
   title: (block, level) => element(heading(level), { className: "sheet__title" }, block.text),
-  heading: (block, level) => element(heading(level + block.level), {}, block.text),
+  heading: (block, level) =>
+    element(
+      heading(level + block.level),
+      block.newPage ? { className: "sheet__new-page" } : {},
+      block.text,
+    ),
   text: (block) => element("p", {}, block.text),
   say: (block) => element("blockquote", { className: "sheet__say" }, element("p", {}, block.text)),
   bullets: (block) =>
