@@ -90,8 +90,11 @@ def test_what_people_really_say_is_told_apart(
     assert len(wrong) <= most * len(phrases), wrong
 
 
-def test_danger_does_not_hide_the_answer(ask: Ask) -> None:
-    """The signpost comes on top of the answer and not in its place."""
-    found = ask("he told me he is suicidal, do I have to tell my supervisor")
-    assert found["danger"]
-    assert found["kind"] in ("verdict", "question", "places")
+@pytest.mark.parametrize("words", ["she wants to die", "he told me he is suicidal, do I tell"])
+def test_below_danger_stand_calm_places_alone(ask: Ask, words: str) -> None:
+    """Below the signpost no task is judged; where to read on is still said."""
+    found = ask(words)
+    assert (found["kind"], found["task"]) == ("places", None)
+    places = [one["url"] for one in found["places"]]
+    assert "start/hard-moments/" in places
+    assert "check/tasks/crisis-response-reporting/" in places

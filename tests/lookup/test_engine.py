@@ -141,6 +141,24 @@ def test_places_are_found_by_peoples_own_words(ask: Ask, words: str, place: str)
     assert place in map(_page, _three(ask, words))
 
 
+@pytest.mark.parametrize(
+    ("words", "decider"),
+    [
+        ("how many ceus do I need to renew", "Your state's board decides"),
+        ("what does hipaa say", "The law decides"),
+        ("my paycheck is wrong", "Your agency decides, within the law"),
+    ],
+)
+def test_who_decides_is_said_where_the_handbook_cannot(ask: Ask, words: str, decider: str) -> None:
+    """Certification is the board's, hiring the law's, and pay the agency's own affair."""
+    assert ask(words)["decider"][0] == decider
+
+
+def test_every_page_that_leaves_it_to_somebody_names_a_decider(index: Any) -> None:
+    """What `decides` on a page says is a term of `deciders`, and each of them is used."""
+    assert set(index["decides"].values()) == set(index["deciders"])
+
+
 def test_an_empty_box_says_nothing(ask: Ask) -> None:
     """Nothing typed, nothing answered."""
     found = ask("   ")
@@ -156,8 +174,11 @@ def result() -> Score:
 
 
 def test_it_answers_when_it_knows(result: Score) -> None:
-    """Of our own queries 82 of 100 get the right task, 3 a wrong one, 96 have it in three."""
-    assert result.first >= 0.82
+    """Of our own queries 80 of 100 get the right task, 3 a wrong one, 96 have it in three.
+
+    Words of danger count as not answered: below the signpost no task is judged.
+    """
+    assert result.first >= 0.8
     assert result.wrong <= 0.03
     assert result.three >= 0.96
 

@@ -43,6 +43,7 @@ def test_what_is_not_listed_keeps_the_words_and_opens_the_test(look_up: LookUp) 
     page = look_up("set up the wifi")
     assert "set up the wifi" in page.locator(".lookup-none h2").inner_text()
     assert page.locator(".test").is_visible()
+    assert "Your agency decides" in page.locator(".lookup-decider").inner_text()
 
 
 def test_danger_puts_the_signpost_first(look_up: LookUp) -> None:
@@ -51,6 +52,7 @@ def test_danger_puts_the_signpost_first(look_up: LookUp) -> None:
     signpost = page.locator("[data-lookup-part=danger]")
     assert signpost.is_visible()
     assert signpost.bounding_box()["y"] < page.locator(STOPS).first.bounding_box()["y"]
+    assert page.locator(".lookup-card").count() == 0
 
 
 @pytest.mark.parametrize(("words", "shown"), [("she wants to die", 0), ("he won't wake up", 1)])

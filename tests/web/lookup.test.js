@@ -33,9 +33,17 @@ const INDEX = {
     [0, "check/tasks/medications/", "Medications", "", "Support with it."],
     [1, "hire/pay/", "Pay, benefits and hours", "", "What organizations pay."],
     [1, "words/#mutuality", "Mutuality", "give and take", "Both give."],
+    [1, "calm/", "Calm", "", "Stay."],
+    [2, "values/shared-power/", "Shared power", "wifi", "Power is shared."],
   ]),
-  kinds: ["Tasks", "Pages"],
+  kinds: ["Tasks", "Pages", "Values"],
   verdicts: {},
+  deciders: /** @type {LookupIndex["deciders"]} */ ({
+    agency: ["Your agency decides", "Ask it."],
+  }),
+  decides: { "hire/pay/": "agency" },
+  calm: ["calm/"],
+  principles: ["Values"],
 };
 
 const SIGNS = Array.from({ length: 94 }, (_, i) => String.fromCharCode(32 + i))
@@ -252,6 +260,17 @@ describe("answers", () => {
     assert.equal(ask("group", lookup).about, "groups");
   });
 
+  test("what the handbook can't decide has somebody who does", () => {
+    assert.deepEqual(ask("salary", lookup).decider, ["Your agency decides", "Ask it."]);
+    assert.deepEqual(ask("wifi", lookup).decider, ["Your agency decides", "Ask it."]);
+    assert.equal(ask("drive", lookup).decider, null);
+  });
+
+  test("what is not listed has the nearest principle", () => {
+    assert.equal(ask("wifi", lookup).principle?.title, "Shared power");
+    assert.equal(ask("drive", lookup).principle, null);
+  });
+
   test("the task of an answer is its first place", () => {
     assert.equal(ask("drive", lookup).places[0]?.name, "tasks/giving-rides");
   });
@@ -289,6 +308,15 @@ describe("danger", () => {
 
   test("a slip is met, where the word is no word of its own", () => {
     assert.equal(danger("tookk pills"), true);
+  });
+
+  test("no task is judged below words of danger, and the places are calm", () => {
+    const found = ask("do I drive him if he wants to want die", lookup);
+    assert.deepEqual([found.kind, found.task, found.side], ["places", null, null]);
+    assert.deepEqual(
+      found.places.map(({ url }) => url),
+      ["calm/"],
+    );
   });
 
   test("some dangers put the emergency number first", () => {

@@ -215,6 +215,14 @@ type LookupIndex = {
   places: [number, string, string, string, string][];
   kinds: string[];
   verdicts: Record<string, string>;
+  /** What is said of each who decides what the handbook can't, and whom to ask. */
+  deciders: Record<string, [string, string]>;
+  /** Who decides what a page is about, by its address. */
+  decides: Record<string, string>;
+  /** Addresses that may stand below words of danger. */
+  calm: string[];
+  /** The kinds of places that are principles. */
+  principles: string[];
 };
 type WordLists = {
   same: Map<string, string>;

@@ -24,7 +24,7 @@ from macros.model.entries import (
 )
 from macros.model.handbook import Handbook
 from macros.model.markup import plain
-from macros.outputs.lookup.places import KINDS_OF_PLACES, Page, places
+from macros.outputs.lookup.places import KINDS_OF_PLACES, KINDS_OF_PRINCIPLES, Page, places
 from macros.outputs.spelled import words
 from macros.pages.cache import Cached, uncached
 
@@ -89,6 +89,8 @@ def index(handbook: Handbook, pages: Iterable[Page]) -> str:
 
 def source(handbook: Handbook, pages: Iterable[Page]) -> dict[str, Any]:
     """What web/engines/lookup/index.js makes the index from."""
+    pages = list(pages)
+    crises = [task.id for task in handbook.all(Task) if task.crisis]
     return {
         "lists": lists(handbook),
         "danger": [_danger(entry) for entry in handbook.all(Danger)],
@@ -97,7 +99,14 @@ def source(handbook: Handbook, pages: Iterable[Page]) -> dict[str, Any]:
             for p in places(handbook, pages)
         ],
         "kinds": KINDS_OF_PLACES,
-        "verdicts": {term.id: term.title for term in _verdicts(handbook)},
+        "verdicts": {term.id: term.title for term in _terms(handbook, "verdicts")},
+        "deciders": {t.id: [t.title, plain(t.meaning)] for t in _terms(handbook, "deciders")},
+        "decides": {page.url: page.decides for page in pages if page.decides},
+        "calm": [
+            *(page.url for page in pages if page.calm),
+            *(site_url(handbook, "tasks", id_) for id_ in crises),
+        ],
+        "principles": KINDS_OF_PRINCIPLES,
     }
 
 
@@ -166,9 +175,9 @@ def _statements(task: Task) -> Iterator[tuple[str, Statement]]:
     yield from (("not-consistent", s) for s in task.inconsistent)
 
 
-def _verdicts(handbook: Handbook) -> list[VocabularyTerm]:
-    terms: list[VocabularyTerm] = handbook.get(Enumeration, "verdicts").terms
-    return terms
+def _terms(handbook: Handbook, id_: str) -> list[VocabularyTerm]:
+    """The terms of an enumeration; none where this handbook has no such one."""
+    return [t for e in handbook.all(Enumeration) if e.id == id_ for t in e.terms]
 
 
 def _line(handbook: Handbook, statement: Statement, side: str) -> list[Any]:

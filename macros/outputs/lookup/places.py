@@ -40,6 +40,10 @@ class Page:
     url: str
     title: str
     text: str
+    decides: str = ""
+    """Who decides what it is about, a term of `deciders`; empty where the handbook can answer."""
+    calm: bool = False
+    """Whether it is fit to be read below words of danger."""
 
 
 def read_pages(docs: Path) -> tuple[Page, ...]:
@@ -53,14 +57,20 @@ def read_pages(docs: Path) -> tuple[Page, ...]:
 
 
 def _page(path: str, text: str) -> Page:
-    head: dict[str, str] = {}
+    head: dict[str, Any] = {}
     body = text
     if text.startswith("---\n"):
         front, _, body = text[4:].partition("\n---\n")
         head = yaml.safe_load(front) or {}
     heading = next((line[2:] for line in body.splitlines() if line.startswith("# ")), path)
     title = head.get("title") or heading.partition("{")[0].strip()
-    return Page(page_url(path), str(title), str(head.get("description", "")))
+    return Page(
+        page_url(path),
+        str(title),
+        str(head.get("description", "")),
+        str(head.get("decides", "")),
+        bool(head.get("calm")),
+    )
 
 
 def _named(*fields: str) -> Callable[[Any], tuple[str, str, str]]:
@@ -90,6 +100,9 @@ _SHOWN: dict[str, Callable[[Any], tuple[str, str, str]]] = {
 """The kinds of entry that are places, with what names an entry of each."""
 
 KINDS_OF_PLACES = (PAGES, *(KINDS[kind].title for kind in _SHOWN))
+
+KINDS_OF_PRINCIPLES = [KINDS[kind].title for kind in ("values", "ethics")]
+"""The kinds of a place that a situation can be held against which nothing answers."""
 
 
 def places(handbook: Handbook, pages: Iterable[Page]) -> Iterator[Place]:

@@ -42,8 +42,10 @@ const LEAST = { task: -1.5, other: -1.2 };
  * - `places`: no task is sure: up to three of `places` may answer;
  * - `notListed`: nothing here answers. `about` says what it is about, where that is known.
  *
- * `danger` is null, or tells whether the emergency number comes first. `places` are the best places in
- * the handbook, tasks among them, best first, for every kind but `empty`.
+ * `danger` is null, or tells whether the emergency number comes first; then no task is judged, and the
+ * places are calm ones. `places` are the best places in the handbook, tasks among them, best first, for
+ * every kind but `empty`. `decider` is who decides, where the handbook can't, and `principle` is the
+ * nearest one where nothing here answers.
  *
  * @typedef {object} Answer
  * @property {"empty" | "verdict" | "question" | "places" | "notListed"} kind
@@ -51,6 +53,8 @@ const LEAST = { task: -1.5, other: -1.2 };
  * @property {{ id: string, title: string, url: string } | null} task
  * @property {"consistent" | "not-consistent" | null} side
  * @property {string | null} about
+ * @property {[string, string] | null} decider
+ * @property {import("./places.js").Place | null} principle
  * @property {(import("./places.js").Place & { words: string[] })[]} places
  * @property {{ sure: number, lean: number }} certainty how likely the task is meant, from 0 to 1, and
  *   how far the words lean to its one side (above 0) or the other
@@ -70,6 +74,10 @@ export function open(index, data) {
     danger: prepareDanger(index.danger, known),
     places: openPlaces(index.places, index.kinds, known),
     verdicts: index.verdicts,
+    deciders: index.deciders,
+    decides: index.decides,
+    calm: new Set(index.calm),
+    principles: new Set(index.principles),
   };
 }
 
@@ -93,6 +101,7 @@ export function ask(text, lookup) {
   const said = readScores(scores(text, known, model), model);
   const sure = certainty(text, said, lookup);
   const ranked = rank(text, said.answers, lookup);
+  if (danger) return { ...NOTHING, kind: "places", danger, places: calmOf(ranked, lookup) };
   const places = ranked
     .filter(({ score, fit }) => score >= model.limits.place || fit >= FITS)
     .slice(0, MOST);
@@ -101,18 +110,25 @@ export function ask(text, lookup) {
   const isSure = sure >= least(wordsOf(text, known).length, model.limits);
   const isClear = isSure && sure >= model.limits.verdict && Math.abs(lean) >= model.limits.side;
   const task = best && isSure ? lookup.places.byName.get(best.name) : null;
+  const kind = isClear ? "verdict" : isSure ? "question" : kindOf(said.answers[0], places);
+  const about = aboutOf(said.answers[0]);
   return {
-    kind: isClear ? "verdict" : isSure ? "question" : kindOf(said.answers[0], places),
+    kind,
     danger,
     task: task && best ? { id: best.id, title: task.title, url: task.url } : null,
     side: isClear ? (lean > 0 ? "consistent" : "not-consistent") : null,
-    about: aboutOf(said.answers[0]),
+    about,
+    decider: isSure ? null : deciderOf(kind === "places" ? places[0] : null, about, lookup),
+    principle: kind === "notListed" ? principleOf(text, lookup) : null,
     places: task
       ? [{ ...task, words: [] }, ...places.filter(({ url }) => url !== task.url)]
       : places,
     certainty: { sure, lean },
   };
 }
+
+/** What an answer is about that is somebody else's part. */
+const ELSEWHERE = "elsewhere";
 
 /** @type {Answer} */
 const NOTHING = {
@@ -121,6 +137,8 @@ const NOTHING = {
   task: null,
   side: null,
   about: null,
+  decider: null,
+  principle: null,
   places: [],
   certainty: { sure: 0, lean: 0 },
 };
@@ -184,7 +202,40 @@ function certainty(text, { answers, tasks, general }, { known, model }) {
  */
 function aboutOf(answer) {
   if (!answer?.name.startsWith("none") || answer.score < UNSURE) return null;
-  return answer.name.slice("none:".length) || "elsewhere";
+  return answer.name.slice("none:".length) || ELSEWHERE;
+}
+
+/**
+ * The places that may stand below words of danger, best first.
+ *
+ * @param {ScoredPlace[]} ranked
+ * @param {Lookup} lookup
+ */
+const calmOf = (ranked, { calm }) => ranked.filter(({ url }) => calm.has(url)).slice(0, MOST);
+
+/**
+ * Who decides, where the first place says that the handbook can't, or where it is the agency's own affair.
+ *
+ * @param {ScoredPlace | null} place
+ * @param {string | null} about
+ * @param {Lookup} lookup
+ */
+function deciderOf(place, about, { decides, deciders }) {
+  const id = place ? decides[place.url.split("#")[0]] : about === ELSEWHERE ? "agency" : "";
+  return deciders[id] ?? null;
+}
+
+/**
+ * The principle whose words come nearest to `text`, if any do.
+ *
+ * @param {string} text
+ * @param {Lookup} lookup
+ */
+function principleOf(text, { places, principles }) {
+  const fits = placesWith(text, places);
+  const fitOf = (/** @type {{ id: number }} */ { id }) => fits.get(id)?.fit ?? 0;
+  const near = places.places.filter((one) => principles.has(one.kind) && fitOf(one) > 0);
+  return near.sort((a, b) => fitOf(b) - fitOf(a))[0] ?? null;
 }
 
 /**

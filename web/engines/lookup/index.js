@@ -14,8 +14,13 @@ import { readLists, wordsOf } from "./text.js";
  *   names and text of each place in the handbook
  * @param {string[]} source.kinds the titles of the kinds of places
  * @param {Record<string, string>} source.verdicts the title of each verdict
+ * @param {Record<string, [string, string]>} source.deciders what is said of each who decides what the
+ *   handbook can't, and whom to ask
+ * @param {Record<string, string>} source.decides who decides what a page is about, by its address
+ * @param {string[]} source.calm the addresses of places that may stand below words of danger
+ * @param {string[]} source.principles the kinds of places that are principles
  */
-export function buildIndex({ lists, danger, places, kinds, verdicts }) {
+export function buildIndex({ lists, danger, places, ...told }) {
   const known = readLists(lists);
   return {
     lists,
@@ -26,8 +31,7 @@ export function buildIndex({ lists, danger, places, kinds, verdicts }) {
       Number(group.emergency),
     ]),
     places,
-    kinds,
-    verdicts,
+    ...told,
   };
 }
 

@@ -206,19 +206,28 @@ export function listFor(heading, entries, titles, base) {
   );
 }
 
-const ELSEWHERE = "elsewhere";
+/** Who decides what the handbook can't, and whom to ask. */
+export function deciderFor([title, ask]) {
+  return element("p", { class: "lookup-decider" }, element("strong", {}, `${title}.`), " ", ask);
+}
 
-/** The honest "not listed", with the words kept. */
-export function noneFor(found, text) {
+/** The honest "not listed", with the words kept, and the nearest principle. */
+export function noneFor(found, text, base) {
   return element(
     "section",
     { class: "lookup-none" },
     element("h2", {}, `Not listed: “${text.trim()}”`),
-    found.about === ELSEWHERE
+    found.principle
       ? element(
           "p",
           {},
-          "This sounds like someone else’s part: pay, leave, computers, the building, nursing care. Your employee handbook or the person in charge of it will know.",
+          "The nearest principle: ",
+          element(
+            "a",
+            { href: base + found.principle.url, "data-lookup-stop": "" },
+            found.principle.title,
+          ),
+          ".",
         )
       : "",
     element("p", {}, "If it's something that you are asked to do, put it to these questions:"),

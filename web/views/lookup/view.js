@@ -3,7 +3,7 @@
 import { ask, open } from "../../engines/lookup/ask.js";
 import { nearestLine } from "../../engines/lookup/lines.js";
 import { loadJson as load, root } from "#load";
-import { announcement, cardFor, listFor, noneFor } from "./card.js";
+import { announcement, cardFor, deciderFor, listFor, noneFor } from "./card.js";
 
 const QUIET = 700; // milliseconds after the last key before the result is announced
 const PREFIX = "#q=";
@@ -99,7 +99,8 @@ function render(state, found, card, text) {
   const shown = [];
   if (card)
     shown.push(cardFor(lineOf(found, card, text, state.lookup), card, titles, state.base, say));
-  if (found.kind === "notListed") shown.push(noneFor(found, text));
+  if (found.kind === "notListed") shown.push(noneFor(found, text, state.base));
+  if (found.decider) shown.push(deciderFor(found.decider));
   const places = found.places.filter(({ url }) => url !== found.task?.url).slice(0, MOST);
   if (places.length) shown.push(listFor(HEADINGS[found.kind], places, titles, state.base));
   state.results.replaceChildren(...shown);
