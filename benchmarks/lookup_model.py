@@ -38,7 +38,7 @@ MORE = len(SIGNS) - 1
 STEPS = 7
 """As in web/engines/lookup/model.js."""
 
-KEPT = 38_500
+KEPT = 36_000
 """How many weights of the answers are kept, the heaviest."""
 
 KEPT_SIDES = 5_000
@@ -337,7 +337,7 @@ def certainty(seen: Sequence[Seen]) -> list[float]:
     return [float(f"{weight:.4g}") for weight in machine.coef_[0]]
 
 
-LIMITS = {"task": 0.43, "word": 0.03, "long": 0.7, "verdict": 0.7, "side": 0.6, "place": -0.95}
+LIMITS = {"task": 0.5, "long": 0.7, "verdict": 0.7, "side": 0.6, "place": -0.95}
 """How sure an answer has to be: chosen by `--compare` on real questions, folds parted by page."""
 
 

@@ -60,11 +60,12 @@ def read(path: Path) -> list[Query]:
 
 def _query(row: Mapping[str, str]) -> Query:
     side = row.get("side") or row.get("kind", "")
-    ids = frozenset(row.get("ids", NOTHING).split("|")) - {NOTHING}
     places = {_known(place) for place in row.get("places", "").split("|") if place}
+    ids = frozenset(row.get("ids", NOTHING).split("|")) - {NOTHING}
+    tasks = frozenset(id_ for id_ in map(_task_of, places) if id_)
     return Query(
         row["query"],
-        ids,
+        ids or tasks,
         row.get("kind", "") if "side" in row else side,
         side if side in SIDES else "",
         frozenset(places | {f"/check/tasks/{id_}/" for id_ in ids}),

@@ -174,15 +174,16 @@ def result() -> Score:
 
 
 def test_it_answers_when_it_knows(result: Score) -> None:
-    """Of our own queries 80 of 100 get the right task, 3 a wrong one, 96 have it in three.
+    """Of our own queries 75 of 100 get the right task, 2 a wrong one, 97 have it in three.
 
-    Words of danger count as not answered: below the signpost no task is judged.
+    It is as sure as real questions ask for, which share words with tasks more often. Words of
+    danger count as not answered: below the signpost no task is judged.
     """
-    assert result.first >= 0.8
-    assert result.wrong <= 0.03
-    assert result.three >= 0.96
+    assert result.first >= 0.75
+    assert result.wrong <= 0.02
+    assert result.three >= 0.97
 
 
 def test_it_is_silent_when_it_does_not(result: Score) -> None:
     """Few that no task answered when they were written get a verdict; newer tasks answer some."""
-    assert result.answered <= result.unlisted / 6
+    assert result.answered <= result.unlisted / 9

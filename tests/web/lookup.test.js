@@ -76,7 +76,6 @@ function modelOf(rows) {
     known: btoa(String.fromCharCode(255).repeat(8192)),
     limits: {
       task: 0.5,
-      word: 0,
       long: 0.9,
       verdict: 0.6,
       side: 0.5,

@@ -20,7 +20,7 @@ UNTAUGHT = {
     "values": [],
     "rarity": "",
     "known": "",
-    "limits": {"task": 1, "word": 0, "long": 1, "verdict": 1, "side": 1, "place": -0.95}
+    "limits": {"task": 1, "long": 1, "verdict": 1, "side": 1, "place": -0.95}
     | {"certainty": [0.0] * 8},
 }
 """The model of a handbook without examples: places are found by their own words alone."""

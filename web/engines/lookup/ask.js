@@ -24,8 +24,8 @@ const LIKE = 0.5;
 /** From here on the words of a place are enough to show it, whatever the examples say. */
 const FITS = 0.2;
 
-/** The more words, the more of them may say something else, and the surer it has to be: see `least`. */
-const FEW = 6;
+/** So many words are a keyword, and mean a task more often than a question does: see `least`. */
+const FEW = 3;
 
 /** An answer with less than this says too little of what the words are about. */
 const UNSURE = -0.3;
@@ -244,8 +244,8 @@ function principleOf(text, { places, principles }) {
  * @param {number} words
  * @param {import("./model.js").ModelData["limits"]} limits
  */
-function least(words, { task, word, long }) {
-  return Math.min(long, task + word * Math.max(0, words - FEW));
+function least(words, { task, long }) {
+  return words > FEW ? long : task;
 }
 
 /**
