@@ -74,7 +74,7 @@ export function start(root) {
     const words =
       side === right
         ? `Right. ${sides[right]}.`
-        : `It is the other way round: ${sides[right].toLowerCase()}.`;
+        : `It's the other way around: ${sides[right].toLowerCase()}.`;
     result.className = `result result--${side === right ? "right" : "missed"}`;
     result.replaceChildren(
       element("p", { textContent: words }),
