@@ -15,7 +15,7 @@ from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 
 FOLDER = "schema"
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schemas(handbook: Handbook) -> Iterator[tuple[str, str]]:
@@ -30,16 +30,16 @@ def schema(kind: str, terms: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     """The schema of a data file of `kind`; `terms` are the words of each enumeration."""
     model: Any = KINDS[kind].model
     made = TypeAdapter(list[model]).json_schema()
-    return {"$schema": _DIALECT, "title": KINDS[kind].title, **_with_terms(made, terms)}
+    return {"$schema": DIALECT, "title": KINDS[kind].title, **with_terms(made, terms)}
 
 
-def _with_terms(value: Any, terms: Mapping[str, Sequence[str]]) -> Any:
+def with_terms(value: Any, terms: Mapping[str, Sequence[str]]) -> Any:
     """`value` with each mark of an enumeration turned into the words that it permits."""
     if isinstance(value, list):
-        return [_with_terms(item, terms) for item in value]
+        return [with_terms(item, terms) for item in value]
     if not isinstance(value, dict):
         return value
-    inner = {k: _with_terms(v, terms) for k, v in value.items() if k != "x-vocabulary"}
+    inner = {k: with_terms(v, terms) for k, v in value.items() if k != "x-vocabulary"}
     if value.get("x-vocabulary") in terms:  # a broken vocabulary lacks some
         inner["enum"] = list(terms[value["x-vocabulary"]])
     return inner

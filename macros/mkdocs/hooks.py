@@ -17,6 +17,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -24,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from macros import ROOT, node
 from macros.data.problems import report
 from macros.mkdocs import (
+    about_page,
     assets,
     live_server,
     navigation,
@@ -35,13 +37,15 @@ from macros.mkdocs.project import Project, project_at, stamp
 from macros.model.addresses import page_url
 from macros.model.danger import speaks_of_danger
 from macros.model.editorial import Change
-from macros.outputs import api, feed, hiring, manifest
+from macros.outputs import feed, hiring, manifest, structured_data
+from macros.outputs.api import files as api
 from macros.outputs.handouts import shelf, web
 from macros.outputs.handouts.site import site
 from macros.outputs.hiring import documents, word
 from macros.outputs.lookup import index
 from macros.outputs.lookup.examples import model
 from macros.outputs.lookup.places import read_pages
+from macros.outputs.published import published
 from macros.outputs.slides import ready as slides
 from macros.pages import learning_paths, review, signpost
 from macros.pages.entry_pages import pages, redirects
@@ -125,8 +129,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _others(renderer: Renderer, config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
     """Everything else that is made from data/: each file's path and what it holds."""
     book, cached, docs = renderer.handbook, renderer.cached, Path(config.docs_dir)
-    here = site(Path(config.config_file_path).parent, book.identity)
-    yield from api.files(book, renderer.coverage)
+    here = published(Path(config.config_file_path).parent, book.identity)
+    yield from cached(("api", here), lambda: list(api.files(book, renderer.coverage, here)))
     yield from feed.files(book, here.url)
     yield from index.files(book, read_pages(docs), model(docs.parent), cached)
     if hiring.is_wanted(book):
@@ -200,6 +204,18 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Any:
     if session := live_server.session:
         session.pages.templates(files, _theme(config))
     return env
+
+
+def on_page_context(
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
+    """Tell the templates how the page is cited, and what search engines are told of it."""
+    if page.canonical_url and config.site_url:
+        renderer = _project(config).current
+        shown = about_page.shown(renderer.handbook, page, nav)
+        data = structured_data.graph(renderer.handbook, config.site_url, shown)
+        context.update({"cited": shown.cited, "structured_data": data})  # type: ignore[misc]
+    return context
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001

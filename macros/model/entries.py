@@ -224,7 +224,7 @@ class Decide(Model):
 
 
 class Task(Backed):
-    """A task or topic, and whether it is part of a peer role."""
+    """A task or topic, and which part of it is part of the role."""
 
     question: Plain = Field(description="The question a reader comes with.")
     part: Prose = Field(description="In a sentence, which part of it is part of the role.")
@@ -292,14 +292,16 @@ class Task(Backed):
 
 
 class Value(Entry):
-    """One of the eleven core values of peer support."""
+    """A core value, and what it asks of those who work by it."""
 
     number: int = Field(description="Its place in the list of eleven.")
     practice: Plain = Field(description="The practice phrase: the value as something one does.")
     summary: Prose = Field(description="What the value means, in a short paragraph.")
     about: list[Prose] = Field(min_length=1, description="The explanation, paragraph by paragraph.")
     guidelines: list[Group] = Field(
-        min_length=2, max_length=2, description="The peer supporter's guidelines, the supervisor's."
+        min_length=2,
+        max_length=2,
+        description="The guidelines of those in the role, the supervisor's.",
     )
     differs: list[Annotated[Plain, Ref("differences")]] = Field(
         default=[], description="Where the sources differ on it."
@@ -365,7 +367,7 @@ class Information(Entry):
 
 
 class Reason(Entry):
-    """A kind of reason why a task is not part of a peer role, and how to test for it."""
+    """A kind of reason why a task is not part of the role, and how to test for it."""
 
     meaning: Prose = Field(description="What goes wrong.")
     questions: list[Plain] = Field(min_length=1, description="Questions that bring it to light.")

@@ -13,9 +13,19 @@ from macros.model.types import Id, Plain, Ref, Url
 class Number(Model):
     """A number to call for help."""
 
-    number: Plain = Field(description="The number as one dials it: `988`.")
+    number: Plain = Field(description="The number as one dials it.")
     how: Plain = Field(description="How it is reached, as a verb: `call or text`.")
     hours: Plain | None = Field(default=None, description="When it answers: `any hour`.")
+
+
+class License(Model):
+    """On what terms others may use the text."""
+
+    id: Plain = Field(
+        description="Its name for programs, from https://spdx.org/licenses: `CC0-1.0`."
+    )
+    title: Plain = Field(description="Its name for people: `CC BY 4.0`.")
+    url: Url = Field(description="Where it can be read.")
 
 
 class Identity(Identified):
@@ -33,6 +43,8 @@ class Identity(Identified):
     leave_to: Url = Field(description="Where *Leave this page quickly* leads: a harmless page.")
     corrections: Url = Field(description="Where readers say what is wrong: https: or mailto:.")
     reviewer: Plain = Field(description="Who reads the entries again, as a role: `an editor`.")
+    authors: list[Plain] = Field(min_length=1, description="Who wrote it, for citations.")
+    license: License = Field(description="The license of the text.")
     credit: Plain = Field(description="The line of credit under every document one can download.")
     pages: dict[str, Plain] = Field(
         default={},

@@ -12,9 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.model.entries import Model
 from macros.model.identity import Number
-from macros.model.types import EntryRef, Filled, Id, Known, Plain, Prose, Rule, Url
-
-AnyEntry = Annotated[Plain, EntryRef()]
+from macros.model.types import AnyEntry, Filled, Id, Known, Plain, Prose, Rule, Url
 
 
 @dataclass(frozen=True)

@@ -20,13 +20,18 @@ from macros.data.problems import Problem
 from macros.model.addresses import anchor_of, own_pages, page_of
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
-from macros.outputs import api, hiring, manifest
+from macros.outputs import feed, hiring, manifest
+from macros.outputs.api import files as api
 from macros.outputs.handouts.html import Printer
 from macros.outputs.handouts.sheets import sheets
 from macros.outputs.hiring import documents
 from macros.outputs.lookup import index
+from macros.outputs.published import Published
 from macros.pages.page_macros import filled
 from macros.pages.renderer import Renderer
+
+_ANYWHERE = Published("https://example.org/", "0", None)
+"""An address for what names one, where only whether it can be made is asked."""
 
 
 def problems(renderer: Renderer) -> Iterator[Problem]:
@@ -125,7 +130,8 @@ def _others(renderer: Renderer) -> Iterator[tuple[str, Callable[[], Any]]]:
     yield "tasks", lambda: list(index.files(book, (), "{}"))
     if hiring.is_wanted(book):
         yield "topics", lambda: documents.file(book)
-    yield "sources.yml", lambda: list(api.files(book, renderer.coverage))
+    yield "changes.yml", lambda: list(feed.files(book, _ANYWHERE.url))
+    yield "sources.yml", lambda: list(api.files(book, renderer.coverage, _ANYWHERE))
 
 
 def _tried(file: str, line: int, make: Callable[[], Any]) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from macros import ROOT
 from macros.check.macro_calls import Offered
 from macros.model.handbook import Handbook
 from macros.outputs import hiring
+from macros.outputs.api import web as api
 from macros.outputs.handouts import packs
 from macros.outputs.handouts import web as handouts
 from macros.outputs.lms import bank
@@ -23,7 +24,7 @@ DOCS = ROOT / "docs"
 REQUIRES = (*hiring.REQUIRES, *index.REQUIRES, *bank.REQUIRES, *packs.REQUIRES)
 """What any output can't be made without; each declares its own."""
 
-_OUTPUTS = (handouts.for_templates, slides.for_templates)
+_OUTPUTS = (handouts.for_templates, slides.for_templates, api.for_templates)
 
 
 def site_renderer(handbook: Handbook, docs: Path = DOCS) -> Renderer:

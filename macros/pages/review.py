@@ -11,6 +11,7 @@ from macros.model.changes import changes_of
 from macros.model.editorial import Change
 from macros.model.entries import Law
 from macros.model.handbook import Handbook
+from macros.model.links import Name
 
 LAW_MONTHS = 6
 ENTRY_MONTHS = 12
@@ -44,7 +45,7 @@ class Review:
 
 def review_of(handbook: Handbook, text: str) -> Review | None:
     """The review of a page whose markup is `text`; None where it shows nothing with a date."""
-    names = list(dict.fromkeys(_SHOWN.findall(text)))
+    names = shown_on(text)
     shown = [handbook.get(kind, id_) for kind, id_ in names]
     law = [entry for entry in shown if isinstance(entry, Law)]
     found = Review(
@@ -53,6 +54,11 @@ def review_of(handbook: Handbook, text: str) -> Review | None:
         _latest(changes_of(handbook, names)),
     )
     return found if found.entries or found.law or found.changes else None
+
+
+def shown_on(text: str) -> list[Name]:
+    """The entries that a page shows whose markup is `text`, each once, as kind and id."""
+    return list(dict.fromkeys(_SHOWN.findall(text)))
 
 
 def _latest(changes: Sequence[Change]) -> tuple[Change, ...]:

@@ -10,7 +10,7 @@ import yaml
 from macros.check.project import load
 from macros.model.coverage import Count, SectionCoverage, coverage, restated_units
 from macros.model.handbook import Handbook
-from macros.outputs.api import coverage_rows
+from macros.outputs.api.files import coverage_rows
 
 UNITS = Path(__file__).with_name("source-units.yml")
 COUNTED_OTHERWISE = {

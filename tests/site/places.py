@@ -81,8 +81,9 @@ def tree(path: Path) -> html.HtmlElement:
 
 def addresses(site: Path) -> Mapping[str, str]:
     """The address of every entry, by `kind/id`, as the site's own API tells it."""
-    rows = json.loads((site / "api/v1/index.json").read_text(encoding="utf-8"))["entries"]
-    return {f"{row['kind']}/{row['id']}": row["url"] for row in rows}
+    index = json.loads((site / "api/v1/index.json").read_text(encoding="utf-8"))
+    here = index["origin"]["url"]
+    return {f"{row['kind']}/{row['id']}": row["url"].removeprefix(here) for row in index["entries"]}
 
 
 def place(site: Path, url: str, name: str) -> Place:

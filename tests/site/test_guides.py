@@ -180,6 +180,7 @@ WITHOUT_SOURCES = {
     "reference/offline/index.html": "about the site",
     "reference/privacy/index.html": "about the site",
     "reference/accessibility/index.html": "about the site",
+    "reference/api/index.html": "about the data",
     "reference/changes/index.html": "about the site",
     "reference/style/index.html": "about the site",
 }

@@ -23,6 +23,8 @@ from tests.site.places import source_address, squeezed, whole, words_of
 Said = Iterator[tuple[str, str, str]]
 """Entries in an output, each by its kind and id, with all the words that stand there."""
 
+BASE = "https://example.org/peer-role-handbook/"
+"""The address for which the tests' site is built."""
 MOSTLY, HARDLY = 0.9, 0.1
 """The share of a field's values that makes it shown, or shown in part: short ones turn up so."""
 NO_WORDS = ("id", "units", "reviewed", "sources", "crisis")
@@ -177,7 +179,8 @@ def test_the_api_gives_every_value(shown: Shown, handbook: Handbook) -> None:
     for kind in KINDS:
         rows = _json(shown, f"api/v1/{kind}.json")["entries"]
         for row, entry in zip(rows, handbook.all(kind), strict=True):
-            told = {"kind": kind, "url": shown.addresses[f"{kind}/{entry.id}"]}
+            url = BASE + shown.addresses[f"{kind}/{entry.id}"]
+            told = {"kind": kind, "url": url, "changed": row["changed"]}
             cited = {"sources": list(getattr(entry, "sources", []))}
             assert row == {**entry.model_dump(mode="json"), **cited, **told}
 
