@@ -52,6 +52,13 @@ def second(root: Path) -> Made:
     return made_of(load(root / "examples/community-health/data"))
 
 
+@pytest.fixture(scope="module")
+def adapted(root: Path) -> Made:
+    """The API of a handbook that a state and an agency have adapted."""
+    folders = [root / "examples/overlays" / name for name in ("cedar", "riverside")]
+    return made_of(load(root / "data", folders))
+
+
 def _json(api: Made, name: str) -> Any:
     return json.loads(api[name])
 
@@ -61,7 +68,7 @@ def _data(api: Made) -> list[str]:
     return [n for n in api if n.endswith(".json") and "/" not in n and n != "openapi.json"]
 
 
-@pytest.mark.parametrize("which", ["made", "second"])
+@pytest.mark.parametrize("which", ["made", "second", "adapted"])
 def test_every_file_keeps_to_its_schema(which: str, request: pytest.FixtureRequest) -> None:
     """Each JSON file has a schema of its own (2020-12), and is valid against it."""
     api: Made = request.getfixturevalue(which)
@@ -88,7 +95,7 @@ def test_a_schema_refuses_what_is_wrong(made: Made, change: dict[str, Any]) -> N
         validator.validate({"entries": [row]})
 
 
-@pytest.mark.parametrize("which", ["made", "second"])
+@pytest.mark.parametrize("which", ["made", "second", "adapted"])
 def test_the_description_is_openapi(which: str, request: pytest.FixtureRequest) -> None:
     """openapi.json is valid OpenAPI 3.1 and describes each JSON file, and no other."""
     api: Made = request.getfixturevalue(which)
@@ -119,7 +126,7 @@ def test_the_index_says_of_what_it_is(made: Made, handbook: Handbook) -> None:
         assert words in index["attribution"]
 
 
-@pytest.mark.parametrize("which", ["made", "second"])
+@pytest.mark.parametrize("which", ["made", "second", "adapted"])
 def test_the_index_leads_to_every_file(which: str, request: pytest.FixtureRequest) -> None:
     """Its addresses are absolute, and they are those of the files."""
     api: Made = request.getfixturevalue(which)
@@ -130,6 +137,18 @@ def test_the_index_leads_to_every_file(which: str, request: pytest.FixtureReques
     led |= {index["coverage"], index["description"], index["workbook"]}
     own = {"index.json", "schema/index.json", "schema/coverage.json"}
     assert led == {f"{URL}api/v1/{name}" for name in set(api) - own}
+
+
+def test_what_is_not_the_handbooks_own_says_so(made: Made, adapted: Made) -> None:
+    """What an organisation adds or amends names it; a handbook of its own says nothing of it."""
+    own, theirs = (_json(api, "index.json") for api in (made, adapted))
+    assert theirs["adapted"]["notice"].startswith(URL)
+    assert {row["local"]["origin"] for row in theirs["entries"] if "local" in row} == {
+        "added",
+        "amended",
+    }
+    assert "adapted" not in own
+    assert not any("local" in row for row in own["entries"])
 
 
 def test_an_entry_says_when_its_words_changed(made: Made, handbook: Handbook) -> None:
@@ -184,7 +203,7 @@ def _cells(workbook: str | bytes) -> dict[str, list[list[str]]]:
     return found
 
 
-@pytest.mark.parametrize("which", ["made", "second"])
+@pytest.mark.parametrize("which", ["made", "second", "adapted"])
 def test_tables_have_a_row_for_each_thing(which: str, request: pytest.FixtureRequest) -> None:
     """CSV and workbook hold the same rows, as many as the index says, each as wide as its head."""
     api: Made = request.getfixturevalue(which)

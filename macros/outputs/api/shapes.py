@@ -21,9 +21,9 @@ class Said(Model):
 
     mark: Plain = Field(description="How its text is marked on the page.")
     organisation: Plain = Field(description="Who says it.")
-    reason: Plain = Field(description="Why.")
-    authority: Plain = Field(description="What it rests on.")
-    by: Plain = Field(description="Who decided it.")
+    reason: str = Field(description="Why; empty where it only adds something.")
+    authority: str = Field(description="What it rests on.")
+    by: str = Field(description="Who decided it.")
     on: datetime.date = Field(description="The day it was decided.")
     before: dict[str, Any] | None = Field(
         default=None, description="The handbook's own text of the fields that it changed."
