@@ -5,7 +5,7 @@
 # make handouts build the PDFs in dist/handouts/, those that changed; the next make site offers them
 # make slides  write the slides of the session plans into dist/slides/; TEMPLATE=my.pptx gives them your looks
 # make lms     write courses and the question bank for an LMS into dist/lms/
-# make release everything for a release: handouts, site, offline copy
+# make release everything for a release: handouts, slides, LMS packages, site, offline copy, Word files, data
 # make reviewed write the reviewed judgments anew; look at the diff
 # make lookup-model make the lookup's model anew, after a change in asked/
 # make mutants change the code line by line, and see whether the tests notice: takes hours
@@ -45,6 +45,9 @@ lms: .venv/.release
 
 release: handouts slides lms
 	$(MAKE) offline
+	rm -rf dist/word dist/data
+	if ls site/downloads/*.docx >/dev/null 2>&1; then mkdir -p dist/word && cp site/downloads/*.docx dist/word/; fi
+	cp -R site/api/v1 dist/data
 
 offline: site
 	$(BIN)/python -m macros --handbook $(HANDBOOK) offline site dist/peer-role-handbook.zip

@@ -134,8 +134,8 @@ def _others(renderer: Renderer, config: MkDocsConfig) -> Iterator[tuple[str, str
     yield from feed.files(book, here.url)
     yield from index.files(book, read_pages(docs), model(docs.parent), cached)
     if hiring.is_wanted(book):
-        yield cached(documents.PATH, lambda: documents.file(book))
-        yield from cached(word.FOLDER, lambda: list(word.files(book)))
+        yield cached(documents.PATH, lambda: documents.file(book, here.url))
+        yield from cached(word.FOLDER, lambda: list(word.files(book, here.url)))
 
 
 def _bundle() -> assets.Bundle:

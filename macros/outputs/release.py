@@ -1,15 +1,18 @@
 """The notes of a release: what CHANGELOG.md says of its version.
 
-`python -m macros.outputs.release 1.2.0` prints them; it needs Python alone.
+`python -m macros.outputs.release 1.2.0` prints them; it needs Python alone. A tag whose number
+is not that of pyproject.toml makes no release, for every file of it would tell another one.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+import tomllib
 from pathlib import Path
 
-CHANGELOG = Path(__file__).resolve().parents[2] / "CHANGELOG.md"
+PROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"
+CHANGELOG = PROJECT.with_name("CHANGELOG.md")
 """In the form of Keep a Changelog: a heading `## [1.2.0] - 2026-11-25` for each version."""
 
 
@@ -25,9 +28,17 @@ def notes(changelog: str, version: str) -> str:
     return found[1].strip() + "\n"
 
 
+def confirm(project: str, version: str) -> None:
+    """ValueError where `project`, the text of pyproject.toml, names another version."""
+    named = tomllib.loads(project)["project"]["version"]
+    if named != version:
+        raise ValueError(f"pyproject.toml: the version is {named}: write {version}, and tag again")
+
+
 def main() -> int:
     """Print the notes of the version on the command line; 1 where there are none."""
     try:
+        confirm(PROJECT.read_text(encoding="utf-8"), sys.argv[1])
         print(notes(CHANGELOG.read_text(encoding="utf-8"), sys.argv[1]), end="")
     except ValueError as error:
         print(error, file=sys.stderr)

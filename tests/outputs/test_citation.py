@@ -58,7 +58,7 @@ def test_a_page_without_a_day_says_so() -> None:
     assert "year" not in cited.bibtex
 
 
-def test_every_page_can_be_cited(trees: Mapping[str, html.HtmlElement]) -> None:
+def test_every_page_can_be_cited(trees: Mapping[str, html.HtmlElement], handbook: Handbook) -> None:
     """At the foot of each page stands who wrote it, when, its title and its address."""
     assert len(trees) > 200
     for address, tree in trees.items():
@@ -68,21 +68,19 @@ def test_every_page_can_be_cited(trees: Mapping[str, html.HtmlElement]) -> None:
         said = fold.text_content()
         canonical = tree.xpath("string(//link[@rel='canonical']/@href)")
         assert said.count(canonical) == 2, address
-        assert "The Peer Role Handbook contributors" in said, address
+        assert all(name in said for name in handbook.identity.authors), address
 
 
 def test_the_year_is_that_of_the_words(trees: Mapping[str, html.HtmlElement]) -> None:
     """A page is cited with the day its words are of, however often the site is built."""
     said = trees["check/tasks/one-to-one-visits"].xpath("string(//details[@class='cite'])")
-    assert "contributors (2026). 1:1 visits." in " ".join(said.split())
+    assert "(2026). 1:1 visits." in " ".join(said.split())
 
 
-def test_the_project_is_cited_as_its_handbook(root: Path, handbook: Handbook) -> None:
-    """CITATION.cff and the line on every page name the same title, authors and license."""
+def test_the_license_is_one(root: Path, handbook: Handbook) -> None:
+    """CITATION.cff, the line of credit and the foot of the pages name the license of the text."""
     cited = yaml.safe_load((root / "CITATION.cff").read_text("utf-8"))
     who = handbook.identity
-    assert cited["title"] == who.title
-    assert [author["name"] for author in cited["authors"]] == who.authors
     assert cited["license"] == who.license.id
     shown = (root / "mkdocs.yml").read_text("utf-8")
     assert who.license.title in who.credit

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.outputs.release import CHANGELOG, notes
+from macros.outputs.release import CHANGELOG, confirm, notes
 
 LOG = "## [Unreleased]\n\n- Later.\n\n## [1.2.0] - 2026-11-25\n\n- New.\n\n## [1.1.0]\n"
 
@@ -22,6 +22,14 @@ def test_a_release_without_words_is_refused(version: str) -> None:
     """A version that the changelog does not know, or says nothing of, is told."""
     with pytest.raises(ValueError, match="say under"):
         notes(LOG, version)
+
+
+def test_a_tag_has_the_number_of_the_files() -> None:
+    """A release whose files would tell another number is refused, with what to do."""
+    project = '[project]\nversion = "1.2.0"\n'
+    confirm(project, "1.2.0")
+    with pytest.raises(ValueError, match=r"the version is 1\.2\.0: write 1\.3\.0"):
+        confirm(project, "1.3.0")
 
 
 def test_the_changelog_says_what_comes_next() -> None:

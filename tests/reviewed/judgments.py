@@ -27,7 +27,11 @@ _FEW = 6
 
 def judgments(handbook: Handbook) -> dict[str, dict[str, Any]]:
     """Every entry with its judgments, in order of its name."""
-    found = {f"{kind}/{entry.id}": _judged(entry) for kind, entry in handbook.entries()}
+    found = {
+        f"{kind}/{entry.id}": _judged(entry)
+        for kind, entry in handbook.entries()
+        if kind != "handbook"  # who the handbook is, which a fork says anew
+    }
     return {name: found[name] for name in sorted(found) if found[name]}
 
 

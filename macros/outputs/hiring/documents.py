@@ -31,12 +31,16 @@ PATH = "assets/hire.json"
 """Where the builders find their data, from the root of the site."""
 
 
-def data(handbook: Handbook) -> dict[str, Any]:
-    """Everything that the builders need, as values that JSON can hold."""
+def data(handbook: Handbook, url: str = "") -> dict[str, Any]:
+    """Everything that the builders need, as values that JSON can hold.
+
+    `url` is the address of the site: every document ends with it, so that whoever is handed one
+    finds the way back.
+    """
     handbook = spelled(handbook)
     return {
         "version": 1,
-        "credit": handbook.identity.credit,
+        "credit": f"{handbook.identity.credit} {url}".strip(),
         "defaultRole": handbook.identity.default_role,
         "panel": panel(handbook),
         "components": [{"id": c.id, "title": c.title} for c in handbook.all(JobComponent)],
@@ -57,9 +61,9 @@ def data(handbook: Handbook) -> dict[str, Any]:
     }
 
 
-def file(handbook: Handbook) -> tuple[str, str]:
+def file(handbook: Handbook, url: str = "") -> tuple[str, str]:
     """The path of the builders' data from the root of the site, and its JSON text."""
-    return PATH, json.dumps(data(handbook), ensure_ascii=False, separators=(",", ":")) + "\n"
+    return PATH, json.dumps(data(handbook, url), ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def panel(handbook: Handbook) -> dict[str, Any]:

@@ -34,11 +34,14 @@ _DAY = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 _INK = RGBColor(0x1B, 0x2A, 0x33)
 
 
-def files(handbook: Handbook) -> Iterator[tuple[str, bytes]]:
-    """Every Word file of the site, and the template: its path from the root, and its bytes."""
+def files(handbook: Handbook, url: str = "") -> Iterator[tuple[str, bytes]]:
+    """Every Word file of the site, and the template: its path from the root, and its bytes.
+
+    `url` is the address of the site, with which each file ends.
+    """
     empty = parts(template(handbook.identity.title))
     yield TEMPLATE, json.dumps(empty, ensure_ascii=False, separators=(",", ":")).encode()
-    given = json.dumps({"data": documents.data(handbook), "template": empty})
+    given = json.dumps({"data": documents.data(handbook, url), "template": empty})
     for name, content in json.loads(node.run(MAKER, given=given)).items():
         yield f"{FOLDER}/{name}.docx", base64.b64decode(content)
 

@@ -1,0 +1,157 @@
+"""Whatever leaves a build leads back to the address that the build was made for."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from macros.check.project import load
+from macros.model.handbook import Handbook
+from macros.outputs import feed
+from macros.outputs.handouts import shelf
+from macros.outputs.handouts.document import qr_code
+from macros.outputs.handouts.pdf import Press, written
+from macros.outputs.handouts.shelf import Shelf
+from macros.outputs.handouts.site import site as read_site
+from macros.outputs.hiring import word
+from macros.outputs.lms import bank
+from macros.outputs.offline import copy
+from macros.outputs.slides.deck import deck
+
+URL = "https://handbook.example.edu/health/"
+EXAMPLE = "://example.org"
+"""What the addresses in the mkdocs.yml of both handbooks begin with. Mail addresses may have it."""
+TEXTS = (".html", ".json", ".xml", ".js", ".css", ".txt", ".webmanifest", ".csv", ".svg")
+
+
+@pytest.fixture(scope="module")
+def folder(root: Path) -> Path:
+    """The second handbook, which is soon built."""
+    return root / "examples" / "community-health"
+
+
+@pytest.fixture(scope="module")
+def moved(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its site, built for another address by the variable that the workflow sets."""
+    site = tmp_path_factory.mktemp("moved")
+    config = ["--config-file", str(folder / "mkdocs.yml"), "--site-dir", str(site)]
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", *config],
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": URL},
+        check=True,
+    )
+    return site
+
+
+@pytest.fixture(scope="module")
+def sheets(folder: Path) -> list[Shelf]:
+    """Its printed sheets, as `make handouts` would make them with the same variable."""
+    handbook = load(folder / "data")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", URL)
+        return shelf.shelves(handbook, read_site(folder, handbook.identity))
+
+
+def _texts(site: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted(site.rglob("*")):
+        if path.suffix in TEXTS:
+            yield path.relative_to(site).as_posix(), path.read_text("utf-8")
+
+
+def test_no_file_of_the_site_has_the_examples_address(moved: Path) -> None:
+    """Pages, site map, API, scripts and the rest name the address of the build alone."""
+    texts = dict(_texts(moved))
+    assert len(texts) > 80
+    assert [name for name, text in texts.items() if EXAMPLE in text] == []
+
+
+@pytest.mark.parametrize(
+    "name", ["index.html", "sitemap.xml", "api/v1/index.json", "api/v1/openapi.json"]
+)
+def test_what_names_an_address_names_the_builds(moved: Path, name: str) -> None:
+    """Canonical links, the site map and the API lead to this build."""
+    assert URL.rstrip("/") in (moved / name).read_text("utf-8")
+
+
+def test_every_page_says_where_it_is(moved: Path) -> None:
+    """The canonical link of a page is the address of the build with the page's own place."""
+    pages = [p for p in moved.rglob("index.html") if 'rel="canonical"' in p.read_text("utf-8")]
+    assert len(pages) > 10
+    for page in pages:
+        place = page.parent.relative_to(moved).as_posix()
+        address = URL if place == "." else f"{URL}{place}/"
+        assert f'<link rel="canonical" href="{address}">' in page.read_text("utf-8"), place
+
+
+def test_the_page_for_unknown_addresses_works_below_the_address(moved: Path) -> None:
+    """A server shows 404.html at any depth, so what it loads stands from the root of the host."""
+    text = (moved / "404.html").read_text("utf-8")
+    loaded = re.findall(r'(?:src|href)="([^"#]+)"', text)
+    assert len(loaded) > 5
+    assert [a for a in loaded if not a.startswith(("/health/", "http", "mailto:", "tel:"))] == []
+
+
+def test_every_sheet_leads_to_the_build(sheets: list[Shelf]) -> None:
+    """The address on a sheet and its QR code are those of the build, in every format."""
+    printed = [sheet.html for one in sheets for sheet in one.sheets]
+    assert len(printed) > 3
+    for html in printed:
+        assert EXAMPLE not in html
+        found = re.search(r'<img class="qr" src="([^"]+)" alt="QR code that opens ([^"]+)">', html)
+        assert found
+        assert found[2].startswith(URL)
+        assert found[1] == qr_code(found[2])
+
+
+def test_a_pdf_holds_the_address(sheets: list[Shelf]) -> None:
+    """What a reader sees and can tap on a printed sheet is the address of the build."""
+    raw = written(Press().lay_out(sheets[0].sheets[0].html))
+    pages = PdfReader(io.BytesIO(raw)).pages
+    text = "".join(page.extract_text() for page in pages)
+    links = [str(note.get_object()) for page in pages for note in page.get("/Annots", [])]
+    assert URL.removeprefix("https://").rstrip("/") in text.replace("\n", "")
+    assert any(URL in link for link in links)
+    assert EXAMPLE not in text + "".join(links)
+
+
+def test_word_files_end_with_the_address(handbook: Handbook) -> None:
+    """Whoever is handed a job description or a kit finds the way back; an ad is the employer's."""
+    made = {Path(p).name: raw for p, raw in word.files(handbook, URL) if p.endswith(".docx")}
+    assert len(made) > 3
+    for name, raw in made.items():
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            text = archive.read("word/document.xml").decode("utf-8")
+        assert (URL in text) is not name.startswith("ad-"), name
+        assert EXAMPLE not in text
+
+
+def test_what_else_leaves_the_handbook_has_no_other_address(handbook: Handbook) -> None:
+    """The feed, the question bank and the slides name the address given, or none."""
+    bank_text = "".join(text for _, text in bank.files(handbook))
+    slides = [
+        str(slide) for plan in handbook.all("session-plans") for slide in deck(handbook, plan)
+    ]
+    (followed,) = (text for _, text in feed.files(handbook, URL))
+    assert URL in followed
+    assert bank_text
+    assert slides
+    assert EXAMPLE not in followed + bank_text + "".join(slides)
+
+
+def test_the_copy_for_a_stick_names_the_build(moved: Path, folder: Path, tmp_path: Path) -> None:
+    """Its pages cite the address of the build."""
+    copy.write(moved, b"", load(folder / "data").identity, tmp_path / "copy.zip")
+    with zipfile.ZipFile(tmp_path / "copy.zip") as archive:
+        pages = [archive.read(n).decode() for n in archive.namelist() if n.endswith(".html")]
+    assert len(pages) > 10
+    assert any(URL in page for page in pages)
+    assert not any(EXAMPLE in page for page in pages)
