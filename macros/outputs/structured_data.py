@@ -85,7 +85,6 @@ def _term(handbook: Handbook, url: str, id_: str) -> Values:
 
 def _terms(handbook: Handbook, url: str, shown: Shown, ids: Sequence[str]) -> Values:
     """The glossary that a page shows, each term with its meaning."""
-    set_id = f"{shown.cited.url}#terms"
     terms = []
     for id_ in ids:
         entry = handbook.get(GlossaryTerm, id_)
@@ -94,7 +93,6 @@ def _terms(handbook: Handbook, url: str, shown: Shown, ids: Sequence[str]) -> Va
         terms.append({**_term(handbook, url, id_), "description": meaning, **more})
     return {
         "@type": "DefinedTermSet",
-        "@id": set_id,
         "name": shown.cited.title,
         "url": shown.cited.url,
         "hasDefinedTerm": terms,

@@ -7,6 +7,7 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -105,7 +106,7 @@ def test_no_full_address_of_the_site_is_dead(site: Path) -> None:
         own.removeprefix(OUTSIDE)
         for path in site.rglob("*")
         if path.suffix in kinds
-        for own in OWN.findall(path.read_text(encoding="utf-8"))
+        for own in OWN.findall(unescape(path.read_text(encoding="utf-8")))
     )
     assert _lost(site, (address.rstrip(".,;") for address in found)) == []
 
