@@ -10,6 +10,7 @@ from macros import ROOT
 from macros.check.macro_calls import Offered
 from macros.model.handbook import Handbook
 from macros.outputs import hiring
+from macros.outputs.api import tables
 from macros.outputs.api import web as api
 from macros.outputs.handouts import packs
 from macros.outputs.handouts import web as handouts
@@ -21,7 +22,7 @@ from macros.pages.cache import Cache, Facts
 from macros.pages.renderer import Renderer
 
 DOCS = ROOT / "docs"
-REQUIRES = (*hiring.REQUIRES, *index.REQUIRES, *bank.REQUIRES, *packs.REQUIRES)
+REQUIRES = (*hiring.REQUIRES, *index.REQUIRES, *bank.REQUIRES, *packs.REQUIRES, *tables.REQUIRES)
 """What any output can't be made without; each declares its own."""
 
 _OUTPUTS = (handouts.for_templates, slides.for_templates, api.for_templates)

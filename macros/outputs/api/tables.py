@@ -15,6 +15,7 @@ from typing import Any
 
 import xlsxwriter
 
+from macros.check.requirements import enumeration
 from macros.model.addresses import site_url
 from macros.model.entries import Task
 from macros.model.handbook import Handbook
@@ -22,6 +23,12 @@ from macros.model.hiring import InterviewQuestion, JobStatement
 from macros.model.learning import Question
 from macros.model.markup import plain
 from macros.outputs.api.shapes import ROOT
+
+REQUIRES = (
+    enumeration("verdicts", "the tables for spreadsheets", ("tasks",)),
+    enumeration("line-verdicts", "the tables for spreadsheets", ("job-statements",)),
+)
+"""What the tables can't be made without, besides what other outputs ask for."""
 
 WORKBOOK = f"{ROOT}/tables.xlsx"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
