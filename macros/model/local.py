@@ -109,6 +109,8 @@ class Local:
     folders: tuple[Path, ...] = ()
     title: str = ""
     """What the handbook is called without the overlay."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """The handbook's own words for those that organisations chose, by enumeration and id."""
 
     def __bool__(self) -> bool:
         """Whether there is an overlay."""

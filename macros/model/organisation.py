@@ -73,21 +73,6 @@ class Policy(Model):
     about: list[AnyEntry] = Field(default=[], description="Entries that link to it, as kind:id.")
 
 
-class Word(Model):
-    """One word of the organisation's for one thing."""
-
-    one: Plain = Field(description="For one: `recovery coach`.")
-    many: Plain = Field(description="For many: `recovery coaches`.")
-
-
-class Terms(Model):
-    """The organisation's own words. They stand where a text names them, and replace nothing."""
-
-    role: Word | None = Field(default=None, description="For someone in a peer role.")
-    person: Word | None = Field(default=None, description="For someone who is supported.")
-    team: Word | None = Field(default=None, description="For the team around both.")
-
-
 class Organisation(Model):
     """organisation.yml: who it is that adapts the handbook."""
 
@@ -105,7 +90,11 @@ class Organisation(Model):
     emergency: Number | None = Field(default=None, description="Another emergency number.")
     contacts: Contacts = Field(default=Contacts(), description="Whom to turn to.")
     policies: list[Policy] = Field(default=[], description="The policies that its changes rest on.")
-    terms: Terms = Field(default=Terms(), description="Its own words.")
+    terms: dict[str, Plain] = Field(
+        default={},
+        description="Its own words for words of the vocabulary, each by its enumeration and id: "
+        "`audiences/peer-supporter: Recovery partner`.",
+    )
     state: Plain | None = Field(
         default=None, description="The state whose law it adds, in data/law.yml."
     )

@@ -10,7 +10,7 @@ import pytest
 
 from macros.check import overlay
 from macros.check.project import examine_base
-from macros.data.overlay.resolve import fingerprint
+from macros.data.overlay.resolve import amended, fingerprint
 from macros.data.problems import Problem
 from macros.model.handbook import Handbook
 
@@ -76,8 +76,7 @@ def amending(base: Handbook) -> Callable[..., str]:
     """An up-to-date item of amend.yml: `amending("tasks", "gifts", "set: …", fields=…)`."""
 
     def text(kind: str, id_: str, *changes: str, fields: tuple[str, ...]) -> str:
-        dumped = base.get(kind, id_).model_dump()
-        mark = fingerprint({key: dumped[key] for key in fields})
+        mark = fingerprint(amended(base.get(kind, id_), fields))
         body = "".join(f"  {line}\n" for change in changes for line in change.split("\n"))
         return f'- entry: {kind}:{id_}\n  base: "{mark}"\n{body}{SAID}'
 

@@ -61,6 +61,20 @@ def test_a_folder_that_is_not_there_is_told(make: Make, tmp_path: Path) -> None:
     assert "there is no such folder" in told
 
 
+def test_its_words_stand_where_the_vocabularys_would(make: Make) -> None:
+    """Whatever shows the title of a term shows the organisation's, and no text is searched."""
+    own = WHO + "terms:\n  audiences/peer-supporter: Recovery coach\n"
+    book = make({"organisation.yml": own}).handbook
+    assert book.term("audiences", "peer-supporter").title == "Recovery coach"
+    assert book.local.words == {"audiences/peer-supporter": "Peer supporter"}
+
+
+def test_the_words_for_answers_stay(make: Make) -> None:
+    """An organisation can't call something else part of the role."""
+    told = make({"organisation.yml": WHO + "terms:\n  verdicts/consistent: Fine\n"}).told
+    assert "oak/organisation.yml:8: 'verdicts/consistent' is no word that you can choose" in told
+
+
 def test_a_file_with_another_name_is_told(make: Make) -> None:
     """ammend.yml would never be read."""
     assert "did you mean 'amend.yml'?" in make({"ammend.yml": "[]"}).told

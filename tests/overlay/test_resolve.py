@@ -172,6 +172,18 @@ def _changed(base: Handbook, kind: str, id_: str, **fields: object) -> Handbook:
     return replace(base, kinds={**base.kinds, kind: {**base.kinds[kind], id_: entry}})
 
 
+def test_a_change_that_nobody_reads_is_silent(
+    make: Make, amending: Amending, base: Handbook
+) -> None:
+    """A field that a release adds, a citation, or a word that people type stops no build."""
+    text = amending(
+        "tasks", "gifts", "add: {consistent: [{text: We ask.}]}", fields=("consistent",)
+    )
+    lines = base.get("tasks", "gifts").consistent
+    other = [line.model_copy(update={"says": ["a present"], "sources": []}) for line in lines]
+    assert make({"amend.yml": text}, _changed(base, "tasks", "gifts", consistent=other)).told == ""
+
+
 def test_a_target_that_is_gone_is_told(make: Make, amending: Amending, base: Handbook) -> None:
     """An amendment of what is no longer there is never passed over."""
     text = amending("tasks", "gifts", "set: {part: Small ones.}", fields=("part",))

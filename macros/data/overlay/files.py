@@ -61,6 +61,7 @@ class Overlay:
 
     folder: Path
     organisation: Organisation
+    tree: Tree
     files: tuple[DataFile, ...] = ()
     amendments: tuple[Item[Amendment], ...] = ()
     hidings: tuple[Item[Hiding], ...] = ()
@@ -69,6 +70,10 @@ class Overlay:
     def name(self) -> str:
         """What it is called in problems."""
         return shown(self.folder)
+
+    def line(self, *way: str | int) -> int:
+        """The line of what lies at `way` in organisation.yml."""
+        return self.tree.line(way)
 
     def pages(self) -> Iterator[tuple[str, Path]]:
         """Its own pages: the path of each below its section, and its file."""
@@ -106,11 +111,11 @@ def read(folder: Path, known: Known) -> Read:
         files, wrong = read_files(folder / DATA, shown(folder))
         found.problems += [*wrong, *(p for file in files for p in file.tree.problems)]
     known = with_names(known, files)
-    who = _organisation(folder, known, found)
+    who, tree = _organisation(folder, known, found)
     amendments = _items(folder, AMEND, Amendment, known, found)
     hidings = _items(folder, HIDE, Hiding, known, found)
     if who is not None:
-        found.overlay = Overlay(folder, who, tuple(files), amendments, hidings)
+        found.overlay = Overlay(folder, who, tree, tuple(files), amendments, hidings)
     return found
 
 
@@ -141,21 +146,21 @@ def _tree(folder: Path, name: str, found: Read) -> Tree | None:
     return tree
 
 
-def _organisation(folder: Path, known: Known, found: Read) -> Organisation | None:
+def _organisation(folder: Path, known: Known, found: Read) -> tuple[Organisation | None, Tree]:
     name = f"{shown(folder)}/{WHO}"
     tree = _tree(folder, WHO, found)
     if tree is None:
         found.problems.append(Problem(name, 0, _NO_WHO))
-        return None
+        return None, Tree(None)
     if not isinstance(tree.value, dict):
         if not tree.problems:
             found.problems.append(Problem(name, 1, "this file holds keys, such as 'name: …'"))
-        return None
+        return None, tree
     below = Tree([tree.value], {(0, *way): line for way, line in tree.lines.items()}, tree.problems)
     who = _valid(Organisation, tree.value, known, (below, name, 0), found)
     if who is not None:
         found.problems += _of_who(folder, who, below, name)
-    return who
+    return who, tree
 
 
 def _of_who(folder: Path, who: Organisation, tree: Tree, file: str) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from macros.data.error_messages import explain
 from macros.data.load import DataFile, validate
-from macros.data.overlay import files, marks, prune
+from macros.data.overlay import files, marks, prune, terms
 from macros.data.overlay.files import Item, Overlay
 from macros.data.overlay.identity import adapted
 from macros.data.problems import Problem
@@ -84,6 +84,28 @@ def fingerprint(values: Mapping[str, Any]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
+def amended(entry: Identified, fields: Iterable[str]) -> dict[str, Any]:
+    """What readers see of the `fields` of `entry`: the text that an amendment of these amends.
+
+    A field that a later release adds and that this entry doesn't use changes nothing here.
+    """
+    dumped = entry.model_dump(exclude_defaults=True)
+    return {key: _seen(dumped.get(key)) for key in fields}
+
+
+def _seen(value: Any) -> Any:
+    """A value without citations, counts, and the words that people type."""
+    if isinstance(value, list):
+        return [_seen(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    return {k: _seen(v) for k, v in value.items() if not _is_unseen(k, v)}
+
+
+def _is_unseen(key: str, value: Any) -> bool:
+    return key in ("sources", "units") or (key == "says" and isinstance(value, list))
+
+
 def resolve(base: Handbook, folders: Sequence[Path]) -> tuple[Handbook, list[Problem]]:
     """`base` with the overlays in `folders`, in order, and everything that is wrong with them."""
     work = worked(base, folders)
@@ -143,12 +165,22 @@ class Work:
             self.problems.append(Problem(f"{overlay.name}/{files.WHO}", 1, words))
         self.overlays.append(overlay)
         self.known = files.with_names(self.known, overlay.files)
+        self._call(overlay)
         for file in overlay.files:
             self._add(overlay, file)
         for amendment in overlay.amendments:
             self._amend(overlay.organisation, amendment)
         for hiding in overlay.hidings:
             self._hide(overlay.organisation, hiding)
+
+    def _call(self, overlay: Overlay) -> None:
+        """Give words of the vocabulary the names that the organisation has for them."""
+        called = overlay.organisation.terms
+        for key, words in terms.wrong(self.base, called):
+            line = overlay.line("terms", key)
+            self.problems.append(Problem(f"{overlay.name}/{files.WHO}", line, words))
+        vocabulary = self.kinds.get("vocabulary", {})
+        self.kinds["vocabulary"] = {i: terms.chosen(e, called) for i, e in vocabulary.items()}
 
     # What is added.
 
@@ -239,9 +271,7 @@ class Work:
         self.problems += wrong
         if wrong:
             return
-        dumped = _dumped(entry)
-        before = {key: dumped[key] for key in item.value.fields}
-        self._compare(item, before)
+        self._compare(item, amended(entry, item.value.fields))
         row = self._row(item, entry)
         try:
             new = KINDS[kind].model.model_validate(row, context=self.known)
@@ -375,9 +405,17 @@ class Work:
             teaching=teaching,
             pages=tuple(self._pages()),
             folders=folders,
+            words={k: self._own_word(k) for w in who for k in w.terms},
             title=next((e.title for e in self.base.all(Identity)), ""),
         )
         return replace(self.base, kinds=kinds, known=self.known, local=local)
+
+    def _own_word(self, key: str) -> str:
+        enumeration, _, id_ = key.partition("/")
+        try:
+            return self.base.term(enumeration, id_).title
+        except KeyError:
+            return ""  # which is told as a problem
 
     def _marked(self, kind: str, entry: Identified) -> Identified:
         name = (kind, entry.id)
