@@ -76,6 +76,7 @@ def started(kinds: Iterable[str], root: Path, today: datetime.date) -> Start:
     for need in REQUIRES:
         start.need(need)
     used = {name for kind in start.kinds for name in _enumerations(KINDS[kind].model)}
+    used |= {n.id for n in REQUIRES if n.kind == "vocabulary" and n.is_wanted(start.kinds)}
     start.kinds["vocabulary"] = [words[key] for key in words if key in {*used, *_SHOWN}]
     return start
 

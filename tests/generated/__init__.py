@@ -1,0 +1,1 @@
+"""What holds for handbooks that nobody wrote."""

@@ -1,0 +1,166 @@
+"""Handbooks that nobody wrote: a sound one builds everything, a broken one is told in sentences."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from macros import ROOT
+from macros.__main__ import check, parser
+from macros.check.project import load, problems
+from macros.data.problems import DataError, Problem
+from macros.model.kinds import KINDS
+from macros.model.teaching import SessionPlan
+from macros.outputs import rehearsal
+from macros.outputs.lms import bank
+from macros.outputs.site import offered, site_renderer
+from macros.outputs.slides.deck import deck
+from macros.outputs.start import files
+from macros.outputs.start.entries import Start
+
+DAY = datetime.date(2026, 11, 25)
+SLOWEST = datetime.timedelta(seconds=10)
+
+REPEATABLE = settings(
+    derandomize=True,
+    database=None,
+    deadline=SLOWEST,
+    phases=[Phase.generate],  # to make a finding smaller would take minutes
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+
+_SIGNS = (
+    r"""a Zoë {{x}} {%x%} <b> </p> &amp; #1 x: y ' " | \ `x` _x_ $x$ 24° — 😀 - 1. @x % !x ~ ^ ="""
+)
+WORDS = st.lists(st.sampled_from(_SIGNS.split()), min_size=1, max_size=6).map(" ".join)
+"""Texts of all that means something somewhere."""
+
+
+def _descriptions(model: Any) -> set[str]:
+    told = {info.description for info in model.model_fields.values() if info.description}
+    inner = (m for info in model.model_fields.values() for m in files._models(info.annotation))
+    return told.union(*(_descriptions(m) for m in inner))
+
+
+PLACEHOLDERS = set[str]().union(*(_descriptions(kind.model) for kind in KINDS.values()))
+"""What stands in a start for a text that somebody is to write."""
+
+
+def _rewritten(value: Any, draw: Callable[[Any], Any]) -> Any:
+    """`value` with another text wherever somebody is to write one."""
+    if isinstance(value, dict):
+        return {key: _rewritten(inside, draw) for key, inside in value.items()}
+    if isinstance(value, list):
+        return [_rewritten(inside, draw) for inside in value]
+    return draw(WORDS) if value in PLACEHOLDERS else value
+
+
+@st.composite
+def starts(draw: st.DrawFn) -> Start:
+    """Small handbooks of some kinds, with texts of any kind in them."""
+    kinds = draw(st.lists(st.sampled_from(sorted(KINDS)), max_size=8, unique=True))
+    start = files.started(kinds, ROOT, DAY)
+    for kind, entries in start.kinds.items():
+        if kind != "vocabulary":
+            start.kinds[kind] = [_rewritten(entry, draw) for entry in entries]
+    return start
+
+
+def _written(start: Start, folder: Path) -> Path:
+    shutil.rmtree(folder, ignore_errors=True)
+    for path, text in files.files(start, folder, ROOT):
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    return folder
+
+
+@settings(REPEATABLE, max_examples=10)
+@given(start=starts())
+def test_a_sound_handbook_builds_everything(tmp_path: Path, start: Start) -> None:
+    """Every page, sheet and file can be made of whatever the check passes."""
+    folder = _written(start, tmp_path / "book")
+    assert problems(folder / "data", folder / "docs", offered()) == []
+    handbook = load(folder / "data")
+    assert list(rehearsal.problems(site_renderer(handbook, folder / "docs"))) == []
+    assert {kind for kind, _ in handbook.entries()} == set(start.kinds)
+    if handbook.all("questions"):
+        assert dict(bank.files(handbook))
+    assert all(deck(handbook, plan) for plan in handbook.all(SessionPlan))
+
+
+TOKENS = [
+    *("{{", "}}", "{%", "{", "[", "]", '"', "'", "|", "%", "@", "**", "]("),
+    *("!!x ", "&a ", "*a", "<<: ", ": ", "- ", " #", "---\n", "\n", " ", "  ", "\t"),
+    *("\u202e", "\0", "\ud800", "é", "x" * 300, "{% if %}"),
+]
+LINES = [
+    *("", "- ", "x", "  x: y", "<<<<<<< HEAD", "- id: first"),
+    *("nav:", "[x](nope.md)", "{{ nope() }}"),
+]
+
+
+@st.composite
+def slips(draw: st.DrawFn) -> Callable[[str], str]:
+    """One thing that a hand, an editor or a merge does to a text."""
+    share = draw(st.floats(0, 1, exclude_max=True))
+    token, line = draw(st.sampled_from(TOKENS)), draw(st.sampled_from(LINES))
+    kind = draw(
+        st.sampled_from(["insert", "delete", "line", "twice", "gone", "indent", "cut", "swap"])
+    )
+
+    def slip(text: str) -> str:
+        rows = text.split("\n")
+        at, row = int(share * len(text)), int(share * len(rows))
+        made = {
+            "insert": lambda: text[:at] + token + text[at:],
+            "delete": lambda: text[:at] + text[at + 1 :],
+            "cut": lambda: text[:at],
+            "line": lambda: "\n".join([*rows[:row], line, *rows[row:]]),
+            "twice": lambda: "\n".join([*rows[: row + 1], *rows[row:]]),
+            "gone": lambda: "\n".join([*rows[:row], *rows[row + 1 :]]),
+            "indent": lambda: "\n".join([*rows[:row], f" {rows[row]}", *rows[row + 1 :]]),
+            "swap": lambda: "\n".join([*rows[:row], *rows[row : row + 2][::-1], *rows[row + 2 :]]),
+        }
+        return made[kind]()
+
+    return slip
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A start with an entry of each kind."""
+    folder = tmp_path_factory.mktemp("whole") / "book"
+    return _written(files.started(KINDS, ROOT, DAY), folder)
+
+
+@settings(REPEATABLE, max_examples=50)
+@given(share=st.floats(0, 1, exclude_max=True), slip=slips())
+def test_a_broken_handbook_is_told_in_sentences(
+    whole: Path, tmp_path: Path, share: float, slip: Callable[[str], str]
+) -> None:
+    """Whatever happens to one file: no traceback, a place and words for each problem."""
+    book = shutil.copytree(whole, tmp_path / "book", dirs_exist_ok=True)
+    every = sorted(path for path in book.rglob("*") if path.is_file())
+    path = every[int(share * len(every))]
+    good = path.read_text(encoding="utf-8")
+    path.write_bytes(slip(good).encode("utf-8", "surrogatepass"))
+    found = _told(book)
+    path.write_text(good, encoding="utf-8")
+    assert all(p.message and p.file.startswith(("data", "docs", "mkdocs.yml")) for p in found)
+
+
+def _told(book: Path) -> list[Problem]:
+    """What `make check` says of `book`; anything else that it raises is raised here."""
+    try:
+        check(parser().parse_args(["--handbook", str(book), "check"]))
+    except DataError as error:
+        return error.problems
+    return []
