@@ -146,7 +146,7 @@ export function fromText(text) {
   } catch {
     return {
       progress: null,
-      problems: ["The file is not one that was saved here: it is no JSON."],
+      problems: ["The file is not one that was saved here: it isn't JSON."],
     };
   }
   const problems = problemsIn(value);
