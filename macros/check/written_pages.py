@@ -9,7 +9,7 @@ from typing import Any
 
 from macros.data import yaml_tree
 from macros.data.files import read_text
-from macros.data.problems import Problem
+from macros.data.problems import Lacking, Problem
 from macros.data.syntax_errors import LEFT_BY_GIT
 from macros.model.addresses import generated_pages, page_url
 from macros.model.handbook import Handbook
@@ -80,25 +80,28 @@ def front_matter(handbook: Handbook, docs: Path) -> Iterator[Problem]:
         tree = yaml_tree.read(found[1], name)
         yield from (Problem(name, p.line + 1, p.message) for p in tree.problems)
         if isinstance(tree.value, dict):
-            told = ((tree.line((key,)) + 1, words) for key, words in _facts(tree.value, handbook))
-            yield from (Problem(name, line, words) for line, words in told)
+            for key, words, lacks in _facts(tree.value, handbook):
+                yield Problem(name, tree.line((key,)) + 1, words, lacks)
         elif not tree.problems:
             yield Problem(name, 2, "the lines at the top are keys with values, such as title: …")
 
 
-def _facts(facts: Mapping[str, Any], handbook: Handbook) -> Iterator[tuple[str, str]]:
-    """What is wrong with what a page says of itself: the key, and what to do."""
+def _facts(
+    facts: Mapping[str, Any], handbook: Handbook
+) -> Iterator[tuple[str, str, Lacking | None]]:
+    """What is wrong with what a page says of itself: the key, what to do, and what is lacking."""
     for key, value in facts.items():
         if key not in _KEYS and (meant := nearest(key, _KEYS)):
-            yield key, f"there is no key '{key}' here: did you mean '{meant}'?"
+            yield key, f"there is no key '{key}' here: did you mean '{meant}'?", None
         elif key in _TEXTS and value is not None and not isinstance(value, str):
-            yield key, f"'{key}' has to be text, and this is '{value}': put it in quotes"
+            yield key, f"'{key}' has to be text, and this is '{value}': put it in quotes", None
         elif key == "minutes" and not (type(value) is int and value > 0):
-            yield key, f"'minutes' has to be a whole number above 0, and this is '{value}'"
+            yield key, f"'minutes' has to be a whole number above 0, and this is '{value}'", None
         elif key == "audience":
             rule, named = Term("audiences"), (name.strip() for name in str(value).split(","))
-            errors = (rule.problem(name, handbook.known) for name in named)
-            yield from ((key, error.message()) for error in errors if error)
+            for lacking in named:
+                if error := rule.problem(lacking, handbook.known):
+                    yield key, error.message(), ("term in audiences", lacking)
 
 
 _TEXTS = ("title", "description", "template")
