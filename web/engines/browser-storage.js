@@ -82,6 +82,18 @@ export async function eraseCopies(root, { caches, location, navigator }) {
 }
 
 /**
+ * Why a browser did not keep something, in words for its reader.
+ *
+ * @param {unknown} error what its storage threw
+ */
+export function refusal(error) {
+  const full = error instanceof Error && error.name === "QuotaExceededError";
+  return full
+    ? "This browser has no room left, so this isn't kept. The Privacy page shows what is, and can erase it."
+    : "This browser is set to keep nothing from this site, so this isn't kept. Its settings call that cookies or site data.";
+}
+
+/**
  * What a reader is told when `count` things and the copied pages are gone.
  *
  * @param {number} count

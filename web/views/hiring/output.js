@@ -1,7 +1,7 @@
 // What every builder ends with: the finished document, and what one can do with it.
 
 import { loadJson, root as site } from "#load";
-import { storageKey } from "../../engines/browser-storage.js";
+import { refusal, storageKey } from "../../engines/browser-storage.js";
 import { plainText } from "../../engines/hiring/documents.js";
 import { button, element, saveFile } from "../dom.js";
 import { askBeforeLeaving, rendered } from "./parts.js";
@@ -35,7 +35,13 @@ export function printSheet() {
   print();
 }
 
-const messageOf = (error) => (error instanceof Error ? error.message : String(error));
+const STORAGE = ["QuotaExceededError", "SecurityError"]; // what it throws when full or blocked
+
+/** @param {unknown} error */
+function messageOf(error) {
+  if (!(error instanceof Error)) return String(error);
+  return STORAGE.includes(error.name) ? refusal(error) : error.message;
+}
 
 function stored(key) {
   try {

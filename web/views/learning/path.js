@@ -95,7 +95,10 @@ export function startDone(root) {
     role: "status",
     "aria-live": "polite",
   });
-  const press = button("", () => (load().steps[key] ? dropStep(key) : keepStep(key)));
+  const press = button("", () => {
+    const why = load().steps[key] ? dropStep(key) : keepStep(key);
+    if (why) words.textContent = why;
+  });
   let complete = through(load());
 
   function show(progress) {

@@ -2,7 +2,7 @@
 
 import { announcer, button, element, required, saveFile, uniqueName } from "../dom.js";
 import { fromText, progressSummary, toText } from "../../engines/learning/progress.js";
-import { erase, follow, load, save, today } from "./progress-store.js";
+import { blocked, erase, follow, load, save, today } from "./progress-store.js";
 
 /** Starts the <div data-learn="progress">. */
 export function start(root) {
@@ -25,14 +25,7 @@ export function start(root) {
         element("p", { textContent: "The file was not read, and nothing has changed:" }),
         element("ul", {}, ...problems.map((problem) => element("li", { textContent: problem }))),
       );
-    const kept = save(progress);
-    say(
-      element("p", {
-        textContent: kept
-          ? "Read from the file."
-          : "Your browser doesn't let this page keep anything.",
-      }),
-    );
+    say(element("p", { textContent: save(progress) || "Read from the file." }));
   });
 
   const sure = element("div", { className: "row", hidden: true });
@@ -83,6 +76,6 @@ export function start(root) {
   );
   root.hidden = false;
   follow((progress) => {
-    words.textContent = progressSummary(progress, today());
+    words.textContent = blocked() || progressSummary(progress, today());
   });
 }

@@ -1,6 +1,7 @@
 // Progress as it is kept: read, changed, and told to every part of the page that shows it.
 
 import { forget, onChangeElsewhere, read, write } from "#kept";
+import { refusal } from "../../engines/browser-storage.js";
 import { dayOf } from "../../engines/learning/review.js";
 import { placesFrom, stoppedAt, without } from "../../engines/learning/places.js";
 import {
@@ -26,16 +27,26 @@ export function load() {
   }
 }
 
-/** Keep `progress`; returns whether that could be done. */
+/** Keep `progress`; returns why that could not be done, in words, or "" where it could. */
 export function save(progress) {
-  let kept = true;
+  let why = "";
   try {
     write("progress", toText(progress));
-  } catch {
-    kept = false;
+  } catch (error) {
+    why = refusal(error);
   }
   document.dispatchEvent(new CustomEvent(CHANGED, { detail: progress }));
-  return kept;
+  return why;
+}
+
+/** Why nothing can be kept at all, in words, or "" where it can. */
+export function blocked() {
+  try {
+    read("progress");
+    return "";
+  } catch (error) {
+    return refusal(error);
+  }
 }
 
 /** Forget everything. */
@@ -55,18 +66,18 @@ export function follow(show) {
   show(load());
 }
 
-/** Keep an answer. */
+/** Keep an answer; returns what `save` does. */
 export function keepAnswer(id, right) {
   return save(answered(load(), id, right, today()));
 }
 
-/** Keep a step of a path as done. */
+/** Keep a step of a path as done; returns what `save` does. */
 export function keepStep(key) {
   savePlaces(without(loadPlaces(), key));
   return save(stepDone(load(), key, today()));
 }
 
-/** Take a step of a path back. */
+/** Take a step of a path back; returns what `save` does. */
 export function dropStep(key) {
   return save(stepUndone(load(), key));
 }

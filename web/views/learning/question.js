@@ -208,6 +208,14 @@ function before(question) {
   return answer && element("p", { className: "question__kept", textContent: lastTime(answer) });
 }
 
+let warned = false;
+
+/** Says once a page, below the first answer, `why` answers aren't kept. */
+function warn(result, why) {
+  if (why && !warned) result.append(element("p", { className: "result__kept" }, why));
+  warned ||= Boolean(why);
+}
+
 /** Starts a <section data-learn="question">. */
 export function start(root) {
   const question = read(root);
@@ -240,7 +248,7 @@ export function start(root) {
     answers.classList.add("question__answers--shown");
     if (kept) kept.hidden = true;
     // Only the first answer of a visit counts, so that a second try can't hide a miss.
-    if (question.scored && !counted) keepAnswer(question.id, judged.right);
+    if (question.scored && !counted) warn(result, keepAnswer(question.id, judged.right));
     counted = true;
     root.dispatchEvent(new CustomEvent("handed-in", { bubbles: true, detail: question.id }));
   });
