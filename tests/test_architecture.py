@@ -16,6 +16,7 @@ ROOMS = ("model", "data", "check", "pages", "outputs", "mkdocs")
 READS_OR_REWRITES_HTML = {
     "model/markup.py",  # turns the safe Markdown subset of the data into HTML
     "outputs/offline/copy.py",  # rewrites the addresses of built pages
+    "outputs/offline/parts.py",  # cuts built pages where they differ
     "mkdocs/search_index.py",  # reads the text of built pages
 }
 """All other markup is a template's."""

@@ -19,6 +19,12 @@
     },
   });
   document.documentElement.classList.replace("no-js", "js");
+  // From a disk, browsers load no modules: the copy that is made for that brings its own script.
+  document.addEventListener("DOMContentLoaded", () => {
+    const note = document.querySelector("[data-raw]");
+    if (location.protocol === "file:" && !globalThis.handbookOffline)
+      note?.removeAttribute("hidden");
+  });
   // The tab that an address names is open from the start.
   document.addEventListener("DOMContentLoaded", () => {
     const target = document.getElementById(location.hash.slice(1));

@@ -13,6 +13,7 @@ const features = [
   ["[data-slides]", () => import("./views/slideshow.js")],
   ["[data-hire]", () => import("./views/hiring/start.js")],
   ["[data-erase]", () => import("./views/erase-storage.js")],
+  ["[data-copy]", () => import("./views/offline-copy.js")],
   ["[rel=manifest]", () => import("./views/pwa.js")],
 ];
 

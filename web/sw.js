@@ -1,90 +1,216 @@
-// The service worker: every page and every file that a page needs, kept for reading without a network.
+// The service worker: what a reader needs most, kept for reading without a network, and everything
+// else where the reader asked for it.
 //
-// macros/mkdocs/service_worker.py writes `self.FILES` above this text: each address from the root of the
-// site with a hash of what it holds. Without it (make serve) the worker takes itself away again.
+// macros/mkdocs/service_worker.py writes `self.EDITION` above this text: the name of the list of all
+// files. Without it (make serve) the worker takes itself away again.
 
 import { cachePrefix } from "./engines/browser-storage.js";
+import {
+  isPage,
+  keepFiles,
+  keyOf,
+  keysOf,
+  keptSummary,
+  pathOf,
+  stored,
+  wanted,
+  wholePage,
+} from "./engines/offline-copy.js";
 
-const FILES = self.FILES ?? {};
-const VERSION = self.VERSION ?? "none";
-const CACHES = cachePrefix(self.registration.scope);
-const CACHE = CACHES + VERSION;
-const LIST = "sw-files.json"; // inside a cache: the FILES that it holds
-const AT_ONCE = 6;
+const EDITION = self.EDITION;
+const SCOPE = self.registration.scope;
+const CACHES = cachePrefix(SCOPE);
+const CACHE = `${CACHES}kept`;
+const STATE = "assets/copy/state"; // inside the cache: {now, before, whole}
 const OFFLINE = "reference/offline/";
 
-const address = (path) => new URL(path, self.registration.scope).href;
+const address = (path) => new URL(path, SCOPE).href;
+const cacheOf = () => caches.open(CACHE);
+/** What is kept at `path`. It opens no cache, for that would make one where the reader erased it. */
+const keptAt = (path) => caches.match(address(path), { cacheName: CACHE });
 
-self.addEventListener("install", (event) => event.waitUntil(install()));
-self.addEventListener("activate", (event) => event.waitUntil(activate()));
+self.addEventListener("install", (event) =>
+  event.waitUntil(EDITION ? install() : self.skipWaiting()),
+);
+self.addEventListener("activate", (event) => event.waitUntil(EDITION ? activate() : leave()));
+self.addEventListener("message", (event) => event.waitUntil(told(event)));
 self.addEventListener("fetch", (event) => {
-  if (event.request.method !== "GET" || !event.request.url.startsWith(self.registration.scope))
-    return;
-  if (Object.keys(FILES).length) event.respondWith(answer(event.request));
+  if (event.request.method !== "GET" || !event.request.url.startsWith(SCOPE)) return;
+  if (EDITION) event.respondWith(answer(event.request));
 });
 
-/** Fill this version's cache: from the version before where a file is the same, else from the network. */
+/** Fetches what this edition has of its own. It then waits until no page of the one before is open. */
 async function install() {
-  const cache = await caches.open(CACHE);
-  const older = await olderCaches();
-  const waiting = Object.keys(FILES);
-  const worker = async () => {
-    for (let path = waiting.pop(); path !== undefined; path = waiting.pop())
-      await keep(cache, older, path);
+  const edition = await keepList();
+  const kept = await keepFiles(wanted(edition, (await state()).whole), await store());
+  // Where the list can still be had the network is there, and what is missing is the host's matter.
+  if (kept.unreachable.length) await got(stored(EDITION));
+  if (kept.full) console.warn("The offline copy is not whole: there is no more room.");
+}
+
+/** Keeps the list of this edition with the shells of its pages; returns the list. */
+async function keepList() {
+  const cache = await cacheOf();
+  const keep = async (mark) => {
+    const key = address(stored(mark));
+    const kept = await cache.match(key);
+    if (kept) return kept.json();
+    const response = await got(stored(mark));
+    const value = await response.clone().json();
+    await cache.put(key, response).catch(() => {}); // without room there is no copy
+    return value;
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  await cache.put(address(LIST), new Response(JSON.stringify(FILES)));
-  await self.skipWaiting();
+  const edition = await keep(EDITION);
+  await keep(edition.shells);
+  return edition;
 }
 
-async function olderCaches() {
-  const names = (await caches.keys()).filter((name) => name.startsWith(CACHES) && name !== CACHE);
-  const found = names.map(async (name) => {
-    const cache = await caches.open(name);
-    const list = await cache.match(address(LIST));
-    return { cache, files: list ? await list.json() : {} };
-  });
-  return Promise.all(found);
-}
-
-async function keep(cache, older, path) {
-  const same = older.find(({ files }) => files[path] === FILES[path]);
-  const copy = await same?.cache.match(address(path));
-  if (copy) return cache.put(address(path), copy);
+async function got(path) {
   const response = await fetch(address(path), { cache: "no-cache" });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return cache.put(address(path), response);
+  return response;
 }
 
+async function store() {
+  const cache = await cacheOf();
+  return {
+    keys: async () => new Set((await cache.keys()).map(({ url }) => url.slice(SCOPE.length))),
+    put: (key, response) => cache.put(address(key), response),
+    get: (path) => fetch(address(path), { cache: "no-cache" }),
+    warn: (words) => console.warn(words),
+  };
+}
+
+async function state() {
+  const kept = await keptAt(STATE);
+  return kept ? kept.json() : { now: null, before: null, whole: false };
+}
+
+async function setState(changed) {
+  const next = { ...(await state()), ...changed };
+  const cache = await cacheOf();
+  await cache.put(address(STATE), new Response(JSON.stringify(next))).catch(() => {});
+  return next;
+}
+
+/** What the edition before had of its own stays once more: a page of it may be open. */
 async function activate() {
+  const { now } = await state();
+  if (now !== EDITION) await setState({ now: EDITION, before: now });
+  await prune();
   const names = await caches.keys();
-  const old = names.filter((name) => name.startsWith(CACHES) && name !== CACHE);
-  await Promise.all(old.map((name) => caches.delete(name)));
-  if (Object.keys(FILES).length) return self.clients.claim();
-  await caches.delete(CACHE);
+  const others = names.filter((name) => name.startsWith(CACHES) && name !== CACHE);
+  await Promise.all(others.map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+async function prune() {
+  const { now, before, whole } = await state();
+  const editions = await Promise.all([now, before].filter(Boolean).map(listOf));
+  const stay = keysOf(editions.filter(Boolean), whole).add(STATE);
+  const cache = await cacheOf();
+  const gone = (await cache.keys()).filter(({ url }) => !stay.has(url.slice(SCOPE.length)));
+  await Promise.all(gone.map((request) => cache.delete(request)));
+}
+
+async function leave() {
+  const own = (await caches.keys()).filter((name) => name.startsWith(CACHES));
+  await Promise.all(own.map((name) => caches.delete(name)));
   return self.registration.unregister();
+}
+
+async function listOf(mark) {
+  const kept = await keptAt(stored(mark));
+  return kept && { mark, edition: await kept.json() };
+}
+
+/** What a page may ask: to use this edition now, how much is kept, to keep everything or the core. */
+async function told({ data, ports: [port] }) {
+  if (data === "use") return self.skipWaiting();
+  if (data === "whole") return port.postMessage(await keepWhole(port));
+  if (data === "core") {
+    await setState({ whole: false });
+    await prune();
+  }
+  if (data === "mend") return mend();
+  return port?.postMessage(await status());
+}
+
+async function status() {
+  const { bytes } = await keepList();
+  return { whole: (await state()).whole, bytes };
+}
+
+async function keepWhole(port) {
+  await setState({ whole: true });
+  const files = wanted(await keepList(), true);
+  const kept = await keepFiles(files, await store(), (done, of) => port.postMessage({ done, of }));
+  return { ended: keptSummary(kept), whole: !kept.full && !kept.unreachable.length };
+}
+
+let mending; // once in a worker's life: what a host lacks is not asked for at every page
+
+function mend() {
+  mending ??= (async () => {
+    await keepFiles(wanted(await keepList(), (await state()).whole), await store());
+  })().catch(() => {});
+  return mending;
+}
+
+let opened; // this edition and the one before, read once
+
+function editions() {
+  opened ??= (async () => {
+    const { before } = await state();
+    const found = await Promise.all([EDITION, before].filter(Boolean).map(listOf));
+    return found.filter(Boolean).map(({ edition }) => edition);
+  })();
+  return opened;
 }
 
 /** The kept copy first; what is not kept (a PDF, say) from the network; else a page that says so. */
 async function answer(request) {
-  const cache = await caches.open(CACHE);
-  const kept = await cache.match(request, { ignoreSearch: true });
+  const kept = await copyOf(request.url).catch(() => null);
   if (kept) return kept;
   try {
     return await fetch(request);
   } catch {
-    return request.mode === "navigate" ? nearest(cache, request.url) : Response.error();
+    return request.mode === "navigate" ? nearest(request.url) : Response.error();
   }
 }
 
+/** The kept file at `url`: a page of this edition, or a file of this one or the one before. */
+async function copyOf(url) {
+  const path = pathOf(url, SCOPE);
+  const [now, ...before] = await editions();
+  for (const edition of isPage(path) ? [now] : [now, ...before]) {
+    const mark = edition?.core[path] ?? edition?.more[path];
+    const kept = mark && (await keptAt(keyOf(path, mark)));
+    if (kept) return isPage(path) ? page(await kept.json(), edition.shells) : kept;
+  }
+  return null;
+}
+
+const around = new Map(); // the shells of an edition, read once
+
+async function page(part, shells) {
+  if (!around.has(shells)) {
+    const kept = await keptAt(stored(shells));
+    if (!kept) return null;
+    around.set(shells, await kept.json());
+  }
+  return new Response(wholePage(part, around.get(shells)), {
+    headers: { "Content-Type": "text/html; charset=utf-8" },
+  });
+}
+
 /** Without a network: an address that lacks its last slash leads on, any other to what is not kept. */
-async function nearest(cache, url) {
+async function nearest(url) {
   const slashed = new URL(url);
   slashed.pathname += "/";
-  const found = await cache.match(slashed, { ignoreSearch: true });
-  if (found) return Response.redirect(slashed.href);
+  if (await copyOf(slashed.href).catch(() => null)) return Response.redirect(slashed.href);
   // A browser may empty a cache: then even the page that says so is gone, and leads nowhere.
-  const explained = await cache.match(address(OFFLINE), { ignoreSearch: true });
+  const explained = await copyOf(address(OFFLINE)).catch(() => null);
   return explained ? Response.redirect(address(`${OFFLINE}#not-kept`)) : plainPage();
 }
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.config_options import ExtraScriptValue
@@ -58,6 +59,10 @@ _TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"')
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - as MkDocs calls it
     """Remember whether this is `mkdocs serve`, where a stop would end the server."""
     live_server.session = live_server.Session() if command == "serve" else None
+
+
+_ADDRESS = "ADDRESS-OF-THE-SITE"
+"""What a page says where it means the address at which this build will be."""
 
 
 @event_priority(100)
@@ -241,6 +246,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Give a page that mkdocs-macros has filled in what it needs by its words and its place."""
     renderer = _project(config).current
+    markdown = markdown.replace(_ADDRESS, (config.site_url or "").rstrip("/"))
     local = renderer.with_local(
         page.file.src_uri, overlay.unlinked(markdown, page, renderer.handbook)
     )
@@ -297,7 +303,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     if live_server.session:
         live_server.session.built = True
     else:
-        service_worker.write(Path(config.site_dir))
+        names = {**_bundle().addresses, "release": f"Release:%20{quote(config.extra['release'])}"}
+        service_worker.write(Path(config.site_dir), config.extra.get("core") or [], names)
 
 
 def _project(config: MkDocsConfig) -> Project:

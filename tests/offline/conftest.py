@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 import threading
 import zipfile
@@ -11,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from macros.mkdocs import assets
+from macros.mkdocs import assets, service_worker
 from macros.model.handbook import Handbook
 from macros.outputs.offline import copy
 from tests.conftest import ROOT, serve
@@ -59,6 +61,13 @@ def file_page(browser: Any, stick: Path) -> Iterator[FilePage]:
     context.close()
 
 
+def core() -> list[str]:
+    """What mkdocs.yml says a phone keeps unasked."""
+    found = re.search(r"^  core: \[(.*)\]$", (ROOT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)
+    assert found
+    return found[1].split(", ")
+
+
 class Server:
     """A server for a copy of the site that can be changed and stopped."""
 
@@ -66,6 +75,22 @@ class Server:
         self.folder = folder
         self._server = serve(folder)
         self.url = f"http://127.0.0.1:{self._server.server_address[1]}/"
+
+    def publish(self, changed: str, old: str, new: str) -> None:
+        """Deploy a new edition: `old` is `new` in every page that `changed` (a glob) finds."""
+        for page in self.folder.glob(changed):
+            text = page.read_text(encoding="utf-8").replace(old, new, 1)
+            page.write_text(text, encoding="utf-8")
+        service_worker.write(self.folder, core(), self._names())
+
+    def _names(self) -> dict[str, str]:
+        """What stood in the place of names when the site was built."""
+        folder = self.folder / service_worker.FOLDER
+        mark = (self.folder / service_worker.WORKER).read_text(encoding="utf-8").split('"')[1]
+        listed = json.loads((folder / f"{mark}.json").read_text(encoding="utf-8"))
+        around = json.loads((folder / f"{listed['shells']}.json").read_text(encoding="utf-8"))
+        names: dict[str, str] = around["names"]
+        return names
 
     def stop(self) -> None:
         """Go away, as a network does."""
@@ -83,13 +108,20 @@ def server(site: Path, tmp_path: Path) -> Iterator[Server]:
     started.stop()
 
 
+KEEP = """async () => {
+  await navigator.serviceWorker.register("sw.js");
+  await navigator.serviceWorker.ready;
+}"""
+"""What a page does by itself four seconds after it has loaded."""
+
+
 @pytest.fixture
 def visited(browser: Any, server: Server) -> Iterator[Any]:
-    """A page that visited the front page once and waited until the site was kept."""
+    """A page that visited the front page once and waited until the first part was kept."""
     context = browser.new_context(base_url=server.url, viewport={"width": 375, "height": 740})
     page = context.new_page()
     page.goto("./")
-    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.evaluate(KEEP)
     yield page
     context.close()
 

@@ -6,10 +6,12 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from macros.pages.browser_storage import stored
 
 SCRIPTS = "web"
-NAMED = re.compile(r"storageKey\(\s*\"(?P<name>[^\"]+)\"")
+NAMED = re.compile(r"\b(?:storageKey|read|write|forget)\(\s*\"(?P<name>[^\"]+)\"")
 """How a script asks for a key of the list."""
 FORBIDDEN = re.compile(r"sessionStorage|indexedDB|document\.cookie|sendBeacon|XMLHttpRequest")
 
@@ -28,7 +30,7 @@ def test_every_key_that_a_script_uses_is_listed(root: Path) -> None:
 
 def test_no_script_makes_a_key_of_its_own(root: Path) -> None:
     """A key is never written out where it is used: it comes from the list."""
-    uses = re.compile(r"localStorage\.\w+Item\(\s*(?!(?:[A-Z]+_)?KEY\b|key\b)")
+    uses = re.compile(r"localStorage\.\w+Item\(\s*(?!(?:[A-Z]+_)?KEY\b|key\b|storageKey\()")
     assert [name for name, text in _scripts(root).items() if uses.search(text)] == []
 
 
@@ -94,3 +96,34 @@ def test_without_scripts_there_is_no_button(browser: Any, site_url: str) -> None
     page.goto("reference/privacy/")
     assert not page.locator("[data-erase]").is_visible()
     context.close()
+
+
+BLOCKED = """Object.defineProperty(window, "localStorage", {
+  get() { throw new DOMException("denied", "SecurityError"); },
+});"""
+FULL = """Storage.prototype.setItem = () => {
+  throw new DOMException("full", "QuotaExceededError");
+};"""
+
+
+@pytest.mark.parametrize(
+    ("storage", "words"), [(BLOCKED, "set to keep nothing"), (FULL, "no room left")]
+)
+def test_where_nothing_can_be_kept_the_reader_is_told(page: Any, storage: str, words: str) -> None:
+    """A quiz says so with its first answer, a builder when asked to keep the draft."""
+    page.add_init_script(storage)
+    page.goto("train/quizzes/values/")
+    question = page.locator("[data-learn=question]").first
+    question.locator("input").first.check()
+    question.get_by_role("button").first.click()
+    question.get_by_text(words).wait_for()
+    page.goto("hire/ads/")
+    page.get_by_role("button", name="Keep it in this browser").click()
+    page.locator(".builder__status").get_by_text(words).wait_for()
+
+
+def test_where_storage_is_blocked_the_page_of_progress_says_so(page: Any) -> None:
+    """It does not claim that nothing has been done yet."""
+    page.add_init_script(BLOCKED)
+    page.goto("train/progress/")
+    page.locator(".progress__words").get_by_text("set to keep nothing").wait_for()

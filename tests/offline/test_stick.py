@@ -119,3 +119,23 @@ def test_no_page_complains_without_a_server(file_page: Any, stick: Path) -> None
     for path in sorted({page.parent.parent: page for page in pages(stick)}.values()):
         file_page.open(str(path.relative_to(stick)))
     assert (file_page.remote, file_page.errors) == ([], [])
+
+
+def test_the_sites_own_files_lead_to_the_copy(file_page: Any, stick: Path, site: Path) -> None:
+    """Opened from a disk, a page of the site says what is wrong; a page of the copy does not."""
+    page = file_page.page
+    page.goto((site / "start/notes/index.html").as_uri())
+    note = page.get_by_text("You opened this page from a disk")
+    note.wait_for()
+    note.get_by_role("link").click()
+    page.wait_for_url("file://**/reference/offline/index.html#usb")
+    page.goto((stick / "start/notes/index.html").as_uri())
+    page.wait_for_load_state()
+    assert not note.is_visible()
+
+
+def test_no_page_of_the_site_says_so_on_a_server(page: Any) -> None:
+    """The note is hidden wherever there is a server."""
+    page.goto("start/notes/")
+    assert page.locator("[data-raw]").count() == 1
+    assert not page.locator("[data-raw]").is_visible()

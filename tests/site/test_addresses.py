@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import zipfile
@@ -13,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from macros.mkdocs.service_worker import kept
 from macros.model.handbook import Handbook
 from tests.site.html import dead, pages, parse
 from tests.site.test_built import OUTSIDE
@@ -111,39 +111,17 @@ def test_no_full_address_of_the_site_is_dead(site: Path) -> None:
     assert _lost(site, (address.rstrip(".,;") for address in found)) == []
 
 
-def _kept(site: Path) -> dict[str, str]:
-    found = re.match(r"self\.FILES = (\{.*?\});", (site / "sw.js").read_text(encoding="utf-8"))
-    assert found
-    files: dict[str, str] = json.loads(found[1])
-    return files
-
-
-def _file(site: Path, address: str) -> Path:
-    path = site / address
-    return path / "index.html" if path.is_dir() else path
-
-
-def test_what_the_service_worker_keeps_is_there(site: Path) -> None:
-    """Each address of its list leads to a file, and the hash is that of the file."""
-    wrong = [
-        address
-        for address, mark in _kept(site).items()
-        if not hashlib.sha256(_file(site, address).read_bytes()).hexdigest().startswith(mark)
-    ]
-    assert wrong == []
-
-
 def test_what_a_kept_page_loads_is_kept(site: Path) -> None:
     """Scripts, styles, pictures and fonts of every kept file are kept too."""
-    kept = {_file(site, address).resolve() for address in _kept(site)}
+    listed = {path.resolve() for path in kept(site).values()}
     lost = {
         f"{path.relative_to(site)}: {address}"
-        for path in kept
+        for path in listed
         for address in _loaded(path)
-        if not dead(site, path, address) and _target(path, address) not in kept
+        if not dead(site, path, address) and _target(path, address) not in listed
         if not address.endswith(".pdf")
     }
-    assert kept
+    assert listed
     assert lost == set()
 
 

@@ -244,3 +244,28 @@ type DangerList = {
 };
 
 type SearchIndex = { docs: { location: string; title: string; text: string }[] };
+
+// The offline copy (macros/mkdocs/service_worker.py)
+
+/** The list of an edition: each path with the hash of what it holds. `bytes`: of `more`, as sent. */
+type Edition = {
+  shells: string;
+  core: Record<string, string>;
+  more: Record<string, string>;
+  bytes: number;
+};
+
+/** A page's part: the name of its shell, or "", then its own pieces. */
+type Part = string[];
+type Shells = { names: Record<string, string>; shells: Record<string, string[]> };
+
+/** Where the copy is kept, and how it is fetched. Keys and paths are from the root of the site. */
+type Store = {
+  keys: () => Promise<Set<string>>;
+  put: (key: string, response: Response) => Promise<void>;
+  get: (path: string) => Promise<Response>;
+  warn: (words: string) => void;
+};
+
+/** What could not be kept, and whether the browser had no more room. */
+type Kept = { missing: string[]; unreachable: string[]; full: boolean };

@@ -18,7 +18,7 @@ SCRIPT = "assets/scripts/offline.js"
 """Where the copy has the one script that stands in for the modules; it knows its own address."""
 
 _LEFT_OUT = re.compile(
-    r"api/|assets/modules/|assets/javascripts/(?:lunr|workers)/|sw\.js$|404\.html$|sitemap\.xml|site\.webmanifest$|robots\.txt$"
+    r"api/|assets/copy/|assets/modules/|assets/javascripts/(?:lunr|workers)/|sw\.js$|404\.html$|sitemap\.xml|site\.webmanifest$|robots\.txt$"
 )
 
 _ADDRESS = re.compile(

@@ -1,0 +1,128 @@
+"""One edition after the other on a phone: what is fetched, and when the new one is used."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+FOOTER = "Not a crisis service."
+NEWS = "<h1"
+
+
+@pytest.fixture
+def asked(visited: Any) -> list[str]:
+    """What the worker fetches from here on."""
+    urls: list[str] = []
+    visited.context.on("request", lambda r: urls.append(r.url) if r.service_worker else None)
+    return urls
+
+
+def _update(page: Any) -> None:
+    """Take up the new edition as a visit does, up to where it waits."""
+    page.evaluate(
+        """async () => {
+          const registration = await navigator.serviceWorker.ready;
+          await registration.update();
+          while (!registration.waiting) await new Promise((done) => setTimeout(done, 50));
+        }"""
+    )
+
+
+def _use(page: Any) -> None:
+    """Press the button of the new edition, and wait for its page."""
+    page.reload()
+    button = page.get_by_role("button", name="Use it now")
+    button.wait_for(timeout=15_000)
+    with page.expect_navigation():
+        button.click()
+    page.wait_for_function("navigator.serviceWorker.controller?.state === 'activated'")
+
+
+def test_a_change_of_one_page_fetches_that_page(visited: Any, server: Any, asked: Any) -> None:
+    """The worker, its list, the page: nothing else, and the old edition is shown until asked."""
+    server.publish("check/index.html", NEWS, "<p>News</p><h1")
+    _update(visited)
+    assert len([url for url in asked if "/assets/copy/" in url]) == 2
+    visited.goto("check/")
+    assert visited.get_by_text("News", exact=True).count() == 0
+    _use(visited)
+    assert visited.get_by_text("News", exact=True).is_visible()
+
+
+def test_a_change_of_every_footer_sends_no_page_again(
+    visited: Any, server: Any, asked: Any
+) -> None:
+    """The list and the footers: two files, and the front page, whose place has no other."""
+    server.publish("**/*.html", FOOTER, "No crisis service at all.")
+    _update(visited)
+    assert len([url for url in asked if url.startswith(server.url)]) <= 4
+    _use(visited)
+    visited.goto("start/notes/")
+    assert visited.get_by_text("No crisis service at all.").is_visible()
+
+
+def test_an_open_quiz_is_not_disturbed(visited: Any, server: Any) -> None:
+    """Another page takes the new edition; the quiz keeps its answers and its scripts."""
+    quiz = visited.context.new_page()
+    quiz.goto("train/quizzes/values/")
+    question = quiz.locator("[data-learn=question]").first
+    question.locator("input").first.check()
+    server.publish("check/index.html", NEWS, "<p>News</p><h1")
+    for old in (server.folder / "assets/modules").iterdir():
+        if not old.name.startswith("site-"):
+            old.unlink()
+    server.publish("check/index.html", "<p>News</p>", "<p>More news</p>")
+    _update(visited)
+    _use(visited)
+    question.get_by_role("button").first.click()
+    question.get_by_text(re.compile("Not this one|Right")).first.wait_for()
+    assert question.locator("input").first.is_checked()
+    assert quiz.evaluate("() => import(document.querySelector('script[type=module]').src)") == {}
+    assert quiz.get_by_role("button", name="Use it now").count() == 0
+
+
+def test_two_deploys_while_the_phone_was_away_bring_the_last(
+    visited: Any, server: Any, asked: Any
+) -> None:
+    """What it reads meanwhile is the edition that it has; then it fetches the difference once."""
+    visited.context.set_offline(True)
+    server.publish("check/index.html", NEWS, "<p>Second</p><h1")
+    server.publish("check/index.html", "<p>Second</p>", "<p>Third</p>")
+    visited.goto("check/")
+    assert visited.get_by_text("Third", exact=True).count() == 0
+    visited.context.set_offline(False)
+    _update(visited)
+    _use(visited)
+    assert visited.get_by_text("Third", exact=True).is_visible()
+    assert len([url for url in asked if "/assets/copy/" in url]) == 2
+
+
+def test_a_phone_keeps_no_edition_for_long(visited: Any, server: Any) -> None:
+    """What only the edition before the last one had is gone."""
+    count = "async () => (await (await caches.open((await caches.keys())[0])).keys()).length"
+    sizes = []
+    for number in ("First", "Second", "Third"):
+        server.publish("check/index.html", NEWS, f"<p>{number}</p><h1")
+        _update(visited)
+        _use(visited)
+        sizes.append(visited.evaluate(count))
+    assert len(set(sizes)) == 1
+
+
+def test_the_worker_that_hosting_names_takes_the_copy_away(
+    visited: Any, server: Any, root: Path
+) -> None:
+    """The line for taking the site down does what it says, as it is written there."""
+    text = (root / "HOSTING.md").read_text(encoding="utf-8")
+    (line,) = re.findall(r"^    (self\.addEventListener.*)$", text, re.MULTILINE)
+    (server.folder / "sw.js").write_text(line, encoding="utf-8")
+    visited.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
+    visited.wait_for_function(
+        "caches.keys().then((names) => !names.length && "
+        "navigator.serviceWorker.getRegistrations().then((found) => !found.length))"
+    )
+    visited.reload()
+    assert visited.locator("main h1").is_visible()
