@@ -36,7 +36,7 @@ const hashed = {
 /** What browsers of 2022 read: the style sheets are nested, which those do not know yet. */
 const readers = ["es2022", "chrome105", "firefox110", "safari16"];
 
-const modules = [join(web, "site.js")];
+const modules = [join(web, "site.js"), join(web, "embed.js")];
 const scripts = [join(web, "first.js"), join(web, "colors.js")];
 /** The style sheets that a page may load. What lies in a folder below is a part of one of them. */
 const styles = (await readdir(join(web, "styles")))

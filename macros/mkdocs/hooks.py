@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.config_options import ExtraScriptValue
@@ -303,7 +302,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if live_server.session:
         live_server.session.built = True
     else:
-        names = {**_bundle().addresses, "release": f"Release:%20{quote(config.extra['release'])}"}
+        names = {**_bundle().addresses, "release": config.extra["release"]}
         service_worker.write(Path(config.site_dir), config.extra.get("core") or [], names)
 
 

@@ -178,6 +178,8 @@ WITHOUT_SOURCES = {
     "reference/vocabulary/index.html": "about the data",
     "reference/lookup/index.html": "about the lookup",
     "reference/offline/index.html": "about the site",
+    "reference/embed/index.html": "about the site",
+    "embed/check/index.html": "the lookup",
     "reference/privacy/index.html": "about the site",
     "reference/accessibility/index.html": "about the site",
     "reference/api/index.html": "about the data",
