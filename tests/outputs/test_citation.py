@@ -26,8 +26,10 @@ def trees(site: Path) -> Mapping[str, html.HtmlElement]:
     found = {}
     for page in pages(site):
         tree = html.fromstring(page.read_text("utf-8"))
-        if tree.xpath("//link[@rel='canonical']"):
-            found[page.parent.relative_to(site).as_posix().removeprefix(".")] = tree
+        address = page.parent.relative_to(site).as_posix().removeprefix(".")
+        shows = address.endswith("/slides")  # a plan once more, with nothing around it
+        if tree.xpath("//link[@rel='canonical']") and not shows:
+            found[address] = tree
     return found
 
 
