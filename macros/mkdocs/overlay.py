@@ -24,11 +24,22 @@ def configure(config: MkDocsConfig, local: Local) -> None:
     """Give the site the section, the look and the watched folders of `local`."""
     config.nav = [*(config.nav or []), *_sections(local)]
     config.extra_css = [*config.extra_css, STYLE_SHEET]
+    config.extra["report"] = _report(str(config.extra.get("report") or ""), local)
     config.watch = [*config.watch, *(str(folder) for folder in local.folders)]
     if logo := _logo(local):
         # Material shows a file where the theme names no icon.
         config.theme["icon"].pop("logo", None)
         config.theme["logo"] = config.theme["favicon"] = logo[0]
+
+
+def _report(report: str, local: Local) -> str:
+    """Where to write when a page is wrong: to the nearest organisation that says whom."""
+    for _, contact in local.contacts("corrections"):
+        if contact.url:
+            return str(contact.url)
+        if contact.email:
+            return re.sub(r"^(?:mailto:[^?]*)?", f"mailto:{contact.email}", report, count=1)
+    return report
 
 
 def _sections(local: Local) -> Iterator[dict[str, list[str]]]:

@@ -45,7 +45,8 @@ class Review:
 
 def review_of(handbook: Handbook, text: str) -> Review | None:
     """The review of a page whose markup is `text`; None where it shows nothing with a date."""
-    names = shown_on(text)
+    # What an organisation added was read against no source.
+    names = [name for name in shown_on(text) if name not in handbook.local.added]
     shown = [handbook.get(kind, id_) for kind, id_ in names]
     law = [entry for entry in shown if isinstance(entry, Law)]
     found = Review(

@@ -8,6 +8,7 @@ from macros.check.overlay import in_pages
 from macros.outputs.site import offered, site_renderer
 from macros.pages.local import below_title, with_boxes
 from macros.pages.page_macros import Calls
+from macros.pages.review import review_of
 from tests.overlay.conftest import Make
 from tests.overlay.test_resolve import ADDED, hiding
 
@@ -80,6 +81,13 @@ def test_links_to_what_is_hidden_are_words(make: Make) -> None:
     renderer = site_renderer(made.handbook)
     assert renderer.link("tasks", "sharing-own-story") == "Sharing your own story"
     assert renderer.present(["gifts", "sharing-own-story"], "tasks") == ["gifts"]
+
+
+def test_what_is_added_was_not_read_against_the_sources(make: Make) -> None:
+    """Its page doesn't say that an editor of the handbook has read it."""
+    handbook = make({"data/tasks.yml": ADDED}).handbook
+    assert review_of(handbook, '<div data-entry="tasks/oak-van">') is None
+    assert review_of(handbook, '<div data-entry="tasks/gifts">') is not None
 
 
 def test_a_part_made_from_what_is_hidden_is_left_out(make: Make) -> None:

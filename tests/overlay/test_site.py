@@ -263,6 +263,7 @@ def test_name_logo_and_colors_are_the_agencys(built: Path) -> None:
     assert "The Riverside Peer Handbook</title>" in home
     assert "assets/images/riverside.svg" in home
     assert "organisation.css" in home
+    assert 'href="mailto:quality@riverside.example.org?subject=' in home
     assert "#254a95" in style
     assert (built / "assets/images/riverside.svg").is_file()
 
