@@ -12,7 +12,12 @@ from macros.check import (
     questions,
 )
 from macros.check.tasks import refusals_are_complete
-from macros.check.teaching import parts_show_something, plans_keep_time
+from macros.check.teaching import (
+    aims_can_be_seen,
+    parts_show_something,
+    plans_keep_time,
+    post_tests_can_be_marked,
+)
 
 RULES = (
     *addresses.RULES,
@@ -22,6 +27,8 @@ RULES = (
     *citations.RULES,
     parts_show_something,
     plans_keep_time,
+    aims_can_be_seen,
+    post_tests_can_be_marked,
     *identity.RULES,
     *questions.RULES,
     *hiring.RULES,

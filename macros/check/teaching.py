@@ -50,5 +50,38 @@ def plans_keep_time(handbook: Handbook) -> Iterator[Problem]:
             yield _problem(plan, words, "minutes")
 
 
+def aims_can_be_seen(handbook: Handbook) -> Iterator[Problem]:
+    """Each aim of a session plan says what somebody does, for a board asks how one would tell.
+
+    Boards that grant hours want objectives in behavioral terms; NAADAC says so for its providers.
+    """
+    for plan in handbook.all(SessionPlan):
+        for number, aim in enumerate(plan.aims):
+            verb = aim.split(maxsplit=1)[0].strip("*,.").lower()
+            if verb in UNSEEN:
+                words = (
+                    f"nobody can see whether one does '{verb}': begin with say, name, use, sort …"
+                )
+                yield _problem(plan, words, "aims", number)
+
+
+UNSEEN = {
+    *("appreciate", "be", "become", "believe", "consider", "discover", "enjoy", "explore", "feel"),
+    *("grasp", "have", "know", "learn", "notice", "realize", "recognize", "reflect", "remember"),
+    *("see", "think", "understand"),
+}
+"""Verbs for what goes on inside a person."""
+
+
+def post_tests_can_be_marked(handbook: Handbook) -> Iterator[Problem]:
+    """The test of a session plan holds questions that can be right or wrong."""
+    for plan in handbook.all(SessionPlan):
+        for number, id_ in enumerate(plan.post_test):
+            question = handbook.kinds.get("questions", {}).get(id_)
+            if question is not None and not question.scored:
+                words = f"question '{id_}' is never scored, so it can't be part of a test"
+                yield _problem(plan, words, "post_test", number)
+
+
 def _problem(entry: Handout | SessionPlan, words: str | int, *way: str | int) -> Problem:
     return Problem(entry.file, entry.line_of(*way), f"'{entry.id}': {words}")

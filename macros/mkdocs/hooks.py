@@ -40,6 +40,7 @@ from macros.model.editorial import Change
 from macros.outputs import feed, hiring, manifest, structured_data
 from macros.outputs.api import files as api
 from macros.outputs.handouts import shelf, web
+from macros.outputs.handouts import word as packets
 from macros.outputs.handouts.site import site
 from macros.outputs.hiring import documents, word
 from macros.outputs.lookup import index
@@ -137,6 +138,7 @@ def _others(renderer: Renderer, config: MkDocsConfig) -> Iterator[tuple[str, str
     yield from cached(("api", here), lambda: list(api.files(book, renderer.coverage, here)))
     yield from feed.files(book, here.url)
     yield from index.files(book, read_pages(docs), model(docs.parent), cached)
+    yield from cached(packets.FOLDER, lambda: list(packets.files(book)))
     if hiring.is_wanted(book):
         yield cached(documents.PATH, lambda: documents.file(book, here.url))
         yield from cached(word.FOLDER, lambda: list(word.files(book, here.url)))

@@ -73,6 +73,11 @@ def form_sheet(form: str, plan: str) -> str:
     return f"{form}-{plan}"
 
 
+def packet_sheet(plan: str) -> str:
+    """How the files with what a board asks for that grants hours for a session start."""
+    return f"packet-{plan}"
+
+
 def session_file(plan: str) -> str:
     """How the files with everything that a session needs start."""
     return f"session-{plan}"
@@ -93,6 +98,7 @@ def sheet_names(handbook: Handbook) -> Iterator[tuple[str, Identified | None]]:
     for plan in handbook.all(SessionPlan):
         yield plan_sheet(plan.id), plan
         yield session_file(plan.id), plan
+        yield packet_sheet(plan.id), plan
         yield from ((form_sheet(form, plan.id), plan) for form in FORMS)
 
 

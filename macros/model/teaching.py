@@ -69,7 +69,11 @@ class SessionPlan(Identified):
     minutes: int = Field(description="How long it is: the sum of its steps.")
     audiences: list[Audience] = Field(min_length=1, description="Who comes.")
     summary: Prose = Field(description="What it is about, in a sentence or two.")
-    aims: list[Prose] = Field(min_length=1, description="What people can do afterward.")
+    aims: list[Prose] = Field(
+        min_length=1,
+        description="What people can do afterward: each begins with a verb for what one can see or "
+        "hear somebody do.",
+    )
     prepare: list[Prose] = Field(min_length=1, description="What to see to beforehand.")
     steps: list[PlanStep] = Field(min_length=3, description="The steps, in order.")
     debrief: list[Prose] = Field(min_length=1, description="Questions to end with.")
@@ -79,7 +83,19 @@ class SessionPlan(Identified):
     care: list[Annotated[Plain, Ref("suggestions")]] = Field(
         min_length=1, description="Suggestions that help then, from the sources."
     )
+    post_test: list[Annotated[Plain, Ref("questions")]] = Field(
+        default=[],
+        max_length=10,
+        description="Scored questions for a test at the end. With them, there is a packet for "
+        "boards that grant hours of continuing education.",
+    )
     reviewed: datetime.date = Field(description="The day someone last read it as a whole.")
+
+    @property
+    def hours(self) -> str:
+        """How long it is in hours, as boards count: `0.5 hours`, `1 hour`."""
+        number = f"{self.minutes / 60:.2f}".rstrip("0").rstrip(".")
+        return f"{number} hour" if number == "1" else f"{number} hours"
 
     @property
     def materials(self) -> list[str]:

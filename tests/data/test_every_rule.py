@@ -186,6 +186,8 @@ RED: dict[str, Break] = {
     "parts_show_something": changed("handouts", parts=part(every=None, entries=[], lines=0)),
     "there_is_one_identity": lambda handbook: Handbook({**handbook.kinds, "handbook": {}}),
     "plans_keep_time": changed("session-plans", minutes=lambda plan: plan.minutes + 1),
+    "aims_can_be_seen": changed("session-plans", aims=["Understand the role."]),
+    "post_tests_can_be_marked": changed("session-plans", post_test=["i-want-to-die"]),
     "options_fit_the_type": plain_question(lambda q: options(q, lambda _: [{}, {}])),
     "there_is_a_right_answer": plain_question(
         lambda q: options(q, lambda all_of: [{"right": False} for _ in all_of])

@@ -38,7 +38,7 @@ def printed_sheets(every_sheet: list[Sheet]) -> list[Sheet]:
 
 def _asks(sheet: Sheet) -> bool:
     parts = sheet.entry.parts if sheet.kind == "handouts" else ()
-    return sheet.kind == "session-plans" or any(part.view == "quiz" for part in parts)
+    return sheet.kind in ("session-plans", "packet") or any(part.view == "quiz" for part in parts)
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from typing import Any
 from macros.model.addresses import (
     FORMS,
     form_sheet,
+    packet_sheet,
     page_of,
     plan_sheet,
     trainer_page,
@@ -26,6 +27,7 @@ _TITLES = {
     "session-cover": "Print this session",
     "sign-in": "Sign-in sheet",
     "evaluation": "Evaluation form",
+    "packet": "Continuing-education packet",
 }
 """What a session needs besides its plan and handouts: the name of each by its template."""
 
@@ -108,6 +110,8 @@ def sheets(handbook: Handbook) -> Iterator[Sheet]:
     for session in handbook.all(SessionPlan):
         yield plan(handbook, session)
         yield from (form(handbook, kind, session) for kind in FORMS)
+        if session.post_test:
+            yield packet(handbook, session)
 
 
 def handout(handbook: Handbook, entry: Handout, copy: str) -> Sheet:
@@ -132,3 +136,9 @@ def form(handbook: Handbook, kind: str, entry: SessionPlan) -> Sheet:
     """A form of a session; `kind` names its template."""
     page = page_of(handbook, "session-plans", entry.id)
     return Sheet(form_sheet(kind, entry.id), kind, entry, TRAINER, page, ())
+
+
+def packet(handbook: Handbook, entry: SessionPlan) -> Sheet:
+    """What a board or an employer asks for that grants hours for a session."""
+    beside = plan(handbook, entry)
+    return Sheet(packet_sheet(entry.id), "packet", entry, TRAINER, beside.page, beside.shown)

@@ -8,6 +8,7 @@ from typing import Any
 from macros.model.addresses import trainer_page
 from macros.model.handbook import Handbook
 from macros.model.markup import without_braces
+from macros.outputs.handouts import word
 from macros.outputs.handouts.formats import FORMATS, Format, file_name
 from macros.outputs.handouts.html import Printer, touched
 from macros.outputs.handouts.sheets import Sheet, handout, plan
@@ -33,6 +34,7 @@ def for_templates(renderer: Renderer) -> Mapping[str, Callable[..., Any]]:
         "sheet_html": sheet_html,
         "touched": lambda sheet: touched(handbook, sheet),
         "downloads": lambda name: downloads(name, printed),
+        "packet_files": word.address,
         "trainer_page": lambda entry: trainer_page(entry.id),
     }
 

@@ -54,7 +54,7 @@ def template(author: str) -> bytes:
     _margins(made)
     _styles(made)
     _footer(made)
-    return _bytes(made, "Document", author)
+    return finished(made, "Document", author)
 
 
 def parts(raw: bytes) -> dict[str, dict[str, str]]:
@@ -64,7 +64,8 @@ def parts(raw: bytes) -> dict[str, dict[str, str]]:
     return {"parts": texts}
 
 
-def _bytes(made: Document, name: str, author: str) -> bytes:
+def finished(made: Document, name: str, author: str) -> bytes:
+    """The bytes of a Word file, which says its `name` and `author` and no time of its own."""
     properties = made.core_properties
     properties.title, properties.author, properties.comments = name, author, ""
     properties.created = properties.modified = _DAY

@@ -16,7 +16,7 @@ from macros.model.learning import Question
 from macros.model.mixing import mixed
 from macros.outputs.lms.bank import Topic, topics
 from macros.outputs.lms.rendering import environment, render
-from macros.outputs.lms.zipped import zipped
+from macros.outputs.zipped import zipped
 
 KIND = "flashcards"
 """How the names of these files begin."""

@@ -9,7 +9,7 @@ from macros.model.learning import Question
 from macros.model.mixing import mixed
 from macros.outputs.lms.bank import KIND, topics
 from macros.outputs.lms.rendering import render
-from macros.outputs.lms.zipped import zipped
+from macros.outputs.zipped import zipped
 
 FILE = f"{KIND}.qti12.zip"
 

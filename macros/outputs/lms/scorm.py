@@ -12,7 +12,7 @@ from pathlib import Path
 from macros.model.learning import Path as LearningPath
 from macros.outputs.lms.course import course
 from macros.outputs.lms.rendering import render
-from macros.outputs.lms.zipped import zipped
+from macros.outputs.zipped import zipped
 from macros.pages.renderer import Renderer
 
 KIND = "course"
