@@ -82,6 +82,7 @@ MAY_CITE = {
     "start": "names the page about hard moments",
     "train/handouts/quiz-language": "substance abuse is an example of wording",
     "train/progress": "says that such questions are not kept",
+    "train/lms": "says that nothing about it is asked or sent",
     "train/quizzes": "names the quiz on hard moments",
 }
 """Pages that hold a word of danger and don't speak of it, each with why."""
