@@ -72,7 +72,7 @@ class SessionPlan(Identified):
     aims: list[Prose] = Field(
         min_length=1,
         description="What people can do afterward: each begins with a verb for what one can see or "
-        "hear somebody do.",
+        "hear someone do.",
     )
     prepare: list[Prose] = Field(min_length=1, description="What to see to beforehand.")
     steps: list[PlanStep] = Field(min_length=3, description="The steps, in order.")

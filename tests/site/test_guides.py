@@ -168,6 +168,7 @@ WITHOUT_SOURCES = {
     "train/plans/index.html": "a list of pages that cite",
     "train/quizzes/index.html": "a list of pages that cite",
     "train/practice/index.html": "a list of links to pages that cite",
+    "train/lms/index.html": "how to bring files into another system",
     "train/progress/index.html": "what the browser keeps",
     "train/record/index.html": "what the browser keeps",
     "train/review/index.html": "what the browser keeps",
