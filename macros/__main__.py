@@ -28,7 +28,7 @@ from macros.check import outside_links, project
 from macros.data import json_schema, overlay
 from macros.data.overlay import upkeep
 from macros.data.overlay.start import start
-from macros.data.problems import DataError, report
+from macros.data.problems import DataError, Problem, report, together
 from macros.mkdocs import assets, live_server, settings
 from macros.model.addresses import generated_pages
 from macros.node import NodeError
@@ -50,6 +50,9 @@ def check(arguments: argparse.Namespace) -> str:
     """How many entries are sound; raises DataError with every problem."""
     data, docs = arguments.handbook / "data", arguments.handbook / "docs"
     handbook, found = project.examine(data)
+    if not docs.is_dir():
+        gone = Problem(docs.name, 0, "there is no such folder; the pages belong there")
+        raise DataError([*together(found, data), gone])
     made = [*generated_pages(handbook)]
     found += settings.problems(arguments.handbook / settings.NAME, made, assets.names(ROOT))
     if problems := project.with_pages(handbook, found, data, docs, offered()):

@@ -32,6 +32,15 @@ def test_check_says_how_many_entries_are_sound(capsys: pytest.CaptureFixture[str
     assert "entries, no problems." in capsys.readouterr().out
 
 
+def test_pages_that_are_gone_are_told_once(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not each entry and link that names one of them, but their folder."""
+    shutil.copytree(root / "tests/fixtures/data", tmp_path / "data")
+    assert main(["--handbook", str(tmp_path), "check"]) == 1
+    assert capsys.readouterr().err.splitlines()[0].startswith("docs: there is no such folder")
+
+
 def test_an_old_id_leads_to_the_new_page(small_handbook: Renderer) -> None:
     """`former_ids` become redirect pages."""
     (page,) = redirects(small_handbook)

@@ -23,6 +23,9 @@ from macros.model.suggest import nearest
 MADE = ("api/", "assets/", "downloads/", "feed.xml")
 """Where the build puts files of its own: what lies there is not to be found in docs/."""
 
+IMAGES = "assets/images/"
+"""Where people put pictures, below one of these."""
+
 _CODE = re.compile(
     r"^(?P<fence> *(?P<sign>`{3,}|~{3,})[^\n]*\n.*?(?:^ *(?P=sign)[`~]*[ \t]*$|\Z))"
     r"|(?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`)"
@@ -136,7 +139,8 @@ def _of_unread(handbook: Handbook) -> Iterator[str]:
 
 
 def _dead(page: str, target: str, path: str, docs: Path, pages: Collection[str]) -> str:
-    if path.startswith(MADE) or (path != "." and (docs / path).is_file()):
+    is_made = path.startswith(MADE) and not path.startswith(IMAGES)
+    if is_made or (path != "." and (docs / path).is_file()):
         return ""
     if path.startswith("../"):
         return f"the link '{target}' leads out of {docs.name}/: write the address of the page"

@@ -175,7 +175,10 @@ def _in_value(value: str, has_key: bool, said: str) -> str:  # noqa: FBT001
 def _dashes(lines: Lines, start: int, here: int, _: str) -> Found | None:
     """A dash that is missing, or that stands in a column of its own."""
     first = next((n for n, line in enumerate(lines) if line.strip() and not _is_note(line)), here)
-    if not _DASH.match(lines[first]):
+    is_list = lines[first].lstrip().startswith("id:") or any(
+        line.startswith("- ") for line in lines
+    )
+    if is_list and not _DASH.match(lines[first]):
         return first, "every entry starts with a dash: - id: …"
     columns = [len(m[1]) for line in lines if (m := _DASH.match(line))]
     for number in dict.fromkeys((_above(lines, here), here, start, *_opening(lines, here))):

@@ -309,6 +309,13 @@ def test_a_link_to_a_page_that_is_not_there_is_a_problem(root: Path, tmp_path: P
     assert "did you mean 'start/notes.md'?" in problem.message
 
 
+def test_a_picture_that_is_not_there_is_a_problem(root: Path, tmp_path: Path) -> None:
+    """What the build makes lies beside the pictures, and never among them."""
+    docs = _docs(tmp_path, root, **{"index.md": "# A\n\n![x](assets/images/nope.svg)\n"})
+    (problem,) = problems(root / "data", docs, offered())
+    assert (problem.file, problem.line) == ("docs/index.md", 3)
+
+
 @pytest.mark.parametrize(
     ("line", "says"),
     [

@@ -18,6 +18,7 @@ nav:
   - Front page: index.md
   - More:
       - more/one.md
+      - more/two.md
       - more/made.md
 not_in_nav: /hidden.md
 markdown_extensions: [tables]
@@ -32,11 +33,12 @@ SLIPS = [
     ("strict: true", "strict: perhaps", 3, "'strict'"),
     ("strict: true", "strict: true\nstrict: false", 4, "twice"),
     ("strict: true", "strict: a: b", 3, "a colon inside a text"),
+    ("      - more/made.md", "     - more/made.md", 10, "column"),
     ("docs_dir: docs", "docs_dir: dox", 4, "'docs_dir'"),
     ("more/one.md", "more/oen.md", 8, "did you mean 'more/one.md'?"),
     ("more/one.md", "index.md", 8, "in the menu already, at line 6"),
-    ("[tables]", "[tabels]", 11, "tabels"),
-    ("[site.css]", "[sight.css]", 12, "did you mean 'site.css'?"),
+    ("[tables]", "[tabels]", 12, "tabels"),
+    ("[site.css]", "[sight.css]", 13, "did you mean 'site.css'?"),
 ]
 """What is changed, into what, the line that is told, and words of it."""
 
@@ -44,7 +46,7 @@ SLIPS = [
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     """Settings with nothing wrong in them, beside the pages that they name."""
-    for page in ("index.md", "more/one.md", "hidden.md"):
+    for page in ("index.md", "more/one.md", "more/two.md", "hidden.md"):
         path = tmp_path / "docs" / page
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
