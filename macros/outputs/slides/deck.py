@@ -107,9 +107,9 @@ def _asked(handbook: Handbook, kind: str, entry: Any) -> tuple[str, tuple[str, .
 
 
 def _position(position: Any) -> str:
-    """What a source holds, with where and when it holds that."""
+    """What a source holds; where and when comes first, so that no other slide has it alone."""
     where = ", ".join(filter(None, (position.setting, position.date)))
-    return f"{plain(position.text)} ({where})" if where else plain(position.text)
+    return f"{where}: {plain(position.text)}" if where else plain(position.text)
 
 
 def _says(kind: str, entry: Any) -> tuple[str, ...]:
