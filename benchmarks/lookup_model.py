@@ -28,6 +28,7 @@ from sklearn.svm import LinearSVC
 from macros import node
 from macros.check.project import load
 from macros.outputs.lookup import examples, index
+from macros.outputs.lookup.places import read_pages
 
 ROOT = Path(__file__).resolve().parent.parent
 COUNTER = "web/lookup-features.mjs"
@@ -43,6 +44,12 @@ KEPT = 36_000
 
 KEPT_SIDES = 5_000
 """And how many of the sides."""
+
+KEPT_DANGER = 1_700
+"""And of what tells danger."""
+
+ORDINARY = 2.0
+"""How much an ordinary phrase weighs that looks like danger, beside any other text."""
 
 SOFT = 0.5
 """The constant of the support-vector machine; larger ones follow single examples more closely."""
@@ -337,8 +344,37 @@ def certainty(seen: Sequence[Seen]) -> list[float]:
     return [float(f"{weight:.4g}") for weight in machine.coef_[0]]
 
 
-LIMITS = {"task": 0.5, "long": 0.7, "verdict": 0.7, "side": 0.6, "place": -0.95}
+LIMITS = {"task": 0.5, "long": 0.7, "verdict": 0.7, "side": 0.6, "place": -0.95, "danger": 0.0}
 """How sure an answer has to be: chosen by `--compare` on real questions, folds parted by page."""
+
+
+def with_danger(model: Model, all_lessons: Sequence[Lesson], lists: dict[str, str]) -> Model:
+    """`model` with a row for whether somebody may be in danger, and one for an emergency.
+
+    What is asked about other things than crises teaches what danger isn't.
+    """
+    said, crises = examples.spoken(ROOT), calm()
+    other = [lesson.words for lesson in all_lessons if not set(lesson.answers) & crises]
+    texts = [*(words for words, _ in said), *other]
+    numbers = np.array([*(number for _, number in said), *("" for _ in other)])
+    heavy = np.ones(len(texts))
+    heavy[: len(said)][numbers[: len(said)] == ""] = ORDINARY
+    x = weighed(features(texts, lists).counts, model.rarity)
+    tests = (numbers != "", numbers == "911")
+    rows = [_fitted(x, y, heavy) for y in tests]
+    weights = _kept(np.array([row for row, _ in rows]), KEPT_DANGER)
+    return Model(
+        [*model.names, "is:danger", "is:emergency"],
+        np.vstack([model.weights, weights]),
+        np.concatenate([model.bias, [bias for _, bias in rows]]),
+        model.rarity,
+    )
+
+
+def calm() -> set[str]:
+    """What answers questions about crises, where words of danger stand for themselves."""
+    crises = {f"tasks/{task.id}" for task in load(ROOT / "data").all("tasks") if task.crisis}
+    return crises | {f"/{page.url}" for page in read_pages(ROOT / "docs") if page.calm}
 
 
 def packed(
@@ -384,6 +420,7 @@ def made() -> str:
     counted = features([one.words for one in all_lessons], index.lists(load(ROOT / "data")))
     limits = {**LIMITS, "certainty": certainty(crossed(all_lessons, counted, KEPT))}
     model = train(all_lessons, counted.counts)
+    model = with_danger(model, all_lessons, index.lists(load(ROOT / "data")))
     return packed(model, known_bits(counted.bits), limits, examples.digest(ROOT))
 
 

@@ -76,6 +76,7 @@ function modelOf(rows) {
     known: btoa(String.fromCharCode(255).repeat(8192)),
     limits: {
       task: 0.5,
+      danger: 0,
       long: 0.9,
       verdict: 0.6,
       side: 0.5,

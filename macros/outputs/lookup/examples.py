@@ -20,7 +20,7 @@ UNTAUGHT = {
     "values": [],
     "rarity": "",
     "known": "",
-    "limits": {"task": 1, "long": 1, "verdict": 1, "side": 1, "place": -0.95}
+    "limits": {"danger": 9, "task": 1, "long": 1, "verdict": 1, "side": 1, "place": -0.95}
     | {"certainty": [0.0] * 8},
 }
 """The model of a handbook without examples: places are found by their own words alone."""
@@ -29,6 +29,9 @@ COLUMNS = ("words", "answers", "side", "page")
 
 ASKED = "tests/lookup/real/questions.tsv"
 """Real questions with more columns, which the tests share."""
+
+SPOKEN = "tests/lookup"
+"""Where the phrases of danger and the ordinary ones lie that the tests share."""
 
 TOPICS = "topics.tsv"
 """Which page or task answers a topic that questions name, a line each."""
@@ -76,6 +79,26 @@ def _rows(file: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
+def spoken(root: Path) -> list[tuple[str, str]]:
+    """What people say, with the number that comes first for it; "" where nobody is in danger."""
+    folder = root / SPOKEN
+    if not folder.is_dir():
+        return []
+    own = [tuple(line.split("\t")) for line in _lines(folder / "danger.tsv")]
+    found = [(words, number) for words, number in own]
+    found += [(row["phrase"], _number(row["kind"])) for row in _rows(folder / "real/danger.tsv")]
+    found += [(line, "") for line in _lines(folder / "ordinary.txt")]
+    return found + [(row["phrase"], "") for row in _rows(folder / "real/ordinary.tsv")]
+
+
+def _number(kind: str) -> str:
+    return "911" if kind in ("overdose", "violence") else "988"
+
+
+def _lines(file: Path) -> list[str]:
+    return file.read_text(encoding="utf-8").splitlines()
+
+
 def _example(row: dict[str, str]) -> Example:
     return Example(row["words"], tuple(row["answers"].split("|")), row["side"], row["page"])
 
@@ -96,7 +119,8 @@ def _answer(place: str) -> str:
 
 def digest(root: Path) -> str:
     """What the examples of the project in `root` are known by: another one, once a line changes."""
-    lines = ("\t".join([e.words, *e.answers, e.side, e.page]) for e in read(root))
+    lines = ["\t".join([e.words, *e.answers, e.side, e.page]) for e in read(root)]
+    lines += ["\t".join(said) for said in spoken(root)]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 

@@ -92,13 +92,9 @@ export function open(index, data) {
  */
 export function ask(text, lookup) {
   const { known, model } = lookup;
-  const danger = dangerIn(
-    text,
-    lookup.danger,
-    (one) => isKnown(one, model) || known.harmless.has(one),
-  );
-  if (!text.trim()) return { ...NOTHING, danger };
+  if (!text.trim()) return NOTHING;
   const said = readScores(scores(text, known, model), model);
+  const danger = dangerOf(text, said.general, lookup);
   const sure = certainty(text, said, lookup);
   const ranked = rank(text, said.answers, lookup);
   if (danger) return { ...NOTHING, kind: "places", danger, places: calmOf(ranked, lookup) };
@@ -125,6 +121,20 @@ export function ask(text, lookup) {
       : places,
     certainty: { sure, lean },
   };
+}
+
+/**
+ * What danger `text` speaks of: by a phrase of the list, or else by what phrases like it taught.
+ *
+ * @param {string} text
+ * @param {Map<string, number>} general
+ * @param {Lookup} lookup
+ * @returns {{ emergency: boolean } | null}
+ */
+function dangerOf(text, general, { danger, known, model }) {
+  const listed = dangerIn(text, danger, (one) => isKnown(one, model) || known.harmless.has(one));
+  const taught = (general.get("is:danger") ?? -Infinity) > model.limits.danger;
+  return listed ?? (taught ? { emergency: (general.get("is:emergency") ?? 0) > 0 } : null);
 }
 
 /** What an answer is about that is somebody else's part. */

@@ -38,7 +38,7 @@ const STEPS = 7;
  * @property {string[]} values for each row its weights
  * @property {string} rarity a sign for each number of a feature: how rare it is, in thirds
  * @property {string} known the stems that at least two examples hold, as bits in base64
- * @property {{ task: number, long: number, verdict: number, side: number, place: number, certainty: number[] }} limits
+ * @property {{ task: number, long: number, verdict: number, side: number, place: number, danger: number, certainty: number[] }} limits
  *   how sure an answer has to be, and what certainty rests on: see ask.js
  */
 
