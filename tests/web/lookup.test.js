@@ -310,6 +310,16 @@ describe("danger", () => {
     assert.equal(danger("tookk pills"), true);
   });
 
+  test("wordings that nobody listed are met by what others taught", () => {
+    const taught = open(
+      INDEX,
+      modelOf({ "is:danger": { hopeless: 7, ledge: 7 }, "is:emergency": { ledge: 7 } }),
+    );
+    assert.deepEqual(ask("hopeless", taught).danger, { emergency: false });
+    assert.deepEqual(ask("ledge", taught).danger, { emergency: true });
+    assert.equal(ask("drive", taught).danger, null);
+  });
+
   test("no task is judged below words of danger, and the places are calm", () => {
     const found = ask("do I drive him if he wants to want die", lookup);
     assert.deepEqual([found.kind, found.task, found.side], ["places", null, null]);
