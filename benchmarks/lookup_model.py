@@ -39,10 +39,10 @@ MORE = len(SIGNS) - 1
 STEPS = 7
 """As in web/engines/lookup/model.js."""
 
-KEPT = 36_000
+KEPT = 28_000
 """How many weights of the answers are kept, the heaviest."""
 
-KEPT_SIDES = 5_000
+KEPT_SIDES = 4_000
 """And how many of the sides."""
 
 KEPT_DANGER = 1_700
@@ -101,10 +101,11 @@ class Model:
 
 
 def rarity_of(counts: csr_matrix) -> Floats:
-    """How rare each feature is in `counts`, in thirds, as one sign can say it."""
+    """How rare each feature is in `counts`, in whole steps: finer ones helped no answer."""
     held = np.asarray((counts > 0).sum(0)).ravel()
     rare = np.log((1 + counts.shape[0]) / (1 + held)) + 1
-    return np.round(rare * 3) / 3
+    found: Floats = np.round(rare)
+    return found
 
 
 def weighed(counts: csr_matrix, rarity: Floats) -> csr_matrix:
@@ -382,7 +383,7 @@ def packed(
 ) -> str:
     """The model as web/engines/lookup/model.js reads it."""
     scale = scale_of(model.weights)
-    steps = np.round(model.weights / scale).astype(int)
+    steps = np.clip(np.round(model.weights / scale), -STEPS, STEPS).astype(int)
     rows = [
         {
             "name": name,
@@ -398,7 +399,7 @@ def packed(
         "rows": rows,
         "gaps": [_gaps(np.flatnonzero(row)) for row in steps],
         "values": ["".join(SIGNS[v + STEPS] for v in row if v) for row in steps],
-        "rarity": "".join(SIGNS[round(r * 3)] for r in model.rarity),
+        "rarity": "".join(SIGNS[round(r)] for r in model.rarity),
         "known": base64.b64encode(np.packbits(known, bitorder="little").tobytes()).decode(),
         "limits": limits,
     }

@@ -3,9 +3,10 @@
 FILE.tsv holds a question a line, parted by tabs: the words, the ids of the tasks that answer it
 (`|` between two, or NONE), and its kind or the side it falls on. A first line that names columns is
 understood: `query`, `ids`, `side`, `kind`, and `places`, the addresses of which one should be
-found (`|` between two; a topic in braces counts where a page of the site holds it). The engine of
-the page runs in Node.
+found (`|` between two; a topic in braces counts where a page of the site holds it). The function
+that answers the box on a page runs in Node, over the files of the built site.
 
+--site DIR   a site that is built already; without it one is built, in half a minute
 --out FILE   write what it answers: {"words": {"verdict": a task's id or null, "side": of it,
              "suggest": [id], "places": [up to three addresses], "kind": …}}. The side is `depends`
              where the task is sure and its deciding question is asked.
@@ -18,16 +19,18 @@ from __future__ import annotations
 
 import argparse
 import json
+import subprocess
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from macros import node
-from macros.check.project import load
+from macros.mkdocs import search_index
 from macros.outputs.lookup import index as lookup
-from macros.outputs.lookup.examples import model, topics
-from macros.outputs.lookup.places import read_pages
+from macros.outputs.lookup.examples import topics
 
 ROOT = Path(__file__).resolve().parent.parent
 ASKER = "web/lookup-ask.mjs"
@@ -78,15 +81,24 @@ def _known(place: str) -> str:
     return f"/check/{answer}/" if answer.startswith("tasks/") else answer
 
 
-def answers(texts: list[str], root: Path = ROOT) -> dict[str, Answer]:
-    """What the engine answers to each of `texts`."""
-    files = dict(lookup.files(load(root / "data"), read_pages(root / "docs"), model(root)))
-    given = {name: json.loads(files[path]) for name, path in FILES.items()}
-    found = json.loads(node.run(ASKER, given=json.dumps({**given, "texts": texts}), root=root))
+def answers(texts: list[str], site: Path | None = None) -> dict[str, Answer]:
+    """What the box of the built `site` answers to each of `texts`; without one, it is built."""
+    if site is None:
+        with TemporaryDirectory() as folder:
+            _build(Path(folder))
+            return answers(texts, Path(folder))
+    given = {name: json.loads((site / path).read_bytes()) for name, path in FILES.items()}
+    found = json.loads(node.run(ASKER, given=json.dumps({**given, "texts": texts}), root=ROOT))
     return {text: _answer(one) for text, one in zip(texts, found, strict=True)}
 
 
-FILES = {"index": lookup.INDEX, "model": lookup.MODEL}
+FILES = {"index": lookup.INDEX, "model": lookup.MODEL, "words": search_index.WORDS}
+"""What the box loads before its first answer."""
+
+
+def _build(folder: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True)
 
 
 def _answer(found: Mapping[str, Any]) -> Answer:
@@ -212,10 +224,11 @@ def main(words: list[str] | None = None) -> None:
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("file", type=Path)
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--site", type=Path)
     parser.add_argument("--wrong", action="store_true")
     arguments = parser.parse_args(words)
     queries = read(arguments.file)
-    found = answers([query.text for query in queries])
+    found = answers([query.text for query in queries], arguments.site)
     print(report(score(queries, found)))
     if arguments.wrong:
         print("\n".join(wrong(queries, found)))

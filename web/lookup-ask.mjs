@@ -1,10 +1,10 @@
 // `node web/lookup-ask.mjs < asked.json`: the lookup's answers as JSON, for tests/lookup_eval.py.
-// In: {"index": …, "model": …, "texts": […]}.
+// In: {"index": …, "model": …, "words": …, "texts": […]}.
 
 import { text } from "node:stream/consumers";
 
-import { ask, open } from "./engines/lookup/ask.js";
+import { open, search } from "./engines/search.js";
 
-const { index, model, texts } = JSON.parse(await text(process.stdin));
-const lookup = open(index, model);
-process.stdout.write(JSON.stringify(texts.map((one) => ask(one, lookup))));
+const { index, model, words, texts } = JSON.parse(await text(process.stdin));
+const handbook = open(index, model, words);
+process.stdout.write(JSON.stringify(texts.map((one) => search(one, handbook))));

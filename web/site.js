@@ -7,6 +7,7 @@ const features = [
   ["[data-search]", () => import("./views/search/header.js")],
   ["[data-search-page]", () => import("./views/search/page.js")],
   ["[data-lookup]", () => import("./views/lookup/view.js")],
+  ["[data-send]", () => import("./views/search/send.js")],
   ["form[data-filter]", () => import("./views/list-filter.js")],
   ["[data-leave]", () => import("./views/quick-exit.js")],
   ["[data-learn]", () => import("./views/learning/start.js")],

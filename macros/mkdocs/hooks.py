@@ -199,13 +199,15 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
 
 @event_priority(-100)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Any:
-    """Write the index of the search; don't ask the disk at each page if a template has changed."""
+    """Write what the search knows; don't ask the disk at each page if a template has changed."""
     env.auto_reload = False
     env.bytecode_cache = FileSystemBytecodeCache()
     env.globals["asset"] = _bundle().address
     env.globals |= _of_the_handbook(_project(config).current)
     search_index.write(
-        (f.page for f in files.documentation_pages() if f.page), Path(config.site_dir)
+        (f.page for f in files.documentation_pages() if f.page),
+        Path(config.site_dir),
+        index.lists(_project(config).current.handbook),
     )
     if session := live_server.session:
         session.pages.templates(files, _theme(config))

@@ -1,4 +1,9 @@
-"""The index of the site's own search: every part of every page, as plain text."""
+"""What the search knows of the pages: which words stand on which, and the text of each.
+
+The words come whole with the first search. The text of a page is a file of its own, asked for when
+the page is among the first that are shown; a request for it names the page, as the link to it
+would, and never what somebody typed.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +11,15 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from functools import lru_cache
-from html import escape, unescape
+from html import unescape
 from pathlib import Path
 from typing import Any, Protocol
 
-INDEX = "search/search_index.json"
+from macros import node
+
+WORDS = "search/words.json"
+TEXT = "search/text/{page}.json"
+BUILDER = "web/search-words.mjs"
 
 _HEADING = re.compile(r'<h([1-6])\b[^>]*?\sid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _SILENT = re.compile(
@@ -40,17 +49,37 @@ class Shown(Protocol):
         """Its title."""
 
 
-def write(pages: Iterable[Shown], site: Path) -> None:
-    """Write the index of `pages` below the built `site`."""
-    path = site / INDEX
+def write(pages: Iterable[Shown], site: Path, lists: Mapping[str, str]) -> None:
+    """Write what the search knows of `pages` below the built `site`.
+
+    `lists` are the lists of words by which the lookup cuts texts. A page whose front matter
+    says `search: {words: false}` is found by its name alone: a list of rules holds all words.
+    """
+    wanted = [page for page in pages if not _told(page, "exclude")]
+    docs = {page.url: parts(page.url, str(page.title), page.content or "") for page in wanted}
+    for url, rows in docs.items():
+        page = url.removesuffix("/") or "index"
+        _put(site / TEXT.format(page=page), _json({"docs": rows}))
+    searched = [page.url for page in wanted if _told(page, "words") is not False]
+    texts = [{"url": url, "text": _words(docs[url])} for url in searched]
+    _put(site / WORDS, _built(_json({"lists": lists, "pages": texts})))
+
+
+def _words(rows: Iterable[Part]) -> str:
+    return " ".join(f"{row['title']} {row['text']}" for row in rows)
+
+
+@lru_cache(maxsize=1)
+def _built(given: str) -> str:
+    return node.run(BUILDER, given=given)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _put(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    docs = [
-        part
-        for page in pages
-        if _wanted(page)
-        for part in parts(page.url, str(page.title), page.content or "")
-    ]
-    text = json.dumps({"docs": docs}, ensure_ascii=False, separators=(",", ":"))
     path.write_text(text, encoding="utf-8")
 
 
@@ -92,15 +121,15 @@ def _end(html: str, start: re.Match[str]) -> int:
 
 
 def plain(html: str) -> str:
-    """The words of `html` on one line; only what is special in HTML stays a reference."""
-    words = " ".join(_TAG.sub(" ", _INLINE.sub("", html)).split())
-    return escape(unescape(words), quote=False)
+    """The words of `html` on one line."""
+    return " ".join(unescape(_TAG.sub(" ", _INLINE.sub("", html))).split())
 
 
 def _part(location: str, title: str, html: str) -> Part:
     return {"location": location, "title": title, "text": plain(html)}
 
 
-def _wanted(page: Shown) -> bool:
-    asked = page.meta.get("search")
-    return not (isinstance(asked, dict) and asked.get("exclude"))
+def _told(page: Shown, name: str) -> Any:
+    """What the front matter of a page says of `name` below `search`, None where nothing."""
+    told = page.meta.get("search")
+    return told.get(name) if isinstance(told, dict) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from pydantic import Field
@@ -54,3 +55,21 @@ class Identity(Identified):
     default_role: Annotated[Id, Ref("sample-roles")] | None = Field(
         default=None, description="The role that the job description builder begins with."
     )
+
+    def in_danger(self, also: Iterable[str] = ()) -> str:
+        """Whom to turn to where someone may be in danger now, and what else to do.
+
+        `also`: what an organisation adds, a sentence each.
+        """
+        line, emergency = self.crisis_line, self.emergency
+        hours = f", {line.hours}" if line.hours else ""
+        numbers = (
+            f"in {self.country}, {line.how} {line.number}{hours}; in an emergency {emergency.how}"
+            f" {emergency.number}."
+        )
+        return " ".join([numbers, *also, self.duties, "Stay with the person if you can."])
+
+    @property
+    def in_emergency(self) -> str:
+        """Whom to call before all else where life is at risk."""
+        return f"In {self.country}, {self.emergency.how} {self.emergency.number} first."

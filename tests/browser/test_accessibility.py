@@ -68,7 +68,7 @@ def test_axe_finds_nothing_in_the_search(open_page: Open, colors: str, width: in
     page = open_page("start/notes/", width, color_scheme=colors, scripts=True)
     page.keyboard.press("/")
     page.get_by_role("searchbox").fill("supervision")
-    page.locator(".md-search-result mark").first.wait_for()
+    page.locator(".md-search__output mark").first.wait_for()
     assert walk.findings(page) == []
 
 
@@ -89,7 +89,7 @@ def test_axe_finds_nothing_in_the_lookup(open_page: Open, words: str, colors: st
     """The lookup with a verdict, without one, and with the signpost breaks no rule."""
     page = open_page("", color_scheme=colors, scripts=True)
     page.locator(".lookup__input").fill(words)
-    page.locator(".lookup [data-lookup-part=copy]").wait_for()
+    page.locator(".lookup__results > *").first.wait_for()
     assert walk.findings(page) == []
 
 

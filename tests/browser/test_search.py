@@ -19,54 +19,68 @@ def search(page: Any) -> Any:
     return page
 
 
-def results(page: Any, words: str) -> list[str]:
-    """The titles of the pages found for `words`."""
-    page.get_by_role("searchbox").fill(words)
-    page.locator(".md-search-result mark").first.wait_for()
-    return list(page.locator(".md-search-result__link").all_inner_texts())
+OUTPUT = ".md-search__output"
+
+
+def search_for(page: Any, words: str) -> None:
+    """Type `words` into the header's box and wait for what fits."""
+    page.get_by_role("searchbox", name="Search").fill(words)
+    page.locator(f"{OUTPUT} [data-lookup-stop]").first.wait_for()
 
 
 def test_the_index_is_not_fetched_before_somebody_searches(page: Any) -> None:
-    """Neither the index nor the engine comes with a page, the search page included."""
+    """Nothing of the search comes with a page."""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    for path in ("", "start/notes/", "search/"):
+    for path in ("", "start/notes/"):
         page.goto(path, wait_until="networkidle")
-    assert not [url for url in asked if "search_index" in url]
+    files = ("search/", "assets/lookup/")
+    assert asked
+    assert not [url for url in asked if any(name in url for name in files)]
 
 
-@pytest.mark.parametrize(
-    ("words", "title"),
-    [
-        ("medication", "Medications"),
-        ("giving rides", "Giving rides"),
-        ("peer drift", "Glossary"),
-        ("code of ethics", "Code of ethics"),
-        ("suprvision", "supervis"),
-    ],
-)
-def test_it_finds(search: Any, words: str, title: str) -> None:
-    """What a page is called, and what stands on it, slips of the finger included."""
-    assert any(title.lower() in found.lower() for found in results(search, words)[:5])
+def test_it_finds_tasks_and_pages_with_the_words_that_fit(search: Any) -> None:
+    """The header's box is the lookup: a verdict on top, then places with their words marked."""
+    search_for(search, "hand out pills")
+    search.locator(f"{OUTPUT} .lookup-card h2").wait_for()
+    search_for(search, "peer drift")
+    search.locator(f"{OUTPUT} .lookup-list a", has_text="Peer drift").first.wait_for()
+    search.locator(f"{OUTPUT} .lookup-list mark").first.wait_for()
 
 
-def test_the_count_is_read_out_once(search: Any) -> None:
-    """A live region says how many pages there are, after the typing has stopped."""
-    status = search.get_by_role("search").get_by_role("status")
-    results(search, "supervision")
+def test_danger_comes_first_in_the_header_too(search: Any) -> None:
+    """The signpost stands above every other result."""
+    search_for(search, "she wants to die")
+    first = search.locator(f"{OUTPUT} [data-lookup-part=results] > *").first
+    assert first.get_attribute("data-lookup-part") == "danger"
+
+
+def test_what_is_found_is_read_out_once(search: Any) -> None:
+    """A live region says what was found, after the typing has stopped."""
+    status = search.get_by_role("search").locator(".md-search-result__meta")
+    search_for(search, "salary")
     search.wait_for_function(
-        "() => /pages/.test(document.querySelector('[role=search] [role=status]').textContent)"
+        "() => /Look here/.test(document.querySelector('.md-search-result__meta').textContent)"
     )
-    search.get_by_role("searchbox").fill("zzzzzzzzqq")
-    search.get_by_text("Nothing found").wait_for()
-    assert status.count() == 1
+    assert status.get_attribute("role") == "status"
+
+
+def test_back_opens_the_search_with_its_words(search: Any) -> None:
+    """Who followed a result and comes back finds words and results as they were."""
+    search_for(search, "salary")
+    search.wait_for_url("**/start/notes/#q=salary")
+    search.locator(f"{OUTPUT} .lookup-list a").first.click()
+    search.wait_for_url("**/hire/pay/**")
+    search.go_back()
+    search.locator(f"{OUTPUT} .lookup-list a").first.wait_for()
+    assert search.get_by_role("searchbox", name="Search").input_value() == "salary"
 
 
 def test_it_works_by_keyboard(search: Any) -> None:
     """Down leads to the first result, up leads back, Escape closes and returns to the button."""
-    results(search, "supervision")
+    search_for(search, "supervision")
     search.keyboard.press("ArrowDown")
-    assert search.evaluate("document.activeElement.matches('.md-search-result__link')")
+    assert search.evaluate("document.activeElement.matches('[data-lookup-stop]')")
     search.keyboard.press("ArrowUp")
     assert search.evaluate("document.activeElement.type") == "search"
     search.keyboard.press("Escape")
@@ -106,12 +120,12 @@ def test_material_fetches_neither_its_index_nor_its_worker(open_page: Open) -> N
     page.wait_for_function("() => document.querySelector('script[src*=bundle]')")
     page.wait_for_load_state("networkidle")
     assert any("bundle." in url for url in asked)
-    assert not [url for url in asked if "search" in url and "/modules/" not in url]
+    assert not [url for url in asked if "/search/" in url]
 
 
 def test_a_result_leads_to_its_page(search: Any) -> None:
     """Enter on the words leads to the first result, Enter on it opens it."""
-    results(search, "giving rides")
+    search_for(search, "giving rides")
     search.keyboard.press("Enter")
     search.keyboard.press("Enter")
     search.wait_for_url("**/giving-rides/**")
@@ -123,8 +137,8 @@ def test_words_stay_in_the_browser(search: Any) -> None:
     search.on("request", lambda request: asked.append(request.url + (request.post_data or "")))
     search.reload(wait_until="networkidle")
     search.get_by_role("button", name="Search").click()
-    results(search, "supervision")
-    assert not [url for url in asked if "supervision" in url]
+    search_for(search, "rides for zebras")
+    assert not [url for url in asked if "zebra" in url]
     assert search.evaluate("localStorage.length + sessionStorage.length") == 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -106,7 +107,7 @@ def test_every_title_leads_to_its_entry(ask: Ask, handbook: Handbook) -> None:
 
 def test_every_name_of_a_place_leads_to_its_page(ask: Ask, index: dict[str, Any]) -> None:
     """Of the names of pages, terms, laws, handouts and the rest, 98 of 100 are found in three."""
-    names = [(n, url) for _, url, title, also, _ in index["places"] for n in _names(title, also)]
+    names = [(n, url) for _, url, title, also in index["places"] for n in _names(title, also)]
     lost = [n for n, url in names if _page(url) not in map(_page, _three(ask, n))]
     assert len(names) > 1000
     assert len(lost) <= len(names) / 50, lost
@@ -166,11 +167,11 @@ def test_an_empty_box_says_nothing(ask: Ask) -> None:
 
 
 @pytest.fixture(scope="module")
-def result() -> Score:
+def result(site: Path) -> Score:
     """How the queries fare that nobody took a word from."""
     files = sorted((HERE / "queries").glob("*.tsv"))
     queries: list[Query] = [query for file in files for query in read(file)]
-    return score(queries, answers([query.text for query in queries]))
+    return score(queries, answers([query.text for query in queries], site))
 
 
 def test_it_answers_when_it_knows(result: Score) -> None:

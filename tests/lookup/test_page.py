@@ -112,21 +112,71 @@ def test_escape_clears(look_up: LookUp) -> None:
     assert page.input_value("#lookup-words") == ""
 
 
-def test_the_address_holds_no_words_until_asked(look_up: LookUp) -> None:
-    """Typing leaves the address alone; Copy link puts the words into the fragment."""
-    page = look_up("hand out pills")
-    assert "#" not in page.url
+def test_a_copied_link_shows_the_same_answer_elsewhere(look_up: LookUp) -> None:
+    """Copy link takes words and choice along; a choice that was made can be changed."""
+    page = look_up("rides")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    answers = page.locator(".lookup-ask__answer")
+    answers.nth(1).click()
     page.get_by_role("button", name="Copy link").click()
     page.get_by_text("Link copied").wait_for()
-    assert page.evaluate("() => navigator.clipboard.readText()").endswith("#q=hand%20out%20pills")
+    link = page.evaluate("() => navigator.clipboard.readText()")
+    assert link.endswith("/#q=rides&choice=2")
+    other = page.context.new_page()
+    other.goto(link)
+    other.locator(".lookup-ask__answer[aria-pressed=true]").wait_for()
+    heading = other.locator(".lookup-card h2")
+    assert heading.inner_text() == page.locator(".lookup-card h2").inner_text()
+    first = other.locator(".lookup-ask__answer").first.inner_text()
+    other.locator(".lookup-ask__answer").first.click()
+    assert heading.inner_text().endswith(first)
 
 
-def test_a_link_with_words_opens_with_the_answer(page: Any) -> None:
-    """A copied link shows the same answer."""
-    page.goto("#q=hand%20out%20pills")
+def test_reload_and_back_bring_words_and_answer_again(look_up: LookUp) -> None:
+    """The address follows the box without a trace in the server's log or a step back more."""
+    page = look_up("hand out pills")
+    page.wait_for_url("**/#q=hand%20out%20pills")
+    page.reload()
     page.locator(".lookup-card").wait_for()
     assert page.input_value("#lookup-words") == "hand out pills"
+    page.locator(".lookup-card h2 a").click()
+    page.wait_for_url("**/check/tasks/medications/")
+    page.go_back()
+    page.locator(".lookup-card").wait_for()
+    assert page.input_value("#lookup-words") == "hand out pills"
+
+
+@pytest.mark.parametrize("address", ["#q=hand%20out%20pills", "?q=hand+out+pills"])
+def test_a_link_with_words_opens_with_the_answer(page: Any, address: str) -> None:
+    """A link shows its answer; words that came in a query are taken out of it at once."""
+    page.goto(address)
+    page.locator(".lookup-card").wait_for()
+    assert page.input_value("#lookup-words") == "hand out pills"
+    page.wait_for_url("**/#q=hand%20out%20pills")
+
+
+def test_enter_before_the_answer_is_there_still_leads_to_it(page: Any) -> None:
+    """Somebody quick, on a slow line, lands on the answer and not nowhere."""
+    page.route("**/medications.json", lambda route: (page.wait_for_timeout(400), route.continue_()))
+    page.goto("")
+    page.fill("#lookup-words", "hand out pills")
+    page.locator("#lookup-words").press("Enter")
+    page.wait_for_function("() => document.activeElement.matches('.lookup-card a')")
+
+
+def test_above_the_keyboard_of_a_phone_stands_the_verdict(page: Any) -> None:
+    """With half of the screen left, the head of the answer is in sight, and the box as well."""
+    page.set_viewport_size({"width": 375, "height": 360})
+    page.goto("")
+    page.locator("#lookup-words").press_sequentially("hand out pills")
+    page.locator(".lookup-card h2").wait_for()
+    page.wait_for_function(
+        """() => {
+          const place = (part) => document.querySelector(part).getBoundingClientRect();
+          return place(".lookup-card h2").bottom <= innerHeight && place("#lookup-words").top >= 0;
+        }"""
+    )
+    assert page.evaluate("() => document.activeElement.id") == "lookup-words"
 
 
 def test_no_words_are_stored_or_sent(page: Any) -> None:

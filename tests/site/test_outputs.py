@@ -73,7 +73,10 @@ def word_files(shown: Shown, handbook: Handbook) -> Said:
 def search(shown: Shown, handbook: Handbook) -> Said:
     """What the search finds."""
     found: dict[str, str] = {}
-    for row in _json(shown, "search/search_index.json")["docs"]:
+    texts = sorted(
+        path.relative_to(shown.site) for path in shown.site.glob("search/text/**/*.json")
+    )
+    for row in (row for path in texts for row in _json(shown, str(path))["docs"]):
         page = row["location"].partition("#")[0]
         found[page] = f"{found.get(page, '')} {row['title']} {row['text']}"
     for kind, entry in handbook.entries():

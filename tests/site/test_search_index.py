@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.mkdocs.search_index import INDEX, parts, plain, without_excluded
+from macros.mkdocs.search_index import TEXT, WORDS, parts, plain, without_excluded
 from macros.model.handbook import Handbook
 from tests.site.html import parse
 
@@ -17,7 +17,7 @@ def test_every_part_has_its_address() -> None:
     html = '<h1 id="t">Title</h1><p>One.</p><h2 class="x" id="two">Two &amp; more</h2>2'
     assert [tuple(part.values()) for part in parts("a/b/", "Title", html)] == [
         ("a/b/", "Title", "One."),
-        ("a/b/#two", "Two &amp; more", "2"),
+        ("a/b/#two", "Two & more", "2"),
     ]
 
 
@@ -40,10 +40,20 @@ def test_what_is_marked_is_left_out() -> None:
     assert without_excluded(html) == "c"
 
 
-def test_every_address_in_the_index_leads_somewhere(site: Path) -> None:
+def texts(site: Path) -> dict[str, list[dict[str, str]]]:
+    """The parts of every page that the search can find, by the file that holds them."""
+    found = sorted((site / "search" / "text").rglob("*.json"))
+    return {
+        path.relative_to(site).as_posix(): json.loads(path.read_text(encoding="utf-8"))["docs"]
+        for path in found
+    }
+
+
+def test_every_part_of_a_text_leads_somewhere(site: Path) -> None:
     """Each part is on its page, under its anchor."""
-    docs = json.loads((site / INDEX).read_text(encoding="utf-8"))["docs"]
     lost = []
+    docs = [doc for found in texts(site).values() for doc in found]
+    assert docs
     for doc in docs:
         path, _, anchor = doc["location"].partition("#")
         page = site / path / "index.html"
@@ -52,8 +62,22 @@ def test_every_address_in_the_index_leads_somewhere(site: Path) -> None:
     assert lost == []
 
 
-def test_every_task_is_in_the_index(site: Path, handbook: Handbook) -> None:
-    """A page that is made from an entry can be found as well."""
-    docs = json.loads((site / INDEX).read_text(encoding="utf-8"))["docs"]
-    found = {doc["location"] for doc in docs}
+def test_every_page_whose_words_are_known_has_its_text(site: Path) -> None:
+    """What is found by its words has a file with its text, of which those that fit are shown."""
+    urls = json.loads((site / WORDS).read_text(encoding="utf-8"))["urls"]
+    assert {TEXT.format(page=url.rstrip("/") or "index") for url in urls} <= set(texts(site))
+
+
+def test_every_task_can_be_found_by_its_words(site: Path, handbook: Handbook) -> None:
+    """A page that is made from an entry is among those whose words are known."""
+    found = set(json.loads((site / WORDS).read_text(encoding="utf-8"))["urls"])
     assert {f"check/tasks/{task.id}/" for task in handbook.all("tasks")} <= found
+
+
+def test_the_signpost_is_not_found_on_every_page(site: Path) -> None:
+    """Its words would say of half the pages that they speak of danger."""
+    [medications] = [found for name, found in texts(site).items() if name == MEDICATIONS]
+    assert "call or text" not in " ".join(part["text"] for part in medications)
+
+
+MEDICATIONS = TEXT.format(page="check/tasks/medications")

@@ -14,7 +14,6 @@ import {
 import { fits, folded, summary } from "../../web/engines/list-filter.js";
 import { wantsCopy } from "../../web/engines/pwa.js";
 import { escapeCounter } from "../../web/engines/quick-exit.js";
-import { excerpt, find, open, plain, readParts } from "../../web/engines/search.js";
 import { slideAfter, slideIn } from "../../web/engines/slideshow.js";
 
 describe("slides", () => {
@@ -46,92 +45,6 @@ describe("slides", () => {
       ["", "#slide-3", "#slide-99", "#slide-0", "#other"].map((hash) => slideIn(hash, 5)),
       [0, 2, 4, 0, 0],
     );
-  });
-});
-
-describe("search", () => {
-  const index = {
-    docs: [
-      { location: "rides/", title: "Rides", text: "" },
-      {
-        location: "rides/#why",
-        title: "Why &amp; how",
-        text: "<p>A ride home is <b>support</b>.</p>",
-      },
-      { location: "rides/#bare", title: "Bare", text: "" },
-      { location: "notes/", title: "Notes", text: "Write down what you support." },
-    ],
-  };
-
-  test("markup and entities are read as text", () => {
-    assert.equal(plain("<p>a &lt;b&gt;</p>\n<p>c</p>"), "a <b> c");
-  });
-
-  test("a heading without words is no place to find; a part knows its page", () => {
-    const parts = readParts(index);
-    assert.deepEqual(
-      parts.map((part) => part.location),
-      ["rides/", "rides/#why", "notes/"],
-    );
-    assert.equal(parts[1].page, "Rides");
-  });
-
-  test("pages are found once, with the parts that hold the words", async () => {
-    const pages = find(await open(index), "ride");
-    assert.deepEqual(
-      pages.map((page) => page.address),
-      ["rides/"],
-    );
-    assert.ok(pages[0].parts.length > 1);
-  });
-
-  test("where no page holds all words, those that hold some are shown", async () => {
-    assert.equal(find(await open(index), "ride notes").length, 2);
-  });
-
-  test("a slip and a word begun are met", async () => {
-    const engine = await open(index);
-    assert.equal(find(engine, "suport").length, 2);
-    assert.equal(find(engine, "not")[0].address, "notes/");
-  });
-
-  test("entities show as they are written", () => {
-    assert.equal(
-      plain("Saying &#34;no&#34; &#xE9; &amp;lt; &nbsp;&quot;x&quot; &unknown;"),
-      'Saying "no" é &lt; "x" &unknown;',
-    );
-  });
-
-  for (const word of [
-    "meds®",
-    "24°c",
-    "a→b",
-    "x=5",
-    "≥3",
-    "🙂",
-    "peer\u200Bsupport",
-    "cafe\u0301",
-    "a-b",
-    "#1",
-    "c++",
-  ]) {
-    test(`a symbol beside a word breaks no search: ${JSON.stringify(word)}`, () => {
-      const pieces = excerpt(`What about ${word} here`, [word]);
-      assert.equal(pieces.map(({ text }) => text).join(""), `What about ${word} here`);
-      if (/^[\p{L}\p{N}]/u.test(word))
-        assert.ok(pieces.some(({ text, hit }) => hit && text === word));
-    });
-  }
-
-  test("an excerpt marks the words and starts near the first", () => {
-    const text = `${"word ".repeat(60)}ride home ${"word ".repeat(60)}`;
-    const pieces = excerpt(text, ["ride"]);
-    assert.ok(pieces.some(({ text: piece, hit }) => hit && piece === "ride"));
-    assert.ok(pieces.map((piece) => piece.text).join("").length < 200);
-  });
-
-  test("signs in the words are no pattern", () => {
-    assert.doesNotThrow(() => excerpt("a (b", ["(", "["]));
   });
 });
 

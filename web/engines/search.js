@@ -1,129 +1,138 @@
-// Search over the whole site: which pages hold the words, and where on them.
+// The one search: what the lookup answers, and every place in the handbook that fits, best first.
 
-import MiniSearch from "minisearch";
+import { ask, open as openLookup } from "./lookup/ask.js";
+import { stem } from "./lookup/stem.js";
+import { stemsOf, wordsOf } from "./lookup/text.js";
+import { openWords, pagesWith } from "./words.js";
 
-/** @type {import("minisearch").Options} */
-const OPTIONS = {
-  fields: ["title", "page", "text"],
-  idField: "location",
-  searchOptions: {
-    boost: { title: 3, page: 2 },
-    boostDocument: (location) => (location.includes("#") ? 1 : 1.5), // a page before its parts
-    combineWith: "AND",
-    prefix: (word) => word.length > 2,
-    fuzzy: (word) => (word.length > 4 ? 0.2 : false),
-  },
-};
-const SMALL = new Set(
-  "a an and are as at be by for from i in is it my of on or the to with you".split(" "),
-);
-/** @type {Record<string, string>} */
-const ENTITIES = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'", nbsp: " " };
+/** How many places are shown at most. */
+export const MOST = 8;
+
+/** How much it counts that a page holds every word, the fewer such pages there are the more. */
+const HOLDS = 0.6;
+
+/** What a page gets that has nothing else for it, as in lookup/ask.js. */
+const NOTHING = -1.2;
+
+/** About how many letters of a text are shown. */
+const SHOWN = 160;
 
 /**
- * The text of a piece of HTML from the index.
+ * Everything that is searched.
  *
- * @param {string} html
+ * @param {LookupIndex} index
+ * @param {import("./lookup/model.js").ModelData} model
+ * @param {WordIndex} words
  */
-export function plain(html) {
-  const text = html
-    .replace(/<[^>]+>/g, " ")
-    .replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|(\w+));/gi, (written, decimal, hex, name) => {
-      const code = decimal ? Number(decimal) : parseInt(hex ?? "0", 16);
-      return name ? (ENTITIES[name.toLowerCase()] ?? written) : String.fromCodePoint(code);
-    });
-  return text.replace(/\s+/g, " ").trim();
+export function open(index, model, words) {
+  const lookup = openLookup(index, model);
+  const byUrl = new Map(lookup.places.places.map((place) => [place.url, place]));
+  return { lookup, byUrl, words: openWords(words) };
 }
 
-/**
- * The parts of the site that `index` (search_index.json) lists, each with the title of its page.
- *
- * @param {SearchIndex} index
- */
-export function readParts(index) {
-  const titles = new Map();
-  for (const { location, title } of index.docs) {
-    if (!location.includes("#")) titles.set(location, plain(title));
-  }
-  const parts = index.docs.map(({ location, title, text }) => ({
-    location,
-    title: plain(title),
-    text: plain(text),
-    page: titles.get(location.split("#")[0]) ?? "",
-  }));
-  return parts.filter(({ location, text }) => text || !location.includes("#")); // no bare headings
-}
+/** @typedef {ReturnType<typeof open>} Handbook */
+/** @typedef {import("./lookup/ask.js").Answer} Answer */
 
 /**
- * An engine for `index`. It is filled a little at a time, so that typing stays smooth meanwhile.
- *
- * @param {SearchIndex} index
- */
-export async function open(index) {
-  const parts = readParts(index);
-  const search = new MiniSearch({
-    ...OPTIONS,
-    processTerm: (word) => (SMALL.has(word.toLowerCase()) ? null : word.toLowerCase()),
-  });
-  await search.addAllAsync(parts, { chunkSize: 100 });
-  return { search, parts: new Map(parts.map((part) => [part.location, part])) };
-}
-
-/** How many pages are shown at most. */
-const MOST = 12;
-
-/**
- * The best pages for `words`, at most `most`, each with the best of its parts.
- *
- * @param {Awaited<ReturnType<typeof open>>} engine
- * @param {string} words
- */
-export function find(engine, words, most = MOST) {
-  let hits = engine.search.search(words);
-  if (!hits.length) hits = engine.search.search(words, { combineWith: "OR" });
-  const pages = new Map();
-  for (const { id, terms } of hits) {
-    const part = engine.parts.get(id);
-    if (!part) continue;
-    const address = id.split("#")[0];
-    if (!pages.has(address))
-      pages.set(address, { address, title: part.page || part.title, parts: [] });
-    pages.get(address).parts.push({ ...part, terms });
-  }
-  return [...pages.values()]
-    .slice(0, most)
-    .map((page) => ({ ...page, parts: page.parts.slice(0, 3) }));
-}
-
-/**
- * About `length` letters of `text` around the first of `terms`, as pieces: {text, hit}.
+ * What to answer to `text`: the lookup's answer, its `places` with the pages among them that hold the words.
  *
  * @param {string} text
- * @param {string[]} terms
+ * @param {Handbook} handbook
+ * @returns {Answer}
  */
-export function excerpt(text, terms, length = 160) {
-  const pattern = terms.map((term) => term.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("|");
-  if (!pattern) return [{ text: text.slice(0, length), hit: false }];
-  const first = Math.max(0, text.search(new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})`, "iu")));
-  const start = first < length / 2 ? 0 : text.indexOf(" ", first - length / 3) + 1;
-  const end = start + length < text.length ? text.lastIndexOf(" ", start + length) : text.length;
-  const shown = `${start ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`;
-  const split = new RegExp(`((?<![\\p{L}\\p{N}])(?:${pattern}))`, "iu");
-  return shown
-    .split(split)
-    .filter(Boolean)
-    .map((piece) => ({ text: piece, hit: split.test(piece) }));
+export function search(text, handbook) {
+  const answer = ask(text, handbook.lookup);
+  if (answer.kind === "empty" || answer.danger) return answer; // what stands below danger is chosen
+  const places = withPages(
+    answer,
+    pagesWith(text, handbook.words, handbook.lookup.known),
+    handbook,
+  );
+  const isFound = answer.kind === "notListed" && !answer.places.length && places.length > 0;
+  return { ...answer, kind: isFound ? "places" : answer.kind, places };
 }
 
 /**
- * What is read out when the results have changed.
+ * The places of `answer` and the pages that hold the words, best first; its task stays in front.
  *
- * @param {number} count
- * @param {string} words
+ * @param {Answer} answer
+ * @param {Map<string, number>} held
+ * @param {Handbook} handbook
  */
-export function told(count, words) {
-  if (!words.trim()) return "";
-  if (!count) return "Nothing found. Try fewer or other words.";
-  if (count === 1) return "One page found.";
-  return count < MOST ? `${count} pages found.` : `The ${count} best pages are shown.`;
+function withPages({ task, places }, held, { byUrl }) {
+  const pageOf = (/** @type {string} */ url) => url.split("#")[0];
+  const bonus = (/** @type {string} */ url) => HOLDS * (held.get(pageOf(url)) ?? 0);
+  const there = new Set(places.map(({ url }) => pageOf(url)));
+  const more = [...held.keys()]
+    .filter((url) => !there.has(url))
+    .flatMap((url) => byUrl.get(url) ?? []);
+  const all = [...places, ...more.map((place) => ({ ...place, words: [], score: NOTHING }))];
+  const scored = all.map((place) => ({
+    ...place,
+    score: place.url === task?.url ? Infinity : (place.score ?? NOTHING) + bonus(place.url),
+  }));
+  return scored.sort((a, b) => b.score - a.score).slice(0, MOST);
+}
+
+/**
+ * What of a page to show for `text`: the part that holds most of its words, with a sentence or two of it
+ * in pieces. `parts` are those of the page, the first its own words; where `url` leads to one, that one.
+ *
+ * @param {string} text
+ * @param {SearchPart[]} parts
+ * @param {string} url
+ * @param {WordLists} known
+ * @returns {{ part: SearchPart, pieces: { text: string, hit: boolean }[] } | null}
+ */
+export function shownOf(text, parts, url, known) {
+  const asked = new Set(stemsOf(text, known));
+  const own = parts.filter(({ location }) => location === url && url.includes("#"));
+  const scored = (own.length ? own : parts)
+    .filter((part) => part.text)
+    .map((part) => ({
+      part,
+      score: 2 * hits(part.title, asked, known) + hits(part.text, asked, known),
+    }));
+  const best = scored.reduce(
+    (/** @type {typeof scored[0] | null} */ a, b) => (a && a.score >= b.score ? a : b),
+    null,
+  );
+  return best && { part: best.part, pieces: excerpt(best.part.text, asked, known) };
+}
+
+/**
+ * How many of the stems of `asked` are in `text`.
+ *
+ * @param {string} text
+ * @param {Set<string>} asked
+ * @param {WordLists} known
+ */
+function hits(text, asked, known) {
+  return new Set(
+    wordsOf(text, known)
+      .map(stem)
+      .filter((one) => asked.has(one)),
+  ).size;
+}
+
+const WORD = /([\p{L}\p{N}]+(?:[’'][\p{L}]+)*)/u;
+
+/**
+ * About a sentence of `text`, the one with most of the stems of `asked`, in pieces: {text, hit}.
+ *
+ * @param {string} text
+ * @param {Set<string>} asked
+ * @param {WordLists} known
+ */
+export function excerpt(text, asked, known) {
+  const sentences = text.split(/(?<=[.?!:]) /);
+  const scores = sentences.map((one) => hits(one, asked, known));
+  const first = scores.indexOf(Math.max(...scores));
+  const rest = sentences.slice(first).join(" ");
+  const shown = rest.length > SHOWN ? rest.slice(0, rest.lastIndexOf(" ", SHOWN)) : rest;
+  const words = `${first ? "… " : ""}${shown}${shown.length < rest.length ? " …" : ""}`;
+  const isHit = (/** @type {string} */ piece) =>
+    stemsOf(piece, known).some((one) => asked.has(one));
+  const pieces = words.split(WORD).map((piece) => ({ text: piece, hit: isHit(piece) }));
+  return pieces.filter((piece) => piece.text);
 }

@@ -211,8 +211,8 @@ type Band = { least: number; most: number; text: string };
 type LookupIndex = {
   lists: Record<string, string>;
   danger: any[];
-  /** The kind, address, title, other names and text of each place. */
-  places: [number, string, string, string, string][];
+  /** The kind, address, title and other names of each place. */
+  places: [number, string, string, string][];
   kinds: string[];
   verdicts: Record<string, string>;
   /** What is said of each who decides what the handbook can't, and whom to ask. */
@@ -243,8 +243,6 @@ type DangerList = {
   shelved: Map<string, string[]>;
 };
 
-type SearchIndex = { docs: { location: string; title: string; text: string }[] };
-
 // The offline copy (macros/mkdocs/service_worker.py)
 
 /** The list of an edition: each path with the hash of what it holds. `bytes`: of `more`, as sent. */
@@ -269,3 +267,10 @@ type Store = {
 
 /** What could not be kept, and whether the browser had no more room. */
 type Kept = { missing: string[]; unreachable: string[]; full: boolean };
+
+// The search (macros/mkdocs/search_index.py)
+
+/** A part of a page: what stands under its title, or under a heading. */
+type SearchPart = { location: string; title: string; text: string };
+/** Which pages hold which words, as words.js packs it. */
+type WordIndex = { urls: string[]; words: string; pages: string[] };

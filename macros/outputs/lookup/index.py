@@ -95,8 +95,7 @@ def source(handbook: Handbook, pages: Iterable[Page]) -> dict[str, Any]:
         "lists": lists(handbook),
         "danger": [_danger(entry) for entry in handbook.all(Danger)],
         "places": [
-            [KINDS_OF_PLACES.index(p.kind), p.url, p.title, p.also, p.text]
-            for p in places(handbook, pages)
+            [KINDS_OF_PLACES.index(p.kind), p.url, p.title, p.also] for p in places(handbook, pages)
         ],
         "kinds": KINDS_OF_PLACES,
         "verdicts": {term.id: term.title for term in _terms(handbook, "verdicts")},
@@ -107,6 +106,25 @@ def source(handbook: Handbook, pages: Iterable[Page]) -> dict[str, Any]:
             *(site_url(handbook, "tasks", id_) for id_ in crises),
         ],
         "principles": KINDS_OF_PRINCIPLES,
+        "signpost": _signpost(handbook, pages),
+        "test": [[r.title, plain(r.meaning), r.questions] for r in handbook.all(Reason)],
+    }
+
+
+HARD_MOMENTS = "start/hard-moments/"
+"""The page that says more than the signpost, where a handbook has it."""
+
+
+def _signpost(handbook: Handbook, pages: Iterable[Page]) -> dict[str, Any]:
+    who = handbook.identity
+    return {
+        "lead": "If someone may be in danger now",
+        "text": words(who.in_danger(handbook.local.crisis)),
+        "hurt": "Someone is hurt, won't wake up, or is about to be hurt?",
+        "emergency": who.in_emergency,
+        "more": next(
+            (["What to do in a hard moment", p.url] for p in pages if p.url == HARD_MOMENTS), None
+        ),
     }
 
 

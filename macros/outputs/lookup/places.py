@@ -18,19 +18,15 @@ from macros.outputs.spelled import words
 PAGES = "Pages"
 """The kind of a place that is a page of docs/."""
 
-LONGEST = 64
-"""Letters of a place's text at most."""
-
 
 @dataclass(frozen=True)
 class Place:
-    """A place: its kind, its address from the root of the site, and the words that stand there."""
+    """A place: its kind, its address from the root of the site, and what people call it."""
 
     kind: str
     url: str
     title: str
     also: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -39,7 +35,6 @@ class Page:
 
     url: str
     title: str
-    text: str
     decides: str = ""
     """Who decides what it is about, a term of `deciders`; empty where the handbook can answer."""
     calm: bool = False
@@ -67,35 +62,29 @@ def _page(path: str, text: str) -> Page:
     return Page(
         page_url(path),
         str(title),
-        str(head.get("description", "")),
         str(head.get("decides", "")),
         bool(head.get("calm")),
     )
 
 
-def _named(*fields: str) -> Callable[[Any], tuple[str, str, str]]:
-    """An entry's title, its other names, and the first of `fields` that it has."""
-
-    def named(entry: Any) -> tuple[str, str, str]:
-        text = next((getattr(entry, name) for name in fields if getattr(entry, name, None)), "")
-        return entry.title, ", ".join(getattr(entry, "also", ())), text
-
-    return named
+def _named(entry: Any) -> tuple[str, str]:
+    """An entry's title and its other names."""
+    return entry.title, ", ".join(getattr(entry, "also", ()))
 
 
-_SHOWN: dict[str, Callable[[Any], tuple[str, str, str]]] = {
-    "tasks": _named("short"),
-    "values": _named("practice"),
-    "ethics": _named("text"),
-    "information": _named("question"),
-    "topics": _named("summary"),
-    "misconceptions": _named("claim"),
-    "differences": lambda entry: (entry.question, entry.title, ""),
-    "glossary": _named("definition"),
-    "law": lambda entry: (entry.title, entry.citation, entry.says),
-    "interview-questions": lambda entry: (entry.title, "", entry.asked),
-    "handouts": _named("summary"),
-    "session-plans": _named("summary"),
+_SHOWN: dict[str, Callable[[Any], tuple[str, str]]] = {
+    "tasks": _named,
+    "values": _named,
+    "ethics": _named,
+    "information": _named,
+    "topics": _named,
+    "misconceptions": _named,
+    "differences": lambda entry: (entry.question, entry.title),
+    "glossary": _named,
+    "law": lambda entry: (entry.title, entry.citation),
+    "interview-questions": _named,
+    "handouts": _named,
+    "session-plans": _named,
 }
 """The kinds of entry that are places, with what names an entry of each."""
 
@@ -108,16 +97,9 @@ KINDS_OF_PRINCIPLES = [KINDS[kind].title for kind in ("values", "ethics")]
 def places(handbook: Handbook, pages: Iterable[Page]) -> Iterator[Place]:
     """Every place: the pages, then the entries by kind."""
     for page in pages:
-        yield Place(PAGES, page.url, page.title, "", short(page.text))
+        yield Place(PAGES, page.url, page.title, "")
     for kind, name in _SHOWN.items():
         for entry in handbook.all(kind):
-            title, also, text = name(entry)
+            title, also = name(entry)
             url = site_url(handbook, kind, entry.id)
-            yield Place(KINDS[kind].title, url, words(plain(title)), also, short(plain(text)))
-
-
-def short(text: str) -> str:
-    """`text` up to the word before the `LONGEST`th letter."""
-    if len(text) <= LONGEST:
-        return text
-    return text[:LONGEST].rpartition(" ")[0] + " …"
+            yield Place(KINDS[kind].title, url, words(plain(title)), also)

@@ -55,7 +55,7 @@ const LEAST = { task: -1.5, other: -1.2 };
  * @property {string | null} about
  * @property {[string, string] | null} decider
  * @property {import("./places.js").Place | null} principle
- * @property {(import("./places.js").Place & { words: string[] })[]} places
+ * @property {(import("./places.js").Place & { words: string[], score?: number })[]} places
  * @property {{ sure: number, lean: number }} certainty how likely the task is meant, from 0 to 1, and
  *   how far the words lean to its one side (above 0) or the other
  */

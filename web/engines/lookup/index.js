@@ -10,8 +10,8 @@ import { readLists, wordsOf } from "./text.js";
  * @param {object} source
  * @param {Record<string, string>} source.lists the lists of words, as readLists reads them
  * @param {{ says: string[], unless: string[], idioms: string[], emergency: boolean }[]} source.danger
- * @param {[number, string, string, string, string][]} source.places the kind, address, title, other
- *   names and text of each place in the handbook
+ * @param {[number, string, string, string][]} source.places the kind, address, title and other names of
+ *   each place in the handbook
  * @param {string[]} source.kinds the titles of the kinds of places
  * @param {Record<string, string>} source.verdicts the title of each verdict
  * @param {Record<string, [string, string]>} source.deciders what is said of each who decides what the
@@ -19,8 +19,10 @@ import { readLists, wordsOf } from "./text.js";
  * @param {Record<string, string>} source.decides who decides what a page is about, by its address
  * @param {string[]} source.calm the addresses of places that may stand below words of danger
  * @param {string[]} source.principles the kinds of places that are principles
+ * @param {Record<string, any>} [source.signpost] where to turn where someone may be in danger
+ * @param {[string, string, string[]][]} [source.test] what to ask of what is not listed
  */
-export function buildIndex({ lists, danger, places, ...told }) {
+export function buildIndex({ lists, danger, ...told }) {
   const known = readLists(lists);
   return {
     lists,
@@ -30,7 +32,6 @@ export function buildIndex({ lists, danger, places, ...told }) {
       distinct(group.idioms, known),
       Number(group.emergency),
     ]),
-    places,
     ...told,
   };
 }

@@ -36,7 +36,7 @@ const STEPS = 7;
  * @property {Row[]} rows
  * @property {string[]} gaps for each row where its weights are: how far each is from the one before
  * @property {string[]} values for each row its weights
- * @property {string} rarity a sign for each number of a feature: how rare it is, in thirds
+ * @property {string} rarity a sign for each number of a feature: how rare it is
  * @property {string} known the stems that at least two examples hold, as bits in base64
  * @property {{ task: number, long: number, verdict: number, side: number, place: number, danger: number, certainty: number[] }} limits
  *   how sure an answer has to be, and what certainty rests on: see ask.js
@@ -79,7 +79,7 @@ export function readModel({ rows, gaps, values, rarity, known, limits }) {
   return {
     names: rows.map(({ name }) => name),
     bias: Float64Array.from(rows, ({ bias }) => bias),
-    rarity: Float64Array.from(rarity, (sign) => VALUE[sign] / 3),
+    rarity: Float64Array.from(rarity, (sign) => VALUE[sign]),
     starts,
     rows: owners,
     weights,

@@ -1,12 +1,12 @@
-// Where in the handbook to look: pages, tasks, principles, terms, laws, handouts, by the words that stand there.
+// Where in the handbook to look: pages, tasks, principles, terms, laws, handouts, by what they are called.
 
 import MiniSearch from "minisearch";
 
 import { stem } from "./stem.js";
 import { stemsOf, wordsOf } from "./text.js";
 
-/** How a word of the title counts, and one of an entry's other names, beside one of its text. */
-const BOOST = { title: 4, also: 3, text: 1 };
+/** How a word of the title counts, and one of an entry's other names. */
+const BOOST = { title: 4, also: 3 };
 
 /** Words of at least so many letters are met with a slip in them as well. */
 const LONG = 6;
@@ -21,20 +21,19 @@ const HALF = 22;
  * @property {string} url its address from the root of the site
  * @property {string} title
  * @property {string} kind what it is, such as "Glossary"
- * @property {string} text a sentence or two of it
  * @property {string} name the name by which the model knows it: `tasks/` and an id, or `/` and the address
  */
 
 /**
  * Every place, ready to be searched.
  *
- * @param {[number, string, string, string, string][]} rows kind, address, title, other names, text
+ * @param {[number, string, string, string][]} rows kind, address, title, other names
  * @param {string[]} kinds the titles of the kinds
  * @param {WordLists} known
  */
 export function openPlaces(rows, kinds, known) {
   const search = new MiniSearch({
-    fields: ["title", "also", "text"],
+    fields: ["title", "also"],
     tokenize: (text) => wordsOf(text, known),
     processTerm: (word) => (known.small.has(word) ? null : stem(word)),
     searchOptions: {
@@ -44,13 +43,12 @@ export function openPlaces(rows, kinds, known) {
       combineWith: "OR",
     },
   });
-  const places = rows.map(([kind, url, title, also, text], id) => ({
+  const places = rows.map(([kind, url, title, also], id) => ({
     id,
     kind: kinds[kind],
     url,
     title,
     also,
-    text,
     name: nameOf(url),
   }));
   search.addAll(places);

@@ -1,8 +1,9 @@
 // The pieces of an answer as elements. Every text from the data goes in as text, never as markup.
 
-import { element, required } from "../dom.js";
+import { button, element, required } from "../dom.js";
 
-const tag = (verdict, titles) =>
+/** A verdict as a word with its shape and color. */
+export const tag = (verdict, titles) =>
   element("strong", { class: `tag tag--${verdict}` }, titles[verdict]);
 const items = (texts) =>
   element(
@@ -13,18 +14,27 @@ const items = (texts) =>
 const block = (kind, heading, ...inside) =>
   element("section", { class: `block block--${kind}` }, element("h3", {}, heading), ...inside);
 
-/** The verdict card. `say` announces to a screen reader. */
-export function cardFor(found, card, titles, base, say) {
+/**
+ * The verdict card, with `send` under its head. Where the words decide no side, its question is asked:
+ * `chosen` is the answer given before, counted from 0; `choose` is told which is given, and what to say.
+ */
+export function cardFor(found, card, titles, base, { send, chosen, choose }) {
   const box = element("article", { class: "lookup-card" });
-  const fill = (lead) => box.replaceChildren(...cardParts(lead, card, titles, base));
   const lead = leadOf(found, card);
-  fill(lead);
-  if (!found.side && card.decide)
-    ask(box, card, titles, (chosen) => {
-      fill(chosen);
-      required(box, "[data-lookup-stop]").focus();
-      say(`${card.title}: ${titles[chosen.verdict]}.`);
-    });
+  const draw = (at) => {
+    const answer = card.decide?.answers[at];
+    const [text, verdict, because] = answer ?? [];
+    const shown = answer ? { text, verdict, side: verdict, because } : lead;
+    box.replaceChildren(...cardParts(shown, card, titles, base));
+    if (!found.side && card.decide) ask(box, card, at, pick);
+    required(box, "[data-ask]").before(send);
+  };
+  const pick = (at) => {
+    draw(at);
+    required(box, "[data-lookup-stop]").focus();
+    choose(at, `${card.title}: ${titles[card.decide.answers[at][1]]}.`);
+  };
+  draw(found.side ? null : chosen);
   return box;
 }
 
@@ -161,18 +171,18 @@ function sources(card, base) {
   );
 }
 
-function ask(box, card, titles, choose) {
-  const place = box.querySelector("[data-ask]");
-  const answers = card.decide.answers.map(([text, verdict, because]) => {
-    const button = element(
-      "button",
-      { type: "button", class: "lookup-ask__answer", "data-lookup-stop": "" },
-      text,
-    );
-    button.addEventListener("click", () => choose({ verdict, side: verdict, because, text }));
-    return element("li", {}, button);
+/** The question that decides, with its answers. The one given stays marked, and another can be given. */
+function ask(box, card, chosen, pick) {
+  const answers = card.decide.answers.map(([text], at) => {
+    const isChosen = at === chosen;
+    const answer = button(text, () => pick(at), {
+      class: "lookup-ask__answer",
+      "data-lookup-stop": "",
+      "aria-pressed": String(isChosen),
+    });
+    return element("li", {}, answer);
   });
-  place.replaceChildren(
+  required(box, "[data-ask]").replaceChildren(
     element(
       "section",
       { class: "lookup-ask" },
@@ -182,28 +192,42 @@ function ask(box, card, titles, choose) {
   );
 }
 
-/** A list of links to entries under a heading. */
-export function listFor(heading, entries, titles, base) {
+/** Whom to turn to where someone may be in danger, the emergency number first where life is at risk. */
+export function signpostFor({ lead, text, hurt, emergency, more }, danger, base) {
+  const first = element(
+    "p",
+    { class: "lookup__emergency" },
+    element("strong", {}, hurt),
+    " ",
+    emergency,
+  );
+  const link = more ? element("a", { href: base + more[1] }, more[0]) : "";
+  const words = element("p", {}, element("strong", {}, `${lead}:`), " ", text, " ", link);
   return element(
-    "section",
-    { class: "lookup-list" },
-    element("h2", {}, heading),
+    "div",
+    { "data-lookup-part": "danger" },
+    danger.emergency ? first : "",
+    element("aside", { class: "signpost", "aria-label": lead }, words),
+  );
+}
+
+/** The test for what is not listed: what to ask of it, by the kinds of reason. */
+export function testFor(reasons) {
+  const items = reasons.map(([title, meaning, questions]) =>
     element(
-      "ul",
-      {},
-      entries.map((e) =>
-        element(
-          "li",
-          {},
-          element("a", { href: base + e.url, "data-lookup-stop": "" }, e.title),
-          " ",
-          e.verdict
-            ? tag(e.verdict, titles)
-            : element("span", { class: "lookup-list__kind" }, e.kind),
-        ),
+      "li",
+      { class: "test__reason" },
+      element("strong", {}, `${title}.`),
+      " ",
+      meaning,
+      element(
+        "ul",
+        {},
+        questions.map((question) => element("li", {}, question)),
       ),
     ),
   );
+  return element("ol", { class: "test" }, items);
 }
 
 /** Who decides what the handbook can't, and whom to ask. */

@@ -1,13 +1,17 @@
-// The lookup on a page: reads the box, shows the answer, keeps the keyboard and screen readers in step.
+// The one box, wherever it stands: reads what is typed, shows the answer and the places, keeps the
+// address, the keyboard and screen readers in step.
 
-import { ask, open } from "../../engines/lookup/ask.js";
-import { nearestLine } from "../../engines/lookup/lines.js";
 import { loadJson as load, root } from "#load";
-import { announcement, cardFor, deciderFor, listFor, noneFor } from "./card.js";
+import { readAddress, withWords } from "../../engines/address.js";
+import { nearestLine } from "../../engines/lookup/lines.js";
+import { open, search } from "../../engines/search.js";
+import { element } from "../dom.js";
+import { placesList } from "../search/places.js";
+import { sendButtons } from "../search/send.js";
+import { announcement, cardFor, deciderFor, noneFor, signpostFor, testFor } from "./card.js";
 
 const QUIET = 700; // milliseconds after the last key before the result is announced
-const PREFIX = "#q=";
-const MOST = 3; // places that are shown
+const SETTLED = 300; // and before texts are asked for and the address follows
 const HEADINGS = {
   verdict: "Also in the handbook",
   question: "Also in the handbook",
@@ -15,97 +19,143 @@ const HEADINGS = {
   notListed: "Nearest to it in the handbook",
 };
 
+let opened; // the engine, opened once a page and only when someone searches
+
+/** Fetch what a search needs. Rejects where it can't be had; the next call tries again. */
+export function ready() {
+  const files = ["assets/lookup/index.json", "assets/lookup/model.json", "search/words.json"];
+  opened ??= Promise.all(files.map(load))
+    .then(([index, model, words]) => ({ ...open(index, model, words), index }))
+    .catch((error) => {
+      opened = undefined;
+      throw error;
+    });
+  return opened;
+}
+
 /** Start the lookup in `box`, the element that macros/pages/templates/parts/lookup.md.j2 writes. */
 export function start(box) {
   const find = (part) => box.querySelector(`[data-lookup-part="${part}"]`);
-  /** @type {any} */
-  const state = {
+  const state = mount({
+    place: box,
     input: box.querySelector("input"),
-    base: root,
-    lookup: null,
-    cards: new Map(),
-    signpost: find("danger"),
-    emergency: find("emergency"),
-    results: find("results"),
-    test: find("test"),
     status: find("status"),
-    copy: find("copy"),
-    copied: find("copied"),
-    latest: "",
-  };
-  const ready = once(async () => {
-    const files = ["index", "model"].map((name) => load(`assets/lookup/${name}.json`));
-    const [index, model] = await Promise.all(files);
-    state.lookup = open(index, model);
+    results: find("results"),
   });
-  // Without its files the lookup stays a form that leads to the list of every task.
-  const update = () =>
-    ready().then(
-      () => show(state),
-      () => {},
-    );
-  state.input.addEventListener("focus", () => ready().catch(() => {}));
-  state.input.addEventListener("input", update);
-  state.input.form.addEventListener("submit", (event) => submit(event, state, update));
-  box.addEventListener("keydown", (event) => key(event, state, update));
-  state.copy.addEventListener("click", () => copyLink(state));
-  const fromAddress = () => readAddress(state, update);
+  const fromAddress = () => take(state, readAddress(window.location.href));
   window.addEventListener("hashchange", fromAddress);
+  window.addEventListener("popstate", fromAddress);
   fromAddress();
-  if (state.input.value) update(); // someone was quicker than this script
-  return { update };
+  if (state.input.value) update(state); // someone was quicker than this script
 }
 
-function once(run) {
-  let running = null;
-  return () => {
-    running ??= run().catch((error) => {
-      running = null;
-      throw error;
-    });
-    return running;
+/**
+ * A search in `place`: `input` in its form, `status` for what is read out, `results` for the answer.
+ *
+ * @param {{ place: HTMLElement, input: HTMLInputElement, status: HTMLElement, results: HTMLElement }} parts
+ */
+export function mount({ place, input, status, results }) {
+  const state = {
+    input,
+    status,
+    results,
+    cards: new Map(),
+    latest: "",
+    choice: null,
+    running: null,
   };
+  input.addEventListener("focus", () => ready().catch(() => {}));
+  input.addEventListener("input", () => {
+    state.choice = null;
+    update(state);
+  });
+  input.form?.addEventListener("submit", (event) => submit(event, state));
+  place.addEventListener("keydown", (event) => key(event, state));
+  window.visualViewport?.addEventListener("resize", () => keepInView(state));
+  return state;
 }
 
-function readAddress(state, update) {
-  if (!window.location.hash.startsWith(PREFIX)) return;
-  try {
-    state.input.value = decodeURIComponent(window.location.hash.slice(PREFIX.length)).slice(0, 200);
-  } catch {
-    return; // an address that is no text
-  }
-  update();
+/** Take over the words and the choice of an address, where they are others than those in the box. */
+export function take(state, told) {
+  const [words, choice] = [told?.words ?? "", told?.choice ?? null];
+  if (words === state.input.value.trim() && choice === state.choice) return;
+  if (!words && !state.latest) return;
+  Object.assign(state, { choice, latest: "" });
+  state.input.value = words;
+  update(state);
 }
 
-async function show(state) {
+/** Show the answer to what is in the box; the promise is done when it is shown. */
+function update(state) {
   const text = state.input.value;
-  if (text === state.latest) return;
-  state.latest = text;
-  const found = ask(text, state.lookup);
-  state.signpost.hidden = !found.danger;
-  state.emergency.hidden = !found.danger?.emergency;
-  state.copy.hidden = found.kind === "empty";
-  state.copied.textContent = "";
+  if (text !== state.latest || !state.running) {
+    state.latest = text;
+    state.running = ready().then(
+      (handbook) => show(state, handbook, text),
+      () => fail(state),
+    );
+  }
+  return state.running;
+}
+
+/** Without its files the box says where else to look; with the next key it tries again. */
+function fail(state) {
+  const words = "The search can't be loaded.";
+  const link = element(
+    "a",
+    { href: `${root}search/`, "data-lookup-stop": "" },
+    "The list of all pages",
+  );
+  state.latest = null;
+  state.results.replaceChildren(element("p", {}, `${words} `, link));
+  announce(state, words);
+}
+
+async function show(state, handbook, text) {
+  const found = search(text, handbook);
   const card = found.task ? await cardOf(state, found.task.id) : null;
   if (state.latest !== text) return; // someone typed on while the card was under way
   // What the examples taught of the sides is the handbook's answer, and not that of who changed it.
   const answer = card?.local?.sides ? { ...found, side: null } : found;
-  render(state, answer, card, text);
+  render(state, handbook, answer, card, text);
 }
 
-function render(state, found, card, text) {
-  const titles = state.lookup.verdicts;
-  const say = (words) => announce(state, words);
-  const shown = [];
-  if (card)
-    shown.push(cardFor(lineOf(found, card, text, state.lookup), card, titles, state.base, say));
-  if (found.kind === "notListed") shown.push(noneFor(found, text, state.base));
-  if (found.decider) shown.push(deciderFor(found.decider));
-  const places = found.places.filter(({ url }) => url !== found.task?.url).slice(0, MOST);
-  if (places.length) shown.push(listFor(HEADINGS[found.kind], places, titles, state.base));
-  state.results.replaceChildren(...shown);
-  state.test.hidden = found.kind !== "notListed";
+function render(state, handbook, found, card, text) {
+  const { lookup, index } = handbook;
+  const titles = lookup.verdicts;
+  const places = found.places.filter(({ url }) => !card || url !== found.task?.url);
+  const list = places.length ? placesList(HEADINGS[found.kind], places, titles) : null;
+  const send = sendButtons(() => withWords(root, state.input.value, state.choice));
+  const isNone = found.kind === "notListed";
+  const answer =
+    card &&
+    cardFor(lineOf(found, card, text, lookup), card, titles, root, {
+      send,
+      chosen: state.choice,
+      choose: (at, words) => {
+        state.choice = at;
+        follow(state);
+        announce(state, words);
+      },
+    });
+  state.results.replaceChildren(
+    ...[
+      found.danger && signpostFor(index.signpost, found.danger, root),
+      answer,
+      isNone && noneFor(found, text, root),
+      isNone && testFor(index.test),
+      found.decider && deciderFor(found.decider),
+      !answer && found.kind !== "empty" && send,
+      list?.box,
+    ].filter(Boolean),
+  );
   announce(state, announcement(found, titles));
+  keepInView(state);
+  clearTimeout(state.settled);
+  state.settled = setTimeout(() => {
+    follow(state);
+    list?.fill(text, handbook);
+  }, SETTLED);
 }
 
 /** The side that is sure, with the line of it that the words come nearest to. */
@@ -118,15 +168,24 @@ function lineOf(found, card, text, { known, model }) {
 
 function cardOf(state, id) {
   if (!state.cards.has(id)) {
-    state.cards.set(
-      id,
-      load(`assets/lookup/${id}.json`).catch(() => {
-        state.cards.delete(id);
-        return null;
-      }),
-    );
+    const asked = load(`assets/lookup/${id}.json`).catch(() => {
+      state.cards.delete(id);
+      return null;
+    });
+    state.cards.set(id, asked);
   }
   return state.cards.get(id);
+}
+
+/** The address follows the box, so that going back, going on and a reload bring the answer again. */
+function follow(state) {
+  const address = withWords(window.location.href, state.input.value, state.choice);
+  if (address === window.location.href) return;
+  try {
+    window.history.replaceState(window.history.state, "", address);
+  } catch {
+    // Some browsers let a page from a disk change nothing. Copy link works there as well.
+  }
 }
 
 function announce(state, words) {
@@ -136,42 +195,44 @@ function announce(state, words) {
   }, QUIET);
 }
 
-function submit(event, state, update) {
-  if (!state.input.value.trim() || !state.lookup) return; // the form leads to the list of every task
+/**
+ * While somebody types on a phone, the head of the answer stands above the keyboard that the device
+ * draws over the page, as long as the box itself can stay in sight.
+ */
+function keepInView({ input, results }) {
+  const seen = window.visualViewport;
+  const head = results.querySelector("h2");
+  if (!seen || !head || document.activeElement !== input) return;
+  const below = head.getBoundingClientRect().bottom + 8 - (seen.offsetTop + seen.height);
+  const room = input.getBoundingClientRect().top - 8 - seen.offsetTop;
+  if (below > 0 && room > 0) window.scrollBy({ top: Math.min(below, room), behavior: "instant" });
+}
+
+async function submit(event, state) {
+  if (!state.input.value.trim()) return; // the form leads to a list of everything
   event.preventDefault();
-  update().then(() => stops(state)[0]?.focus());
+  await update(state);
+  stops(state)[0]?.focus();
 }
 
 function stops(state) {
   return [...state.results.querySelectorAll("[data-lookup-stop]")];
 }
 
-function key(event, state, update) {
-  if (event.key === "Escape") {
+function key(event, state) {
+  if (event.key === "Escape" && state.input.value && !event.defaultPrevented) {
     state.input.value = "";
     state.input.focus();
-    update();
+    update(state);
     event.preventDefault();
   }
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
-  const places = [state.input, ...stops(state)];
-  const at = places.indexOf(event.target);
-  const to = at < 0 ? null : places[at + step];
+  const order = [state.input, ...stops(state)];
+  const at = order.indexOf(event.target);
+  const to = at < 0 ? null : order[at + step];
   if (to) {
     to.focus();
     event.preventDefault();
-  }
-}
-
-async function copyLink(state) {
-  const address = new URL(window.location.href);
-  address.hash = PREFIX.slice(1) + encodeURIComponent(state.input.value.trim());
-  try {
-    await navigator.clipboard.writeText(address.href);
-    state.copied.textContent = "Link copied. It holds your words.";
-  } catch {
-    window.history.replaceState(null, "", address.hash);
-    state.copied.textContent = "The link with your words is in the address bar now.";
   }
 }

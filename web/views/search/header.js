@@ -1,10 +1,15 @@
 // The search of the header: Material's place and shapes, the handbook's engine.
 
+import { readAddress } from "../../engines/address.js";
+import { element } from "../dom.js";
 import { button, set } from "../menu.js";
 
 let loaded; // fetched when someone searches, not before
 
-/** Start the search in `place`. The keys /, s and Ctrl+K lead there, Escape leads back. */
+/**
+ * Start the search in `place`. The keys /, s and Ctrl+K lead there, Escape leads back. Where the page has
+ * no box of its own, an address with words opens it.
+ */
 export function start(place) {
   const box = /** @type {HTMLInputElement} */ (document.getElementById("__search"));
   const form = place.querySelector("form");
@@ -13,12 +18,12 @@ export function start(place) {
   set(box, false);
   const opener = button(document.querySelector("[data-opens=search]"), box);
   const open = () => {
-    loaded ??= import("./box.js").then(({ fill, ready }) => {
-      fill({ form, input, place, status: place.querySelector("[role=status]"), results: place.querySelector("ol") });
-      ready();
-    });
+    loaded ??= load(place, input);
     set(box, true);
+    return loaded;
   };
+  const told = document.querySelector("[data-lookup], [data-search-page]") ? null : readAddress(window.location.href);
+  if (told) open().then(({ take }) => take(told));
   box.addEventListener("change", () => {
     if (!box.checked) return;
     open();
@@ -52,6 +57,19 @@ export function start(place) {
     const at = /** @type {Node} */ (target);
     if (box.checked && !place.contains(at) && !opener.contains(at)) set(box, false);
   });
+}
+
+/** The one box, fetched with its styles, filled into the header. */
+async function load(place, input) {
+  const styles = place.dataset.styles;
+  if (!document.querySelector(`link[href="${styles}"]`))
+    document.head.append(element("link", { rel: "stylesheet", href: styles }));
+  const { mount, ready, take } = await import("../lookup/view.js");
+  const status = place.querySelector("[role=status]");
+  const state = mount({ place, input, status, results: place.querySelector("[data-lookup-part=results]") });
+  ready().catch(() => {});
+  if (input.value) input.dispatchEvent(new Event("input")); // someone was quicker than this script
+  return { take: (told) => take(state, told) };
 }
 
 /** Whether a key asks for the search: Ctrl+K anywhere, / and s where nobody is typing. */

@@ -1,0 +1,61 @@
+// Places in the handbook as a list, each with the words that fit.
+
+import { loadJson, root } from "#load";
+import { shownOf } from "../../engines/search.js";
+import { element } from "../dom.js";
+import { tag } from "../lookup/card.js";
+
+/** How many of the places show a piece of their text. */
+const WITH_TEXT = 3;
+
+const texts = new Map(); // of each page that was among the first, kept while the page is open
+
+/**
+ * The places under a heading, and a function that fills in the words that fit.
+ *
+ * @param {string} heading
+ * @param {import("../../engines/lookup/ask.js").Answer["places"]} places
+ * @param {Record<string, string>} verdicts
+ */
+export function placesList(heading, places, verdicts) {
+  const items = places.map((place, at) => item(place, verdicts, at < WITH_TEXT));
+  const list = element("ol", { class: "lookup-list__places" }, items);
+  const box = element("section", { class: "lookup-list" }, element("h2", {}, heading), list);
+  const fill = (text, { lookup, words }) =>
+    Promise.all(places.slice(0, WITH_TEXT).map((place, at) => words.urls.includes(pageOf(place)) && fillIn(items[at], place, text, lookup.known)));
+  return { box, fill };
+}
+
+function item(place, verdicts, hasText) {
+  const link = element("a", { href: root + place.url, "data-lookup-stop": "" }, place.title);
+  const kind = place.verdict
+    ? tag(place.verdict, verdicts)
+    : element("span", { class: "lookup-list__kind" }, place.kind);
+  const words = hasText ? element("p", { class: "lookup-list__text" }) : "";
+  return element("li", {}, link, " ", kind, words);
+}
+
+const pageOf = ({ url }) => url.split("#")[0];
+
+/** The piece of the page's text that has most of the words, with a link to where it stands. */
+async function fillIn(made, place, text, known) {
+  const docs = await textOf(pageOf(place)).catch(() => []);
+  const found = shownOf(text, docs, place.url, known);
+  const room = made.querySelector("p");
+  if (!found || !room) return;
+  const { part, pieces } = found;
+  const isDeeper = part.location.includes("#") && part.location !== place.url;
+  const link = isDeeper ? element("a", { href: root + part.location }, part.title) : null;
+  const words = pieces.map((piece) => (piece.hit ? element("mark", {}, piece.text) : piece.text));
+  room.replaceChildren(...(link ? [link, ": "] : []), ...words);
+}
+
+function textOf(url) {
+  if (!texts.has(url)) {
+    const path = `search/text/${url.replace(/\/$/, "") || "index"}.json`;
+    const asked = loadJson(path).then(({ docs }) => docs);
+    asked.catch(() => texts.delete(url));
+    texts.set(url, asked);
+  }
+  return texts.get(url);
+}
