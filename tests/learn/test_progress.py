@@ -79,7 +79,7 @@ def test_the_first_day_of_a_step_stays(call: Call) -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("", "no JSON"),
+        ("", "isn't JSON"),
         ("[]", "does not hold a progress record"),
         ("{}", "The format is not"),
         (json.dumps({**EMPTY, "version": 2}), "The version is not 1"),

@@ -14,7 +14,13 @@ from tests.learn.test_quiz import kept, question
 WIDTH = 375
 
 
+def _go_to_the_check(page: Any) -> None:
+    """Scroll as a reader does: the questions at the end of a page come to life on the way."""
+    page.locator("#check-yourself").scroll_into_view_if_needed()
+
+
 def _answer_all(page: Any, handbook: Handbook, ids: list[str]) -> None:
+    _go_to_the_check(page)
     for id_ in ids:
         entry = handbook.get("questions", id_)
         form = question(page, id_)
@@ -72,6 +78,7 @@ def test_who_comes_back_is_led_on(page: Any) -> None:
 def test_a_page_about_crisis_keeps_no_place_and_is_done_without_a_score(page: Any) -> None:
     """Looked at to the end, it is done; which part of it was read, nobody can see later."""
     page.goto("start/hard-moments/")
+    _go_to_the_check(page)
     forms = page.locator(".question form")
     forms.first.wait_for()
     for form in forms.all():

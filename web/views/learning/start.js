@@ -20,6 +20,31 @@ const parts = {
 
 /** Starts the part that `root` names in data-learn. */
 export async function start(root) {
+  if (root.dataset.learn === "question") await comingNear(root);
   const begin = await parts[root.dataset.learn]();
   begin(root);
+}
+
+/** @type {Set<() => void>} */
+const waiting = new Set();
+
+/**
+ * Resolves when a reader comes near `root`, or near any other that waits. Most questions stand at the
+ * end of a long page, and are readable before their script is there.
+ *
+ * @param {Element} root
+ */
+function comingNear(root) {
+  return new Promise((resolve) => {
+    waiting.add(() => resolve(undefined));
+    const watch = new IntersectionObserver(
+      (seen) => {
+        if (!seen.some((one) => one.isIntersecting)) return;
+        watch.disconnect();
+        for (const go of waiting) go();
+      },
+      { rootMargin: "100% 0px" },
+    );
+    watch.observe(root);
+  });
 }
