@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests import walk
+from tests.conftest import made_once
 
 TEMPLATES = {
     "home": "",
@@ -38,9 +41,15 @@ def path(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def visits(site: Path, site_url: str) -> list[walk.Visit]:
-    """Every page of the site, as a phone 320 pixels wide shows it in light colors."""
-    return walk.visits(site, site_url)
+def visits(site: Path, site_url: str, shared: Path) -> list[walk.Visit]:
+    """Every page of the site, as a phone 320 pixels wide shows it in light colors: once a run."""
+
+    def make(path: Path) -> None:
+        rows = [dataclasses.asdict(visit) for visit in walk.visits(site, site_url)]
+        path.write_text(json.dumps(rows), encoding="utf-8")
+
+    told = made_once(shared / "visits.json", make)
+    return [walk.Visit(**row) for row in json.loads(told.read_text(encoding="utf-8"))]
 
 
 @pytest.fixture
