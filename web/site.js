@@ -1,10 +1,16 @@
 // The entry module of every page: starts each feature whose root element the page has.
 
+import * as material from "./views/material.js";
+import * as menu from "./views/menu.js";
+import * as pwa from "./views/pwa.js";
+import * as header from "./views/search/header.js";
+
+// What every page has comes with this file; the rest is fetched where a page has use for it.
 /** @type {[string, () => Promise<{ start: (root: any) => unknown }>][]} */
 const features = [
-  ["[data-bundle]", () => import("./views/material.js")],
-  [".md-sidebar--primary", () => import("./views/menu.js")],
-  ["[data-search]", () => import("./views/search/header.js")],
+  ["[data-bundle]", async () => material],
+  [".md-sidebar--primary", async () => menu],
+  ["[data-search]", async () => header],
   ["[data-search-page]", () => import("./views/search/page.js")],
   ["[data-lookup]", () => import("./views/lookup/start.js")],
   ["[data-send]", () => import("./views/search/send.js")],
@@ -15,7 +21,7 @@ const features = [
   ["[data-hire]", () => import("./views/hiring/start.js")],
   ["[data-erase]", () => import("./views/erase-storage.js")],
   ["[data-copy]", () => import("./views/offline-copy.js")],
-  ["[rel=manifest]", () => import("./views/pwa.js")],
+  ["[rel=manifest]", async () => pwa],
 ];
 
 function start() {

@@ -2,24 +2,33 @@
 
 import { readAddress } from "../../engines/address.js";
 
-/** Starts the lookup in `box` as soon as it is wanted. */
-export function start(box) {
-  const input = box.querySelector("input");
+/**
+ * Starts the lookup in `box` as soon as it is wanted: when it takes the focus, or, where it has the
+ * focus from the start, at the first letter.
+ *
+ * @param {HTMLElement} box
+ * @param {{ atFocus?: boolean }} [when]
+ */
+export function start(box, { atFocus = true } = {}) {
+  const input = /** @type {HTMLInputElement} */ (box.querySelector("input"));
+  const form = /** @type {HTMLFormElement} */ (input.form);
   let loaded;
   const load = () =>
     (loaded ??= import("./view.js").then((view) => {
-      input.form.removeEventListener("submit", first);
+      form.removeEventListener("submit", first);
       view.start(box);
       view.ready().catch(() => {});
     }));
-  for (const sign of ["focusin", "input"]) box.addEventListener(sign, load, { once: true });
+  for (const sign of atFocus ? ["focusin", "input"] : ["input"])
+    box.addEventListener(sign, load, { once: true });
   for (const sign of ["hashchange", "popstate"]) addEventListener(sign, load, { once: true });
-  input.form.addEventListener("submit", first);
-  if (readAddress(location.href) || input.value || document.activeElement === input) load();
+  form.addEventListener("submit", first);
+  const hasFocus = atFocus && document.activeElement === input;
+  if (readAddress(location.href) || input.value || hasFocus) load();
 
   /** Someone was quicker than the script: their words are looked up once it is here. */
   function first(event) {
     event.preventDefault();
-    load().then(() => input.form.requestSubmit());
+    load().then(() => form.requestSubmit());
   }
 }

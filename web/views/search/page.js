@@ -1,7 +1,7 @@
 // The search page: the one box, open from the start, in the room that the page keeps for it.
 
 import { element } from "../dom.js";
-import { start as startLookup } from "../lookup/view.js";
+import { start as startLookup } from "../lookup/start.js";
 
 /** Start the search page in `place`. */
 export function start(place) {
@@ -19,6 +19,6 @@ export function start(place) {
   const results = element("div", { class: "lookup__results", "data-lookup-part": "results" });
   const box = element("div", { class: "lookup" }, form, results);
   place.append(box);
-  startLookup(box);
+  startLookup(box, { atFocus: false });
   input.focus();
 }
