@@ -27,7 +27,8 @@ def trees(site: Path) -> Mapping[str, html.HtmlElement]:
     for page in pages(site):
         tree = html.fromstring(page.read_text("utf-8"))
         address = page.parent.relative_to(site).as_posix().removeprefix(".")
-        shows = address.endswith("/slides")  # a plan once more, with nothing around it
+        # a plan once more, or the lookup, with nothing around it
+        shows = address.endswith("/slides") or address.startswith("embed")
         if tree.xpath("//link[@rel='canonical']") and not shows:
             found[address] = tree
     return found

@@ -205,7 +205,11 @@ def test_a_card_is_its_task(shown: Shown, handbook: Handbook) -> None:
         assert card["url"] == shown.addresses[f"tasks/{task.id}"]
         assert (card["part"], card["not_part"]) == (plain(task.part), plain(task.not_part or ""))
         assert (card["question"], card["say"]) == (task.question, task.say)
-        lines = [[plain(s.text), side, s.says] for side, found in sides for s in found]
+        lines = [
+            [plain(s.text) + (" (Inferred)" if s.basis else ""), side, s.says]
+            for side, found in sides
+            for s in found
+        ]
         assert card["lines"] == lines
         assert card["reasons"] == [
             [handbook.get("reasons", r.category).title, plain(r.text)] for r in task.reasons

@@ -81,6 +81,7 @@ MAY_CITE = {
     "reference/vocabulary": "lists the words of the data",
     "start": "names the page about hard moments",
     "train/handouts/quiz-language": "substance abuse is an example of wording",
+    "train/practice": "Alternatives to Suicide is the name of a group",
     "train/progress": "says that such questions are not kept",
     "train/lms": "says that nothing about it is asked or sent",
     "train/quizzes": "names the quiz on hard moments",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 import zipfile
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from string import Template
+from urllib.parse import urljoin
 
 from macros.data.files import beside
 from macros.model.identity import Identity
@@ -26,6 +28,7 @@ _ADDRESS = re.compile(
     r'<meta http-equiv="refresh" content="\d+; *url=)'
     r'(?P<path>[^"#?:]*)(?P<after>["#?])'
 )
+_CANONICAL = re.compile(r'<link rel="canonical" href="(?P<url>[^"]+)"')
 _MODULE = re.compile(r'<script\b(?=[^>]* type="module")[^>]*></script>')
 _NOT_HERE = re.compile(r'<link rel="(?:manifest|modulepreload|prefetch|preload)"[^>]*>\n?')
 
@@ -67,12 +70,21 @@ def files(
 
 def page(html: str, name: str) -> str:
     """The page at `name`, as it has to be where there is no server."""
-    html = _ADDRESS.sub(lambda m: m["before"] + address(m["path"]) + m["after"], html)
+    html = _ADDRESS.sub(lambda m: m["before"] + _lead(m["path"], name, html) + m["after"], html)
     html = _NOT_HERE.sub("", html)
     # Whether 'self' is a file beside the page, browsers don't agree; the scheme says that it is.
     html = _POLICY.sub(lambda m: m[0].replace("'self'", "'self' file:"), html, count=1)
     script = f'<script defer src="{"../" * name.count("/")}{SCRIPT}"></script>'
     return _MODULE.sub(script, html)
+
+
+def _lead(path: str, name: str, html: str) -> str:
+    """Where a link of the page at `name` leads: to the site for what the copy leaves out."""
+    on_site = _CANONICAL.search(html)
+    lies_at = posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
+    if on_site and path and _LEFT_OUT.match(lies_at):
+        return urljoin(on_site["url"], path)
+    return address(path)
 
 
 def address(path: str) -> str:

@@ -84,9 +84,9 @@ export function startJobDescription(root, data) {
   const statements = (component) =>
     component.groups.map((group) => [
       group.heading
-        ? element("h3", {}, group.heading)
+        ? element("h2", {}, group.heading)
         : component.groups.length > 1
-          ? element("h3", {}, "More statements")
+          ? element("h2", {}, "More statements")
           : null,
       group.items.map((line) =>
         tick(
