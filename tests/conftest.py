@@ -5,8 +5,6 @@ from __future__ import annotations
 import functools
 import http.server
 import inspect
-import os
-import subprocess
 import sys
 import threading
 from collections.abc import Callable, Generator, Iterator, Mapping
@@ -24,6 +22,7 @@ from macros.pages.renderer import Renderer
 from tests.chromium import launch
 from tests.emptiness import Emptiness
 from tests.engines import Engines
+from tests.project import strict_build
 from tests.reviewed import differences
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -194,11 +193,7 @@ def site(shared: Path) -> Path:
 
 
 def _build(folder: Path) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
-    )
+    done = strict_build(ROOT, "--site-dir", str(folder))
     if done.returncode:
         pytest.exit(f"the site does not build:\n{done.stdout}{done.stderr}", returncode=1)
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +12,7 @@ import pytest
 from macros.check.project import problems
 from macros.outputs.site import offered
 from tests.conftest import serve
+from tests.project import strict_build
 from tests.site.html import dead, pages, parse
 
 FIRST = re.compile(
@@ -36,11 +34,7 @@ def built(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Its site, built strictly."""
     site = tmp_path_factory.mktemp("second")
     config = ["--config-file", str(folder / "mkdocs.yml"), "--site-dir", str(site)]
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", *config],
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-        check=True,
-    )
+    strict_build(folder.parents[1], "--quiet", *config).check_returncode()
     return site
 
 

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import io
-import os
 import re
-import subprocess
-import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,6 +23,7 @@ from macros.outputs.hiring import word
 from macros.outputs.lms import bank
 from macros.outputs.offline import copy
 from macros.outputs.slides.deck import deck
+from tests.project import strict_build
 
 URL = "https://handbook.example.edu/health/"
 EXAMPLE = "://example.org"
@@ -44,11 +42,7 @@ def moved(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Its site, built for another address by the variable that the workflow sets."""
     site = tmp_path_factory.mktemp("moved")
     config = ["--config-file", str(folder / "mkdocs.yml"), "--site-dir", str(site)]
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", *config],
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": URL},
-        check=True,
-    )
+    strict_build(folder.parents[1], "--quiet", *config, SITE_URL=URL).check_returncode()
     return site
 
 

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import html
 import json
-import os
 import re
-import subprocess
-import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -27,6 +24,7 @@ from macros.outputs.lms import bank
 from macros.outputs.offline import copy
 from macros.outputs.site import offered
 from macros.outputs.slides.deck import deck
+from tests.project import strict_build
 from tests.site.html import dead, pages, parse
 
 AMENDED = "At weekends, reminding someone who asked you to is."
@@ -58,12 +56,7 @@ def built(root: Path, folders: list[Path], tmp_path_factory: pytest.TempPathFact
     """Its site, built strictly."""
     site = tmp_path_factory.mktemp("riverside")
     named = ",".join(map(str, folders))
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)],
-        cwd=root,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "OVERLAY": named},
-        check=True,
-    )
+    strict_build(root, "--quiet", "--site-dir", str(site), OVERLAY=named).check_returncode()
     return site
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.project import copied
+from tests.project import copied, strict_build
 
 Build = Callable[[], "subprocess.CompletedProcess[str]"]
 
@@ -27,11 +25,7 @@ def project(tmp_path: Path, root: Path) -> Path:
 @pytest.fixture
 def build(project: Path) -> Build:
     """Build the copy with MkDocs."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    return lambda: subprocess.run(
-        command, cwd=project, env=environment, capture_output=True, text=True, check=False
-    )
+    return lambda: strict_build(project)
 
 
 def _replace(path: Path, old: str, new: str) -> None:

@@ -259,13 +259,10 @@ class Work:
     # What is amended.
 
     def _amend(self, who: Organisation, item: Item[Amendment]) -> None:
-        name = self._target(item, item.value.entry)
+        name = self._target(item, item.value.entry, "amended")
         if name is None:
             return
         kind, id_ = name
-        if kind in CLOSED and name not in self.added:
-            self._told(item, f"{kind} can't be amended: {CLOSED[kind]}", "entry")
-            return
         entry = self.kinds[kind][id_]
         wrong = [*_bad_fields(item, kind)]
         self.problems += wrong
@@ -349,24 +346,26 @@ class Work:
     # What is hidden.
 
     def _hide(self, who: Organisation, item: Item[Hiding]) -> None:
-        name = self._target(item, item.value.entry)
+        name = self._target(item, item.value.entry, "hidden")
         if name is None:
             return
         kind, id_ = name
-        if kind in CLOSED and name not in self.added:
-            self._told(item, f"{kind} can't be hidden: {CLOSED[kind]}", "entry")
-            return
         entry = self.kinds[kind].pop(id_)
         self.before.setdefault(name, entry)
         self.hidden[name] = Hidden(who, item.value, item.file, item.line(), title=str(entry.title))
 
-    def _target(self, item: Item[Any], written: str) -> Name | None:
-        """The entry that an item is about; None where there is none, and that is told."""
+    def _target(self, item: Item[Any], written: str, done: str) -> Name | None:
+        """The entry that an item is about; None where there is none that can be, and that is told.
+
+        `done` is what the item wants of it: "amended" or "hidden".
+        """
         kind, _, id_ = written.partition(":")
-        there = self.kinds.get(kind, {})
-        if id_ in there:
+        if id_ not in self.kinds.get(kind, {}):
+            self._told(item, self._lacking(kind, id_, written), "entry")
+        elif kind in CLOSED and (kind, id_) not in self.added:
+            self._told(item, f"{kind} can't be {done}: {CLOSED[kind]}", "entry")
+        else:
             return kind, id_
-        self._told(item, self._lacking(kind, id_, written), "entry")
         return None
 
     def _lacking(self, kind: str, id_: str, written: str) -> str:
