@@ -10,7 +10,7 @@
 # make lookup-model make the lookup's model anew, after a change in asked/
 # make mutants change the code line by line, and see whether the tests notice: takes hours
 # make overlay what the handbook changed under OVERLAY; DO=new begins one, DO=accept notes the text as it is
-# make offline build dist/peer-role-handbook.zip, which opens from a USB stick
+# make offline build dist/offline.zip, which opens from a USB stick
 PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
@@ -50,7 +50,7 @@ release: handouts slides lms
 	cp -R site/api/v1 dist/data
 
 offline: site
-	$(BIN)/python -m macros --handbook $(HANDBOOK) offline site dist/peer-role-handbook.zip
+	$(BIN)/python -m macros --handbook $(HANDBOOK) offline site dist/offline.zip
 
 test: .venv/.test lint
 	$(BIN)/python -m macros.node test

@@ -46,7 +46,7 @@ from macros.outputs.hiring import documents, word
 from macros.outputs.lookup import index
 from macros.outputs.lookup.examples import model
 from macros.outputs.lookup.places import read_pages
-from macros.outputs.published import published
+from macros.outputs.published import published, undated
 from macros.outputs.slides import ready as slides
 from macros.pages import learning_paths, review, signpost
 from macros.pages.entry_pages import pages, redirects
@@ -77,7 +77,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     elif problems := project.problems():
         raise Abort(report(problems))
     config.site_name = project.current.handbook.identity.title
-    _warn_of_example(config)
+    _warn(config, project.root)
     _name_assets(config)
     book = project.renderer().handbook
     config.nav = navigation.with_entries(config.nav, navigation.entry_pages(book))
@@ -89,10 +89,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _warn_of_example(config: MkDocsConfig) -> None:
-    """Say loudly that links in files, codes and feeds would lead nowhere. No build stops for it."""
-    if "://example.org" in (config.site_url or "") and live_server.session is None:
+def _warn(config: MkDocsConfig, root: Path) -> None:
+    """Say loudly that links in files and codes would lead nowhere, or that the edition has no day.
+
+    No build stops for it.
+    """
+    if live_server.session:
+        return
+    if "://example.org" in (config.site_url or ""):
         print(_EXAMPLE, file=sys.stderr)
+    if missing := undated(root):
+        print(missing, file=sys.stderr)
 
 
 _EXAMPLE = (

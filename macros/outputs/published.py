@@ -38,16 +38,34 @@ def moment(root: Path) -> datetime.datetime | None:
     """When the text in `root` was committed last; None where nothing tells it.
 
     SOURCE_DATE_EPOCH goes first: https://reproducible-builds.org/specs/source-date-epoch/.
+    Raises ValueError where it holds something else than seconds.
     """
-    seconds = os.environ.get("SOURCE_DATE_EPOCH") or _last_commit(root)
+    seconds = os.environ.get(_VARIABLE) or _last_commit(root).stdout.strip()
+    if seconds and not seconds.isdecimal():
+        raise ValueError(f"{_VARIABLE} is {seconds!r}: it takes whole seconds since 1970")
     return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC) if seconds else None
 
 
-def _last_commit(root: Path) -> str:
-    """Its moment in seconds since 1970; empty where there is no git, or no commit."""
+def undated(root: Path) -> str | None:
+    """Why nothing tells when the text in `root` was committed, and what to do; None where it is."""
+    if moment(root):
+        return None
+    refused = _last_commit(root).stderr.strip().partition("\n")[0] or "there is no commit yet"
+    return (
+        f"WARNING: the API can't say of which moment this edition is: built is null. Git says of\n"
+        f"{root}: {refused}\n"
+        f"If that folder is yours: git config --global --add safe.directory {root}\n"
+        f"In a copy without git, give the moment in seconds: {_VARIABLE}=$(date +%s) make site"
+    )
+
+
+_VARIABLE = "SOURCE_DATE_EPOCH"
+
+
+def _last_commit(root: Path) -> subprocess.CompletedProcess[str]:
+    """Its moment in seconds since 1970 as git tells it, else what git has against that."""
     command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
-    except (OSError, subprocess.CalledProcessError):
-        return ""
-    return done.stdout.strip()
+        return subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    except OSError as none:
+        return subprocess.CompletedProcess(command, 1, "", str(none))

@@ -24,7 +24,7 @@ from macros.check.project import load
 from macros.model.coverage import coverage
 from macros.model.handbook import Handbook
 from macros.outputs.api import files, tables
-from macros.outputs.published import Published, moment
+from macros.outputs.published import Published, moment, undated
 from tests.conftest import serve
 
 URL = "https://handbook.example.edu/peers/"
@@ -175,6 +175,22 @@ def test_the_moment_is_that_of_the_text(
     assert moment(root) == datetime.datetime.fromtimestamp(last, datetime.UTC)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     assert moment(root) == datetime.datetime(1970, 1, 2, tzinfo=datetime.UTC)
+
+
+def test_an_edition_without_a_moment_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where git refuses or isn't there: with git's own words, and what to do."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    for told in ("not a git repository", f"safe.directory {tmp_path}", "SOURCE_DATE_EPOCH="):
+        assert told in (undated(tmp_path) or "")
+    monkeypatch.setenv("PATH", "")
+    assert "No such file or directory: 'git'" in (undated(tmp_path) or "")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert undated(tmp_path) is None
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    with pytest.raises(ValueError, match="SOURCE_DATE_EPOCH is 'yesterday': it takes whole"):
+        undated(tmp_path)
 
 
 def _rows(content: str | bytes) -> list[list[str]]:
