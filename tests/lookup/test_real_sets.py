@@ -6,7 +6,8 @@ import csv
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -15,19 +16,28 @@ from macros.model.handbook import Handbook
 
 HERE = Path(__file__).parent / "real"
 
-QUESTIONS = ("questions.tsv", "held-out.tsv")
-SEARCHES = ("searches.tsv", "held-out-searches.tsv")
-DANGER = ("danger.tsv", "danger-held-out.tsv")
-ORDINARY = ("ordinary.tsv", "ordinary-held-out.tsv")
-PAIRS = {
+
+@dataclass(frozen=True)
+class Gathered:
+    """The files of a set: those to work with, and those whose words nobody may use."""
+
+    seen: tuple[str, ...]
+    held: tuple[str, ...]
+
+
+QUESTIONS = Gathered(("questions.tsv", "questions-2.tsv"), ("held-out.tsv",))
+SEARCHES = Gathered(("searches.tsv",), ("held-out-searches.tsv",))
+DANGER = Gathered(("danger.tsv",), ("danger-held-out.tsv",))
+ORDINARY = Gathered(("ordinary.tsv",), ("ordinary-held-out.tsv",))
+SETS = {
     QUESTIONS: ("query", "ids", "side", "topic", "address", "places"),
     SEARCHES: ("query", "places", "address"),
     DANGER: ("phrase", "kind", "language", "address"),
     ORDINARY: ("phrase", "kind", "language", "address"),
 }
-EACH = pytest.mark.parametrize("pair", PAIRS, ids=[pair[0] for pair in PAIRS])
-WITH_PLACES = pytest.mark.parametrize("pair", [QUESTIONS, SEARCHES], ids=["questions", "searches"])
-COLUMNS = {name: columns for pair, columns in PAIRS.items() for name in pair}
+EACH = pytest.mark.parametrize("of", SETS, ids=[of.seen[0] for of in SETS])
+WITH_PLACES = pytest.mark.parametrize("of", [QUESTIONS, SEARCHES], ids=["questions", "searches"])
+COLUMNS = {name: columns for of, columns in SETS.items() for name in (*of.seen, *of.held)}
 
 SIDES = {"consistent", "not-consistent", "depends", "unclear"}
 KINDS_OF_DANGER = {"dying", "self-harm", "abuse", "violence", "overdose"}
@@ -37,15 +47,19 @@ NEW_TOPIC = re.compile(r"\{[a-z]+(-[a-z]+)*\}")
 Row = dict[str, str]
 
 
-def rows(name: str) -> list[Row]:
-    """The lines of a set, each by its columns."""
+def rows(names: Iterable[str]) -> list[Row]:
+    """The lines of files, each by its columns."""
+    return [row for name in names for row in _rows(name)]
+
+
+def _rows(name: str) -> list[Row]:
     with (HERE / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-def both(pair: tuple[str, str]) -> list[Row]:
+def both(of: Gathered) -> list[Row]:
     """The lines of a set and of the part of it that is held out."""
-    return rows(pair[0]) + rows(pair[1])
+    return rows((*of.seen, *of.held))
 
 
 def plain(words: str) -> str:
@@ -83,19 +97,19 @@ def test_a_set_has_its_columns(name: str) -> None:
 
 
 @EACH
-def test_no_words_stand_twice(pair: tuple[str, str]) -> None:
+def test_no_words_stand_twice(of: Gathered) -> None:
     """No question, search or phrase stands twice, in one file or in both."""
-    first = PAIRS[pair][0]
-    counts = Counter(plain(row[first]) for row in both(pair))
+    first = SETS[of][0]
+    counts = Counter(plain(row[first]) for row in both(of))
     assert counts
     assert [words for words, count in counts.items() if count > 1] == []
 
 
 @EACH
-def test_the_split_rule_holds(pair: tuple[str, str]) -> None:
+def test_the_split_rule_holds(of: Gathered) -> None:
     """A line is held out exactly where the rule says so: by page for questions, else by words."""
-    key = "address" if pair == QUESTIONS else PAIRS[pair][0]
-    seen, held = rows(pair[0]), rows(pair[1])
+    key = "address" if of == QUESTIONS else SETS[of][0]
+    seen, held = rows(of.seen), rows(of.held)
     assert seen
     assert held
     assert [row[key] for row in seen if is_held_out(row[key])] == []
@@ -122,20 +136,18 @@ def test_a_side_belongs_to_a_task() -> None:
 
 
 @WITH_PLACES
-def test_places_are_pages_or_new_topics(
-    pair: tuple[str, str], is_place: Callable[[str], bool]
-) -> None:
+def test_places_are_pages_or_new_topics(of: Gathered, is_place: Callable[[str], bool]) -> None:
     """At most three places, each a page of the site or a topic in braces."""
-    places = [row["places"].split("|") for row in both(pair) if row["places"]]
+    places = [row["places"].split("|") for row in both(of) if row["places"]]
     assert places
     assert [found for found in places if len(found) > 3] == []
     assert [place for found in places for place in found if not is_place(place)] == []
 
 
 @WITH_PLACES
-def test_every_line_names_a_page_it_was_seen_on(pair: tuple[str, str]) -> None:
+def test_every_line_names_a_page_it_was_seen_on(of: Gathered) -> None:
     """Every question and search has the address of a public page."""
-    addresses = [row["address"] for row in both(pair)]
+    addresses = [row["address"] for row in both(of)]
     assert addresses
     assert [found for found in addresses if not re.match(r"https?://\S+$", found)] == []
 
@@ -171,8 +183,8 @@ def test_a_quarter_of_the_danger_is_in_spanish() -> None:
 def test_the_readme_counts_what_is_there() -> None:
     """The table of topics in the README says how many questions each has, seen and held out."""
     table = re.findall(r"^\| `?([a-z0-9-]+)`? \| (\d+) \| (\d+) \|$", readme(), re.MULTILINE)
-    seen = Counter(topic_of(row) for row in rows(QUESTIONS[0]))
-    held = Counter(topic_of(row) for row in rows(QUESTIONS[1]))
+    seen = Counter(topic_of(row) for row in rows(QUESTIONS.seen))
+    held = Counter(topic_of(row) for row in rows(QUESTIONS.held))
     assert table
     assert {topic: (int(a), int(b)) for topic, a, b in table} == {
         topic: (seen[topic], held[topic]) for topic in seen | held
