@@ -11,6 +11,7 @@ import { nearestLine } from "../../web/engines/lookup/lines.js";
 import { isKnown, readModel, scores } from "../../web/engines/lookup/model.js";
 import { stem } from "../../web/engines/lookup/stem.js";
 import { flat, readLists, stemsOf, wordsOf } from "../../web/engines/lookup/text.js";
+import { modelOf } from "./reviewed/lookup-data.js";
 
 const LISTS = {
   same: "medication:meds,med|oncall:on call|with:w/",
@@ -45,46 +46,6 @@ const INDEX = {
   calm: ["calm/"],
   principles: ["Values"],
 };
-
-const SIGNS = Array.from({ length: 94 }, (_, i) => String.fromCharCode(32 + i))
-  .filter((sign) => sign !== '"' && sign !== "\\")
-  .join("");
-
-/**
- * A model of the weights, in steps, that each row gives to the stem of a word.
- *
- * @param {Record<string, Record<string, number>>} rows
- */
-function modelOf(rows) {
-  const held = Object.values(rows).map((weights) =>
-    Object.entries(weights)
-      .map(([word, weight]) => ({ at: hash(stem(word)) % WORDS, weight }))
-      .sort((a, b) => a.at - b.at),
-  );
-  const more = SIGNS.length - 1;
-  const gaps = held.map((row) =>
-    row
-      .map(({ at }, i) => at - (row[i - 1]?.at ?? -1) - 1)
-      .map((gap) => SIGNS[more].repeat(Math.floor(gap / more)) + SIGNS[gap % more])
-      .join(""),
-  );
-  return {
-    rows: Object.keys(rows).map((name) => ({ name, scale: 0.5, bias: -1 })),
-    gaps,
-    values: held.map((row) => row.map(({ weight }) => SIGNS[weight + 7]).join("")),
-    rarity: SIGNS[1].repeat(16384),
-    known: btoa(String.fromCharCode(255).repeat(8192)),
-    limits: {
-      task: 0.5,
-      danger: 0,
-      long: 0.9,
-      verdict: 0.6,
-      side: 0.5,
-      place: -0.9,
-      certainty: [0, 4, 0, 0, 0, 0, 0, 0],
-    },
-  };
-}
 
 const MODEL = modelOf({
   "tasks/giving-rides": { drive: 7, taxi: 7 },
