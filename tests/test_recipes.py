@@ -6,35 +6,55 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
+from mkdocs.utils.yaml import yaml_load
 
-COMMANDS = ("test", "quick", "lint", "check", "site", "reviewed")
+
+def _recipes(makefile: str) -> dict[str, list[str]]:
+    """Each target: its line with what it needs, and the lines that it runs."""
+    found = re.findall(r"^(([^\s:#=]+):(?!=).*)\n((?:\t.*\n)*)", makefile, re.MULTILINE)
+    return {
+        target: [line, *(run.strip() for run in runs.splitlines())] for line, target, runs in found
+    }
 
 
-def _recipe(makefile: str, target: str) -> list[str]:
-    """The line of a target with what it needs, and the lines that it runs."""
-    found = re.search(rf"^({target}:.*)\n((?:\t.*\n)*)", makefile, re.MULTILINE)
-    return [found[1], *(line.strip() for line in found[2].splitlines())] if found else []
+def _tools(settings: str) -> dict[str, Any]:
+    """How Python is read: what each tool of pyproject.toml holds the code to."""
+    tools: dict[str, Any] = tomllib.loads(settings)["tool"]
+    return {name: tools[name] for name in sorted(tools) if name not in ("pytest", "mutmut")}
+
+
+def _site(root: Path) -> dict[str, Any]:
+    """How the site is built: mkdocs.yml without its pages, its face, and its own names."""
+    with (root / "mkdocs.yml").open(encoding="utf-8") as file:
+        told: dict[str, Any] = yaml_load(file)
+    own = ("nav", "theme", "site_name", "site_description", "site_url", "copyright")
+    return {name: value for name, value in told.items() if name not in own}
 
 
 def test_the_commands_run_what_was_approved(
     root: Path, reviewed: Callable[[str, Mapping[str, Any]], None]
 ) -> None:
-    """make, .ci/run, the workflow and pytest's own settings, every line of them."""
+    """make, .ci/run, the workflow and the settings of the tools, every line of them."""
     makefile = (root / "Makefile").read_text(encoding="utf-8")
     settings = (root / "pyproject.toml").read_text(encoding="utf-8")
     workflows = sorted((root / ".github/workflows").iterdir())
     pytest_settings = re.search(r"\[tool\.pytest\.ini_options\]\n((?:[^\[\n].*\n)*)", settings)
     assert pytest_settings
     made = {
-        "make": {target: _recipe(makefile, target) for target in COMMANDS},
+        "make": _recipes(makefile),
         ".ci/run": (root / ".ci/run").read_text(encoding="utf-8").splitlines(),
         "npm": json.loads((root / "package.json").read_text(encoding="utf-8"))["scripts"],
         "pytest": pytest_settings[1].splitlines(),
+        "tools": _tools(settings),
+        "mkdocs": _site(root),
+        "eslint": (root / "eslint.config.mjs").read_text(encoding="utf-8").splitlines(),
+        "tsc": json.loads((root / "tsconfig.json").read_text(encoding="utf-8")),
         "workflows": {
             path.name: path.read_text(encoding="utf-8").splitlines() for path in workflows
         },
@@ -44,7 +64,8 @@ def test_the_commands_run_what_was_approved(
 
 def test_what_make_quick_names_is_there(root: Path) -> None:
     """A file of tests that moves is renamed in the Makefile too."""
-    named = _recipe((root / "Makefile").read_text(encoding="utf-8"), "quick")[-1].split()[3:]
+    makefile = (root / "Makefile").read_text(encoding="utf-8")
+    named = _recipes(makefile)["quick"][-1].split()[3:]
     assert [path for path in named if not (root / path).exists()] == []
     assert len(named) > 5
 
