@@ -29,6 +29,13 @@ class License(Model):
     url: Url = Field(description="Where it can be read.")
 
 
+class Example(Model):
+    """A question that the lookup shows before anyone has typed one."""
+
+    words: Plain = Field(description="As someone would type it.")
+    task: Annotated[Plain, Ref("tasks")] = Field(description="The task that answers it.")
+
+
 class Identity(Identified):
     """The one entry of data/handbook.yml. Whatever shows one of these takes it from there."""
 
@@ -54,6 +61,9 @@ class Identity(Identified):
     )
     default_role: Annotated[Id, Ref("sample-roles")] | None = Field(
         default=None, description="The role that the job description builder begins with."
+    )
+    example: Example | None = Field(
+        default=None, description="The question below the lookup that one can tap."
     )
 
     def in_danger(self, also: Iterable[str] = ()) -> str:

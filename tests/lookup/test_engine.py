@@ -35,6 +35,13 @@ def test_the_words_of_the_field_are_understood(ask: Ask, words: str, expected: s
     assert task(ask(words)) == expected
 
 
+def test_the_example_below_the_box_gets_its_task(ask: Ask, handbook: Handbook) -> None:
+    """What a page offers to tap has a verdict, and of the task that it links."""
+    example = handbook.identity.example
+    assert example is not None
+    assert task(ask(example.words)) == example.task
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [

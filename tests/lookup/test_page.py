@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from macros.model.handbook import Handbook
+
 LookUp = Callable[[str], Any]
 STATUS = "[data-lookup-part=status]"
 STOPS = "[data-lookup-stop]"
@@ -29,6 +31,16 @@ def test_the_card_says_why_what_instead_and_what_to_say(look_up: LookUp) -> None
     headings = card.locator("h3").all_inner_texts()
     assert headings == ["Why", "What to do instead", "You can say", "Part of the role"]
     assert card.locator(".sources a").count() > 0
+
+
+def test_the_example_is_answered_at_a_tap(page: Any, handbook: Handbook) -> None:
+    """A tap on the question below the box puts it there and shows the answer."""
+    page.goto("")
+    page.locator("[data-lookup-example]").click()
+    page.locator(".lookup-card").wait_for()
+    example = handbook.identity.example
+    assert example is not None
+    assert page.locator(".lookup__input").input_value() == example.words
 
 
 def test_an_open_question_is_asked_and_its_answer_settles_it(look_up: LookUp) -> None:

@@ -23,6 +23,11 @@ export function start(box, { atFocus = true } = {}) {
     box.addEventListener(sign, load, { once: true });
   for (const sign of ["hashchange", "popstate"]) addEventListener(sign, load, { once: true });
   form.addEventListener("submit", first);
+  box.querySelector("[data-lookup-example]")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    input.value = /** @type {Element} */ (event.currentTarget).textContent ?? "";
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  });
   const hasFocus = atFocus && document.activeElement === input;
   if (readAddress(location.href) || input.value || hasFocus) load();
 
