@@ -26,9 +26,9 @@ class Gathered:
 
 
 QUESTIONS = Gathered(("questions.tsv", "questions-2.tsv"), ("held-out.tsv",))
-SEARCHES = Gathered(("searches.tsv",), ("held-out-searches.tsv",))
-DANGER = Gathered(("danger.tsv",), ("danger-held-out.tsv",))
-ORDINARY = Gathered(("ordinary.tsv",), ("ordinary-held-out.tsv",))
+SEARCHES = Gathered(("searches.tsv", "searches-2.tsv"), ("held-out-searches.tsv",))
+DANGER = Gathered(("danger.tsv", "danger-2.tsv"), ("danger-held-out.tsv",))
+ORDINARY = Gathered(("ordinary.tsv", "ordinary-2.tsv"), ("ordinary-held-out.tsv",))
 SETS = {
     QUESTIONS: ("query", "ids", "side", "topic", "address", "places"),
     SEARCHES: ("query", "places", "address"),
