@@ -41,8 +41,19 @@ def unmet(handbook: Handbook, needs: Iterable[Need]) -> Iterator[Problem]:
     """What `handbook` lacks of what its outputs need."""
     kinds = [kind for kind, by_id in handbook.kinds.items() if by_id]
     for need in needs:
-        if need.is_wanted(kinds) and handbook.is_whole(need.kind):
+        if not need.is_wanted(kinds):
+            continue
+        if hidden := handbook.local.hidden.get((need.kind, need.id)):
+            yield Problem(hidden.file, hidden.line, _cannot_be_hidden(need))
+        elif handbook.is_whole(need.kind):
             yield from _lacking(handbook, need)
+
+
+def _cannot_be_hidden(need: Need) -> str:
+    return (
+        f"{need.kind}:{need.id} can't be hidden: {need.by} are made with it. Take this item out, "
+        "and amend what is different for you"
+    )
 
 
 def _lacking(handbook: Handbook, need: Need) -> Iterator[Problem]:

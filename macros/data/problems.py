@@ -50,7 +50,7 @@ def report(problems: Iterable[Problem]) -> str:
     """All `problems`, one a line, and how many there are."""
     lines = [str(problem) for problem in problems]
     what = "problem" if len(lines) == 1 else "problems"
-    return "\n".join([*lines, f"{len(lines)} {what} in data/. Nothing was built."])
+    return "\n".join([*lines, f"{len(lines)} {what}. Nothing was built."])
 
 
 _A_FEW = 4

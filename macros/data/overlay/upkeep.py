@@ -26,14 +26,13 @@ def status(base: Handbook, folders: Sequence[Path]) -> str:
     work.done(tuple(folders))
     lines = [line for one in work.compared for line in _amendment(one, _kept_of(one, folders))]
     lines += _teaching(work)
-    told = {f"{p.place}: {p.message}" for p in work.problems}
     stale = {one.item.file + str(one.item.line("base")) for one in work.compared if one.is_stale}
     others = [p for p in work.problems if p.file + str(p.line) not in stale]
     lines += [f"{problem}" for problem in sorted(set(others))]
     moved = sum(one.is_stale for one in work.compared)
     lines.append(
-        f"{len(work.compared)} amendments: {moved} to read again. "
-        f"{len(told)} problems in all; python -m macros check tells them."
+        f"{len(work.compared)} amendments: {moved} to read again. Whatever else is wrong, "
+        "python -m macros check tells."
     )
     return "\n".join(lines)
 
