@@ -15,7 +15,7 @@ from markdown.extensions.toc import slugify
 from macros.check.written_pages import written_pages
 from macros.data.files import read_text
 from macros.data.problems import Problem
-from macros.model.addresses import generated_pages
+from macros.model.addresses import generated_pages, page_url
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.model.suggest import nearest
@@ -46,21 +46,46 @@ _ATTRIBUTES = re.compile(r"[ \t]*\{:?[^{}]*\}[ \t]*$")
 _MARKS = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)|<[^<>]*>|[*`]")
 
 
+_HTML = re.compile(
+    r"<(?:a|area|img|source|video|audio|track)\b[^<>]*?\s(?:href|src|poster)\s*=\s*"
+    r"(?:\"(?P<double>[^\"<>]*)\"|'(?P<single>[^'<>]*)'|(?P<bare>[^\s\"'<>]+))",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Link:
-    """A link of a page: its line, from 1, and where it leads as it is written."""
+    """A link of a page: its line, from 1, and where it leads as it is written.
+
+    MkDocs makes an address on the site of one in Markdown; one in HTML stays as it is.
+    """
 
     line: int
     target: str
+    is_html: bool = False
 
 
 def links(text: str) -> Iterator[Link]:
     """The links and images in Markdown `text`, but for those in code and those a macro makes."""
-    blank = _CALL.sub(_blank_call, _CODE.sub(_blank, text))
-    for found in _LINK.finditer(blank):
+    yield from _found(_LINK, text, is_html=False)
+
+
+def html_links(text: str) -> Iterator[Link]:
+    """The links and images that stand as HTML in Markdown `text`, with the same exceptions."""
+    yield from _found(_HTML, text, is_html=True)
+
+
+def _found(pattern: re.Pattern[str], text: str, *, is_html: bool) -> Iterator[Link]:
+    blank = _CALL.sub(_blank_call, without_code(text))
+    for found in pattern.finditer(blank):
         target = next((part for part in found.groups() if part), "")
         if target and _MADE_LATER not in target:
-            yield Link(blank.count("\n", 0, found.start()) + 1, html.unescape(target))
+            yield Link(blank.count("\n", 0, found.start()) + 1, html.unescape(target), is_html)
+
+
+def without_code(text: str) -> str:
+    """`text` with spaces in the place of code and remarks, so that lines stay what they are."""
+    return _CODE.sub(_blank, text)
 
 
 _MADE_LATER = "\0"
@@ -79,7 +104,7 @@ def anchors(text: str) -> frozenset[str]:
     found = {next(filter(None, groups)) for groups in _NAMED.findall(text)}
     found |= set(_BLOCK.findall(text))
     seen: dict[str, int] = {}
-    for groups in _HEADING.findall(_CODE.sub(_blank, text)):
+    for groups in _HEADING.findall(without_code(text)):
         slug = slugify(_words(groups[0] or groups[1]), "-")
         found.add(f"{slug}_{seen[slug]}" if slug in seen else slug)
         seen[slug] = seen.get(slug, 0) + 1
@@ -115,20 +140,41 @@ def _folder(page: str) -> str:
     return posixpath.dirname(page)
 
 
+def html_place(page: str, target: str, urls: Mapping[str, str]) -> tuple[str, str] | None:
+    """The same for a link in HTML, which counts from the address of `page`.
+
+    `urls` gives the page of each address on the site. The file of a page is no place there.
+    """
+    here = f"{page_url(page)}index.md"
+    place = place_of(here, target)
+    if place is None or place[0] == here:
+        return place and (page, place[1])
+    at = "" if place[0] in (".", "./") else place[0]
+    return urls.get(at) or urls.get(f"{at}/") or at.replace(".md", ".md/"), place[1]
+
+
 def dead_links(handbook: Handbook, docs: Path) -> Iterator[Problem]:
     """Links of the pages in `docs` to pages and files that are not there."""
     written = written_pages(docs)
     pages = written | frozenset(generated_pages(handbook))
+    urls = {page_url(page): page for page in pages}
     unsure = tuple(_of_unread(handbook))
     for page in sorted(written):
         text, problem = read_text(docs / page, page)
-        for link in [] if problem else links(text):
-            place = place_of(page, link.target)
+        for link in [] if problem else (*links(text), *html_links(text)):
+            place = _place(page, link, urls)
             if place is None or place[0] in pages or place[0].startswith(unsure):
                 continue
-            if words := _dead(page, link.target, place[0], docs, pages):
+            tell = _dead_html if link.is_html else _dead
+            if words := tell(page, link.target, place[0], docs, pages):
                 lacks = ("page", place[0])
                 yield Problem(f"{docs.name}/{page}", link.line, words, lacks)
+
+
+def _place(page: str, link: Link, urls: Mapping[str, str]) -> tuple[str, str] | None:
+    if link.is_html:
+        return html_place(page, link.target, urls)
+    return place_of(page, link.target)
 
 
 def _of_unread(handbook: Handbook) -> Iterator[str]:
@@ -139,8 +185,7 @@ def _of_unread(handbook: Handbook) -> Iterator[str]:
 
 
 def _dead(page: str, target: str, path: str, docs: Path, pages: Collection[str]) -> str:
-    is_made = path.startswith(MADE) and not path.startswith(IMAGES)
-    if is_made or (path != "." and (docs / path).is_file()):
+    if _is_file(docs, path):
         return ""
     if path.startswith("../"):
         return f"the link '{target}' leads out of {docs.name}/: write the address of the page"
@@ -149,9 +194,42 @@ def _dead(page: str, target: str, path: str, docs: Path, pages: Collection[str])
         return f"the link '{target}' names a folder: write {_from(page, index)}"
     if f"{below}.md" in pages:
         return f"the link '{target}' names no page: write {_from(page, f'{below}.md')}"
-    meant = nearest(path, pages)
-    near = f": did you mean '{_from(page, meant)}'?" if meant else ": mend it, or take it away"
-    return f"the link '{target}' leads to nothing{near}"
+    meant = nearest(path, [*pages, *_pictures(docs)])
+    return f"the link '{target}' leads to nothing{_near(meant and _from(page, meant))}"
+
+
+def _dead_html(page: str, target: str, path: str, docs: Path, pages: Collection[str]) -> str:
+    if _is_file(docs, path):
+        return ""
+    as_markdown = place_of(page, target)
+    if as_markdown and (as_markdown[0] in pages or _is_file(docs, as_markdown[0])):
+        meant = _address(page, as_markdown[0])
+        words = "in HTML, an address counts from the one of the page"
+        return f"the link '{target}' leads to nothing: {words}, so write '{meant}'"
+    urls = [page_url(p) for p in pages]
+    meant = nearest(path if path in urls else f"{path}/", urls) or nearest(path, _pictures(docs))
+    return f"the link '{target}' leads to nothing{_near(meant and _address(page, meant))}"
+
+
+def _near(meant: str) -> str:
+    return f": did you mean '{meant}'?" if meant else ": mend it, or take it away"
+
+
+def _is_file(docs: Path, path: str) -> bool:
+    """Whether a path names what is no page and is there, or is made by the build."""
+    is_made = path.startswith(MADE) and not path.startswith(IMAGES)
+    return is_made or (path != "." and not path.endswith("/") and (docs / path).is_file())
+
+
+def _pictures(docs: Path) -> list[str]:
+    return [p.relative_to(docs).as_posix() for p in (docs / IMAGES).rglob("*.*")]
+
+
+def _address(page: str, path: str) -> str:
+    """How HTML on `page` names `path`: a page or a file of docs/, or an address on the site."""
+    is_page = path.endswith((".md", "/"))
+    url = page_url(path) if path.endswith(".md") else path
+    return posixpath.relpath(url or ".", page_url(page) or ".") + ("/" if is_page else "")
 
 
 def _from(page: str, path: str) -> str:
@@ -183,8 +261,10 @@ def dead_anchors(
     `source` is what somebody wrote, `made` what the macros made of it, and `known` holds the
     anchors of every page.
     """
-    lines = {link.target: link.line for link in reversed(list(links(source)))}
-    for target in dict.fromkeys(link.target for link in links(made)):
-        place = place_of(page, target)
+    urls = {page_url(path): path for path in known}
+    written = {link.target: link for link in reversed([*links(source), *html_links(source)])}
+    later = [link for link in links(made) if link.target not in written]
+    for link in (*written.values(), *later):
+        place = _place(page, link, urls)
         if place is not None and place[1] and place[1] not in known.get(place[0], place[1:]):
-            yield Dead(lines.get(target, 0), target, *place)
+            yield Dead(link.line if link in written.values() else 0, link.target, *place)

@@ -9,6 +9,7 @@ from typing import Any
 
 from macros.check import OVER_FILES, OVER_IDS, RULES, learning, overlay
 from macros.check.macro_calls import Offered, unknown_names
+from macros.check.page_html import nothing_is_left_out
 from macros.check.page_links import dead_links
 from macros.check.requirements import unmet
 from macros.check.written_pages import (
@@ -113,6 +114,7 @@ def with_pages(
         *front_matter(handbook, docs),
         *marks_of_git(docs),
         *dead_links(handbook, docs),
+        *nothing_is_left_out(docs),
         *overlay.in_pages(handbook, offered),
         *unmet(handbook, offered.needs),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.check.page_links import anchors, dead_anchors, links, place_of
+from macros.check.page_links import anchors, dead_anchors, html_links, html_place, links, place_of
 
 NO_LINKS = [
     "```\n[x](nope.md)\n```",
@@ -38,6 +38,51 @@ def test_what_only_looks_like_a_link_is_none(text: str) -> None:
 def test_a_link_is_found_with_its_line(text: str, target: str) -> None:
     """Links, images, and the addresses of links by reference."""
     assert [(link.line, link.target) for link in links(text)] == [(2, target)]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ('A\n<a class="x" href="../b/">b</a>', "../b/"),
+        ("A\n<img\nsrc='a.png'>", "a.png"),
+        ("A\n<A HREF=b/>", "b/"),
+        ("A\n<source src='a.mp4'>", "a.mp4"),
+        ('A\n<a href="x&amp;y/">', "x&y/"),
+    ],
+)
+def test_a_link_in_html_is_found_with_its_line(text: str, target: str) -> None:
+    """However its attributes are quoted."""
+    assert [(link.line, link.target) for link in html_links(text)] == [(2, target)]
+
+
+@pytest.mark.parametrize(
+    "text", ['`<a href="x">`', '<!-- <a href="x"> -->', '<a href="{{ x }}">', '<p class="x">']
+)
+def test_what_only_looks_like_a_link_in_html_is_none(text: str) -> None:
+    """Code, remarks and what a macro works out are left alone."""
+    assert list(html_links(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "target", "place"),
+    [
+        ("start/a.md", "../b/", ("start/b.md", "")),
+        ("start/a.md", "../b", ("start/b.md", "")),
+        ("start/a.md", "../b/#c", ("start/b.md", "c")),
+        ("start/a.md", "#c", ("start/a.md", "c")),
+        ("start/a.md", "../../", ("index.md", "")),
+        ("index.md", "start/b/", ("start/b.md", "")),
+        ("start/index.md", "b/", ("start/b.md", "")),
+        ("start/a.md", "../b.md", ("start/b.md/", "")),
+        ("start/a.md", "https://example.org/", None),
+    ],
+)
+def test_an_address_in_html_is_read_from_the_address_of_its_page(
+    page: str, target: str, place: tuple[str, str] | None
+) -> None:
+    """A browser resolves it, and MkDocs leaves it alone."""
+    urls = {"": "index.md", "start/a/": "start/a.md", "start/b/": "start/b.md"}
+    assert html_place(page, target, urls) == place
 
 
 @pytest.mark.parametrize(

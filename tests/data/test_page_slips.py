@@ -30,6 +30,14 @@ SLIPS = [
     ("{{ nothing }}", "there is no macro 'nothing'"),
     ("{{ entry( }}", "not a macro call"),
     ("{% for t in handbook('tasks') %}", "not a macro call"),
+    ('<a href="start/note/">x</a>', "did you mean 'start/notes/'?"),
+    ('<a href="start/notes.md">x</a>', "write 'start/notes/'"),
+    ('<img src="assets/images/nope.svg" alt="x">', "leads to nothing"),
+    ("<script>alert(1)</script>", "does not run here"),
+    ('<p style="color: red">x</p>', "a style in a page"),
+    ('<button onclick="x()">x</button>', "does not run here"),
+    ('<iframe src="https://example.org/"></iframe>', "write a link"),
+    ("![x](https://example.org/x.png)", "a picture of another site"),
 ]
 """A line of a page, and words of what is said of it."""
 

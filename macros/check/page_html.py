@@ -1,0 +1,49 @@
+"""What a page can't hold: the browser would leave it out, and the author would not know why.
+
+The site's Content-Security-Policy takes scripts, styles, frames and pictures from its own files
+alone, so that nothing of a reader gets to anybody else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.check.page_links import without_code
+from macros.check.written_pages import written_pages
+from macros.data.files import read_text
+from macros.data.problems import Problem
+
+_REFUSED = {
+    re.compile(r"<script\b", re.IGNORECASE): (
+        "a script in a page does not run here: take it out, or put it into web/"
+    ),
+    re.compile(r"<style\b|<[a-z][^<>]*\sstyle\s*=", re.IGNORECASE): (
+        "a style in a page is left out here: take it out, or give it a class, and the class a rule "
+        "in web/styles/"
+    ),
+    re.compile(r"<[a-z][^<>]*\son[a-z]+\s*=", re.IGNORECASE): (
+        "what an attribute such as onclick says does not run here: take it out"
+    ),
+    re.compile(r"<(?:iframe|object|embed|frame)\b", re.IGNORECASE): (
+        "pages here show nothing of other sites: write a link to it"
+    ),
+    re.compile(
+        r"!\[[^\]\n]*\]\(\s*<?(?:https?:)?//|<img\b[^<>]*\ssrc\s*=\s*[\"']?(?:https?:)?//"
+    ): (
+        "a picture of another site is not shown here: save it in docs/assets/images/, if it may be "
+        "used, and name it there"
+    ),
+}
+
+
+def nothing_is_left_out(docs: Path) -> Iterator[Problem]:
+    """Pages of `docs` hold no script, style, frame or picture that browsers would refuse."""
+    for page in sorted(written_pages(docs)):
+        text, problem = read_text(docs / page, page)
+        blank = "" if problem else without_code(text)
+        for pattern, words in _REFUSED.items():
+            if found := pattern.search(blank):
+                line = blank.count("\n", 0, found.start()) + 1
+                yield Problem(f"{docs.name}/{page}", line, words)
