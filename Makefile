@@ -46,7 +46,7 @@ lms: .venv/.release
 release: handouts slides lms
 	$(MAKE) offline
 	rm -rf dist/word dist/data
-	if ls site/downloads/*.docx >/dev/null 2>&1; then mkdir -p dist/word && cp site/downloads/*.docx dist/word/; fi
+	mkdir -p dist/word && find site/downloads -name '*.docx' -exec cp {} dist/word/ ';' && find dist/word -empty -delete
 	cp -R site/api/v1 dist/data
 
 offline: site

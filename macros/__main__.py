@@ -115,8 +115,9 @@ def build_slides(arguments: argparse.Namespace) -> str:
     from macros.outputs.slides import build  # noqa: PLC0415
 
     handbook = project.load(arguments.handbook / "data")
+    url = site(arguments.handbook, handbook.identity).url
     try:
-        made = build.build(handbook, arguments.folder, arguments.template)
+        made = build.build(handbook, arguments.folder, url, arguments.template)
     except (OSError, ValueError) as wrong:
         raise SystemExit(f"{arguments.template or arguments.folder}: {wrong}") from wrong
     return f"{arguments.folder}: {len(made)} decks."

@@ -145,7 +145,7 @@ def _others(renderer: Renderer, config: MkDocsConfig) -> Iterator[tuple[str, str
     yield from cached(("api", here), lambda: list(api.files(book, renderer.coverage, here)))
     yield from feed.files(book, here.url)
     yield from index.files(book, read_pages(docs), model(docs.parent), cached)
-    yield from cached(packets.FOLDER, lambda: list(packets.files(book)))
+    yield from cached(packets.FOLDER, lambda: list(packets.files(book, here.url)))
     if hiring.is_wanted(book):
         yield cached(documents.PATH, lambda: documents.file(book, here.url))
         yield from cached(word.FOLDER, lambda: list(word.files(book, here.url)))
@@ -181,8 +181,10 @@ def _add_handouts(files: Files, config: MkDocsConfig, renderer: Renderer) -> Non
 
 def _add_slides(files: Files, config: MkDocsConfig, renderer: Renderer) -> None:
     """Add the decks that `make slides` wrote, those that say what the plans say now."""
-    folder = Path(config.config_file_path).parent / slides.FOLDER
-    ready = slides.ready(renderer.handbook, folder)
+    root = Path(config.config_file_path).parent
+    folder = root / slides.FOLDER
+    url = site(root, renderer.handbook.identity).url
+    ready = slides.ready(renderer.handbook, folder, url)
     _offer(files, config, renderer, (folder, slides.ON_SITE, ready))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import lxml.html
@@ -13,6 +14,7 @@ from macros import ROOT, node
 from macros.model.handbook import Handbook
 from macros.model.learning import Path as LearningPath
 from macros.model.learning import Question
+from macros.outputs.configuration import configuration
 from macros.outputs.lms.scorm import MANIFEST
 from tests.engines import Engines
 from tests.lms.conftest import VERSION
@@ -125,6 +127,14 @@ def test_a_course_leads_nowhere_else(courses: dict[str, Any]) -> None:
         assert [link for link in links if link[:1] != "#" or link[1:] not in ids] == []
         assert page.xpath("//link/@href | //script/@src") == ["course.css", "course.js"]
         assert page.xpath("//*[@srcset or @data-leave or local-name()='iframe']") == []
+
+
+def test_a_course_ends_with_the_address_of_the_site(courses: dict[str, Any], root: Path) -> None:
+    """In plain words, for an LMS lets nothing lead outside."""
+    url = configuration(root / "mkdocs.yml")["site_url"]
+    for page in courses.values():
+        (foot,) = page.find_class("course__foot")
+        assert foot.find("p").text_content().endswith(f" {url}")
 
 
 def test_a_style_sheet_asks_for_no_file(unpacked: Held) -> None:

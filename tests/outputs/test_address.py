@@ -9,20 +9,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from pypdf import PdfReader
 
 from macros.check.project import load
 from macros.model.handbook import Handbook
+from macros.model.teaching import SessionPlan
 from macros.outputs import feed
 from macros.outputs.handouts import shelf
+from macros.outputs.handouts import word as packets
 from macros.outputs.handouts.document import qr_code
 from macros.outputs.handouts.pdf import Press, written
 from macros.outputs.handouts.shelf import Shelf
 from macros.outputs.handouts.site import site as read_site
 from macros.outputs.hiring import word
-from macros.outputs.lms import bank
+from macros.outputs.lms import build as lms
 from macros.outputs.offline import copy
+from macros.outputs.site import site_renderer
 from macros.outputs.slides.deck import deck
+from macros.outputs.slides.ready import mark
 from tests.project import strict_build
 
 URL = "https://handbook.example.edu/health/"
@@ -117,28 +122,75 @@ def test_a_pdf_holds_the_address(sheets: list[Shelf]) -> None:
     assert EXAMPLE not in text + "".join(links)
 
 
+def _parts(raw: bytes) -> dict[str, str]:
+    """The texts in a Word file, a deck or another zip, by their names."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        held = {name: archive.read(name) for name in archive.namelist()}
+    return {n: r.decode() for n, r in held.items() if n.endswith((".xml", ".html", ".json"))}
+
+
 def test_word_files_end_with_the_address(handbook: Handbook) -> None:
-    """Whoever is handed a job description or a kit finds the way back; an ad is the employer's."""
-    made = {Path(p).name: raw for p, raw in word.files(handbook, URL) if p.endswith(".docx")}
-    assert len(made) > 3
-    for name, raw in made.items():
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            text = archive.read("word/document.xml").decode("utf-8")
-        assert (URL in text) is not name.startswith("ad-"), name
-        assert EXAMPLE not in text
+    """Whoever is handed a job description, a kit or a packet finds the way back.
+
+    An ad is the employer's: there it stands among the properties of the file alone.
+    """
+    every = [*word.files(handbook, URL), *packets.files(handbook, URL)]
+    made = {Path(p).name: _parts(raw) for p, raw in every if p.endswith(".docx")}
+    assert {name.partition("-")[0] for name in made} >= {"ad", "job", "packet"}
+    for name, parts in made.items():
+        assert (URL in parts["word/document.xml"]) is not name.startswith("ad-"), name
+        assert URL in parts["docProps/core.xml"], name
+        assert EXAMPLE not in "".join(parts.values())
 
 
-def test_what_else_leaves_the_handbook_has_no_other_address(handbook: Handbook) -> None:
-    """The feed, the question bank and the slides name the address given, or none."""
-    bank_text = "".join(text for _, text in bank.files(handbook))
-    slides = [
-        str(slide) for plan in handbook.all("session-plans") for slide in deck(handbook, plan)
-    ]
+def test_a_deck_ends_with_the_address(handbook: Handbook) -> None:
+    """The last slide names the site; a deck that names another is not the one that is wanted."""
+    for plan in handbook.all(SessionPlan):
+        slides = deck(handbook, plan, URL)
+        assert slides[-1].lines[-1].endswith(URL)
+        assert mark(slides) != mark(deck(handbook, plan, EXAMPLE))
+
+
+@pytest.fixture(scope="module")
+def taught(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What an LMS imports of the second handbook, made for another address."""
+    made = tmp_path_factory.mktemp("lms")
+    renderer = site_renderer(load(folder / "data"), folder / "docs")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", URL)
+        lms.build(renderer, [], "1.0.0", made)
+    return made
+
+
+def test_a_question_bank_names_the_site(taught: Path) -> None:
+    """Where whoever brings it in can read it: the category, the manifest, the comment, the deck."""
+    moodle = etree.parse(taught / "question-bank.moodle.xml")
+    told = [info.findtext("text") for info in moodle.iter("info")]
+    assert len(told) == len(moodle.xpath("//question[@type='category']"))
+    qti = _parts((taught / "question-bank.qti12.zip").read_bytes())["imsmanifest.xml"]
+    gift = (taught / "question-bank.gift.txt").read_text("utf-8").splitlines()[0]
+    with zipfile.ZipFile(taught / "flashcards.apkg") as deck_file:
+        anki = deck_file.read("collection.anki2").decode("utf-8", "replace")
+    for words in (*told, qti, gift, anki):
+        assert URL in words
+        assert EXAMPLE not in words
+
+
+def test_no_page_has_the_handbooks_name_by_hand(handbook: Handbook, root: Path) -> None:
+    """A fork that changes its name in data/handbook.yml has changed it everywhere."""
+    name = handbook.identity.title.removeprefix("The ")
+    folders = ("docs", "overrides", "web", "macros/pages/templates", "macros/outputs")
+    written = [path for folder in folders for path in (root / folder).rglob("*.*")]
+    texts = [p for p in written if p.suffix in (".md", ".html", ".j2", ".js", ".txt", ".json")]
+    assert len(texts) > 100
+    assert [p.name for p in texts if name in p.read_text("utf-8")] == []
+
+
+def test_the_feed_names_the_site(handbook: Handbook) -> None:
+    """And no other address."""
     (followed,) = (text for _, text in feed.files(handbook, URL))
     assert URL in followed
-    assert bank_text
-    assert slides
-    assert EXAMPLE not in followed + bank_text + "".join(slides)
+    assert EXAMPLE not in followed
 
 
 def test_the_copy_for_a_stick_names_the_build(moved: Path, folder: Path, tmp_path: Path) -> None:

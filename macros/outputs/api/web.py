@@ -6,18 +6,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from macros.outputs.api import tables
-from macros.outputs.handouts.site import site
+from macros.outputs.handouts.site import address
 from macros.pages.renderer import Renderer
 
 
 def for_templates(renderer: Renderer) -> Mapping[str, Callable[..., Any]]:
     """What templates call: the address of the site, and the tables with their paths."""
-
-    def site_address() -> str:
-        return site(renderer.docs.parent, renderer.handbook.identity).url
-
     return {
-        "site_address": site_address,
-        "api_tables": lambda: tables.tables(renderer.handbook, site_address()),
+        "site_address": lambda: address(renderer),
+        "api_tables": lambda: tables.tables(renderer.handbook, address(renderer)),
         "table_path": tables.path,
     }

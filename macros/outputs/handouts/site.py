@@ -10,6 +10,7 @@ from macros import ROOT
 from macros.model.identity import Identity
 from macros.outputs.configuration import configuration
 from macros.outputs.handouts.document import Site
+from macros.pages.renderer import Renderer
 
 
 def site(root: Path, who: Identity) -> Site:
@@ -22,6 +23,11 @@ def site(root: Path, who: Identity) -> Site:
         raise ValueError("mkdocs.yml: site_url is missing: sheets and files show the address")
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     return Site(who.title, str(url).rstrip("/") + "/", project["project"]["version"])
+
+
+def address(renderer: Renderer) -> str:
+    """Where the site of `renderer` will be, with a slash at its end; ValueError as for `site`."""
+    return site(renderer.docs.parent, renderer.handbook.identity).url
 
 
 def dead_address(url: str) -> str | None:

@@ -24,6 +24,7 @@ from lxml.html import HtmlElement
 
 from macros.model.handbook import Handbook
 from macros.model.teaching import SessionPlan
+from macros.outputs.credit import credit
 from macros.outputs.handouts.html import Printer
 from macros.outputs.handouts.sheets import Sheet, packet
 from macros.outputs.hiring.word import finished, template
@@ -53,22 +54,26 @@ def address(plan: SessionPlan) -> str | None:
     return f"/{FOLDER}/packet-{plan.id}.docx" if plan.post_test else None
 
 
-def files(handbook: Handbook) -> Iterator[tuple[str, bytes]]:
-    """Every packet: its path from the root of the site, and its bytes."""
-    printer, author = Printer(handbook), handbook.identity.title
+def files(handbook: Handbook, url: str = "") -> Iterator[tuple[str, bytes]]:
+    """Every packet: its path from the root of the site, and its bytes.
+
+    Each ends with the line of credit; `url` is the address of the site.
+    """
+    printer, who = Printer(handbook), handbook.identity
     for plan in handbook.all(SessionPlan):
         if path := address(plan):
-            yield path[1:], word(packet(handbook, plan), printer, author)
+            yield path[1:], word(packet(handbook, plan), printer, who.title, credit(who, url))
 
 
-def word(sheet: Sheet, printer: Printer, author: str) -> bytes:
-    """`sheet` as a Word file by `author`, the same bytes each time."""
+def word(sheet: Sheet, printer: Printer, author: str, credited: str = "") -> bytes:
+    """`sheet` as a Word file by `author`, the same bytes each time; it ends with `credited`."""
     made = docx.Document(io.BytesIO(template(author)))
     made.add_paragraph(sheet.kicker)
     made.add_paragraph(sheet.entry.title, "Title")
     writer = _Writer(made)
     writer.blocks(lxml.html.fragment_fromstring(str(printer.body(sheet)), create_parent="div"))
-    with zipfile.ZipFile(io.BytesIO(finished(made, sheet.title, author))) as saved:
+    made.add_paragraph(credited, "Caption")
+    with zipfile.ZipFile(io.BytesIO(finished(made, sheet.title, author, credited))) as saved:
         names = sorted(saved.namelist(), key=lambda name: (name != "[Content_Types].xml", name))
         return zipped({name: saved.read(name) for name in names})
 

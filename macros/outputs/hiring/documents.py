@@ -25,6 +25,7 @@ from macros.model.hiring import (
     SampleRole,
 )
 from macros.model.markup import plain
+from macros.outputs.credit import credit
 from macros.outputs.spelled import spelled
 
 PATH = "assets/hire.json"
@@ -40,7 +41,7 @@ def data(handbook: Handbook, url: str = "") -> dict[str, Any]:
     handbook = spelled(handbook)
     return {
         "version": 1,
-        "credit": f"{handbook.identity.credit} {url}".strip(),
+        "credit": credit(handbook.identity, url),
         "defaultRole": handbook.identity.default_role,
         "panel": panel(handbook),
         "components": [{"id": c.id, "title": c.title} for c in handbook.all(JobComponent)],

@@ -25,6 +25,7 @@ from docx.text.paragraph import Paragraph
 
 from macros import node
 from macros.model.handbook import Handbook
+from macros.outputs.credit import credit
 from macros.outputs.hiring import documents
 
 TEMPLATE = "assets/hire-template.json"
@@ -37,9 +38,10 @@ _INK = RGBColor(0x1B, 0x2A, 0x33)
 def files(handbook: Handbook, url: str = "") -> Iterator[tuple[str, bytes]]:
     """Every Word file of the site, and the template: its path from the root, and its bytes.
 
-    `url` is the address of the site, with which each file ends.
+    `url` is the address of the site, with which each file ends. An ad is the employer's own,
+    and has it among the properties of the file alone.
     """
-    empty = parts(template(handbook.identity.title))
+    empty = parts(template(handbook.identity.title, credit(handbook.identity, url)))
     yield TEMPLATE, json.dumps(empty, ensure_ascii=False, separators=(",", ":")).encode()
     given = json.dumps({"data": documents.data(handbook, url), "template": empty})
     for name, content in json.loads(node.run(MAKER, given=given)).items():
@@ -47,14 +49,17 @@ def files(handbook: Handbook, url: str = "") -> Iterator[tuple[str, bytes]]:
 
 
 @cache
-def template(author: str) -> bytes:
-    """An empty Word file by `author`, with the styles, language and footer of every file."""
+def template(author: str, credited: str = "") -> bytes:
+    """An empty Word file by `author`, with the styles, language and footer of every file.
+
+    `credited` stands among its properties, as a comment.
+    """
     made = docx.Document()
     _lightened(made)
     _margins(made)
     _styles(made)
     _footer(made)
-    return finished(made, "Document", author)
+    return finished(made, "Document", author, credited)
 
 
 def parts(raw: bytes) -> dict[str, dict[str, str]]:
@@ -64,10 +69,13 @@ def parts(raw: bytes) -> dict[str, dict[str, str]]:
     return {"parts": texts}
 
 
-def finished(made: Document, name: str, author: str) -> bytes:
-    """The bytes of a Word file, which says its `name` and `author` and no time of its own."""
+def finished(made: Document, name: str, author: str, credited: str = "") -> bytes:
+    """The bytes of a Word file, which says its `name` and `author` and no time of its own.
+
+    `credited` is the comment among its properties.
+    """
     properties = made.core_properties
-    properties.title, properties.author, properties.comments = name, author, ""
+    properties.title, properties.author, properties.comments = name, author, credited
     properties.created = properties.modified = _DAY
     properties.last_modified_by, properties.revision, properties.language = "", 1, "en-US"
     raw = io.BytesIO()

@@ -14,6 +14,7 @@ import genanki
 from macros.model.handbook import Handbook
 from macros.model.learning import Question
 from macros.model.mixing import mixed
+from macros.outputs.credit import credit
 from macros.outputs.lms.bank import Topic, topics
 from macros.outputs.lms.rendering import environment, render
 from macros.outputs.zipped import zipped
@@ -30,10 +31,13 @@ _SMALLEST = 1 << 30
 """Anki's own ids are moments; those of models and decks made elsewhere begin here."""
 
 
-def package(handbook: Handbook) -> bytes:
-    """The decks, as Anki imports them; who imports a later version keeps what they have learned."""
+def package(handbook: Handbook, url: str = "") -> bytes:
+    """The decks, as Anki imports them; who imports a later version keeps what they have learned.
+
+    `url` is the address of the site, which each deck names.
+    """
     model = _model(handbook)
-    decks = [_deck(handbook, topic, model) for topic in topics(handbook)]
+    decks = [_deck(handbook, topic, model, url) for topic in topics(handbook)]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / FILE
         genanki.Package([deck for deck in decks if deck.notes]).write_to_file(path, _SINCE)
@@ -69,9 +73,11 @@ def _source(name: str) -> str:
     return loader.get_source(environment(), name)[0] if loader else ""
 
 
-def _deck(handbook: Handbook, topic: Topic, model: Any) -> Any:
+def _deck(handbook: Handbook, topic: Topic, model: Any, url: str) -> Any:
     who = handbook.identity
-    deck = genanki.Deck(number(who.id, "deck", topic.id), f"{who.title}::{topic.title}")
+    deck = genanki.Deck(
+        number(who.id, "deck", topic.id), f"{who.title}::{topic.title}", credit(who, url)
+    )
     for question in cards(topic):
         sides = [
             render(f"anki-{side}.html.j2", q=question, mixed=mixed) for side in ("front", "back")

@@ -11,6 +11,7 @@ from macros.model.entries import Enumeration
 from macros.model.handbook import Handbook
 from macros.model.learning import Question, QuizOption
 from macros.model.mixing import mixed
+from macros.outputs.credit import credit
 from macros.outputs.lms.rendering import render
 from macros.outputs.spelled import spelled
 
@@ -41,10 +42,11 @@ def topics(handbook: Handbook) -> list[Topic]:
     return [topic for topic in found if topic.questions]
 
 
-def files(handbook: Handbook) -> Iterator[tuple[str, str]]:
-    """Every file of the bank: its name and its text."""
+def files(handbook: Handbook, url: str = "") -> Iterator[tuple[str, str]]:
+    """Every file of the bank: its name and its text; `url` is the address of the site."""
     handbook = spelled(handbook)
-    told = {"topics": topics(handbook), "handbook": handbook}
+    credited = credit(handbook.identity, url)
+    told = {"topics": topics(handbook), "handbook": handbook, "credit": credited}
     tools = {"mixed": mixed, "share": share, "gift": gift}
     for name in ("moodle.xml", "gift.txt"):
         yield f"{KIND}.{name}", render(f"{name}.j2", **told, **tools)

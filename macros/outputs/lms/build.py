@@ -10,6 +10,7 @@ from macros.data.files import write_whole
 from macros.model.handbook import Handbook
 from macros.model.learning import Path as LearningPath
 from macros.model.learning import Question
+from macros.outputs.handouts.site import address
 from macros.outputs.lms import anki, bank, qti, scorm
 from macros.pages.renderer import Renderer
 
@@ -52,9 +53,10 @@ def _files(renderer: Renderer, assets: Iterable[Path], version: str) -> Iterator
     handbook = renderer.handbook
     yield from scorm.packages(renderer, assets, version)
     if handbook.all(Question):
-        yield from ((name, text.encode()) for name, text in bank.files(handbook))
-        yield qti.FILE, qti.package(handbook)
-        yield anki.FILE, anki.package(handbook)
+        url = address(renderer)
+        yield from ((name, text.encode()) for name, text in bank.files(handbook, url))
+        yield qti.FILE, qti.package(handbook, url)
+        yield anki.FILE, anki.package(handbook, url)
 
 
 def skipped(handbook: Handbook) -> Iterator[str]:

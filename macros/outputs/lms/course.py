@@ -16,6 +16,8 @@ from markupsafe import Markup
 from macros.model.danger import speaks_of_danger
 from macros.model.learning import Path as LearningPath
 from macros.outputs.configuration import configuration, extensions
+from macros.outputs.credit import credit
+from macros.outputs.handouts.site import address
 from macros.outputs.lms.rendering import render
 from macros.pages import learning_paths, review, signpost
 from macros.pages.learning_paths import Stop
@@ -40,7 +42,9 @@ class CoursePage:
 def course(renderer: Renderer, path: LearningPath) -> str:
     """The HTML of the course of `path`; course.js and course.css have to lie beside it."""
     made = list(pages(renderer, path))
-    return render("course.html.j2", path=path, pages=made, handbook=renderer.handbook)
+    who = renderer.handbook.identity
+    told = {"handbook": renderer.handbook, "credit": credit(who, address(renderer))}
+    return render("course.html.j2", path=path, pages=made, **told)
 
 
 def pages(renderer: Renderer, path: LearningPath) -> Iterator[CoursePage]:

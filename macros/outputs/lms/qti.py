@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from macros.model.handbook import Handbook
 from macros.model.learning import Question
 from macros.model.mixing import mixed
+from macros.outputs.credit import credit
 from macros.outputs.lms.bank import KIND, topics
 from macros.outputs.lms.rendering import render
 from macros.outputs.zipped import zipped
@@ -14,13 +15,14 @@ from macros.outputs.zipped import zipped
 FILE = f"{KIND}.qti12.zip"
 
 
-def package(handbook: Handbook) -> bytes:
-    """The package: its manifest, and a file for each topic."""
+def package(handbook: Handbook, url: str = "") -> bytes:
+    """The package: its manifest, which names the site at `url`, and a file for each topic."""
     found = topics(handbook)
     identifier = f"{handbook.identity.id}-questions"
     about = {"identifier": identifier, "handbook": handbook, "topics": found}
+    credited = credit(handbook.identity, url)
     tools = {"mixed": mixed, "paragraphs": paragraphs, "told": told}
-    files = {"imsmanifest.xml": render("qti-manifest.xml.j2", **about)} | {
+    files = {"imsmanifest.xml": render("qti-manifest.xml.j2", credit=credited, **about)} | {
         f"{topic.id}/{topic.id}.xml": render("qti.xml.j2", topic=topic, **tools) for topic in found
     }
     return zipped({name: text.encode() for name, text in files.items()})

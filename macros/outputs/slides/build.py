@@ -13,15 +13,18 @@ from macros.outputs.slides.powerpoint import powerpoint
 from macros.outputs.slides.ready import MANIFEST, file_name, mark
 
 
-def build(handbook: Handbook, folder: Path, template: Path | None = None) -> list[Path]:
+def build(
+    handbook: Handbook, folder: Path, url: str = "", template: Path | None = None
+) -> list[Path]:
     """Write a .pptx file for each plan into `folder`, in the looks of `template` if there is one.
 
+    `url` is the address of the site, which the last slide names.
     Raises TemplateError where no deck can be made from `template`.
     """
     folder.mkdir(parents=True, exist_ok=True)
     author, marks = handbook.identity.title, {}
     for plan in handbook.all(SessionPlan):
-        slides = deck(handbook, plan)
+        slides = deck(handbook, plan, url)
         write_whole(folder / file_name(plan), powerpoint(plan, slides, author, template))
         marks[file_name(plan)] = mark(slides)
     write_whole(folder / MANIFEST, f"{json.dumps(marks, indent=1)}\n".encode())

@@ -12,6 +12,7 @@ from macros.model.entries import Source
 from macros.model.handbook import Handbook
 from macros.model.markup import plain
 from macros.model.teaching import Handout, PlanStep, SessionPlan
+from macros.outputs.credit import credit
 from macros.outputs.spelled import spelled, words
 
 MOST_SIGNS = 500
@@ -33,8 +34,8 @@ class Slide:
     notes: str
 
 
-def deck(handbook: Handbook, plan: SessionPlan) -> list[Slide]:
-    """The slides of `plan`, in order."""
+def deck(handbook: Handbook, plan: SessionPlan, url: str = "") -> list[Slide]:
+    """The slides of `plan`, in order; the last one names the site, at `url`."""
     handbook, plan = spelled(handbook), words(plan)
     made = [
         *_opening(plan),
@@ -43,7 +44,7 @@ def deck(handbook: Handbook, plan: SessionPlan) -> list[Slide]:
     ]
     if any(speaks_of_danger(handbook, " ".join([slide.title, *slide.lines])) for slide in made):
         made.append(_signpost(handbook))
-    made.append(_sources(handbook, plan))
+    made.append(_sources(handbook, plan, url))
     parted = [part for slide in made for part in _parted(slide)]
     return list(_told_apart(parted))
 
@@ -132,9 +133,9 @@ def _signpost(handbook: Handbook) -> Slide:
     return Slide("list", "If someone may be in danger", lines, "Leave it where all can see it.")
 
 
-def _sources(handbook: Handbook, plan: SessionPlan) -> Slide:
+def _sources(handbook: Handbook, plan: SessionPlan, url: str) -> Slide:
     ours = "The order, the timing and the steps are ours."
-    lines = (*_cited(handbook, plan), ours, handbook.identity.credit)
+    lines = (*_cited(handbook, plan), ours, credit(handbook.identity, url))
     return Slide("list", "Where this comes from", lines, "The website names each section.")
 
 

@@ -30,12 +30,12 @@ def mark(slides: Sequence[Slide]) -> str:
     return hashlib.sha256(repr(slides).encode()).hexdigest()[:24]
 
 
-def ready(handbook: Handbook, folder: Path) -> dict[str, int]:
+def ready(handbook: Handbook, folder: Path, url: str = "") -> dict[str, int]:
     """The decks in `folder` that say what the plans say: how many slides each has."""
     kept = _kept(folder)
     if not kept:
         return {}
-    decks = {file_name(plan): deck(handbook, plan) for plan in handbook.all(SessionPlan)}
+    decks = {file_name(plan): deck(handbook, plan, url) for plan in handbook.all(SessionPlan)}
     return {
         name: len(slides)
         for name, slides in decks.items()
