@@ -231,6 +231,64 @@ RED: dict[str, Break] = {
 """For each rule, a change of one fact that it has to find."""
 
 
+def refuses_with(section: str) -> Callable[[Any], Any]:
+    """The first refusal of a task, citing `section`."""
+    return lambda task: [
+        task.inconsistent[0].model_copy(update={"sources": [section]}),
+        *task.inconsistent[1:],
+    ]
+
+
+def a_minute_short(kit: str) -> Break:
+    """The handbook with one minute less for a kit than its questions, opening and closing take."""
+
+    def broken(handbook: Handbook) -> Handbook:
+        entry = handbook.get("interview-kits", kit)
+        asked = [handbook.get("interview-questions", id_) for id_ in entry.questions]
+        takes = entry.opening + entry.closing + sum(question.minutes for question in asked)
+        return changed("interview-kits", kit, minutes=int(takes) - 1)(handbook)
+
+    return broken
+
+
+def days_ahead(days: int) -> datetime.date:
+    """The day that comes so many days after today."""
+    return datetime.datetime.now(tz=datetime.UTC).date() + datetime.timedelta(days=days)
+
+
+def first_kit(handbook: Handbook) -> str:
+    """A ready-made kit."""
+    return str(handbook.all("interview-kits")[0].id)
+
+
+OTHER_WAYS: list[tuple[str, Break]] = [
+    ("refusals_are_complete", changed("tasks", "medications", not_part=None)),
+    ("refusals_are_complete", changed("tasks", "medications", reasons=[])),
+    ("refusals_are_complete", changed("tasks", "medications", decide=None)),
+    ("refusals_are_complete", changed("tasks", "medications", inconsistent=[])),
+    (
+        "statements_cite_within_their_task",
+        changed("tasks", "medications", inconsistent=refuses_with("providers-handbook/history")),
+    ),
+    (
+        "differences_cite_their_positions",
+        changed("differences", "clinical-meetings", sources=lambda entry: entry.sources[1:]),
+    ),
+    (
+        "entries_rest_on_something",
+        changed("tasks", "medications", basis="outside", outside=[], law=[]),
+    ),
+    ("kits_keep_to_their_time", lambda handbook: a_minute_short(first_kit(handbook))(handbook)),
+    ("dates_are_past", changed("tasks", "medications", reviewed=datetime.date(1926, 1, 1))),
+    ("dates_are_past", changed("tasks", "medications", reviewed=days_ahead(3))),
+    ("texts_hold_no_half_markup", changed("topics", summary="See [this](tasks:medications")),
+    ("texts_hold_no_half_markup", changed("tasks", "medications", title="**Pills**")),
+    ("former_ids_are_free", changed("tasks", "medications", former_ids=["medications"])),
+    ("parts_show_something", changed("handouts", parts=part(groups=["No such heading"]))),
+]
+"""Rules that find more than one thing, with the others that they have to find."""
+
+
 def test_every_rule_is_at_work() -> None:
     """Whatever `macros/check` holds as a rule for the data runs with every load of the data."""
     at_work = {rule.__name__: rule for rule in RULES}
@@ -251,6 +309,14 @@ def test_a_rule_finds_what_it_is_for(handbook: Handbook, name: str) -> None:
     found = list(rule(RED[name](handbook)))
     assert found
     assert all(problem.file.startswith("data/") and problem.line for problem in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "broken"), OTHER_WAYS, ids=[f"{n}-{i}" for i, (n, _) in enumerate(OTHER_WAYS)]
+)
+def test_a_rule_finds_all_that_it_is_for(handbook: Handbook, name: str, broken: Break) -> None:
+    """Each of the things that it looks for on its own."""
+    assert list(DATA_RULES[name](broken(handbook)))
 
 
 def _docs(folder: Path, root: Path, **files: str) -> Path:

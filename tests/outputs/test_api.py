@@ -10,7 +10,7 @@ import re
 import subprocess
 import sys
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from macros.check.project import load
 from macros.model.coverage import coverage
 from macros.model.handbook import Handbook
+from macros.model.markup import plain
 from macros.outputs.api import files, tables
 from macros.outputs.published import Published, moment, undated
 from tests.conftest import serve
@@ -233,6 +234,79 @@ def test_tables_have_a_row_for_each_thing(which: str, request: pytest.FixtureReq
         assert sheets[table["title"]][1:] == [
             [c.replace("\r\n", "\n") for c in r] for r in rows[1:]
         ]
+
+
+def _told(made: Made, name: str, *columns: str) -> list[tuple[str, ...]]:
+    """What stands in some columns of a table, row by row, with the lines of a cell parted by |."""
+    head, *rows = _rows(made[f"{name}.csv"])
+    places = [head.index(column) for column in columns]
+    return [
+        tuple(row[at].replace("\r\n", "\n").replace("\n", "|") for at in places) for row in rows
+    ]
+
+
+def _cells_of(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    return [tuple(map(tables.safe, row)) for row in rows]
+
+
+def test_a_statement_stands_on_its_side_in_the_tables(made: Made, handbook: Handbook) -> None:
+    """With its task, its words and the sections that it restates."""
+    title = {term.id: term.title for term in handbook.get("vocabulary", "verdicts").terms}
+    meant = [
+        (task.id, title[side], plain(s.text), "|".join(s.sources or task.sources))
+        for task in handbook.all("tasks")
+        for side, found in (("consistent", task.consistent), ("not-consistent", task.inconsistent))
+        for s in found
+    ]
+    told = _told(made, "statements", "task", "side", "statement", "sources")
+    assert told == _cells_of(meant)
+
+
+def test_a_question_has_its_right_answers_in_the_tables(made: Made, handbook: Handbook) -> None:
+    """And all its options."""
+    meant = [
+        (
+            question.id,
+            "|".join(option.text for option in question.options),
+            "|".join(option.text for option in question.options if option.right),
+        )
+        for question in handbook.all("questions")
+    ]
+    assert _told(made, "questions", "id", "options", "right") == _cells_of(meant)
+
+
+def test_a_row_of_the_tables_is_its_entry(made: Made, handbook: Handbook) -> None:
+    """What is judged of a task, a statement for a job and an interview question stands as it is."""
+    tasks = [
+        (t.id, handbook.term("verdicts", t.verdict).title, plain(t.part), plain(t.not_part or ""))
+        for t in handbook.all("tasks")
+    ]
+    jobs = [
+        (
+            j.id,
+            handbook.term("line-verdicts", j.verdict).title,
+            j.text,
+            j.use or "",
+            plain(j.why or ""),
+        )
+        for j in handbook.all("job-statements")
+    ]
+    asked = [
+        (
+            q.id,
+            handbook.term("ada-risks", q.risk).title,
+            plain(q.reason),
+            q.ask or "",
+            q.safer or "",
+        )
+        for q in handbook.all("interview-questions")
+    ]
+    told = [
+        _told(made, "tasks", "id", "verdict", "part", "not part"),
+        _told(made, "job-statements", "id", "verdict", "statement", "use", "why"),
+        _told(made, "interview-questions", "id", "risk", "reason", "ask", "ask instead"),
+    ]
+    assert told == [_cells_of(rows) for rows in (tasks, jobs, asked)]
 
 
 def test_the_tables_are_of_the_whole_handbook(made: Made, handbook: Handbook) -> None:

@@ -14,6 +14,8 @@ from lxml import html
 
 from macros.model.handbook import Handbook
 from macros.outputs.citation import Citation
+from macros.outputs.structured_data import Shown
+from macros.outputs.structured_data import graph as structured_data
 from tests.site.html import pages
 
 URL = "https://example.org/peer-role-handbook/"
@@ -115,6 +117,17 @@ def test_a_guide_says_what_it_rests_on_and_is_about(
     assert {term["@type"] for term in guide["about"]} == {"DefinedTerm"}
     changed = graph(trees["check/tasks/one-to-one-visits"])["Article"]
     assert changed["dateModified"] == "2026-11-25"
+
+
+def test_a_page_is_based_on_what_its_entries_cite(handbook: Handbook) -> None:
+    """On the documents that its own entries restate, and on no other."""
+    cited = Citation(("A",), "A page", "A handbook", URL)
+    for task in handbook.all("tasks"):
+        shown = Shown(cited, "", [], [("tasks", task.id)], [])
+        (page,) = structured_data(handbook, URL, shown)["@graph"]
+        documents = {section.partition("/")[0] for section in task.sources}
+        titles = {handbook.get("sources", id_).title for id_ in documents}
+        assert {work["name"] for work in page.get("isBasedOn", [])} == titles, task.id
 
 
 def test_the_glossary_is_a_set_of_terms(

@@ -11,6 +11,7 @@ import pptx
 import pytest
 from lxml import etree
 
+from macros.model.danger import speaks_of_danger
 from macros.model.handbook import Handbook
 from macros.model.markup import plain
 from macros.model.teaching import SessionPlan
@@ -91,6 +92,32 @@ def test_a_deck_that_speaks_of_danger_shows_where_to_call(
     (signpost,) = [s for s in decks["may-i-share-this"] if s.title == "If someone may be in danger"]
     assert number in signpost.lines[0]
     assert not [s for s in decks["words-to-try"] if s.title == "If someone may be in danger"]
+
+
+def test_a_deck_names_what_it_restates(decks: dict[str, list[Slide]], handbook: Handbook) -> None:
+    """Its last slides name each document that its entries cite, what is ours, and the handbook."""
+    for plan in handbook.all(SessionPlan):
+        shown = [handbook.get(*name.split(":", 1)) for step in plan.steps for name in step.entries]
+        cited = {s.partition("/")[0] for entry in shown for s in getattr(entry, "sources", ())}
+        told = [
+            line
+            for slide in decks[plan.id]
+            if slide.title.startswith("Where this comes from")
+            for line in slide.lines
+        ]
+        titles = [source.title for source in handbook.sources() if source.id in cited]
+        assert told == [*titles, "The order, the timing and the steps are ours.", *told[-1:]]
+        assert told[-1] == handbook.identity.credit
+
+
+def test_every_deck_that_touches_on_danger_shows_where_to_call(
+    decks: dict[str, list[Slide]], handbook: Handbook
+) -> None:
+    """One slide that speaks of it is enough."""
+    for name, slides in decks.items():
+        speaks = [s for s in slides if speaks_of_danger(handbook, " ".join([s.title, *s.lines]))]
+        shows = [s for s in slides if s.title == "If someone may be in danger"]
+        assert bool(shows) == bool([s for s in speaks if s not in shows]), name
 
 
 def test_titles_stand_where_a_screen_reader_looks(
