@@ -7,6 +7,7 @@ from typing import Any
 
 from macros.model.handbook import Handbook
 from tests.reviewed.judgments import judgments
+from tests.reviewed.turns import turns
 
 Compare = Callable[[str, Mapping[str, Any]], None]
 
@@ -31,3 +32,19 @@ def test_judgments_are_sides_verdicts_answers_ratings_and_citations(handbook: Ha
     assert made["tasks/crisis-response-reporting"]["crisis"] is True
     tasks = [entry for name, entry in made.items() if name.startswith("tasks/")]
     assert all(entry.get("sources") or entry.get("outside") for entry in tasks)
+
+
+def test_no_word_that_turns_a_rule_round_changes_unseen(
+    handbook: Handbook, reviewed: Compare
+) -> None:
+    """A lost "not", a "may" for a "must", 50 for 15: the diff shows it where the words don't."""
+    reviewed("turns.yml", turns(handbook))
+
+
+def test_turns_are_read_in_their_order(handbook: Handbook) -> None:
+    """With the numbers, in any spelling of an apostrophe, and in no other kind but by number."""
+    made = turns(handbook)
+    assert made["law/ada-no-medical-inquiry-before-offer"]["says"] == "before may not may not"
+    assert made["law/ada-coverage"]["says"].startswith("15")
+    assert "isn't" in made["tasks/medications"]["not_part"]
+    assert all(key != "also" for fields in made.values() for key in fields)

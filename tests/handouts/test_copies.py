@@ -9,7 +9,14 @@ import pytest
 
 from macros.model.handbook import Handbook
 from macros.outputs.handouts.html import Printer
-from macros.outputs.handouts.sheets import LEARNER, TRAINER, Sheet, handout, is_crisis
+from macros.outputs.handouts.sheets import (
+    LEARNER,
+    TRAINER,
+    Sheet,
+    differing,
+    handout,
+    is_crisis,
+)
 
 _QUESTION = re.compile(r'data-question="([^"]+)"')
 
@@ -136,3 +143,19 @@ def test_a_task_of_danger_makes_its_sheet_one(handbook: Handbook, every_sheet: l
     """An entry that names a task about danger brings the signpost with it."""
     found = {sheet.name for sheet in every_sheet if is_crisis(handbook, sheet)}
     assert set(NAMES_A_TASK_OF_DANGER) - found == set()
+
+
+TELL = ("topics", "information", "ethics")
+"""What on a sheet brings up where the sources differ. A task has it beside itself."""
+
+
+def test_a_sheet_tells_where_the_sources_differ(
+    every_sheet: list[Sheet], handbook: Handbook
+) -> None:
+    """Each difference that a guide, a rule or a kind of information on it names, once."""
+    told = 0
+    for sheet in every_sheet:
+        named = [d for kind, entry in sheet.shown if kind in TELL for d in entry.differs]
+        assert [d.id for d in differing(handbook, sheet)] == list(dict.fromkeys(named)), sheet.name
+        told += len(named)
+    assert told > 50

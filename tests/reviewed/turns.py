@@ -1,0 +1,59 @@
+"""The words that turn a sentence round, and its numbers: one letter less says the opposite."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from pydantic import BaseModel
+
+from macros.model.handbook import Handbook
+from macros.model.markup import plain
+from tests.facts import facts
+
+BINDING = ("tasks", "information", "ethics", "law", "standards", "interview-questions")
+"""Kinds whose words somebody acts on as a rule. Elsewhere only the numbers are held."""
+
+_NO_RULES = ("changes", "links", "lookup-words", "references", "sources", "vocabulary")
+"""Kinds that tell of other texts, or of words."""
+
+_HELD_WHOLE = (
+    "consistent.text",
+    "inconsistent.text",
+    "positions.text",
+    "positions.date",
+    "citation",
+)
+"""Fields that stand with the judgments."""
+
+_TYPED = ("id", "also", "url", "consistent.says", "inconsistent.says")
+"""Fields that hold no sentence: names, addresses, what people type."""
+
+_NUMBER = r"\d+(?:[.,:/-]\d+)*%?"
+_TURN = (
+    r"not|no|never|nobody|no one|none|nothing|nor|without|unless|except|only|always|must|may|should"
+    r"|cannot|\w+n't|before|after|if|every|any"
+)
+_TURNS = re.compile(rf"\b(?:{_TURN}|{_NUMBER})(?!\w)", re.IGNORECASE)
+_NUMBERS = re.compile(rf"\b{_NUMBER}(?!\w)")
+
+
+def turns(handbook: Handbook) -> dict[str, dict[str, str]]:
+    """For each entry and field, these words and numbers in their order; nothing where none is."""
+    found = {
+        f"{kind}/{entry.id}": _turns(kind, entry)
+        for kind, entry in handbook.entries()
+        if kind not in _NO_RULES
+    }
+    return {name: found[name] for name in sorted(found) if found[name]}
+
+
+def _turns(kind: str, entry: BaseModel) -> dict[str, str]:
+    pattern = _TURNS if kind in BINDING else _NUMBERS
+    words: defaultdict[str, list[str]] = defaultdict(list)
+    for fact in facts(entry):
+        is_text = isinstance(fact.value, str) and (fact.rule is None or fact.has_markup)
+        if is_text and fact.field not in (*_HELD_WHOLE, *_TYPED):
+            text = plain(fact.value) if fact.has_markup else fact.value
+            words[fact.field] += pattern.findall(text.replace("\u2019", "'"))
+    return {field: " ".join(all_of).lower() for field, all_of in words.items() if all_of}
