@@ -99,7 +99,7 @@ def place(site: Path, url: str, name: str) -> Place:
         element = next(
             e for e in (element, *element.iterancestors()) if e.find(".//h1") is not None
         )
-    return Place(tuple(_parts(element, name, page.relative_to(site).parent.as_posix())))
+    return Place(tuple(parts_of(element, name, page.relative_to(site).parent.as_posix())))
 
 
 def box(site: Path, url: str, words: str) -> Place:
@@ -107,16 +107,20 @@ def box(site: Path, url: str, words: str) -> Place:
     page = site / url.partition("#")[0] / "index.html"
     found = [e for e in tree(page).iter("section") if squeezed(words) in squeezed(e.text_content())]
     folder = page.relative_to(site).parent.as_posix()
-    return Place(tuple(_parts(found[-1], "", folder))) if found else Place(())
+    return Place(tuple(parts_of(found[-1], "", folder))) if found else Place(())
 
 
 def whole(site: Path, url: str) -> Place:
     """Everything on the page at `url`."""
     page = site / url.partition("#")[0] / "index.html"
-    return Place(tuple(_parts(tree(page), "", page.relative_to(site).parent.as_posix())))
+    return Place(tuple(parts_of(tree(page), "", page.relative_to(site).parent.as_posix())))
 
 
-def _parts(element: html.HtmlElement, name: str, folder: str) -> list[Under]:
+def parts_of(element: html.HtmlElement, name: str, folder: str) -> list[Under]:
+    """What stands in `element`, a part of the page at `folder`, heading by heading.
+
+    Where `name` is an entry's (`kind/id`), other entries inside it are left out.
+    """
     made = [Under()]
     _read(element, name, folder, made)
     return made

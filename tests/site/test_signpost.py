@@ -228,3 +228,20 @@ def test_every_page_says_it_is_no_crisis_service(site: Path) -> None:
     pages = [p for p in pages if 'http-equiv="refresh"' not in p.read_text("utf-8")[:1000]]
     assert len(pages) > 250
     assert [p for p in pages if 'href="tel:988"' not in p.read_text("utf-8")] == []
+
+
+def test_a_question_about_danger_can_be_left_out(
+    contents: dict[str, Any], handbook: Handbook
+) -> None:
+    """It says so before it asks for anything, and that nothing is scored."""
+    found = {
+        section.get("data-entry").removeprefix("questions/"): section
+        for main in contents.values()
+        for section in main.xpath(".//section[@data-learn='question']")
+    }
+    asked = set(QUESTIONS) | {q.id for q in handbook.all("questions") if q.crisis}
+    for id_ in asked:
+        (hint,) = found[id_].find_class("question__hint")
+        assert "nothing" in words(hint), id_
+        assert "scored" in words(hint), id_
+        assert "you can leave it out" in words(hint), id_
