@@ -14,7 +14,7 @@ from macros.outputs.handouts.pdf import Press
 from macros.outputs.handouts.sheets import LEARNER, Sheet, sheets
 from macros.outputs.handouts.site import site as read_site
 from tests.handouts import reading
-from tests.handouts.reading import Key, Paper
+from tests.handouts.reading import Key, Paper, Proof
 
 CLEAR = FORMATS[0]
 ALL_FOUR = ("role-on-a-page", "language-guide", "quiz-sharing-trainer", "plan-part-of-the-role")
@@ -65,12 +65,20 @@ def _formats(sheet: Sheet) -> tuple[Format, ...]:
 
 
 @pytest.fixture(scope="session")
-def papers(printed_sheets: list[Sheet], printer: Printer, the_site: Site) -> dict[Key, Paper]:
+def proofs(
+    every_sheet: list[Sheet], printed_sheets: list[Sheet], printer: Printer, the_site: Site
+) -> dict[Key, Proof]:
+    """Every sheet in its four formats as it lies on its pages, once for all tests."""
+    jobs = {
+        (sheet.name, form.name): document(sheet, form, printer, the_site)
+        for sheet in every_sheet
+        for form in FORMATS
+    }
+    printed = {(sheet.name, form.name) for sheet in printed_sheets for form in _formats(sheet)}
+    return reading.proofs(jobs, printed)
+
+
+@pytest.fixture(scope="session")
+def papers(proofs: dict[Key, Proof]) -> dict[Key, Paper]:
     """The PDF of every such sheet in clear print on A4, and of some in every format."""
-    return reading.papers(
-        {
-            (sheet.name, form.name): document(sheet, form, printer, the_site)
-            for sheet in printed_sheets
-            for form in _formats(sheet)
-        }
-    )
+    return {key: proof.paper for key, proof in proofs.items() if proof.paper}

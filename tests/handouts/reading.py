@@ -6,14 +6,15 @@ import html
 import io
 import multiprocessing
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 
 from pypdf import PdfReader
 
 from macros.outputs.handouts.pdf import Press, written
+from tests.handouts import measure
 
 Key = tuple[str, str]
 """The name of a sheet, and of a format."""
@@ -44,19 +45,33 @@ class Paper:
         return squeezed("".join(self.pages))
 
 
-def papers(jobs: Mapping[Key, str]) -> dict[Key, Paper]:
-    """The PDFs of HTML documents, printed and read on two processors at once."""
+@dataclass(frozen=True)
+class Proof:
+    """A sheet as laid out: what is wrong with its pages, and its PDF where that is asked for."""
+
+    faults: tuple[str, ...]
+    paper: Paper | None
+
+
+def proofs(jobs: Mapping[Key, str], on_paper: Collection[Key]) -> dict[Key, Proof]:
+    """Every HTML document laid out once, on two processors; those `on_paper` printed and read."""
     context = multiprocessing.get_context("spawn")
+    made = partial(_proof, on_paper=frozenset(on_paper))
     with ProcessPoolExecutor(2, mp_context=context) as pool:
-        printed = pool.map(_print, jobs.values(), chunksize=len(jobs) // 2 + 1)
-        return {key: Paper(*parts) for key, parts in zip(jobs, printed, strict=True)}
+        return dict(zip(jobs, pool.map(made, jobs.items(), chunksize=8), strict=True))
 
 
-def _print(html_: str) -> tuple[bytes, tuple[str, ...], frozenset[float]]:
-    content = written(_press().lay_out(html_))
+def _proof(job: tuple[Key, str], on_paper: frozenset[Key]) -> Proof:
+    key, html_ = job
+    laid_out = _press().lay_out(html_)
+    paper = _read(written(laid_out)) if key in on_paper else None
+    return Proof(tuple(measure.faults(laid_out)), paper)
+
+
+def _read(content: bytes) -> Paper:
     sizes: set[float] = set()
     pages = tuple(_page(page, sizes) for page in PdfReader(io.BytesIO(content)).pages)
-    return content, pages, frozenset(sizes)
+    return Paper(content, pages, frozenset(sizes))
 
 
 @cache

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
-from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from typing import Any
 
@@ -11,13 +9,13 @@ import pytest
 
 from macros.model.handbook import Handbook
 from macros.outputs.handouts import build
-from macros.outputs.handouts.document import Site, document
-from macros.outputs.handouts.formats import FORMATS
+from macros.outputs.handouts.document import Site
 from macros.outputs.handouts.html import Printer
 from macros.outputs.handouts.pdf import Press
 from macros.outputs.handouts.sheets import Sheet
 from macros.outputs.handouts.shelf import PackFile, shelves
 from tests.handouts import measure
+from tests.handouts.reading import Key, Proof
 
 HEAD = "<!doctype html><html lang='en'><title>T</title><body>"
 LONG = "<p>Some words that stand on a line of their own.</p>"
@@ -32,19 +30,9 @@ def _faults(html: str) -> list[str]:
     return measure.faults(_press().lay_out(html))
 
 
-def test_every_sheet_lies_well_on_its_pages(
-    every_sheet: list[Sheet], printer: Printer, the_site: Site
-) -> None:
+def test_every_sheet_lies_well_on_its_pages(proofs: dict[Key, Proof]) -> None:
     """Nothing runs over a margin, falls apart overleaf, or leaves scraps on the last page."""
-    jobs = {
-        f"{sheet.name}-{form.name}": document(sheet, form, printer, the_site)
-        for sheet in every_sheet
-        for form in FORMATS
-    }
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(2, mp_context=context) as pool:
-        found = dict(zip(jobs, pool.map(_faults, jobs.values(), chunksize=8), strict=True))
-    assert {name: faults for name, faults in found.items() if faults} == {}
+    assert {key: proof.faults for key, proof in proofs.items() if proof.faults} == {}
 
 
 @pytest.mark.parametrize(
