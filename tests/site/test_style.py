@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -108,12 +109,18 @@ def test_no_page_makes_a_slip_that_proselint_knows(site: Path) -> None:
 
 def slips(text: str) -> Iterator[str]:
     """What proselint finds in a text: the check and the words."""
+    for line in filter(None, text.splitlines()):
+        yield from _in_line(line)
+
+
+@cache
+def _in_line(line: str) -> tuple[str, ...]:
+    """The slips of a line, looked for once: an entry stands on three pages or so."""
     CheckRegistry().register_many(() if CheckRegistry().checks else all_checks)
     config = {"max_errors": 1000, "checks": dict.fromkeys(SLIPS, True)}
-    for line in filter(None, text.splitlines()):
-        for result in LintFile("page", line).lint(config):
-            start, end = result.check_result.span
-            yield f"{result.check_result.check_path}: {line[max(0, start - 9) : end + 9].strip()}"
+    found = [result.check_result for result in LintFile("page", line).lint(config)]
+    spans = [(slip.check_path, *slip.span) for slip in found]
+    return tuple(f"{check}: {line[max(0, a - 9) : b + 9].strip()}" for check, a, b in spans)
 
 
 @pytest.fixture(scope="session")
