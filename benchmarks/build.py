@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from mkdocs.utils.yaml import yaml_load
 
 from benchmarks import project
 
@@ -41,7 +42,7 @@ def plain(folder: Path) -> Path:
 
 
 def _plain_config() -> dict[str, Any]:
-    config = yaml.safe_load((project.ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    config = yaml_load((project.ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     ours = {key: value for key, value in config.items() if key not in OURS_ALONE}
     return {**ours, "theme": {"name": "material", "font": False}, "plugins": ["search"]}
 
