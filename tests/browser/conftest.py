@@ -31,6 +31,7 @@ TEMPLATES = {
     "handout": "train/handouts/saying-no/",
     "builder": "hire/job-description/",
     "evidence": "reference/evidence/",
+    "tabs": "train/lms/",
 }
 
 

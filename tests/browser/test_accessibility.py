@@ -16,7 +16,9 @@ SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
   word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"""
 
 FOCUSED = """() => {
-  const at = document.activeElement;
+  const focused = document.activeElement;
+  // A tab shows by its name.
+  const at = (getComputedStyle(focused).opacity === '0' && focused.labels?.[0]) || focused;
   const box = at.getBoundingClientRect();
   const style = getComputedStyle(at);
   const line = at.getClientRects()[0] ?? box; // a link may run over several lines
