@@ -7,14 +7,19 @@ import { storageKey } from "./engines/browser-storage.js";
   const KEY = storageKey("colors", document.baseURI); // its value is the `media` of an option; without one, the first option holds
   const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-palette]"));
   const buttons = [...form.querySelectorAll("button")];
-  const media = (button) => button.dataset.mdColorMedia;
+  const media = (/** @type {HTMLButtonElement} */ button) => button.dataset.mdColorMedia ?? "";
 
-  /** The option that shows for `button`: what follows the device stands for the one that fits it. */
+  /**
+   * The option that shows for `button`: what follows the device stands for the one that fits it.
+   *
+   * @param {HTMLButtonElement} button
+   */
   function shown(button) {
     if (media(button) !== "(prefers-color-scheme)") return button;
     return buttons.find((other) => other !== button && matchMedia(media(other)).matches) ?? button;
   }
 
+  /** @param {HTMLButtonElement} button */
   function show(button) {
     const { mdColorMedia, mdColorScheme, mdColorPrimary, mdColorAccent } = shown(button).dataset;
     const colors = {
@@ -24,7 +29,7 @@ import { storageKey } from "./engines/browser-storage.js";
       accent: mdColorAccent,
     };
     for (const [name, value] of Object.entries(colors))
-      document.body.setAttribute(`data-md-color-${name}`, value);
+      document.body.setAttribute(`data-md-color-${name}`, value ?? "");
     for (const other of buttons) other.hidden = other !== button;
   }
 
@@ -36,6 +41,7 @@ import { storageKey } from "./engines/browser-storage.js";
     }
   }
 
+  /** @param {HTMLButtonElement} button */
   function keep(button) {
     try {
       if (button === buttons[0]) localStorage.removeItem(KEY);

@@ -3,14 +3,19 @@
 {
   const { dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
   const scope = new URL(dataset.scope ?? ".", location.href);
-  const key = (name, { pathname } = scope) => `${pathname}.${name}`;
+  const key = (/** @type {string} */ name, { pathname } = scope) => `${pathname}.${name}`;
   Object.assign(globalThis, {
     __md_scope: scope,
-    __md_hash: (text) =>
+    __md_hash: (/** @type {string} */ text) =>
       [...text].reduce((sum, letter) => (sum << 5) - sum + letter.charCodeAt(0), 0),
-    __md_get: (name, storage = localStorage, at = scope) =>
+    __md_get: (/** @type {string} */ name, storage = localStorage, at = scope) =>
       JSON.parse(storage.getItem(key(name, at)) ?? "null"),
-    __md_set: (name, value, storage = localStorage, at = scope) => {
+    __md_set: (
+      /** @type {string} */ name,
+      /** @type {unknown} */ value,
+      storage = localStorage,
+      at = scope,
+    ) => {
       try {
         storage.setItem(key(name, at), JSON.stringify(value));
       } catch {

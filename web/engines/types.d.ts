@@ -223,7 +223,50 @@ type LookupIndex = {
   calm: string[];
   /** The kinds of places that are principles. */
   principles: string[];
+  signpost: Signpost;
+  test: TestReason[];
 };
+
+type Side = "consistent" | "not-consistent";
+/** A task as the lookup shows it: macros/outputs/lookup/index.py writes one file for each. */
+type LookupCard = {
+  title: string;
+  url: string;
+  question: string;
+  /** What of it is in the role and what isn't, a sentence each; "" where there is nothing. */
+  part: string;
+  not_part: string;
+  verdict: string;
+  inferred: boolean;
+  /** A question that decides, and of each answer its words, its verdict and the reason. */
+  decide: { question: string; answers: [string, string, string][] } | null;
+  /** Each statement with its side and what people type for it. */
+  lines: [string, Side, string[]][];
+  reasons: [string, string][];
+  instead: string[];
+  say: string;
+  note: string;
+  sources: [string, string][];
+  differs: [string, string, string][];
+  local?: LocalChange;
+};
+/** What an organisation did to a task. */
+type LocalChange = {
+  marks: string[];
+  added?: boolean;
+  before?: string;
+  refused?: string[];
+  sides?: boolean;
+};
+type Signpost = {
+  lead: string;
+  text: string;
+  hurt: string;
+  emergency: string;
+  more: [string, string] | null;
+};
+/** A kind of reason: its title, what it means, and what to ask. */
+type TestReason = [string, string, string[]];
 type WordLists = {
   same: Map<string, string>;
   longest: number;

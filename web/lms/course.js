@@ -10,7 +10,7 @@ import { start as startQuestion } from "../views/learning/question.js";
 
 const UNCONNECTED =
   "This copy isn't connected to a learning system. You can read and answer everything; nothing is kept.";
-const refused = (error) =>
+const refused = (/** @type {string} */ error) =>
   `The learning system did not keep your last step (error ${error}). You can go on; tell the people who run it.`;
 
 const pages = all(document, "[data-page]");
@@ -25,6 +25,7 @@ const plan = {
   ).map((question) => (question.dataset.entry ?? "").replace("questions/", "")),
 };
 
+/** @param {string} words */
 function say(words) {
   note.textContent = words;
   note.hidden = false;
@@ -49,6 +50,7 @@ function begun() {
 const { course, state, place } = begun();
 beginWith(state, (changed) => course?.keep(changed));
 
+/** @param {HTMLElement} page */
 function show(page) {
   for (const one of pages) one.hidden = one !== page;
   for (const link of all(document, "[data-contents] a")) {

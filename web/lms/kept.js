@@ -5,7 +5,11 @@ import { fromText, empty, toText } from "../engines/learning/progress.js";
 
 /** @typedef {import("../engines/lms/resume.js").State} State */
 
-/** For the visit, by name. Only progress goes to the LMS: which part of a page someone read doesn't. */
+/**
+ * For the visit, by name. Only progress goes to the LMS: which part of a page someone read doesn't.
+ *
+ * @type {Map<string, string>}
+ */
 const texts = new Map();
 /** @type {(state: State) => void} */
 let tell = () => {};
@@ -25,16 +29,29 @@ export function beginWith({ questions, steps }, keep) {
   tell = keep;
 }
 
-/** The text kept under `name`; null where there is none. */
+/**
+ * The text kept under `name`; null where there is none.
+ *
+ * @param {string} name
+ */
 export const read = (name) => texts.get(name) ?? null;
 
-/** Keep `text` under `name`. */
+/**
+ * Keep `text` under `name`.
+ *
+ * @param {string} name
+ * @param {string} text
+ */
 export function write(name, text) {
   texts.set(name, text);
   if (name === "progress") tell(stateOf(text));
 }
 
-/** Forget what is kept under `name`. */
+/**
+ * Forget what is kept under `name`.
+ *
+ * @param {string} name
+ */
 export function forget(name) {
   texts.delete(name);
   if (name === "progress") tell(stateOf(""));
@@ -43,6 +60,10 @@ export function forget(name) {
 /** Nothing else changes it. */
 export const onChangeElsewhere = () => {};
 
+/**
+ * @param {string} text
+ * @returns {State}
+ */
 function stateOf(text) {
   const { questions, steps } = fromText(text).progress ?? empty();
   const answers = Object.entries(questions).map(([id, { right, last }]) => [

@@ -1,5 +1,6 @@
 // A link to a folder leads to the page in it, for nobody looks for it there without a server.
 
+/** @param {HTMLAnchorElement} link */
 function mend(link) {
   const url = new URL(link.href);
   if (url.protocol !== "file:" || !url.pathname.endsWith("/")) return;
@@ -7,9 +8,14 @@ function mend(link) {
   link.href = url.href;
 }
 
+/** @param {Node} node */
 function mendBelow(node) {
-  if (node.matches?.("a[href]")) mend(node);
-  for (const link of node.querySelectorAll?.("a[href]") ?? []) mend(link);
+  if (!(node instanceof Element)) return;
+  if (node instanceof HTMLAnchorElement && node.matches("[href]")) mend(node);
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (
+    node.querySelectorAll("a[href]")
+  ))
+    mend(link);
 }
 
 new MutationObserver((changes) => {

@@ -25,9 +25,14 @@ export async function register(touched) {
   }
 }
 
-/** Says when an edition waits: now, or as soon as one has come. */
+/**
+ * Says when an edition waits: now, or as soon as one has come.
+ *
+ * @param {ServiceWorkerRegistration} registration
+ * @param {() => boolean} touched
+ */
 function watch(registration, touched) {
-  const look = (worker) => {
+  const look = (/** @type {ServiceWorker | null} */ worker) => {
     if (worker?.state === "installed" && navigator.serviceWorker.controller && !touched())
       announce(worker, touched);
   };
@@ -38,6 +43,10 @@ function watch(registration, touched) {
   });
 }
 
+/**
+ * @param {ServiceWorker} worker
+ * @param {() => boolean} touched
+ */
 function announce(worker, touched) {
   document.querySelector(".edition")?.remove();
   const words = element("span", {}, "");

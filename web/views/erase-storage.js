@@ -2,7 +2,9 @@
 
 import { root as site } from "#load";
 import { eraseCopies, eraseKeys, erasedSummary } from "../engines/browser-storage.js";
+import { required } from "./dom.js";
 
+/** @param {HTMLElement} status */
 async function erase(status) {
   try {
     const count = eraseKeys(localStorage, site);
@@ -14,10 +16,14 @@ async function erase(status) {
   }
 }
 
-/** Starts the button below `root`, which stays hidden without scripts. */
+/**
+ * Starts the button below `root`, which stays hidden without scripts.
+ *
+ * @param {HTMLElement} root
+ */
 export function start(root) {
-  const button = root.querySelector("button");
-  const status = root.querySelector("[role=status]");
+  const button = required(root, "button");
+  const status = required(root, "[role=status]");
   button.addEventListener("click", () => erase(status));
   root.hidden = false;
 }

@@ -6,15 +6,23 @@
  */
 
 import { fits, folded, summary } from "../engines/list-filter.js";
+import { all, required } from "./dom.js";
 
+/**
+ * @param {HTMLFormElement} form
+ * @returns {NodeListOf<HTMLInputElement>}
+ */
+const boxesIn = (form) => form.querySelectorAll("input[type=checkbox]");
+
+/** @param {HTMLFormElement} form */
 function chosenIn(form) {
   /** @type {Record<string, string[]>} */
   const facets = {};
-  for (const box of form.querySelectorAll("input[type=checkbox]")) {
+  for (const box of boxesIn(form)) {
     facets[box.name] ??= [];
     if (box.checked) facets[box.name].push(box.value);
   }
-  const search = form.querySelector("input[type=search]");
+  const search = /** @type {HTMLInputElement | null} */ (form.querySelector("input[type=search]"));
   return {
     facets,
     words: folded(search?.value ?? "")
@@ -23,20 +31,32 @@ function chosenIn(form) {
   };
 }
 
+/** @param {HTMLElement} element */
 function readEntry(element) {
   /** @type {Record<string, string[]>} */
   const facets = {};
-  for (const [key, words] of Object.entries(element.dataset)) facets[key] = words.split(" ");
-  return { element, facets, text: folded(element.textContent) };
+  for (const [key, words] of Object.entries(element.dataset))
+    facets[key] = (words ?? "").split(" ");
+  return { element, facets, text: folded(element.textContent ?? "") };
 }
 
-/** Each heading outside the entries, with what stands under it up to the next of its rank or higher. */
+/** @typedef {{ heading: HTMLElement, under: HTMLElement[] }} Headed */
+
+/**
+ * Each heading outside the entries, with what stands under it up to the next of its rank or higher.
+ *
+ * @param {HTMLElement} parent
+ * @returns {Headed[]}
+ */
 function headed(parent) {
   const found = [];
-  for (const heading of parent.querySelectorAll(":scope > h2, :scope > h3")) {
+  for (const heading of all(parent, ":scope > h2, :scope > h3")) {
     const under = [];
     let next = heading.nextElementSibling;
-    while (next && !(/^H[1-6]$/.test(next.tagName) && next.tagName <= heading.tagName)) {
+    while (
+      next instanceof HTMLElement &&
+      !(/^H[1-6]$/.test(next.tagName) && next.tagName <= heading.tagName)
+    ) {
       under.push(next);
       next = next.nextElementSibling;
     }
@@ -45,7 +65,12 @@ function headed(parent) {
   return found;
 }
 
-/** Hides the headings, and the words under them, whose entries are all hidden. */
+/**
+ * Hides the headings, and the words under them, whose entries are all hidden.
+ *
+ * @param {Headed[]} parts
+ * @param {string} kind
+ */
 function hideEmptyParts(parts, kind) {
   for (const { heading, under } of parts) {
     const entries = under.filter((element) => element.dataset.entry?.startsWith(`${kind}/`));
@@ -57,14 +82,19 @@ function hideEmptyParts(parts, kind) {
   }
 }
 
-/** Starts the filter in a <form data-filter>; without entries of its kind it stays hidden. */
+/**
+ * Starts the filter in a <form data-filter>; without entries of its kind it stays hidden.
+ *
+ * @param {HTMLFormElement} form
+ */
 export function start(form) {
-  const kind = form.dataset.filter;
-  const elements = [...form.ownerDocument.querySelectorAll(`[data-entry^="${kind}/"]`)];
-  if (!elements.length) return;
+  const kind = form.dataset.filter ?? "";
+  const elements = all(form.ownerDocument, `[data-entry^="${kind}/"]`);
+  const [first] = elements;
+  if (!first?.parentElement) return;
   const entries = elements.map(readEntry);
-  const parts = headed(elements[0].parentElement);
-  const status = form.querySelector("[role=status]");
+  const parts = headed(first.parentElement);
+  const status = required(form, "[role=status]");
 
   function apply() {
     const chosen = chosenIn(form);

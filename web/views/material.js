@@ -3,7 +3,11 @@
 
 const SIGNS = ["pointerdown", "pointermove", "keydown", "scroll"];
 
-/** Start: the script of `template` runs at the first sign of a reader. */
+/**
+ * Start: the script of `template` runs at the first sign of a reader.
+ *
+ * @param {HTMLTemplateElement} template
+ */
 export function start(template) {
   const load = () => {
     for (const sign of SIGNS) removeEventListener(sign, load);

@@ -1,7 +1,14 @@
 // The menu of a small screen is Material's drawer, which a hidden box opens. This puts
 // buttons in the place of its labels, and brings the menu to where the reader is.
 
-/** Put a button in the place of `label`: a press ticks its box, and it says whether the box is ticked. */
+import { all, required } from "./dom.js";
+
+/**
+ * Put a button in the place of `label`: a press ticks its box, and it says whether the box is ticked.
+ *
+ * @param {Element} label
+ * @param {HTMLInputElement} box
+ */
 export function button(label, box) {
   const made = document.createElement("button");
   made.type = "button";
@@ -15,24 +22,35 @@ export function button(label, box) {
   return made;
 }
 
-/** Tick or empty `box` as a press would, so that everyone who listens hears of it. */
+/**
+ * Tick or empty `box` as a press would, so that everyone who listens hears of it.
+ *
+ * @param {HTMLInputElement} box
+ * @param {boolean} checked
+ */
 export function set(box, checked) {
   if (box.checked === checked) return;
   box.checked = checked;
   box.dispatchEvent(new Event("change"));
 }
 
-/** Start the menu, `sidebar`: Escape closes it and returns to its button; so does leaving it. */
+/**
+ * Start the menu, `sidebar`: Escape closes it and returns to its button; so does leaving it.
+ *
+ * @param {HTMLElement} sidebar
+ */
 export function start(sidebar) {
   const box = /** @type {HTMLInputElement} */ (document.getElementById("__drawer"));
   set(box, false); // Firefox keeps it ticked over a reload
-  const opener = button(document.querySelector("[data-opens=drawer]"), box);
+  const opener = button(required(document, "[data-opens=drawer]"), box);
   for (const label of sidebar.querySelectorAll("label.md-nav__link[for]")) {
-    button(label, document.getElementById(label.htmlFor));
+    const { control } = /** @type {HTMLLabelElement} */ (label);
+    if (control instanceof HTMLInputElement) button(label, control);
   }
   box.addEventListener("change", () => {
-    if (box.checked) sidebar.querySelector("a:not(.md-logo)")?.focus({ preventScroll: true });
-    if (box.checked) show(sidebar);
+    if (!box.checked) return;
+    all(sidebar, "a:not(.md-logo)")[0]?.focus({ preventScroll: true });
+    show(sidebar);
   });
   sidebar.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !box.checked) return;
@@ -40,14 +58,18 @@ export function start(sidebar) {
     opener.focus();
   });
   sidebar.addEventListener("focusout", ({ relatedTarget }) => {
-    if (relatedTarget && !sidebar.contains(relatedTarget)) set(box, false);
+    if (relatedTarget instanceof Node && !sidebar.contains(relatedTarget)) set(box, false);
   });
   show(sidebar);
 }
 
-/** Scroll the menu, and nothing else, to the page that is shown. */
+/**
+ * Scroll the menu, and nothing else, to the page that is shown.
+ *
+ * @param {HTMLElement} sidebar
+ */
 function show(sidebar) {
-  const here = sidebar.querySelector("[aria-current=page]");
+  const [here] = all(sidebar, "[aria-current=page]");
   for (let at = here?.parentElement; at && at !== sidebar.parentElement; at = at.parentElement) {
     if (at.scrollHeight <= at.clientHeight || getComputedStyle(at).overflowY === "visible") continue;
     const line = here.getBoundingClientRect();

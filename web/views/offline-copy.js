@@ -8,12 +8,26 @@ import { sizeInWords } from "../engines/offline-copy.js";
 import { ASKED, canKeep, question } from "../engines/pwa.js";
 import { announcer, button, element } from "./dom.js";
 
+/** @typedef {{ whole: boolean, bytes: number, ended?: string }} Told what the worker says of the copy */
+
 const KEY = storageKey("copy", site);
 
-/** Says `words` to `worker`, who answers nothing. */
+/**
+ * Says `words` to `worker`, who answers nothing.
+ *
+ * @param {ServiceWorker} worker
+ * @param {string} words
+ */
 export const tell = (worker, words) => worker.postMessage(words);
 
-/** Asks `worker` for `words`; resolves with its last answer, and gives each one before to `progress`. */
+/**
+ * Asks `worker` for `words`; resolves with its last answer, and gives each one before to `progress`.
+ *
+ * @param {ServiceWorker} worker
+ * @param {string} words
+ * @param {(told: { done: number, of: number }) => void} [progress]
+ * @returns {Promise<Told>}
+ */
 function ask(worker, words, progress) {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -26,6 +40,7 @@ function ask(worker, words, progress) {
   });
 }
 
+/** @param {string} words */
 function note(words) {
   try {
     localStorage.setItem(KEY, words);
@@ -42,7 +57,11 @@ function noted() {
   }
 }
 
-/** Asks at the end of the page, where it is due: on a second day, or in the installed app. */
+/**
+ * Asks at the end of the page, where it is due: on a second day, or in the installed app.
+ *
+ * @param {ServiceWorker} worker
+ */
 export async function offerOnce(worker) {
   const article = document.querySelector("article");
   const installed = matchMedia("(display-mode: standalone)").matches;
@@ -69,6 +88,12 @@ export async function offerOnce(worker) {
   seen.observe(place);
 }
 
+/**
+ * @param {HTMLElement} place
+ * @param {ServiceWorker} worker
+ * @param {number} bytes
+ * @param {...HTMLElement} others
+ */
 function fill(place, worker, bytes, ...others) {
   const said = announcer("copy__status");
   said.tabIndex = -1;
@@ -81,7 +106,7 @@ function fill(place, worker, bytes, ...others) {
       count.textContent = `${done} of ${of}`;
     });
     count.textContent = "";
-    said.textContent = ended;
+    said.textContent = ended ?? "";
     keep.removeAttribute("aria-disabled");
     if (!whole) return;
     said.focus();
@@ -101,7 +126,11 @@ function fill(place, worker, bytes, ...others) {
   place.replaceChildren(...question, said);
 }
 
-/** Starts the question below `root`, which stays hidden where no copy can be kept. */
+/**
+ * Starts the question below `root`, which stays hidden where no copy can be kept.
+ *
+ * @param {HTMLElement} root
+ */
 export async function start(root) {
   if (!canKeep(globalThis)) return;
   const registration = await navigator.serviceWorker.register(`${site}sw.js`);
@@ -114,6 +143,11 @@ export async function start(root) {
   root.hidden = !bytes;
 }
 
+/**
+ * @param {HTMLElement} root
+ * @param {ServiceWorker} worker
+ * @param {number} bytes
+ */
 function fillKept(root, worker, bytes) {
   const less = button("Keep only what people need first", async () => {
     await ask(worker, "core");

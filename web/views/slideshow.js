@@ -22,8 +22,10 @@ export function start(root) {
   let notes = false;
 
   const shows = () => page.classList.contains("shows");
-  const notesOf = (slide) => /** @type {HTMLDetailsElement} */ (required(slide, "details"));
+  const notesOf = (/** @type {HTMLElement} */ slide) =>
+    /** @type {HTMLDetailsElement} */ (required(slide, "details"));
 
+  /** @param {number} number */
   function show(number) {
     at = number;
     page.classList.add("shows");
@@ -56,6 +58,7 @@ export function start(root) {
     notesOf(slides[at]).open = notes;
   }
 
+  /** @type {Record<string, () => unknown>} */
   const actions = {
     back: () => show(Math.max(at - 1, 0)),
     next: () => show(Math.min(at + 1, slides.length - 1)),
@@ -64,11 +67,14 @@ export function start(root) {
     show: () => show(at),
     full: () => (document.fullscreenElement ? document.exitFullscreen() : page.requestFullscreen()),
   };
+  /** @type {Record<string, () => unknown>} */
   const keys = { n: actions.notes, f: actions.full, Escape: actions.all };
 
+  /** @param {KeyboardEvent} event */
   function press(event) {
     if (!shows() || event.defaultPrevented) return;
-    const { key, target } = event;
+    const { key } = event;
+    const target = /** @type {Element} */ (event.target);
     if (PRESSING.has(key) && target.closest(OWN_KEYS)) return;
     const slide = slides[at];
     if (SCROLLING.has(key) && slide.scrollHeight > slide.clientHeight + 1) return;

@@ -4,7 +4,11 @@
 const SIGNS = ["pointerdown", "wheel", "touchmove", "keydown"];
 const LONG_ENOUGH = 8000; // milliseconds, on a slow line too
 
-/** Scroll to the place that the address names whenever `content` grows, until the reader moves on. */
+/**
+ * Scroll to the place that the address names whenever `content` grows, until the reader moves on.
+ *
+ * @param {Element | null} content
+ */
 export function hold(content) {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!target || !content?.contains(target)) return;

@@ -10,7 +10,11 @@ const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const STEP = /^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/;
 const LARGEST = 1_000_000;
 
-/** The progress of someone who has done nothing yet. */
+/**
+ * The progress of someone who has done nothing yet.
+ *
+ * @returns {Progress}
+ */
 export function empty() {
   return { format: FORMAT, version: VERSION, questions: {}, steps: {} };
 }
@@ -134,7 +138,7 @@ export function toText(progress) {
 /**
  * What the text of a file holds, and everything that is wrong with it.
  *
- * @returns {{progress: object|null, problems: string[]}} progress is null where there are problems
+ * @returns {{ progress: Progress | null, problems: string[] }} progress is null where there are problems
  * @param {string} text
  */
 export function fromText(text) {

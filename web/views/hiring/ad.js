@@ -11,13 +11,18 @@ import { adDraft, onAnotherModel, startingAd } from "../../engines/hiring/drafts
 
 const KIND = "ad";
 
-/** Puts the composer into `root`; `data` is assets/hire.json. */
+/**
+ * Puts the composer into `root`; `data` is assets/hire.json.
+ *
+ * @param {HTMLElement} root
+ * @param {HireData} data
+ */
 export function startAd(root, data) {
   const rules = compile(data);
   let draft = startingAd(data, data.ads[0].id);
   const form = element("form", {
     className: "builder",
-    onsubmit: (event) => event.preventDefault(),
+    onsubmit: (/** @type {Event} */ event) => event.preventDefault(),
   });
   const found = element("div", { className: "builder__found" });
   const count = element("p", { className: "builder__status", role: "status" });
@@ -49,13 +54,18 @@ export function startAd(root, data) {
         : "",
     );
   };
-  const ticked = (id) => (on) => {
+  const ticked = (/** @type {string} */ id) => (/** @type {boolean} */ on) => {
     draft.ticked = on ? [...draft.ticked, id] : draft.ticked.filter((one) => one !== id);
     update();
   };
-  const ownOf = (group) => draft.own.filter((line) => line.heading === group.heading);
+  const ownOf = (/** @type {HireGroup} */ group) =>
+    draft.own.filter((line) => line.heading === group.heading);
+  /**
+   * @param {HireGroup} group
+   * @param {number} number
+   */
   const part = (group, number) => {
-    const lines = group.items.filter((line) => line.text);
+    const lines = group.items.flatMap((line) => (line.text ? { ...line, text: line.text } : []));
     return {
       id: `ad-part-${number}`,
       title: group.heading,
@@ -87,12 +97,18 @@ export function startAd(root, data) {
       ].flat(),
     };
   };
-  const titleOf = (id) => data.ads.find((ad) => ad.id === id).title;
-  const choose = (id) => {
+  const titleOf = (/** @type {string} */ id) => data.ads.find((ad) => ad.id === id)?.title ?? "";
+  const choose = (/** @type {string} */ id) => {
     draft = onAnotherModel(data, draft, id);
     draw();
     required(form, `[name=model][value="${id}"]`).focus();
   };
+  /**
+   * @param {string} label
+   * @param {string} id
+   * @param {string} value
+   * @param {(words: string) => void} set
+   */
   const typed = (label, id, value, set) =>
     field(
       label,
@@ -130,7 +146,7 @@ export function startAd(root, data) {
         state: () => draft.jobTitle,
         body: aboutTheJob(),
       },
-      ...data.ads.find((ad) => ad.id === draft.model).groups.map(part),
+      ...(data.ads.find((ad) => ad.id === draft.model)?.groups ?? []).map(part),
     ]);
     update();
   };

@@ -8,7 +8,7 @@ import { linksOf } from "./parts.js";
 /**
  * One finding: what is amiss, why, what it rests on, and other words to use.
  *
- * @param {any} data
+ * @param {HireData} data
  * @param {Finding} finding
  * @param {object} [options]
  * @param {string} [options.id]
@@ -28,7 +28,7 @@ export function finding(
     element(
       "p",
       {},
-      element("strong", {}, `${problem.title}: ${rule.title}. `),
+      element("strong", {}, `${problem?.title}: ${rule.title}. `),
       element("q", {}, found),
       ". ",
       rule.reason,
@@ -56,7 +56,7 @@ export function finding(
 /**
  * A line with its findings.
  *
- * @param {any} data
+ * @param {HireData} data
  * @param {{ text: string, findings: Finding[] }} line
  * @param {{ use?: ((text: string) => void) | null }} [options]
  */

@@ -4,13 +4,20 @@ import { root as site } from "#load";
 import { checkOwn, kit, mayBeAsked } from "../../engines/hiring/documents.js";
 import { button, element, required } from "../dom.js";
 import { why } from "./question-check.js";
-import { field, onEnter, tick } from "./parts.js";
+import { field, onEnter, tick, valueOf } from "./parts.js";
 import { output, place } from "./output.js";
 import { picked, steps } from "./steps.js";
 import { fits, idsInAddress, kitDraft, startingKit } from "../../engines/hiring/drafts.js";
 
 const KIND = "interview-kit";
 
+/**
+ * @param {string} id
+ * @param {string} label
+ * @param {[string, string][]} options
+ * @param {string} value
+ * @param {(value: string) => void} onchange
+ */
 function chooser(id, label, options, value, onchange) {
   return element(
     "p",
@@ -18,7 +25,7 @@ function chooser(id, label, options, value, onchange) {
     element("label", { htmlFor: id }, label),
     element(
       "select",
-      { id, onchange: (event) => onchange(event.target.value) },
+      { id, onchange: (/** @type {Event} */ event) => onchange(valueOf(event)) },
       element("option", { value: "" }, "Any"),
       options.map(([key, words]) =>
         element("option", { value: key, selected: key === value }, words),
@@ -27,14 +34,20 @@ function chooser(id, label, options, value, onchange) {
   );
 }
 
-/** Puts the builder into `root`; `data` is assets/hire.json. */
+/**
+ * Puts the builder into `root`; `data` is assets/hire.json.
+ *
+ * @param {HTMLElement} root
+ * @param {HireData} data
+ */
 export function startInterview(root, data) {
   const asked = idsInAddress(location.search);
   let draft = asked ? kitDraft(data, { ids: asked }) : startingKit(data, data.kits[0].id);
+  /** @type {Record<"competency" | "setting", string>} */
   const narrowed = { competency: "", setting: "" };
   const form = element("form", {
     className: "builder",
-    onsubmit: (event) => event.preventDefault(),
+    onsubmit: (/** @type {Event} */ event) => event.preventDefault(),
   });
   const refusals = element("div", { className: "builder__refused" });
   const status = element("p", { className: "builder__status", role: "status" });
@@ -54,11 +67,20 @@ export function startInterview(root, data) {
     status.textContent = `${made.count} question${made.count === 1 ? "" : "s"}, about ${made.minutes} minutes.`;
     refusals.replaceChildren(made.refused.length ? refusedBox(made.refused) : "");
   };
-  const add = (id) => {
+  const add = (/** @type {string} */ id) => {
     draft.ids = [...new Set([...draft.ids, id])];
     draw();
   };
-  const refusedBox = (refused) =>
+  /**
+   * @param {string} id of the question that is not taken
+   * @param {string} safer of the one to ask instead
+   */
+  const saferButton = (id, safer) =>
+    button(`Ask instead: ${titleOf(safer)}`, () => {
+      draft.ids = draft.ids.filter((one) => one !== id);
+      add(safer);
+    });
+  const refusedBox = (/** @type {ReturnType<typeof kit>["refused"]} */ refused) =>
     element(
       "div",
       { className: "note", role: "alert" },
@@ -71,20 +93,7 @@ export function startInterview(root, data) {
             "li",
             {},
             `${one.title}. ${one.why} `,
-            one.safer
-              ? element(
-                  "button",
-                  {
-                    type: "button",
-                    onclick: () => {
-                      draft.ids = draft.ids.filter((id) => id !== one.id);
-                      add(one.safer);
-                    },
-                  },
-                  `Ask instead: ${titleOf(one.safer)}`,
-                )
-              : null,
-            one.instead ? `Instead: ${one.instead}` : null,
+            one.safer && saferButton(one.id, one.safer),
           ),
         ),
       ),
@@ -145,9 +154,11 @@ export function startInterview(root, data) {
       said,
     ];
   };
-  const titleOf = (id) => data.questions.find((question) => question.id === id)?.title || id;
-  const riskOf = (question) => data.risks.find((risk) => risk.id === question.risk).title;
-  const row = (question) => {
+  const titleOf = (/** @type {string} */ id) =>
+    data.questions.find((question) => question.id === id)?.title || id;
+  const riskOf = (/** @type {HireQuestion} */ question) =>
+    data.risks.find((risk) => risk.id === question.risk)?.title;
+  const row = (/** @type {HireQuestion} */ question) => {
     if (!mayBeAsked(question)) {
       return element(
         "div",
@@ -162,11 +173,7 @@ export function startInterview(root, data) {
           " ",
           element("a", { href: site + question.url }, "More"),
         ),
-        element(
-          "button",
-          { type: "button", onclick: () => add(question.safer) },
-          `Ask instead: ${titleOf(question.safer)}`,
-        ),
+        question.safer && saferButton(question.id, question.safer),
       );
     }
     return tick(
@@ -186,8 +193,9 @@ export function startInterview(root, data) {
       ),
     );
   };
-  const questionsOf = (group) => data.questions.filter((question) => question.group === group.id);
-  const groupPart = (group) => ({
+  const questionsOf = (/** @type {Term} */ group) =>
+    data.questions.filter((question) => question.group === group.id);
+  const groupPart = (/** @type {Term} */ group) => ({
     id: `kit-${group.id}`,
     title: group.title,
     state: () => picked(questionsOf(group).filter(mayBeAsked), draft.ids),
@@ -195,7 +203,7 @@ export function startInterview(root, data) {
       .filter((question) => fits(question, narrowed))
       .map(row),
   });
-  const narrow = (key) => (value) => {
+  const narrow = (/** @type {keyof typeof narrowed} */ key) => (/** @type {string} */ value) => {
     narrowed[key] = value;
     draw();
     required(form, `#by-${key}`).focus();

@@ -12,8 +12,10 @@ import { jobDescriptionDraft, startingJobDescription } from "../../engines/hirin
 
 const KIND = "job-description";
 
+/** @param {HireLine} line */
 function about(line) {
-  if (!line.was && !line.why && !line.links.length) return null;
+  const links = line.links ?? [];
+  if (!line.was && !line.why && !links.length) return null;
   return element(
     "details",
     { className: "builder__about" },
@@ -21,17 +23,22 @@ function about(line) {
     line.was && element("p", {}, element("strong", {}, "The source has: "), line.was),
     line.ours && element("p", {}, "No source has this statement; it's ours."),
     line.why && element("p", {}, line.why),
-    line.links.length ? element("p", {}, "See: ", ...linksOf(line.links, site)) : null,
+    links.length ? element("p", {}, "See: ", ...linksOf(links, site)) : null,
   );
 }
 
-/** Puts the builder into `root`; `data` is assets/hire.json. */
+/**
+ * Puts the builder into `root`; `data` is assets/hire.json.
+ *
+ * @param {HTMLElement} root
+ * @param {HireData} data
+ */
 export function startJobDescription(root, data) {
   const rules = compile(data);
-  let draft = startingJobDescription(data, data.defaultRole);
+  let draft = startingJobDescription(data, data.defaultRole ?? "");
   const form = element("form", {
     className: "builder",
-    onsubmit: (event) => event.preventDefault(),
+    onsubmit: (/** @type {Event} */ event) => event.preventDefault(),
   });
   const found = element("div", { className: "builder__found" });
   const count = element("p", { className: "builder__status", role: "status" });
@@ -66,22 +73,24 @@ export function startJobDescription(root, data) {
         : "",
     );
   };
-  const replacer = (text) => {
+  const replacer = (/** @type {string} */ text) => {
     const own = draft.own.find((line) => line.text.trim() === text);
     if (!own) return null;
-    return (words) => {
+    return (/** @type {string} */ words) => {
       if (words) own.text = words;
       else draft.own = draft.own.filter((line) => line !== own);
       draw();
       end.say(words ? "Your line was changed." : "Your line was taken out.");
     };
   };
-  const ticked = (id) => (on) => {
+  const ticked = (/** @type {string} */ id) => (/** @type {boolean} */ on) => {
     draft.ticked = on ? [...draft.ticked, id] : draft.ticked.filter((one) => one !== id);
     update();
   };
-  const ownOf = (component) => draft.own.filter((line) => line.component === component.id);
-  const statements = (component) =>
+  /** @typedef {ReturnType<typeof offered>[number]} Component */
+  const ownOf = (/** @type {Component} */ component) =>
+    draft.own.filter((line) => line.component === component.id);
+  const statements = (/** @type {Component} */ component) =>
     component.groups.map((group) => [
       group.heading
         ? element("h2", {}, group.heading)
@@ -91,14 +100,14 @@ export function startJobDescription(root, data) {
       group.items.map((line) =>
         tick(
           `line-${line.id}`,
-          line.text,
+          line.text ?? "",
           draft.ticked.includes(line.id),
           ticked(line.id),
           about(line),
         ),
       ),
     ]);
-  const part = (component) => ({
+  const part = (/** @type {Component} */ component) => ({
     id: `part-${component.id}`,
     title: component.title,
     state: () =>
@@ -108,7 +117,7 @@ export function startJobDescription(root, data) {
         ownOf(component).length,
       ),
     body: [
-      statements(component),
+      statements(component).flat(2),
       ownLines({
         form,
         id: `own-${component.id}`,
@@ -126,12 +135,12 @@ export function startJobDescription(root, data) {
     ].flat(),
   });
   const roles = [...data.roles, { id: "", title: "None: start empty" }];
-  const choose = (id) => {
+  const choose = (/** @type {string} */ id) => {
     draft = { ...startingJobDescription(data, id, draft.facts), own: draft.own };
     draw();
     required(form, `[name=role][value="${id}"]`).focus();
   };
-  const fact = ([key, label]) =>
+  const fact = (/** @type {[string, string]} */ [key, label]) =>
     field(
       label,
       draft.facts[key],

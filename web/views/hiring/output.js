@@ -13,7 +13,7 @@ const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 /**
  * Hands `blocks` to the reader as a Word file, named after its kind and its title.
  *
- * @param {any[]} blocks
+ * @param {Block[]} blocks
  * @param {string} [kind]
  */
 export async function downloadWord(blocks, kind = "") {
@@ -21,7 +21,7 @@ export async function downloadWord(blocks, kind = "") {
     loadJson("assets/hire-template.json"),
     import("../../engines/hiring/zip.js"),
   ]);
-  const name = blocks.find((block) => block.kind === "title").text;
+  const name = blocks.flatMap((block) => (block.kind === "title" ? block.text : []))[0] ?? kind;
   const plain = fileName(name, "docx");
   const named = plain.startsWith(kind) ? plain : fileName(`${kind} ${name}`, "docx");
   saveFile(named, wordFile(template, blocks, zipSync), WORD);
@@ -43,6 +43,7 @@ function messageOf(error) {
   return STORAGE.includes(error.name) ? refusal(error) : error.message;
 }
 
+/** @param {string} key */
 function stored(key) {
   try {
     return localStorage.getItem(key);
@@ -57,12 +58,12 @@ function stored(key) {
  *
  * @param {object} builder
  * @param {string} builder.kind
- * @param {() => any} builder.draft
- * @param {(draft: any) => void} builder.take
+ * @param {() => unknown} builder.draft
+ * @param {(draft: unknown) => void} builder.take
  */
 export function output({ kind, draft, take }) {
   const key = storageKey("drafts", site, kind);
-  /** @type {any[]} */
+  /** @type {Block[]} */
   let blocks = [];
   let kept = false;
   let unsaved = false;
@@ -77,6 +78,11 @@ export function output({ kind, draft, take }) {
   const say = (words) => {
     status.textContent = words;
   };
+  /**
+   * @param {string} words
+   * @param {() => unknown} work
+   * @param {string} [done]
+   */
   const act = (words, work, done) =>
     button(words, async () => {
       try {
@@ -86,7 +92,7 @@ export function output({ kind, draft, take }) {
         say(`That didn't work: ${messageOf(error)}`);
       }
     });
-  const word = (label) =>
+  const word = (/** @type {string} */ label) =>
     act(
       label,
       async () => {
@@ -191,7 +197,11 @@ export function output({ kind, draft, take }) {
     bar,
     end: `${kind}-text`,
     say,
-    /** Shows what was made of the draft as it is found on the page. */
+    /**
+     * Shows what was made of the draft as it is found on the page.
+     *
+     * @param {Block[]} made
+     */
     show(made) {
       if (blocks.length) changed();
       blocks = made;

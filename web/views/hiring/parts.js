@@ -2,9 +2,13 @@
 
 import { button, element, required } from "../dom.js";
 
-/** Blocks as elements, with headings from `level` on. */
+/**
+ * Blocks as elements, with headings from `level` on.
+ *
+ * @param {Block[]} blocks
+ */
 export function rendered(blocks, level = 3) {
-  return blocks.map((block) => SHAPES[block.kind](block, level));
+  return blocks.map((block) => shape(block, level));
 }
 
 /**
@@ -13,61 +17,74 @@ export function rendered(blocks, level = 3) {
  */
 const heading = (level) => /** @type {any} */ (`h${level}`);
 
-const SHAPES = {
-  title: (block, level) => element(heading(level), { className: "sheet__title" }, block.text),
-  heading: (block, level) =>
-    element(
-      heading(level + block.level),
-      block.newPage ? { className: "sheet__new-page" } : {},
-      block.text,
-    ),
-  text: (block) => element("p", {}, block.text),
-  say: (block) => element("blockquote", { className: "sheet__say" }, element("p", {}, block.text)),
-  bullets: (block) =>
-    element(
-      "ul",
-      {},
-      block.items.map((item) => element("li", {}, item)),
-    ),
-  numbers: (block) =>
-    element(
-      "ol",
-      {},
-      block.items.map((item) => element("li", {}, item)),
-    ),
-  table: (block) =>
-    element(
-      "div",
-      { className: "sheet__table" },
-      element(
-        "table",
-        { className: block.room ? "sheet__room" : "" },
-        element("caption", {}, block.caption),
-        element(
-          "thead",
-          {},
-          element(
-            "tr",
-            {},
-            block.head.map((cell) => element("th", { scope: "col" }, cell)),
-          ),
-        ),
-        element(
-          "tbody",
-          {},
-          block.rows.map((row) =>
-            element(
-              "tr",
-              {},
-              row.map((cell) => element("td", {}, cell)),
-            ),
-          ),
-        ),
-      ),
-    ),
-};
+/**
+ * @param {Block} block
+ * @param {number} level
+ * @returns {HTMLElement}
+ */
+function shape(block, level) {
+  switch (block.kind) {
+    case "title":
+      return element(heading(level), { className: "sheet__title" }, block.text);
+    case "heading": {
+      const look = block.newPage ? { className: "sheet__new-page" } : {};
+      return element(heading(level + block.level), look, block.text);
+    }
+    case "text":
+      return element("p", {}, block.text);
+    case "say":
+      return element("blockquote", { className: "sheet__say" }, element("p", {}, block.text));
+    case "bullets":
+      return element("ul", {}, listed(block.items));
+    case "numbers":
+      return element("ol", {}, listed(block.items));
+    case "table":
+      return table(block);
+  }
+}
 
-/** A text field with its label. */
+/** @param {string[]} items */
+const listed = (items) => items.map((item) => element("li", {}, item));
+
+/** @param {Extract<Block, { kind: "table" }>} block */
+function table({ caption, head, rows, room }) {
+  const top = head.map((cell) => element("th", { scope: "col" }, cell));
+  const lines = rows.map((row) =>
+    element(
+      "tr",
+      {},
+      row.map((cell) => element("td", {}, cell)),
+    ),
+  );
+  return element(
+    "div",
+    { className: "sheet__table" },
+    element(
+      "table",
+      { className: room ? "sheet__room" : "" },
+      element("caption", {}, caption),
+      element("thead", {}, element("tr", {}, top)),
+      element("tbody", {}, lines),
+    ),
+  );
+}
+
+/**
+ * What is in the field that an event is about.
+ *
+ * @param {Event} event
+ */
+export const valueOf = ({ target }) =>
+  /** @type {HTMLInputElement | HTMLSelectElement} */ (target).value;
+
+/**
+ * A text field with its label.
+ *
+ * @param {string} label
+ * @param {string} value
+ * @param {(value: string) => void} oninput
+ * @param {{ id: string, hint?: string | null }} about
+ */
 export function field(label, value, oninput, { hint = null, id }) {
   return element(
     "p",
@@ -78,7 +95,7 @@ export function field(label, value, oninput, { hint = null, id }) {
       value,
       maxLength: 300,
       autocomplete: "off",
-      oninput: (event) => oninput(event.target.value),
+      oninput: (/** @type {Event} */ event) => oninput(valueOf(event)),
     }),
     hint && element("span", { className: "builder__hint" }, hint),
   );
@@ -104,7 +121,8 @@ export function tick(id, words, checked, onchange, more = null) {
         type: "checkbox",
         id,
         checked,
-        onchange: (event) => onchange(event.target.checked),
+        onchange: (/** @type {Event} */ { target }) =>
+          onchange(/** @type {HTMLInputElement} */ (target).checked),
       }),
       element("span", {}, words),
     ),
@@ -213,7 +231,12 @@ export function askBeforeLeaving(lost) {
   });
 }
 
-/** Links in a row. */
+/**
+ * Links in a row.
+ *
+ * @param {Link[]} links
+ * @param {string} root
+ */
 export function linksOf(links, root) {
   return links
     .map((link, index) => [index ? ", " : "", element("a", { href: root + link.url }, link.title)])

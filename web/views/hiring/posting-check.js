@@ -5,8 +5,13 @@ import { button, element, saveFile } from "../dom.js";
 import { finding, LIMITS } from "./findings.js";
 import { downloadWord, printSheet } from "./output.js";
 
+/** @typedef {ReturnType<typeof check>} Result */
+/** @typedef {Result["lines"][number] & { was: string }} Line a line, and the text that it began with */
+/** @typedef {(words: string) => void} Say says words to whoever listens to the page */
+
 const TITLE = "Posting";
 
+/** @param {Result} result */
 function summary({ lines, flagged, problems, unread }) {
   if (!lines.length) return "Paste a posting first.";
   if (unread) return "This doesn't look like English. The check reads English only.";
@@ -17,7 +22,12 @@ function summary({ lines, flagged, problems, unread }) {
   return `${read} ${found}, in ${flagged} of them. Each is marked where it stands, and explained below its line.`;
 }
 
-/** Puts the check into `root`; `data` is assets/hire.json. */
+/**
+ * Puts the check into `root`; `data` is assets/hire.json.
+ *
+ * @param {HTMLElement} root
+ * @param {HireData} data
+ */
 export function startCheck(root, data) {
   const compiled = compile(data);
   const area = element("textarea", {
@@ -27,7 +37,7 @@ export function startCheck(root, data) {
     spellcheck: false,
   });
   const results = element("div", { className: "builder__results" });
-  const run = (event) => {
+  const run = (/** @type {Event} */ event) => {
     event.preventDefault();
     const result = check(area.value, compiled);
     const heading = element("h2", { tabIndex: -1 }, "What the check found");
@@ -61,6 +71,12 @@ export function startCheck(root, data) {
   );
 }
 
+/**
+ * @param {HireData} data
+ * @param {CompiledCheck} compiled
+ * @param {Result} result
+ * @param {HTMLElement} status
+ */
 function shown(data, compiled, result, status) {
   if (!result.lines.length || result.unread) return [];
   const lines = result.lines.map((line) => ({ ...line, was: line.text }));
@@ -70,7 +86,7 @@ function shown(data, compiled, result, status) {
     role: "region",
     ariaLabel: "The text with your changes",
   });
-  const say = (words) => {
+  const say = (/** @type {string} */ words) => {
     status.textContent = words;
   };
   const draw = () =>
@@ -94,10 +110,20 @@ function shown(data, compiled, result, status) {
   ];
 }
 
-/** A line: its text with marks, and what was found; it draws itself anew when it changes. */
+/**
+ * A line: its text with marks, and what was found; it draws itself anew when it changes.
+ *
+ * @param {object} options
+ * @param {HireData} options.data
+ * @param {CompiledCheck} options.compiled
+ * @param {Line} options.line
+ * @param {number} options.index
+ * @param {() => void} options.changed
+ * @param {Say} options.say
+ */
 function lineItem({ data, compiled, line, index, changed, say }) {
   const item = element("li", { tabIndex: -1 });
-  const set = (text, words) => {
+  const set = (/** @type {string} */ text, /** @type {string} */ words) => {
     line.text = text;
     line.findings = checkLine(text, compiled, line.heading);
     draw();
@@ -132,6 +158,7 @@ function lineItem({ data, compiled, line, index, changed, say }) {
   return item;
 }
 
+/** @param {Line} line */
 function noteOn(line) {
   if (!line.text) return "Taken out.";
   return line.text === line.was
@@ -139,9 +166,18 @@ function noteOn(line) {
     : "Changed. No words that the check knows.";
 }
 
+/**
+ * @param {number} index
+ * @param {number} number
+ */
 const nameOf = (index, number) => `finding-${index + 1}-${number + 1}`;
 
-/** The text of a line; each stretch that something was found in is marked and leads to it. */
+/**
+ * The text of a line; each stretch that something was found in is marked and leads to it.
+ *
+ * @param {Line} line
+ * @param {number} index
+ */
 function marked({ text, findings }, index) {
   const parts = [];
   let at = 0;
@@ -177,9 +213,20 @@ function marked({ text, findings }, index) {
   return [...parts, text.slice(at)];
 }
 
-/** The text with the changes, and what one can do with it. */
+/**
+ * The text with the changes, and what one can do with it.
+ *
+ * @param {Line[]} lines
+ * @param {HTMLElement} sheet
+ * @param {Say} say
+ */
 function afterwards(lines, sheet, say) {
   const texts = () => lines.map((line) => line.text).filter(Boolean);
+  /**
+   * @param {string} words
+   * @param {() => unknown} work
+   * @param {string} [done]
+   */
   const act = (words, work, done) =>
     button(words, async () => {
       try {
@@ -189,9 +236,10 @@ function afterwards(lines, sheet, say) {
         say(`That didn't work: ${error instanceof Error ? error.message : error}`);
       }
     });
+  /** @returns {Block[]} */
   const blocks = () => [
     { kind: "title", text: TITLE },
-    ...texts().map((text) => ({ kind: "text", text })),
+    ...texts().map((text) => /** @type {Block} */ ({ kind: "text", text })),
   ];
   return element(
     "section",

@@ -19,12 +19,17 @@ const LIMITS = [
   "The ratings are ours. It isn't legal advice: have counsel approve your list.",
 ];
 
-/** Puts the check into `root`; `data` is assets/hire.json. */
+/**
+ * Puts the check into `root`; `data` is assets/hire.json.
+ *
+ * @param {HTMLElement} root
+ * @param {HireData} data
+ */
 export function startQuestions(root, data) {
   const compiled = compileQuestions(data);
   const area = element("textarea", { id: "questions", rows: 10, maxLength: 30_000 });
   const results = element("div", { className: "builder__results" });
-  const run = (event) => {
+  const run = (/** @type {Event} */ event) => {
     event.preventDefault();
     const checked = questionsOf(area.value).map((text) => checkQuestion(text, compiled));
     const heading = element("h2", { tabIndex: -1 }, "What the check found");
@@ -58,6 +63,7 @@ export function startQuestions(root, data) {
   );
 }
 
+/** @param {CheckedQuestion[]} checked */
 function summary(checked) {
   if (!checked.length) return "Paste a question first.";
   const risky = checked.filter(({ findings }) => findings.length).length;
@@ -66,6 +72,11 @@ function summary(checked) {
   return `${read} ${risky} of them should not be asked as ${risky === 1 ? "it stands" : "they stand"}.`;
 }
 
+/**
+ * @param {HireData} data
+ * @param {CheckedQuestion[]} checked
+ * @param {HTMLElement} status
+ */
 function shown(data, checked, status) {
   if (!checked.length) return [];
   return [
@@ -84,6 +95,10 @@ function shown(data, checked, status) {
   ];
 }
 
+/**
+ * @param {HireData} data
+ * @param {CheckedQuestion} checked
+ */
 function questionItem(data, checked) {
   const risk = data.risks.find((term) => term.id === checked.risk);
   const rules = [...new Set(checked.findings.map(({ rule }) => rule))];
@@ -91,7 +106,7 @@ function questionItem(data, checked) {
     "li",
     { className: rules.length ? "flagged" : "unmarked" },
     element("p", { className: "flagged__line" }, ...marked(checked)),
-    element("p", {}, element("span", { className: `tag tag--risk-${checked.risk}` }, risk.title)),
+    element("p", {}, element("span", { className: `tag tag--risk-${checked.risk}` }, risk?.title)),
     rules.length
       ? element(
           "ul",
@@ -102,10 +117,12 @@ function questionItem(data, checked) {
   );
 }
 
+/** @param {CheckedQuestion} checked */
 function fineWords({ fine }) {
   return fine.length ? `It can be asked. ${fine[0].reason}` : UNKNOWN;
 }
 
+/** @param {CheckedQuestion} checked */
 function marked({ text, findings }) {
   const parts = [];
   let at = 0;
@@ -116,7 +133,11 @@ function marked({ text, findings }) {
   return [...parts, text.slice(at)];
 }
 
-/** What a rule says: why, by what authority and when it was read, and what can be asked. */
+/**
+ * What a rule says: why, by what authority and when it was read, and what can be asked.
+ *
+ * @param {QuestionRule} rule
+ */
 export function why(rule) {
   return element(
     "li",
@@ -142,7 +163,12 @@ export function why(rule) {
   );
 }
 
-/** The list with what can be asked in the place of what can't, and what one can do with it. */
+/**
+ * The list with what can be asked in the place of what can't, and what one can do with it.
+ *
+ * @param {CheckedQuestion[]} checked
+ * @param {HTMLElement} status
+ */
 function afterwards(checked, status) {
   const texts = [
     ...new Set(
@@ -151,6 +177,11 @@ function afterwards(checked, status) {
       ),
     ),
   ];
+  /**
+   * @param {string} words
+   * @param {() => unknown} work
+   * @param {string} [done]
+   */
   const act = (words, work, done) =>
     button(words, async () => {
       try {

@@ -33,7 +33,7 @@ export function steps(form, end) {
       const before = open ?? new Set([made[0].id]);
       open = before;
       shown = made;
-      const next = (index) => () => {
+      const next = (/** @type {number} */ index) => () => {
         const here = folds()[index];
         const there = folds()[index + 1];
         here.open = false;
@@ -71,7 +71,8 @@ function fold({ id, title, body }, open, onward) {
       className: "step",
       id,
       open: open.has(id),
-      ontoggle: ({ target }) => (target.open ? open.add(id) : open.delete(id)),
+      ontoggle: (/** @type {Event} */ { target }) =>
+        target instanceof HTMLDetailsElement && target.open ? open.add(id) : open.delete(id),
     },
     element(
       "summary",

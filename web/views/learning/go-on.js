@@ -24,7 +24,11 @@ export function goOnLink(links, progress) {
   );
 }
 
-/** Starts a <nav data-learn="go-on">, whose lists name the pages of the paths. */
+/**
+ * Starts a <nav data-learn="go-on">, whose lists name the pages of the paths.
+ *
+ * @param {HTMLElement} root
+ */
 export function start(root) {
   const paths = all(root, "[data-path]").map((path) => ({
     title: path.dataset.title,

@@ -1,20 +1,26 @@
 // The learning record: fills in the days that the browser kept. The name is written, never kept.
 
-import { button, element, required, uniqueName } from "../dom.js";
+import { all, button, element, required, uniqueName } from "../dom.js";
 import { countDone, doneSummary } from "../../engines/learning/progress.js";
 import { follow } from "./progress-store.js";
 
-/** Starts a <section data-learn="record">: the days of one path. */
+const stepOf = (/** @type {HTMLElement} */ cell) => cell.dataset.step ?? "";
+
+/**
+ * Starts a <section data-learn="record">: the days of one path.
+ *
+ * @param {HTMLElement} root
+ */
 export function start(root) {
-  const cells = [...root.querySelectorAll("[data-step]")];
+  const cells = all(root, "[data-step]");
+  const keys = cells.map(stepOf);
   const words = element("p", { hidden: true });
   required(root, "table").before(words);
   follow((progress) => {
-    const begun = cells.some((cell) => progress.steps[cell.dataset.step]);
+    const begun = keys.some((key) => progress.steps[key]);
     // A path that has not been begun leaves room to fill in by hand.
     for (const cell of cells)
-      cell.textContent = progress.steps[cell.dataset.step] ?? (begun ? "Not yet" : "");
-    const keys = cells.map((cell) => cell.dataset.step);
+      cell.textContent = progress.steps[stepOf(cell)] ?? (begun ? "Not yet" : "");
     words.textContent = begun ? doneSummary(countDone(progress, keys), keys.length) : "";
     words.hidden = !begun;
     // An empty record is printed whole, to fill in by hand.
@@ -22,7 +28,11 @@ export function start(root) {
   });
 }
 
-/** Starts the <div data-learn="record-form">: the name, and the button that prints. */
+/**
+ * Starts the <div data-learn="record-form">: the name, and the button that prints.
+ *
+ * @param {HTMLElement} root
+ */
 export function startForm(root) {
   const name = element("input", {
     type: "text",

@@ -4,11 +4,15 @@ import { announcer, button, element, required, saveFile, uniqueName } from "../d
 import { fromText, progressSummary, toText } from "../../engines/learning/progress.js";
 import { blocked, erase, follow, load, save, today } from "./progress-store.js";
 
-/** Starts the <div data-learn="progress">. */
+/**
+ * Starts the <div data-learn="progress">.
+ *
+ * @param {HTMLElement} root
+ */
 export function start(root) {
   const words = element("p", { className: "progress__words" });
   const status = announcer("result");
-  const say = (...lines) => status.replaceChildren(...lines);
+  const say = (/** @type {HTMLElement[]} */ ...lines) => status.replaceChildren(...lines);
   const file = element("input", {
     type: "file",
     id: uniqueName("file"),
@@ -20,7 +24,7 @@ export function start(root) {
     if (!chosen) return;
     const { progress, problems } = fromText(await chosen.text());
     file.value = "";
-    if (problems.length)
+    if (!progress)
       return say(
         element("p", { textContent: "The file was not read, and nothing has changed:" }),
         element("ul", {}, ...problems.map((problem) => element("li", { textContent: problem }))),

@@ -27,7 +27,11 @@ export function load() {
   }
 }
 
-/** Keep `progress`; returns why that could not be done, in words, or "" where it could. */
+/**
+ * Keep `progress`; returns why that could not be done, in words, or "" where it could.
+ *
+ * @param {Progress} progress
+ */
 export function save(progress) {
   let why = "";
   try {
@@ -59,30 +63,51 @@ export function erase() {
   }
 }
 
-/** Call `show` with the progress now and after each change. */
+/**
+ * Call `show` with the progress now and after each change.
+ *
+ * @param {(progress: Progress) => void} show
+ */
 export function follow(show) {
   document.addEventListener(CHANGED, (event) => show(/** @type {CustomEvent} */ (event).detail));
   onChangeElsewhere("progress", () => show(load()));
   show(load());
 }
 
-/** Keep an answer; returns what `save` does. */
+/**
+ * Keep an answer; returns what `save` does.
+ *
+ * @param {string} id
+ * @param {boolean} right
+ */
 export function keepAnswer(id, right) {
   return save(answered(load(), id, right, today()));
 }
 
-/** Keep a step of a path as done; returns what `save` does. */
+/**
+ * Keep a step of a path as done; returns what `save` does.
+ *
+ * @param {string} key
+ */
 export function keepStep(key) {
   savePlaces(without(loadPlaces(), key));
   return save(stepDone(load(), key, today()));
 }
 
-/** Take a step of a path back; returns what `save` does. */
+/**
+ * Take a step of a path back; returns what `save` does.
+ *
+ * @param {string} key
+ */
 export function dropStep(key) {
   return save(stepUndone(load(), key));
 }
 
-/** Where the reader stopped on pages that aren't done. */
+/**
+ * Where the reader stopped on pages that aren't done.
+ *
+ * @returns {Places}
+ */
 export function loadPlaces() {
   try {
     return placesFrom(read("places"));
@@ -91,11 +116,17 @@ export function loadPlaces() {
   }
 }
 
-/** Keep the part of the page of the step `key` that the reader was in. */
+/**
+ * Keep the part of the page of the step `key` that the reader was in.
+ *
+ * @param {string} key
+ * @param {string} part
+ */
 export function keepPlace(key, part) {
   savePlaces(stoppedAt(loadPlaces(), key, part));
 }
 
+/** @param {Places} places */
 function savePlaces(places) {
   try {
     if (Object.keys(places).length) write("places", JSON.stringify(places));

@@ -3,7 +3,7 @@
  * the result is spoken, and the focus stays on the button.
  */
 
-import { allChosenIn, announcer, button, element, uniqueName } from "../dom.js";
+import { all, allChosenIn, announcer, button, element, required, uniqueName } from "../dom.js";
 import {
   judgeChoices,
   judgeMatches,
@@ -14,27 +14,53 @@ import {
 import { lastTime } from "../../engines/learning/quiz.js";
 import { keepAnswer, load } from "./progress-store.js";
 
-/** What the markup of a question says. */
+/** @typedef {AnswerOption & { text: string, feedback: string }} Option */
+/**
+ * A question as its markup says it. `shown` are the texts to pair or to order, mixed.
+ *
+ * @typedef {object} Question
+ * @property {string} id
+ * @property {string} type
+ * @property {boolean} scored
+ * @property {string} prompt
+ * @property {Option[]} options
+ * @property {string[]} shown
+ */
+/** @typedef {Marked & { chosen?: string[] }} Judged `chosen`: the ids, where one chooses */
+/** @typedef {{ field: HTMLElement, judge: () => Judged | null }} Field null where something is still open */
+/** @typedef {(question: Question, say: (words: string) => void) => Field} Fielding */
+
+/**
+ * What the markup of a question says.
+ *
+ * @param {HTMLElement} root
+ * @returns {Question}
+ */
 function read(root) {
-  const options = [...root.querySelectorAll(".question__answers [data-option]")].map((item) => ({
-    id: item.dataset.option,
-    text: item.querySelector(".answers__text").textContent,
+  const options = all(root, ".question__answers [data-option]").map((item) => ({
+    id: item.dataset.option ?? "",
+    text: textIn(item, ".answers__text"),
     right: "right" in item.dataset,
     match: item.querySelector(".answers__match")?.textContent ?? null,
-    feedback: item.querySelector(".answers__feedback").textContent,
+    feedback: textIn(item, ".answers__feedback"),
   }));
   return {
-    id: root.dataset.entry.replace("questions/", ""),
-    type: root.dataset.type,
+    id: (root.dataset.entry ?? "").replace("questions/", ""),
+    type: root.dataset.type ?? "",
     scored: !("crisis" in root.dataset) && root.dataset.type !== "reflection",
-    prompt: root.querySelector(".question__prompt").textContent,
+    prompt: textIn(root, ".question__prompt"),
     options,
-    shown: [...root.querySelectorAll(".question__paper > ul:last-child > li")].map(
-      (item) => item.textContent,
-    ),
+    shown: all(root, ".question__paper > ul:last-child > li").map((item) => item.textContent ?? ""),
   };
 }
 
+/**
+ * @param {HTMLElement} root
+ * @param {string} selector
+ */
+const textIn = (root, selector) => required(root, selector).textContent ?? "";
+
+/** @type {Fielding} */
 function choices(question) {
   const name = uniqueName(question.id);
   const type = question.type === "multiple" ? "checkbox" : "radio";
@@ -59,20 +85,25 @@ function choices(question) {
   };
 }
 
+/**
+ * @param {HTMLElement} field
+ * @param {Question} question
+ * @param {string[]} chosen
+ */
 function markChoices(field, question, chosen) {
-  for (const label of field.querySelectorAll(".choice")) {
+  for (const label of all(field, ".choice")) {
     label.querySelector(".choice__mark")?.remove();
     label.classList.remove("is-right", "is-wrong");
     const option = question.options.find((one) => one.id === label.querySelector("input")?.value);
-    if (!question.scored || !chosen.includes(option.id)) continue;
+    if (!option || !question.scored || !chosen.includes(option.id)) continue;
     label.classList.add(option.right ? "is-right" : "is-wrong");
     const words = option.right ? "✓ Right" : "✗ Not this one";
-    label
-      .querySelector(".choice__words")
-      .append(element("span", { className: "choice__mark", textContent: words }));
+    const mark = element("span", { className: "choice__mark", textContent: words });
+    required(label, ".choice__words").append(mark);
   }
 }
 
+/** @type {Fielding} */
 function pairs(question) {
   const field = element(
     "fieldset",
@@ -108,6 +139,7 @@ function pairs(question) {
   };
 }
 
+/** @type {Fielding} */
 function ordering(question, say) {
   const field = element(
     "fieldset",
@@ -115,14 +147,15 @@ function ordering(question, say) {
     element("legend", { textContent: question.prompt }),
   );
   const list = element("ol", { className: "ordering" });
-  let order = question.shown.map(
-    (text) => question.options.find((option) => option.text === text).id,
+  const options = question.shown.flatMap(
+    (text) => question.options.find((option) => option.text === text) ?? [],
   );
-  const rows = new Map(order.map((id) => [id, row(id)]));
+  let order = options.map(({ id }) => id);
+  const rows = new Map(options.map((option) => [option.id, row(option)]));
 
-  function row(id) {
-    const { text } = question.options.find((option) => option.id === id);
-    const move = (words, by) =>
+  /** @param {Option} option */
+  function row({ id, text }) {
+    const move = (/** @type {string} */ words, /** @type {number} */ by) =>
       button(words, () => shift(id, by), { "aria-label": `${words}: ${text}` });
     const buttons = element(
       "div",
@@ -133,6 +166,10 @@ function ordering(question, say) {
     return element("li", {}, element("span", { textContent: text }), buttons);
   }
 
+  /**
+   * @param {string} id
+   * @param {number} by
+   */
   function shift(id, by) {
     const pressed = document.activeElement;
     order = moved(order, order.indexOf(id), by);
@@ -142,12 +179,13 @@ function ordering(question, say) {
   }
 
   function show() {
-    list.append(...order.map((id) => rows.get(id)));
-    order.forEach((id, place) => {
-      const [up, down] = rows.get(id).querySelectorAll("button");
+    const sorted = order.flatMap((id) => rows.get(id) ?? []);
+    list.append(...sorted);
+    sorted.forEach((item, place) => {
+      const [up, down] = item.querySelectorAll("button");
       // aria-disabled keeps the focus where it is, which `disabled` would throw away
-      up.setAttribute("aria-disabled", place === 0);
-      down.setAttribute("aria-disabled", place === order.length - 1);
+      up.setAttribute("aria-disabled", String(place === 0));
+      down.setAttribute("aria-disabled", String(place === order.length - 1));
     });
   }
 
@@ -156,6 +194,7 @@ function ordering(question, say) {
   return { field, judge: () => judgeOrder(question.options, order) };
 }
 
+/** @type {Fielding} */
 function ownWords(question) {
   const note = element("textarea", {
     id: uniqueName(question.id),
@@ -172,20 +211,33 @@ function ownWords(question) {
   };
 }
 
+/** @type {Record<string, Fielding>} */
 const FIELDS = { match: pairs, order: ordering, reflection: ownWords };
+/** @type {Record<string, string>} */
 const PRESS = { reflection: "Compare", crisis: "See where it leads", scored: "Check answer" };
+/** @type {Record<string, string>} */
 const FIRST = {
   match: "Choose a match for each of them first.",
   multiple: "Choose at least one answer first.",
 };
 
+/**
+ * @param {Question} question
+ * @param {Judged} judged
+ */
 function feedbackOn(question, judged) {
-  const by = (ids) => question.options.filter((option) => ids.includes(option.id));
+  const by = (/** @type {string[]} */ ids) =>
+    question.options.filter((option) => ids.includes(option.id));
   if (judged.chosen && question.type !== "multiple") return by(judged.chosen);
   if (judged.chosen) return [...by(judged.chosen), ...by(judged.missing)];
   return by(judged.wrong);
 }
 
+/**
+ * @param {HTMLElement} result
+ * @param {Question} question
+ * @param {Judged} judged
+ */
 function show(result, question, judged) {
   const kind = question.scored ? (judged.right ? "right" : "missed") : "seen";
   result.className = `result result--${kind}`;
@@ -202,30 +254,45 @@ function show(result, question, judged) {
   result.replaceChildren(...first, ...rest);
 }
 
-/** How the question was answered before this visit, if it was. */
+/**
+ * How the question was answered before this visit, if it was.
+ *
+ * @param {Question} question
+ */
 function before(question) {
   const answer = question.scored && load().questions[question.id];
-  return answer && element("p", { className: "question__kept", textContent: lastTime(answer) });
+  return answer
+    ? element("p", { className: "question__kept", textContent: lastTime(answer) })
+    : null;
 }
 
 let warned = false;
 
-/** Says once a page, below the first answer, `why` answers aren't kept. */
+/**
+ * Says once a page, below the first answer, `why` answers aren't kept.
+ *
+ * @param {HTMLElement} result
+ * @param {string} why
+ */
 function warn(result, why) {
   if (why && !warned) result.append(element("p", { className: "result__kept" }, why));
   warned ||= Boolean(why);
 }
 
-/** Starts a <section data-learn="question">. */
+/**
+ * Starts a <section data-learn="question">.
+ *
+ * @param {HTMLElement} root
+ */
 export function start(root) {
   const question = read(root);
   const result = announcer("result");
-  const say = (words) => {
+  const say = (/** @type {string} */ words) => {
     result.className = "result";
     result.textContent = words;
   };
   const part = (FIELDS[question.type] ?? choices)(question, say);
-  const answers = root.querySelector(".question__answers");
+  const answers = required(root, ".question__answers");
   const press = question.scored ? PRESS.scored : (PRESS[question.type] ?? PRESS.crisis);
   const kept = before(question);
   const form = element(
@@ -242,7 +309,8 @@ export function start(root) {
     event.preventDefault();
     const judged = part.judge();
     if (!judged) return say(FIRST[question.type] ?? "Choose an answer first.");
-    if (question.type === "reflection") answers.open = true;
+    if (answers instanceof HTMLDetailsElement && question.type === "reflection")
+      answers.open = true;
     else show(result, question, judged);
     answers.hidden = false;
     answers.classList.add("question__answers--shown");

@@ -8,14 +8,24 @@ import { follow, load } from "./progress-store.js";
 const FILTERS = { all: "All", left: "Not answered yet", missed: "Missed" };
 const AWAY = "question--away";
 
-const idOf = (question) => question.dataset.entry.replace("questions/", "");
+const idOf = (/** @type {HTMLElement} */ question) =>
+  (question.dataset.entry ?? "").replace("questions/", "");
 
-/** The ids of the questions below `root` that count as right or missed. */
+/**
+ * The ids of the questions below `root` that count as right or missed.
+ *
+ * @param {HTMLElement} root
+ */
 function scoredIn(root) {
   return all(root, ".question:not([data-crisis], [data-type=reflection])").map(idOf);
 }
 
-/** How far the reader has come, for the line above the questions. */
+/**
+ * How far the reader has come, for the line above the questions.
+ *
+ * @param {HTMLElement} root
+ * @param {string[]} scored
+ */
 function meter(root, scored) {
   const bar = element("progress", { "aria-label": "Questions answered", max: scored.length });
   const words = required(root, ".quiz-count");
@@ -29,7 +39,11 @@ function meter(root, scored) {
   });
 }
 
-/** The choice between all questions and those that are left or were missed. */
+/**
+ * The choice between all questions and those that are left or were missed.
+ *
+ * @param {(filter: string) => void} onChange
+ */
 function filters(onChange) {
   const name = uniqueName("show");
   const field = element("fieldset", { className: "quiz-filter" });
@@ -44,7 +58,11 @@ function filters(onChange) {
   return field;
 }
 
-/** Starts a <div data-learn="quiz">. */
+/**
+ * Starts a <div data-learn="quiz">.
+ *
+ * @param {HTMLElement} root
+ */
 export function start(root) {
   const questions = new Map(all(root, ".question").map((one) => [idOf(one), one]));
   const ids = [...questions.keys()];
@@ -55,6 +73,7 @@ export function start(root) {
   let groups = groupsOf(ids);
   let at = 0;
 
+  /** @param {number} number */
   function show(number) {
     at = number;
     const [first] = groups[at];
@@ -67,7 +86,12 @@ export function start(root) {
     ways.replaceChildren(...way(at - 1, "Back to"), ...way(at + 1, "Go on to"));
   }
 
-  /** The button that leads to a group of questions, where there is one. */
+  /**
+   * The button that leads to a group of questions, where there is one.
+   *
+   * @param {number} number
+   * @param {string} words
+   */
   function way(number, words) {
     const group = groups[number];
     if (!group) return [];
@@ -81,6 +105,7 @@ export function start(root) {
     return [button(`${words} ${begin} to ${begin + group.length - 1}`, press)];
   }
 
+  /** @param {string} filter */
   function choose(filter) {
     shown = chosen(load(), filter === "all" ? ids : scored, filter);
     groups = groupsOf(shown);
@@ -115,9 +140,13 @@ export function start(root) {
   }
 }
 
-/** Starts a <span data-learn="quiz-progress">: how far the reader has come with a quiz. */
+/**
+ * Starts a <span data-learn="quiz-progress">: how far the reader has come with a quiz.
+ *
+ * @param {HTMLElement} root
+ */
 export function startProgress(root) {
-  const ids = root.dataset.questions.split(" ").filter(Boolean);
+  const ids = (root.dataset.questions ?? "").split(" ").filter(Boolean);
   follow((progress) => {
     const found = tally(progress, ids);
     root.textContent = found.answered ? tallySummary(found) : "";

@@ -1,10 +1,14 @@
 // Which of these replies, and what would move it one level up? A choice at a time, without a score.
 
-import { announcer, chosenIn, element, headingOf, uniqueName } from "../dom.js";
+import { all, announcer, chosenIn, element, headingOf, required, uniqueName } from "../dom.js";
 
-/** Starts a <section data-learn="replies">. */
+/**
+ * Starts a <section data-learn="replies">.
+ *
+ * @param {HTMLElement} root
+ */
 export function start(root) {
-  const levels = [...root.querySelectorAll(".level")];
+  const levels = all(root, ".level");
   const name = uniqueName("level");
   const legend = headingOf(root);
   const field = element(
@@ -15,7 +19,7 @@ export function start(root) {
   for (const level of levels) {
     const words = element("span", {
       className: "choice__words",
-      textContent: level.querySelector("summary").textContent,
+      textContent: required(level, "summary").textContent,
     });
     field.append(
       element(

@@ -1,27 +1,33 @@
 // Part of the role or not? One statement at a time, from the list on the page. Nothing is kept.
 
-import { announcer, button, element, headingOf, required, uniqueName } from "../dom.js";
+import { all, announcer, button, element, headingOf, required, uniqueName } from "../dom.js";
 import { shuffled } from "../../engines/learning/shuffle.js";
 
+/** @param {HTMLElement} root */
 function read(root) {
-  return [...root.querySelectorAll(".role-practice__task")].flatMap((task) => {
+  return all(root, ".role-practice__task").flatMap((task) => {
     const title = headingOf(task);
     const short = required(task, ".role-practice__short").textContent;
-    const link = task.querySelector("p a").href;
-    return [...task.querySelectorAll("[data-side]")].map((item) => ({
+    const link = /** @type {HTMLAnchorElement} */ (required(task, "p a")).href;
+    return all(task, "[data-side]").map((item) => ({
       title,
       short,
       link,
-      side: item.dataset.side,
-      text: item.querySelector(".statements__text").textContent,
+      side: item.dataset.side ?? "",
+      text: required(item, ".statements__text").textContent,
     }));
   });
 }
 
-/** Starts a <div data-learn="role-practice">. */
+/**
+ * Starts a <div data-learn="role-practice">.
+ *
+ * @param {HTMLElement} root
+ */
 export function start(root) {
   const statements = read(root);
-  const { consistent, notConsistent } = root.dataset;
+  const { consistent = "", notConsistent = "" } = root.dataset;
+  /** @type {Record<string, string>} */
   const sides = { consistent, "not-consistent": notConsistent };
   let queue = shuffled(statements);
   let tried = 0;
@@ -65,6 +71,7 @@ export function start(root) {
     asked.focus();
   }
 
+  /** @param {string} side */
   function answer(side) {
     const judged = queue.shift();
     if (!judged) return;

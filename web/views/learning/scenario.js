@@ -1,17 +1,31 @@
 // A scenario one moment at a time: reply, consequence, reflection, on. Nothing is scored or kept.
 
-import { announcer, button, chosenIn, element, headingOf, uniqueName } from "../dom.js";
+import {
+  all,
+  announcer,
+  button,
+  chosenIn,
+  element,
+  headingOf,
+  required,
+  uniqueName,
+} from "../dom.js";
 
+/** @param {HTMLElement} moment */
 function replies(moment) {
-  return [...moment.querySelectorAll(".reply")].map((reply) => ({
+  return all(moment, ".reply").map((reply) => ({
     id: reply.dataset.reply,
     to: reply.dataset.to ?? null,
-    text: reply.querySelector("summary").textContent,
-    after: [...reply.querySelectorAll("p")],
+    text: required(reply, "summary").textContent,
+    after: all(reply, "p"),
     reply,
   }));
 }
 
+/**
+ * @param {HTMLElement} moment
+ * @param {(to: string | null) => HTMLElement} on
+ */
 function form(moment, on) {
   const name = uniqueName("reply");
   const field = element(
@@ -19,8 +33,8 @@ function form(moment, on) {
     { className: "choices" },
     element("legend", { textContent: headingOf(moment) }),
   );
-  const all = replies(moment);
-  for (const { id, text, reply } of all) {
+  const every = replies(moment);
+  for (const { id, text, reply } of every) {
     const input = element("input", { type: "radio", name, value: id });
     field.append(
       element(
@@ -44,7 +58,7 @@ function form(moment, on) {
   );
   made.addEventListener("submit", (event) => {
     event.preventDefault();
-    const chosen = all.find((one) => one.id === chosenIn(field));
+    const chosen = every.find((one) => one.id === chosenIn(field));
     if (!chosen) {
       result.textContent = "Choose a reply first.";
       return;
@@ -56,21 +70,30 @@ function form(moment, on) {
   return made;
 }
 
-/** Starts a <section data-learn="scenario">. */
+/**
+ * Starts a <section data-learn="scenario">.
+ *
+ * @param {HTMLElement} root
+ */
 export function start(root) {
   const moments = new Map(
-    [...root.querySelectorAll(".moment")].map((moment) => [moment.dataset.moment, moment]),
+    all(root, ".moment").map((moment) => [moment.dataset.moment ?? "", moment]),
   );
-  const closing = root.querySelector(".scenario__closing");
+  const closing = required(root, ".scenario__closing");
 
+  /** @param {HTMLElement} part */
   function go(part) {
     part.hidden = false;
-    const target = part.querySelector("h3, h4, h5, p");
+    const target = required(part, "h3, h4, h5, p");
     target.tabIndex = -1;
     target.focus();
   }
 
-  /** Nothing that lies after `moment` stays open, so that another reply can lead elsewhere. */
+  /**
+   * Nothing that lies after `moment` stays open, so that another reply can lead elsewhere.
+   *
+   * @param {HTMLElement} moment
+   */
   function closeAfter(moment) {
     const order = [...moments.values()];
     for (const later of order.slice(order.indexOf(moment) + 1)) later.hidden = true;
@@ -81,7 +104,7 @@ export function start(root) {
     moment.append(
       form(moment, (to) => {
         closeAfter(moment);
-        const target = to ? moments.get(to) : closing;
+        const target = (to && moments.get(to)) || closing;
         return button(to ? "Go on" : "What to take along", () => go(target));
       }),
     );

@@ -4,6 +4,7 @@
  */
 
 import {
+  all,
   announcer,
   button,
   chosenIn,
@@ -30,18 +31,40 @@ import {
 import { today } from "./progress-store.js";
 import { sittingsOf } from "./sittings-store.js";
 
+/** @typedef {{ option: AssessOption | null, words: string }} Said what is marked or written */
+/** @typedef {{ box: HTMLElement, read: () => Said, mark: (value: string) => void }} Input */
+/**
+ * An item with its input.
+ *
+ * @typedef {object} Field
+ * @property {string} id
+ * @property {string} text
+ * @property {AssessOption[]} options
+ * @property {() => Answer} read
+ * @property {(value: string) => void} mark
+ */
+
+/** @param {HTMLElement} root */
 function readOptions(root) {
-  return [...root.querySelectorAll(":scope > .assess__options [data-option]")].map(readOption);
+  return all(root, ":scope > .assess__options [data-option]").map(readOption);
 }
 
+/**
+ * @param {HTMLElement} item
+ * @returns {AssessOption}
+ */
 function readOption(item) {
   return {
-    id: item.dataset.option,
-    text: item.textContent.trim(),
+    id: item.dataset.option ?? "",
+    text: (item.textContent ?? "").trim(),
     score: Number(item.dataset.score ?? 0),
   };
 }
 
+/**
+ * @param {AssessOption[]} options
+ * @param {string} name
+ */
 function radios(options, name) {
   const long = options.some((option) => option.text.length > 40);
   const box = element("div", {
@@ -60,25 +83,39 @@ function radios(options, name) {
   return box;
 }
 
-/** The field for one item, its options as radio buttons or room to write: reads and marks it. */
+/**
+ * The field for one item, its options as radio buttons or room to write: reads and marks it.
+ *
+ * @param {HTMLElement} item
+ * @param {AssessOption[]} shared
+ * @returns {Field}
+ */
 function field(item, shared) {
-  const own = [...item.querySelectorAll("[data-option]")].map(readOption);
+  const id = item.dataset.item ?? "";
+  const listed = all(item, "[data-option]");
+  const own = listed.map(readOption);
   const options = own.length ? own : shared;
-  const text = item.querySelector("[data-text]").textContent.trim();
+  const text = (required(item, "[data-text]").textContent ?? "").trim();
   const name = uniqueName("item");
   for (const paper of item.querySelectorAll(".assess__paper")) paper.remove();
-  if (own.length) item.querySelector("[data-option]").parentElement.hidden = true;
+  listed[0]?.parentElement?.setAttribute("hidden", "");
   const made = options.length ? choice(text, options, name) : note(text, name);
   item.append(made.box);
   return {
-    id: item.dataset.item,
+    id,
     text,
     options,
-    read: () => ({ id: item.dataset.item, text, options: own, ...made.read() }),
+    read: () => ({ id, text, options: own, ...made.read() }),
     mark: made.mark,
   };
 }
 
+/**
+ * @param {string} text
+ * @param {AssessOption[]} options
+ * @param {string} name
+ * @returns {Input}
+ */
 function choice(text, options, name) {
   const box = radios(options, name);
   box.setAttribute("role", "radiogroup");
@@ -95,6 +132,11 @@ function choice(text, options, name) {
   };
 }
 
+/**
+ * @param {string} text
+ * @param {string} name
+ * @returns {Input}
+ */
 function note(text, name) {
   const box = element("textarea", {
     id: name,
@@ -111,15 +153,26 @@ function note(text, name) {
   };
 }
 
+/**
+ * @param {HTMLElement} root
+ * @returns {Band[]}
+ */
 function bandsIn(root) {
-  return [...root.querySelectorAll("[data-least]")].map((item) => ({
+  return all(root, "[data-least]").map((item) => ({
     least: Number(item.dataset.least),
     most: Number(item.dataset.most),
-    text: item.textContent.trim(),
+    text: (item.textContent ?? "").trim(),
   }));
 }
 
-/** What a reader is told of the result, as lines. */
+/**
+ * What a reader is told of the result, as lines.
+ *
+ * @param {HTMLElement} root
+ * @param {AssessOption[]} options
+ * @param {Answer[]} answers
+ * @returns {string[]}
+ */
 function resultLines(root, options, answers) {
   const bands = bandsIn(root);
   if (bands.length) {
@@ -139,10 +192,15 @@ function resultLines(root, options, answers) {
   return [...groups, ...(open ? [`${open} of ${answers.length} left open.`] : [])];
 }
 
+/** @param {string} day */
 const longDay = (day) =>
   new Date(`${day}T00:00:00`).toLocaleDateString("en-US", { dateStyle: "long" });
 
-/** Prints this self-assessment alone, and not the page around it. */
+/**
+ * Prints this self-assessment alone, and not the page around it.
+ *
+ * @param {HTMLElement} root
+ */
 function printAlone(root) {
   const whole = root.closest(".entry.assessment") ?? root;
   whole.classList.add("prints-alone");
@@ -160,6 +218,10 @@ function printAlone(root) {
 
 const NOW = "now";
 
+/**
+ * @param {string} words
+ * @param {Sitting[]} sittings
+ */
 function chooser(words, sittings) {
   const select = element(
     "select",
@@ -170,13 +232,21 @@ function chooser(words, sittings) {
   return { select, label: element("label", { htmlFor: select.id, textContent: words }) };
 }
 
-/** What differs between two days, as a table, for the reader who asks. */
+/**
+ * What differs between two days, as a table, for the reader who asks.
+ *
+ * @param {Field[]} fields
+ * @param {Sitting[]} sittings
+ * @param {() => Record<string, string>} marksNow
+ * @param {boolean} scored
+ */
 function comparison(fields, sittings, marksNow, scored) {
   const [one, other] = [chooser("Compare", sittings), chooser("with", sittings)];
   other.select.value = NOW;
   const result = announcer("assess__compared");
-  const marks = (value) => sittings.find(({ day }) => day === value)?.marks ?? marksNow();
-  const told = (value) => (value === NOW ? "Marked above" : longDay(value));
+  const marks = (/** @type {string} */ value) =>
+    sittings.find(({ day }) => day === value)?.marks ?? marksNow();
+  const told = (/** @type {string} */ value) => (value === NOW ? "Marked above" : longDay(value));
 
   function compare() {
     const [from, to] = [one.select.value, other.select.value];
@@ -206,6 +276,11 @@ function comparison(fields, sittings, marksNow, scored) {
   );
 }
 
+/**
+ * @param {{ text: string, before: string, after: string }[]} rows
+ * @param {string} from
+ * @param {string} to
+ */
 function table(rows, from, to) {
   const head = element(
     "tr",
@@ -229,16 +304,20 @@ function table(rows, from, to) {
   );
 }
 
-/** Starts a <div data-learn="assess">. */
+/**
+ * Starts a <div data-learn="assess">.
+ *
+ * @param {HTMLElement} root
+ */
 export function start(root) {
-  const { name } = root.dataset;
+  const { name = "" } = root.dataset;
   const shared = readOptions(root);
-  const fields = [...root.querySelectorAll("[data-item]")].map((item) => field(item, shared));
+  const fields = all(root, "[data-item]").map((item) => field(item, shared));
   const answers = () => fields.map(({ read }) => read());
   const marks = () => marksOf(answers());
   const result = announcer("result assess__result");
   const lines = () => resultLines(root, shared, answers());
-  const title = root.dataset.title ?? headingOf(root.parentElement);
+  const title = root.dataset.title ?? headingOf(root.parentElement ?? root);
   const explained = root.querySelector("[data-option]") !== null;
   const scored = bandsIn(root).length > 0;
   const store = sittingsOf(name);
@@ -246,11 +325,13 @@ export function start(root) {
   let keeps = false;
   root.querySelector(":scope > .assess__options")?.setAttribute("hidden", "");
 
+  /** @param {string[]} words */
   function say(...words) {
     result.className = "result result--seen assess__result";
     result.replaceChildren(...words.map((textContent) => element("p", { textContent })));
   }
 
+  /** @param {Record<string, string>} given */
   function fill(given) {
     for (const { id, mark } of fields) mark(given[id] ?? "");
   }

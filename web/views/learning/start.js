@@ -1,5 +1,6 @@
 // Starts what a page has of quizzes, paths, scenarios and self-assessments.
 
+/** @type {Record<string, () => Promise<(root: HTMLElement) => unknown>>} */
 const parts = {
   quiz: () => import("./quiz.js").then(({ start }) => start),
   "quiz-progress": () => import("./quiz.js").then(({ startProgress }) => startProgress),
@@ -18,10 +19,14 @@ const parts = {
   assess: () => import("./self-assessment.js").then(({ start }) => start),
 };
 
-/** Starts the part that `root` names in data-learn. */
+/**
+ * Starts the part that `root` names in data-learn.
+ *
+ * @param {HTMLElement} root
+ */
 export async function start(root) {
   if (root.dataset.learn === "question") await comingNear(root);
-  const begin = await parts[root.dataset.learn]();
+  const begin = await parts[root.dataset.learn ?? ""]();
   begin(root);
 }
 

@@ -12,6 +12,7 @@ import { readAddress } from "../../engines/address.js";
 export function start(box, { atFocus = true } = {}) {
   const input = /** @type {HTMLInputElement} */ (box.querySelector("input"));
   const form = /** @type {HTMLFormElement} */ (input.form);
+  /** @type {Promise<void> | undefined} */
   let loaded;
   const load = () =>
     (loaded ??= import("./view.js").then((view) => {
@@ -31,7 +32,11 @@ export function start(box, { atFocus = true } = {}) {
   const hasFocus = atFocus && document.activeElement === input;
   if (readAddress(location.href) || input.value || hasFocus) load();
 
-  /** Someone was quicker than the script: their words are looked up once it is here. */
+  /**
+   * Someone was quicker than the script: their words are looked up once it is here.
+   *
+   * @param {Event} event
+   */
   function first(event) {
     event.preventDefault();
     load().then(() => form.requestSubmit());

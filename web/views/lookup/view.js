@@ -5,21 +5,52 @@ import { loadJson as load, root } from "#load";
 import { readAddress, withWords } from "../../engines/address.js";
 import { nearestLine } from "../../engines/lookup/lines.js";
 import { open, search } from "../../engines/search.js";
-import { element } from "../dom.js";
+import { all, element, required } from "../dom.js";
 import { placesList } from "../search/places.js";
 import { sendButtons } from "../search/send.js";
 import { announcement, cardFor, deciderFor, noneFor, signpostFor, testFor } from "./card.js";
 
 const QUIET = 700; // milliseconds after the last key before the result is announced
 const SETTLED = 300; // and before texts are asked for and the address follows
+/** @typedef {import("../../engines/search.js").Answer} Answer */
+/** @typedef {import("../../engines/search.js").Handbook & { index: LookupIndex }} Opened */
+/**
+ * What a box shows and waits for. `latest` are the words of the answer that is shown or under way.
+ *
+ * @typedef {object} State
+ * @property {HTMLInputElement} input
+ * @property {HTMLElement} status
+ * @property {HTMLElement} results
+ * @property {Map<string, Promise<LookupCard | null>>} cards
+ * @property {string | null} latest
+ * @property {number | null} choice
+ * @property {Promise<void> | null} running
+ * @property {number} [settled]
+ * @property {number} [timer]
+ */
+
+/**
+ * How far a key moves among the results.
+ *
+ * @type {Record<string, number>}
+ */
+const STEPS = { ArrowDown: 1, ArrowUp: -1 };
+
+/** @type {Record<Answer["kind"], string>} */
 const HEADINGS = {
+  empty: "",
   verdict: "Also in the handbook",
   question: "Also in the handbook",
   places: "Look here",
   notListed: "Nearest to it in the handbook",
 };
 
-let opened; // the engine, opened once a page and only when someone searches
+/**
+ * The engine, opened once a page and only when someone searches.
+ *
+ * @type {Promise<Opened> | undefined}
+ */
+let opened;
 
 /** Fetch what a search needs. Rejects where it can't be had; the next call tries again. */
 export function ready() {
@@ -33,12 +64,16 @@ export function ready() {
   return opened;
 }
 
-/** Start the lookup in `box`, the element that macros/pages/templates/parts/lookup.md.j2 writes. */
+/**
+ * Start the lookup in `box`, the element that macros/pages/templates/parts/lookup.md.j2 writes.
+ *
+ * @param {HTMLElement} box
+ */
 export function start(box) {
-  const find = (part) => box.querySelector(`[data-lookup-part="${part}"]`);
+  const find = (/** @type {string} */ part) => required(box, `[data-lookup-part="${part}"]`);
   const state = mount({
     place: box,
-    input: box.querySelector("input"),
+    input: /** @type {HTMLInputElement} */ (required(box, "input")),
     status: find("status"),
     results: find("results"),
   });
@@ -55,6 +90,7 @@ export function start(box) {
  * @param {{ place: HTMLElement, input: HTMLInputElement, status: HTMLElement, results: HTMLElement }} parts
  */
 export function mount({ place, input, status, results }) {
+  /** @type {State} */
   const state = {
     input,
     status,
@@ -75,7 +111,12 @@ export function mount({ place, input, status, results }) {
   return state;
 }
 
-/** Take over the words and the choice of an address, where they are others than those in the box. */
+/**
+ * Take over the words and the choice of an address, where they are others than those in the box.
+ *
+ * @param {State} state
+ * @param {{ words: string, choice: number | null } | null} told
+ */
 export function take(state, told) {
   const [words, choice] = [told?.words ?? "", told?.choice ?? null];
   if (words === state.input.value.trim() && choice === state.choice) return;
@@ -85,7 +126,11 @@ export function take(state, told) {
   update(state);
 }
 
-/** Show the answer to what is in the box; the promise is done when it is shown. */
+/**
+ * Show the answer to what is in the box; the promise is done when it is shown.
+ *
+ * @param {State} state
+ */
 function update(state) {
   const text = state.input.value;
   if (text !== state.latest || !state.running) {
@@ -98,7 +143,11 @@ function update(state) {
   return state.running;
 }
 
-/** Without its files the box says where else to look; with the next key it tries again. */
+/**
+ * Without its files the box says where else to look; with the next key it tries again.
+ *
+ * @param {State} state
+ */
 function fail(state) {
   const words = "The search can't be loaded.";
   const link = element(
@@ -111,6 +160,11 @@ function fail(state) {
   announce(state, words);
 }
 
+/**
+ * @param {State} state
+ * @param {Opened} handbook
+ * @param {string} text
+ */
 async function show(state, handbook, text) {
   const found = search(text, handbook);
   const card = found.task ? await cardOf(state, found.task.id) : null;
@@ -120,11 +174,18 @@ async function show(state, handbook, text) {
   render(state, handbook, answer, card, text);
 }
 
+/**
+ * @param {State} state
+ * @param {Opened} handbook
+ * @param {Answer} found
+ * @param {LookupCard | null} card
+ * @param {string} text
+ */
 function render(state, handbook, found, card, text) {
   const { lookup, index } = handbook;
   const titles = lookup.verdicts;
   const places = found.places.filter(({ url }) => !card || url !== found.task?.url);
-  const list = places.length ? placesList(HEADINGS[found.kind], places, titles) : null;
+  const list = places.length ? placesList(HEADINGS[found.kind], places) : null;
   const send = sendButtons(() => withWords(root, state.input.value, state.choice));
   const isNone = found.kind === "notListed";
   const answer =
@@ -139,7 +200,7 @@ function render(state, handbook, found, card, text) {
       },
     });
   state.results.replaceChildren(
-    ...[
+    .../** @type {(HTMLElement | false | null | undefined)[]} */ ([
       found.danger && signpostFor(index.signpost, found.danger, root),
       answer,
       isNone && noneFor(found, text, root),
@@ -147,7 +208,7 @@ function render(state, handbook, found, card, text) {
       found.decider && deciderFor(found.decider),
       !answer && found.kind !== "empty" && send,
       list?.box,
-    ].filter(Boolean),
+    ]).filter((part) => part instanceof HTMLElement),
   );
   announce(state, announcement(found, titles));
   keepInView(state);
@@ -158,7 +219,15 @@ function render(state, handbook, found, card, text) {
   }, SETTLED);
 }
 
-/** The side that is sure, with the line of it that the words come nearest to. */
+/**
+ * The side that is sure, with the line of it that the words come nearest to.
+ *
+ * @param {Answer} found
+ * @param {LookupCard} card
+ * @param {string} text
+ * @param {Opened["lookup"]} lookup
+ * @returns {import("./card.js").Found}
+ */
 function lineOf(found, card, text, { known, model }) {
   if (!found.side) return { side: null };
   const lines = card.lines.filter(([, side]) => side === found.side);
@@ -166,18 +235,27 @@ function lineOf(found, card, text, { known, model }) {
   return { side: found.side, text: lines[nearestLine(text, said, known, model)][0] };
 }
 
+/**
+ * @param {State} state
+ * @param {string} id
+ * @returns {Promise<LookupCard | null>}
+ */
 function cardOf(state, id) {
-  if (!state.cards.has(id)) {
-    const asked = load(`assets/lookup/${id}.json`).catch(() => {
-      state.cards.delete(id);
-      return null;
-    });
-    state.cards.set(id, asked);
-  }
-  return state.cards.get(id);
+  const kept = state.cards.get(id);
+  if (kept) return kept;
+  const asked = load(`assets/lookup/${id}.json`).catch(() => {
+    state.cards.delete(id);
+    return null;
+  });
+  state.cards.set(id, asked);
+  return asked;
 }
 
-/** The address follows the box, so that going back, going on and a reload bring the answer again. */
+/**
+ * The address follows the box, so that going back, going on and a reload bring the answer again.
+ *
+ * @param {State} state
+ */
 function follow(state) {
   const address = withWords(window.location.href, state.input.value, state.choice);
   if (address === window.location.href) return;
@@ -188,6 +266,10 @@ function follow(state) {
   }
 }
 
+/**
+ * @param {State} state
+ * @param {string} words
+ */
 function announce(state, words) {
   clearTimeout(state.timer);
   state.timer = setTimeout(() => {
@@ -198,6 +280,8 @@ function announce(state, words) {
 /**
  * While somebody types on a phone, the head of the answer stands above the keyboard that the device
  * draws over the page, as long as the box itself can stay in sight.
+ *
+ * @param {State} state
  */
 function keepInView({ input, results }) {
   const seen = window.visualViewport;
@@ -208,6 +292,10 @@ function keepInView({ input, results }) {
   if (below > 0 && room > 0) window.scrollBy({ top: Math.min(below, room), behavior: "instant" });
 }
 
+/**
+ * @param {Event} event
+ * @param {State} state
+ */
 async function submit(event, state) {
   if (!state.input.value.trim()) return; // the form leads to a list of everything
   event.preventDefault();
@@ -215,10 +303,15 @@ async function submit(event, state) {
   stops(state)[0]?.focus();
 }
 
+/** @param {State} state */
 function stops(state) {
-  return [...state.results.querySelectorAll("[data-lookup-stop]")];
+  return all(state.results, "[data-lookup-stop]");
 }
 
+/**
+ * @param {KeyboardEvent} event
+ * @param {State} state
+ */
 function key(event, state) {
   if (event.key === "Escape" && state.input.value && !event.defaultPrevented) {
     state.input.value = "";
@@ -226,10 +319,11 @@ function key(event, state) {
     update(state);
     event.preventDefault();
   }
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const step = STEPS[event.key];
   if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
+  /** @type {HTMLElement[]} */
   const order = [state.input, ...stops(state)];
-  const at = order.indexOf(event.target);
+  const at = order.findIndex((one) => one === event.target);
   const to = at < 0 ? null : order[at + step];
   if (to) {
     to.focus();

@@ -1,22 +1,31 @@
 // The search of the header: Material's place and shapes, the handbook's engine.
 
 import { readAddress } from "../../engines/address.js";
-import { element } from "../dom.js";
+import { element, required } from "../dom.js";
 import { button, set } from "../menu.js";
 
-let loaded; // fetched when someone searches, not before
+/** @typedef {{ words: string, choice: number | null }} Told what an address says */
+
+/**
+ * Fetched when someone searches, not before.
+ *
+ * @type {Promise<{ take: (told: Told) => void }> | undefined}
+ */
+let loaded;
 
 /**
  * Start the search in `place`. The keys /, s and Ctrl+K lead there, Escape leads back. Where the page has
  * no box of its own, an address with words opens it.
+ *
+ * @param {HTMLElement} place
  */
 export function start(place) {
   const box = /** @type {HTMLInputElement} */ (document.getElementById("__search"));
-  const form = place.querySelector("form");
-  const input = form.elements.q;
+  const input = /** @type {HTMLInputElement} */ (required(place, "input[name=q]"));
+  /** @type {Element | null} */
   let back = null; // where the focus was before
   set(box, false);
-  const opener = button(document.querySelector("[data-opens=search]"), box);
+  const opener = button(required(document, "[data-opens=search]"), box);
   const open = () => {
     loaded ??= load(place, input);
     set(box, true);
@@ -32,13 +41,15 @@ export function start(place) {
   input.addEventListener("focus", open);
   const close = () => {
     set(box, false);
-    (back?.isConnected && back !== document.body ? back : opener).focus();
+    const isThere = back instanceof HTMLElement && back.isConnected && back !== document.body;
+    (isThere ? /** @type {HTMLElement} */ (back) : opener).focus();
     if (place.contains(document.activeElement)) input.blur();
     back = null;
   };
-  place.querySelector("[data-search-close]").addEventListener("click", close);
+  required(place, "[data-search-close]").addEventListener("click", close);
   place.addEventListener("focusout", ({ relatedTarget }) => {
-    if (relatedTarget && !place.contains(relatedTarget) && relatedTarget !== opener) set(box, false);
+    if (!(relatedTarget instanceof Node) || relatedTarget === opener) return;
+    if (!place.contains(relatedTarget)) set(box, false);
   });
   place.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
@@ -59,22 +70,31 @@ export function start(place) {
   });
 }
 
-/** The one box, fetched with its styles, filled into the header. */
+/**
+ * The one box, fetched with its styles, filled into the header.
+ *
+ * @param {HTMLElement} place
+ * @param {HTMLInputElement} input
+ */
 async function load(place, input) {
   const styles = place.dataset.styles;
   if (!document.querySelector(`link[href="${styles}"]`))
     document.head.append(element("link", { rel: "stylesheet", href: styles }));
   const { mount, ready, take } = await import("../lookup/view.js");
-  const status = place.querySelector("[role=status]");
-  const state = mount({ place, input, status, results: place.querySelector("[data-lookup-part=results]") });
+  const status = required(place, "[role=status]");
+  const state = mount({ place, input, status, results: required(place, "[data-lookup-part=results]") });
   ready().catch(() => {});
   if (input.value) input.dispatchEvent(new Event("input")); // someone was quicker than this script
-  return { take: (told) => take(state, told) };
+  return { take: (/** @type {Told} */ told) => take(state, told) };
 }
 
-/** Whether a key asks for the search: Ctrl+K anywhere, / and s where nobody is typing. */
+/**
+ * Whether a key asks for the search: Ctrl+K anywhere, / and s where nobody is typing.
+ *
+ * @param {KeyboardEvent} press
+ */
 export function asked({ key, ctrlKey, metaKey, altKey, target }) {
   if ((ctrlKey || metaKey) && !altKey) return key.toLowerCase() === "k";
-  const typing = target?.closest?.("input, textarea, select, [contenteditable]");
+  const typing = target instanceof Element && target.closest("input, textarea, select, [contenteditable]");
   return !altKey && !typing && (key === "/" || key === "s");
 }

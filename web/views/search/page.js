@@ -3,7 +3,11 @@
 import { element } from "../dom.js";
 import { start as startLookup } from "../lookup/start.js";
 
-/** Start the search page in `place`. */
+/**
+ * Start the search page in `place`.
+ *
+ * @param {HTMLElement} place
+ */
 export function start(place) {
   const input = element("input", {
     id: "search-words",

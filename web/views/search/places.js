@@ -3,41 +3,56 @@
 import { loadJson, root } from "#load";
 import { shownOf } from "../../engines/search.js";
 import { element } from "../dom.js";
-import { tag } from "../lookup/card.js";
+
+/** @typedef {import("../../engines/lookup/ask.js").Answer["places"][number]} Place */
 
 /** How many of the places show a piece of their text. */
 const WITH_TEXT = 3;
 
-const texts = new Map(); // of each page that was among the first, kept while the page is open
+/**
+ * Of each page that was among the first, kept while the page is open.
+ *
+ * @type {Map<string, Promise<SearchPart[]>>}
+ */
+const texts = new Map();
 
 /**
  * The places under a heading, and a function that fills in the words that fit.
  *
  * @param {string} heading
- * @param {import("../../engines/lookup/ask.js").Answer["places"]} places
- * @param {Record<string, string>} verdicts
+ * @param {Place[]} places
  */
-export function placesList(heading, places, verdicts) {
-  const items = places.map((place, at) => item(place, verdicts, at < WITH_TEXT));
+export function placesList(heading, places) {
+  const items = places.map((place, at) => item(place, at < WITH_TEXT));
   const list = element("ol", { class: "lookup-list__places" }, items);
   const box = element("section", { class: "lookup-list" }, element("h2", {}, heading), list);
-  const fill = (text, { lookup, words }) =>
+  const fill = (/** @type {string} */ text, /** @type {import("../../engines/search.js").Handbook} */ { lookup, words }) =>
     Promise.all(places.slice(0, WITH_TEXT).map((place, at) => words.urls.includes(pageOf(place)) && fillIn(items[at], place, text, lookup.known)));
   return { box, fill };
 }
 
-function item(place, verdicts, hasText) {
+/**
+ * @param {Place} place
+ * @param {boolean} hasText
+ */
+function item(place, hasText) {
   const link = element("a", { href: root + place.url, "data-lookup-stop": "" }, place.title);
-  const kind = place.verdict
-    ? tag(place.verdict, verdicts)
-    : element("span", { class: "lookup-list__kind" }, place.kind);
+  const kind = element("span", { class: "lookup-list__kind" }, place.kind);
   const words = hasText ? element("p", { class: "lookup-list__text" }) : "";
   return element("li", {}, link, " ", kind, words);
 }
 
+/** @param {Place} place */
 const pageOf = ({ url }) => url.split("#")[0];
 
-/** The piece of the page's text that has most of the words, with a link to where it stands. */
+/**
+ * The piece of the page's text that has most of the words, with a link to where it stands.
+ *
+ * @param {HTMLElement} made
+ * @param {Place} place
+ * @param {string} text
+ * @param {WordLists} known
+ */
 async function fillIn(made, place, text, known) {
   const docs = await textOf(pageOf(place)).catch(() => []);
   const found = shownOf(text, docs, place.url, known);
@@ -50,12 +65,16 @@ async function fillIn(made, place, text, known) {
   room.replaceChildren(...(link ? [link, ": "] : []), ...words);
 }
 
+/**
+ * @param {string} url
+ * @returns {Promise<SearchPart[]>}
+ */
 function textOf(url) {
-  if (!texts.has(url)) {
-    const path = `search/text/${url.replace(/\/$/, "") || "index"}.json`;
-    const asked = loadJson(path).then(({ docs }) => docs);
-    asked.catch(() => texts.delete(url));
-    texts.set(url, asked);
-  }
-  return texts.get(url);
+  const kept = texts.get(url);
+  if (kept) return kept;
+  const path = `search/text/${url.replace(/\/$/, "") || "index"}.json`;
+  const asked = loadJson(path).then(({ docs }) => docs);
+  asked.catch(() => texts.delete(url));
+  texts.set(url, asked);
+  return asked;
 }

@@ -16,7 +16,11 @@ export function sendButtons(address) {
   return element("p", { class: "send" }, copy, " ", share, " ", told);
 }
 
-/** Put the buttons for the page itself in `place`. */
+/**
+ * Put the buttons for the page itself in `place`.
+ *
+ * @param {HTMLElement} place
+ */
 export function start(place) {
   place.append(sendButtons(() => window.location.href));
 }
@@ -24,6 +28,10 @@ export function start(place) {
 const canonical = () =>
   /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"))?.href;
 
+/**
+ * @param {string} href
+ * @param {HTMLElement} told
+ */
 async function copyIt(href, told) {
   try {
     await navigator.clipboard.writeText(href);
@@ -33,6 +41,7 @@ async function copyIt(href, told) {
   }
 }
 
+/** @param {string} url */
 async function shareIt(url) {
   try {
     await navigator.share({ title: document.title, url });
