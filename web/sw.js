@@ -33,7 +33,7 @@ self.addEventListener("install", (event) =>
   event.waitUntil(EDITION ? install() : self.skipWaiting()),
 );
 self.addEventListener("activate", (event) => event.waitUntil(EDITION ? activate() : leave()));
-self.addEventListener("message", (event) => event.waitUntil(told(event)));
+self.addEventListener("message", (event) => event.waitUntil(answerPage(event)));
 self.addEventListener("fetch", (event) => {
   if (event.request.method !== "GET" || !event.request.url.startsWith(SCOPE)) return;
   if (EDITION) event.respondWith(answer(event.request));
@@ -125,7 +125,7 @@ async function listOf(mark) {
 }
 
 /** What a page may ask: to use this edition now, how much is kept, to keep everything or the core. */
-async function told({ data, ports: [port] }) {
+async function answerPage({ data, ports: [port] }) {
   if (data === "use") return self.skipWaiting();
   if (data === "whole") return port.postMessage(await keepWhole(port));
   if (data === "core") {

@@ -1,7 +1,7 @@
 // The one script of a course for an LMS: shows one page of it at a time and keeps the LMS informed.
 // Without scripts every page stands there, one under the other.
 
-import { beginWith } from "./kept.js";
+import { beginWith } from "./storage.js";
 import { placeOf } from "../engines/lms/resume.js";
 import { Course, findApi } from "../engines/lms/scorm.js";
 import { all, required } from "../views/dom.js";

@@ -8,7 +8,7 @@ import { sizeInWords } from "../engines/offline-copy.js";
 import { ASKED, canKeep, question } from "../engines/pwa.js";
 import { announcer, button, element } from "./dom.js";
 
-/** @typedef {{ whole: boolean, bytes: number, ended?: string }} Told what the worker says of the copy */
+/** @typedef {{ whole: boolean, bytes: number, ended?: string }} CopyState what the worker says of the copy */
 
 const KEY = storageKey("copy", site);
 
@@ -26,7 +26,7 @@ export const tell = (worker, words) => worker.postMessage(words);
  * @param {ServiceWorker} worker
  * @param {string} words
  * @param {(told: { done: number, of: number }) => void} [progress]
- * @returns {Promise<Told>}
+ * @returns {Promise<CopyState>}
  */
 function ask(worker, words, progress) {
   return new Promise((resolve) => {

@@ -1,6 +1,6 @@
 // Progress as it is kept: read, changed, and told to every part of the page that shows it.
 
-import { forget, onChangeElsewhere, read, write } from "#kept";
+import { forget, onChangeElsewhere, read, write } from "#storage";
 import { refusal } from "../../engines/browser-storage.js";
 import { dayOf } from "../../engines/learning/review.js";
 import { placesFrom, stoppedAt, without } from "../../engines/learning/places.js";

@@ -4,12 +4,12 @@ import { readAddress } from "../../engines/address.js";
 import { element, required } from "../dom.js";
 import { button, set } from "../menu.js";
 
-/** @typedef {{ words: string, choice: number | null }} Told what an address says */
+/** @typedef {{ words: string, choice: number | null }} Query what an address says */
 
 /**
  * Fetched when someone searches, not before.
  *
- * @type {Promise<{ take: (told: Told) => void }> | undefined}
+ * @type {Promise<{ take: (query: Query) => void }> | undefined}
  */
 let loaded;
 
@@ -57,7 +57,7 @@ export function start(place) {
     close();
   });
   document.addEventListener("keydown", (event) => {
-    if (!asked(event) || event.defaultPrevented) return;
+    if (!asksForSearch(event) || event.defaultPrevented) return;
     event.preventDefault();
     back = document.activeElement;
     set(box, true);
@@ -85,7 +85,7 @@ async function load(place, input) {
   const state = mount({ place, input, status, results: required(place, "[data-lookup-part=results]") });
   ready().catch(() => {});
   if (input.value) input.dispatchEvent(new Event("input")); // someone was quicker than this script
-  return { take: (/** @type {Told} */ told) => take(state, told) };
+  return { take: (/** @type {Query} */ query) => take(state, query) };
 }
 
 /**
@@ -93,7 +93,7 @@ async function load(place, input) {
  *
  * @param {KeyboardEvent} press
  */
-export function asked({ key, ctrlKey, metaKey, altKey, target }) {
+export function asksForSearch({ key, ctrlKey, metaKey, altKey, target }) {
   if ((ctrlKey || metaKey) && !altKey) return key.toLowerCase() === "k";
   const typing = target instanceof Element && target.closest("input, textarea, select, [contenteditable]");
   return !altKey && !typing && (key === "/" || key === "s");

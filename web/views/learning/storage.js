@@ -1,5 +1,5 @@
-// Where progress is kept: in the reader's browser. Import it as "#kept": in a course for an LMS
-// lms/kept.js stands in its place (package.json says when).
+// Where progress is kept: in the reader's browser. Import it as "#storage": in a course for an LMS
+// lms/storage.js stands in its place (package.json says when).
 
 import { root } from "#load";
 import { storageKey } from "../../engines/browser-storage.js";

@@ -1,4 +1,4 @@
-// Stands in for ../views/learning/kept.js in a course for an LMS: what a learner has done is kept by
+// Stands in for ../views/learning/storage.js in a course for an LMS: what a learner has done is kept by
 // the LMS and nowhere else, so that the next learner at this computer starts with nothing.
 
 import { fromText, empty, toText } from "../engines/learning/progress.js";
