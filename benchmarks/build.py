@@ -55,7 +55,7 @@ def compare(runs: int) -> str:
         pages = sum(1 for _ in (theirs / "docs").rglob("*.md"))
         costs = [(project.build(ours), project.build(theirs)) for _ in range(runs)]
     lines = [f"{pages} pages, median of {runs} runs"]
-    for what in ("seconds", "processor", "memory"):
+    for what in ("seconds", "user", "memory"):
         mine, other = (statistics.median(getattr(c[i], what) for c in costs) for i in (0, 1))
         lines.append(
             f"{what:10} {mine:7.2f}   plain Material {other:7.2f}   ratio {mine / other:.2f}"
@@ -92,16 +92,16 @@ def grown(folder: Path, count: int) -> Path:
 
 def growth(sizes: list[int]) -> Iterator[str]:
     """For each size: seconds, memory, and what each entry more than before it costs."""
-    yield "made-up entries   seconds   processor   memory, MB   ms of it for each entry more"
+    yield "made-up entries   seconds        user   memory, MB   ms of it for each entry more"
     before: tuple[int, float] | None = None
     for size in sizes:
         with tempfile.TemporaryDirectory() as temporary:
             cost = project.build(grown(Path(temporary) / "project", size))
-        each = 1000 * (cost.processor - before[1]) / (size - before[0]) if before else None
+        each = 1000 * (cost.user - before[1]) / (size - before[0]) if before else None
         more = f"{each:.1f}" if each is not None else ""
-        numbers = f"{cost.seconds:9.1f}   {cost.processor:9.1f}   {cost.memory:10.0f}"
+        numbers = f"{cost.seconds:9.1f}   {cost.user:9.1f}   {cost.memory:10.0f}"
         yield f"{size:15,} {numbers}   {more:>29}"
-        before = (size, cost.processor)
+        before = (size, cost.user)
 
 
 def main() -> None:

@@ -17,10 +17,13 @@ ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 @dataclass(frozen=True)
 class Cost:
-    """Seconds by the clock, seconds of the processor, and the most memory held, in MB."""
+    """Seconds by the clock, seconds that the processor ran it, and the most memory held, in MB.
+
+    The processor's are those in user mode: a loaded machine changes them least.
+    """
 
     seconds: float
-    processor: float
+    user: float
     memory: float
 
 
@@ -43,4 +46,4 @@ def build(folder: Path) -> Cost:
     if process.returncode:
         raise SystemExit(f"the build in {folder} fails:\n{words}")
     megabytes = used.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
-    return Cost(seconds, used.ru_utime + used.ru_stime, megabytes)
+    return Cost(seconds, used.ru_utime, megabytes)
