@@ -279,6 +279,9 @@ class PostingRule(Entry):
         return tuple(self.reads) or _READS.get(self.problem, _ON_THE_WORK)
 
 
+_WORDS = "words"
+
+
 class QuestionRule(Identified):
     """What the check of interview questions looks for, and what it says."""
 
@@ -287,6 +290,9 @@ class QuestionRule(Identified):
     )
     risk: Annotated[Plain, Term("ada-risks")] = Field(
         description="How risky it is to ask before an offer; low: it is fine."
+    )
+    finds: Annotated[Plain, Term("question-findings")] = Field(
+        default=_WORDS, description="What sets it off, where it is not words of its own."
     )
     patterns: list[Plain] = Field(
         default=[], description="Words that set it off, written as in posting-rules."
@@ -319,9 +325,12 @@ class QuestionRule(Identified):
     @model_validator(mode="after")
     def _only_what_is_fine_clears(self) -> QuestionRule:
         _demand(self.risk == "low" or not (self.clears or self.lifts), _CLEARS)
-        _demand(bool(self.patterns or self.hints), _SET_OFF)
+        _demand(bool(self.patterns or self.hints) == (self.finds == _WORDS), _SET_OFF)
         return self
 
 
 _CLEARS = "only a rule of low risk clears others: take 'clears' and 'lifts' away"
-_SET_OFF = "a rule needs words that set it off: 'patterns', 'hints' or both"
+_SET_OFF = (
+    "a rule needs words that set it off: 'patterns', 'hints' or both; or 'finds' says that "
+    "something else does, and then it has none"
+)

@@ -204,7 +204,11 @@ def test_a_request_clears_its_own_clause_alone(findings: Findings) -> None:
 
 @pytest.mark.parametrize(
     ("name", "least"),
-    [("postings.tsv", (0.98, 0.98)), ("postings-held-out.tsv", (0.84, 0.78))],
+    [
+        ("postings.tsv", (0.98, 0.98)),
+        ("postings-held-out.tsv", (0.82, 0.79)),
+        ("postings-held-out-second.tsv", (0.82, 0.83)),
+    ],
 )
 def test_the_check_holds_on_real_postings(
     name: str, least: tuple[float, float], handbook: Handbook, engines: Engines, data: Any
@@ -217,6 +221,31 @@ def test_the_check_holds_on_real_postings(
     print(f"\n{name}, by single problem: {made}")
     assert made.precision >= least[0]
     assert made.recall >= least[1]
+
+
+def test_wordings_of_our_own_set_off_their_rules(
+    handbook: Handbook, engines: Engines, data: Any
+) -> None:
+    """What postings commonly say, in words that no page was read for, and lines that are fine."""
+    path = Path(__file__).with_name("wordings.tsv")
+    lines = posting_eval.read(path, posting_eval.former_ids(handbook))
+    found = posting_eval.found(engines, data, [n.text for n in lines])
+    made = posting_eval.by_problem(lines, found)
+    assert min(sum(bool(n.expected) == marked for n in lines) for marked in (True, False)) >= 25
+    assert made.precision >= 0.98
+    assert made.recall >= 0.98
+
+
+def test_what_excuses_one_clause_does_not_excuse_the_next(findings: Findings) -> None:
+    """Words that make one clause fine say nothing of another, and a no goes on over an or."""
+    drives, knows = findings(
+        [
+            "Helps people find public transportation, and drives the agency van.",
+            "Does not write treatment plans or assess people.",
+        ]
+    )
+    assert "rides" in {f["id"] for f in drives}
+    assert not {f["id"] for f in knows} & {"assessments", "treatment-plans"}
 
 
 def test_restated_samples_are_marked_where_we_reword_them(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -83,6 +84,47 @@ def test_a_plain_sentence_does_not_clear_the_next(said: Any) -> None:
     assert one.risk == "high"
 
 
+STRICT = question_eval.CHECKED.replace(
+    "checkQuestion(text, ready)", "checkQuestion(text, ready, { strict: true })"
+)
+
+
+@pytest.fixture(scope="module")
+def ways_in() -> list[str]:
+    """Questions that may not be asked: dressed as one that may, cut, or in other letters."""
+    path = Path(__file__).with_name("ways-in.txt")
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+def test_no_dress_gets_a_question_through(
+    ways_in: list[str], engines: Engines, data: dict[str, Any]
+) -> None:
+    """Words on the work, other letters, signs, tags or another language clear nothing."""
+    given = {key: data[key] for key in ("question_rules", "words")}
+    answers = engines.evaluate(STRICT, {**given, "questions": ways_in})
+    assert len(ways_in) >= 80
+    passed = [q for q, (risk, _) in zip(ways_in, answers, strict=True) if risk == "low"]
+    assert passed == []
+
+
+def test_no_dressed_question_reaches_a_kit(
+    ways_in: list[str], call: Any, data: dict[str, Any]
+) -> None:
+    """Neither as a question of one's own nor as the title: the blocks of the file hold none."""
+    draft = {"title": ways_in[0], "ids": [], "own": ways_in, "opening": 5, "closing": 5}
+    made = call("documents", "kit", data, draft)
+    held = json.dumps(made["blocks"], ensure_ascii=False)
+    assert [q for q in ways_in if json.dumps(q, ensure_ascii=False)[1:-1] in held] == []
+    assert len(made["refused"]) == len(set(ways_in))
+
+
+def test_a_finding_stands_where_it_was_written(call: Any) -> None:
+    """What was read with tags and other letters taken away is shown as it was typed."""
+    read = call("readable", "readable", "Are you <b>mar</b>ried?")
+    assert read["text"] == "Are you married?"
+    assert read["at"][read["text"].index("m")] == len("Are you <b>")
+
+
 def test_what_we_ask_passes_our_own_check(said: Any, data: dict[str, Any]) -> None:
     """No question of the library, and no safer form, is marked."""
     library = [q["ask"] for q in data["questions"] if q["usable"]]
@@ -94,7 +136,11 @@ def test_what_we_ask_passes_our_own_check(said: Any, data: dict[str, Any]) -> No
 
 @pytest.mark.parametrize(
     ("name", "risky", "plain"),
-    [("questions.tsv", 0.98, 0.02), ("questions-held-out.tsv", 0.82, 0.08)],
+    [
+        ("questions.tsv", 0.98, 0.02),
+        ("questions-held-out.tsv", 0.94, 0.14),
+        ("questions-held-out-second.tsv", 0.88, 0.12),
+    ],
 )
 def test_the_check_holds_on_real_questions(
     name: str, risky: float, plain: float, said: Any

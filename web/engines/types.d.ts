@@ -148,6 +148,8 @@ type CompiledRule = {
   exceptions: Pattern[];
 };
 type CompiledCheck = { reader: Reader; rules: CompiledRule[] };
+/** A text as it is read, where each sign of it stood, and whether it holds other letters or another language. */
+type Readable = { text: string; at: number[]; foreign: boolean };
 /** A problem, and where it stands in its line. */
 type Finding = Span & { rule: PostingRule; found: string };
 
@@ -157,6 +159,7 @@ type QuestionRule = {
   title: string;
   subject: string;
   risk: string;
+  finds?: string;
   patterns: string[];
   unless?: string[];
   clears: string[];

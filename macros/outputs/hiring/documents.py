@@ -222,6 +222,7 @@ def _question_rule(handbook: Handbook, entry: Any) -> dict[str, Any]:
         "title": entry.title,
         "subject": entry.subject,
         "risk": entry.risk,
+        "finds": entry.finds,
         "patterns": entry.patterns,
         "unless": entry.unless,
         "clears": entry.clears,

@@ -8,6 +8,7 @@ const NEGATION =
 const SHORT_REACH = /^(?:without|free of|instead of|rather than)$/i;
 const NO_NEGATION =
   /\b(?:not (?:be )?(?:limited to|only|just|all[- ]inclusive|exhaustive|necessarily)|no (?:later|less|fewer|more|sooner) than|without (?:exception|delay|fail|prompting)|whether or not|if not|not uncommon)\b/gi;
+const OR = /\bor\b/i;
 const TAKEN_BACK =
   /^[^,;:.!?]{0,60}?\b(?:(?:is|are|be|was|were) (?:not|never|no)|(?:is|are)n['’]t|not) (?:\w+ )?(?:required|needed|necessary|expected|part|asked|involved|included|essential|mandatory|a requirement|on the list)\b/i;
 
@@ -27,12 +28,12 @@ const REQUIREMENT =
 const REQUIREMENT_INSIDE =
   /\b(?:must|required|preferred|requirements?|applicants?|candidates?|to be considered|qualif\w+|eligib\w+|is needed|mandatory|desired|attest\w*|hired)\b/i;
 const EMPLOYER =
-  /^(?:we (?!are looking|require|seek|want|need|expect)|our (?!peer)|(?:the|this) (?:agency|organization|company|county|city|branch|department|branch|program|clinic|goal|mission|posting|list|service|respite|small)\b(?! (?:requires|expects|manager))|this (?:hourly|grant|is an? (?:grant|full|part)|small)|settings?\b|areas\b|positions? (?:are|is)\b|components?\b|teams of\b|multi-person teams\b|benefits\b|salary\b|pay\b|starting pay|sign-on|health insurance|equal opportunit|a workplace|open to the public|some of the\b|primary care centers)/i;
+  /^(?:we (?!are looking|require|seek|want|need|expect)|our (?!peer)|(?:the|this) (?:agency|organization|company|county|city|branch|department|branch|program|clinic|goal|mission|posting|list|service|respite|small)\b(?! (?:requires|expects|manager))|this (?:hourly|grant|is a grant|small)|settings?\b|areas\b|positions? (?:are|is)\b|components?\b|teams of\b|multi-person teams\b|benefits\b|salary\b|pay\b|starting pay|sign-on|health insurance|equal opportunit|a workplace|open to the public|some of the\b|primary care centers)/i;
 const MODAL =
   /\b(?:must|should|shall|will|may|might|required|preferred|need(?:s|ed)? to|are encouraged|attest)\b/i;
 
 const AN_APPLICANT =
-  /(?:^|\b(?:is|are|be|being|been|as|seeks?|seeking|hires?|employs?|want|need|by|looking for))\s*(?:an?|the|any|all|each|only|qualified|trained|other|adult|young|certified|skilled)?(?:\s+(?!(?:for|to|with|of|among|in|at|from|on|by)\b)\w+)?\s*$/i;
+  /(?:^|\b(?:is|are|be|being|been|as|seeks?|seeking|hires?|employs?|want|need|by|looking for|(?:fit|job|role|post|position|opportunity|chance|work) for))\s*(?:an?|the|any|all|each|only|qualified|trained|other|adult|young|certified|skilled)?(?:\s+(?!(?:for|to|with|of|among|in|at|from|on|by)\b)\w+)?\s*$/i;
 
 /**
  * A line cut where one clause ends for good.
@@ -73,7 +74,7 @@ function ruledOutIn(text, cuts) {
 }
 
 /**
- * Where a no stops: at the next clause, and one such as without or rather than at the next comma.
+ * Where a no stops: at the next clause that no or joins, and one such as without or rather than at the next comma.
  *
  * @param {string} text
  * @param {Span} no
@@ -84,7 +85,7 @@ function reachOf(text, no, cuts) {
     SHORT_REACH.test(text.slice(no.start, no.end)) ||
     /\b(?:although|though|while)\b/i.test(text.slice(0, no.start));
   const comma = short ? text.indexOf(",", no.end) : -1;
-  const next = cuts.find((cut) => cut.start >= no.end);
+  const next = cuts.find((cut) => cut.start >= no.end && !OR.test(text.slice(cut.start, cut.end)));
   return Math.min(next ? next.start : text.length, comma < 0 ? text.length : comma);
 }
 
@@ -153,7 +154,7 @@ export function readerOf(groups) {
  * @param {Segment} segment
  * @param {Span} place
  */
-function scopeAt({ text, cuts }, { start, end }) {
+export function scopeAt({ text, cuts }, { start, end }) {
   const before = cuts.findLast((cut) => cut.end <= start);
   const after = cuts.find((cut) => cut.start >= end);
   return text.slice(before ? before.end : 0, after ? after.start : text.length);

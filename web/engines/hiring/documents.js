@@ -128,15 +128,16 @@ function refusal(data, id, question) {
 const compiled = new WeakMap();
 
 /**
- * What the check says of a question of one's own.
+ * What the check says of a question of one's own, or of a heading, which asks nothing. What it doesn't know is marked.
  *
  * @param {HireData} data
  * @param {string} text
+ * @param {{ heading?: boolean, strict?: boolean }} [options]
  */
-export function checkOwn(data, text) {
+export function checkOwn(data, text, options = { strict: true }) {
   const ready = compiled.get(data) ?? compileQuestions(data);
   compiled.set(data, ready);
-  return checkQuestion(text, ready);
+  return checkQuestion(text, ready, options);
 }
 
 /**
@@ -183,7 +184,10 @@ const OWN_MINUTES = 6;
  * @param {KitDraft} given
  */
 export function kit(data, { title: given, ids, own = [], opening, closing }) {
-  const name = checkOwn(data, given).findings.length ? data.kits[0].title : given;
+  const name = checkOwn(data, given, { heading: !given.includes("?"), strict: true }).findings
+    .length
+    ? data.kits[0].title
+    : given;
   const chosen = choose(data, ids);
   const yours = chooseOwn(data, own);
   const asked = [...chosen.asked, ...yours.asked];

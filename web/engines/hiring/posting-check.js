@@ -1,6 +1,6 @@
 // The check of a posting: pure functions, no DOM. Rules come from data/posting-rules.yml.
 
-import { isNegated, readerOf, saysNo, scopePlace, segmentsOf } from "./clauses.js";
+import { isNegated, readerOf, saysNo, scopeAt, scopePlace, segmentsOf } from "./clauses.js";
 import { mayHold, needs, patternOf, places } from "./patterns.js";
 
 const ENGLISH = /\b(the|and|of|to|with|for|is|are|our|you|your|will|must|people|support)\b/gi;
@@ -96,9 +96,11 @@ function inSegment(segment, { rules, reader }, context) {
     if (context !== "heading" && !reads.has(context)) return [];
     const left = tests.filter(likely);
     if (!left.length) return [];
-    if (exceptions.filter(likely).some(({ test }) => places(test, segment.text).length)) return [];
+    const fine = exceptions.filter(likely);
     const spans = left.flatMap(({ test, no }) =>
-      places(test, segment.text).filter((place) => holds(segment, place, rule, reader, no)),
+      places(test, segment.text).filter(
+        (place) => !isFine(segment, place, fine) && holds(segment, place, rule, reader, no),
+      ),
     );
     return merged(spans).map(({ start, end }) => ({
       rule,
@@ -106,6 +108,18 @@ function inSegment(segment, { rules, reader }, context) {
       end: end + segment.start,
     }));
   });
+}
+
+/**
+ * Whether words around `place`, in its own clause, make it fine.
+ *
+ * @param {Segment} segment
+ * @param {Span} place
+ * @param {Pattern[]} exceptions
+ */
+function isFine(segment, place, exceptions) {
+  const clause = scopeAt(segment, place);
+  return exceptions.some(({ test }) => places(test, clause).length > 0);
 }
 
 /**

@@ -2,8 +2,12 @@
 
 import { mayHold, needs, patternOf, places } from "./patterns.js";
 import { merged } from "./posting-check.js";
+import { hidden, readable } from "./readable.js";
 
 const PLAIN = "low";
+const TO_SOMEONE = /\b(?:you|your|yours|yourself|u|ur)\b/iu;
+const ASKS =
+  /\?|^\W*(?:please |now |and |so )*(?:describe|tell|name|give|explain|share|list|state|say|talk|walk|show|outline|discuss|provide|indicate|confirm|identify|specify|write|circle|tick|check|rate)\b/iu;
 const RISKS = [PLAIN, "low-medium", "medium", "high"];
 
 /**
@@ -26,6 +30,33 @@ export function compileQuestions({ question_rules: rules = [], words = {} }) {
   }));
 }
 
+/** How a question begins that asks about whoever is asked. */
+const OF_ONESELF =
+  /^\W*(?:and |so |now |but |also |please |then |if so,? )*(?:(?:do|are|have|did|were|was|has|had|will|is|does|am|don['’]t|aren['’]t|haven['’]t|didn['’]t|ain['’]t) (?:you|your|u|anyone in your)\b|ever\b|been\b|any\b|(?:when|where|who|whom|whose) |how (?:long|often|many|much|old|far|well|tall|is your|are your|was your)\b|(?:what|which)(?: \w+){0,3} (?:is|are|was|were|do|did|have) (?:you|your)\b|your\b|\w+[:?])/iu;
+/** Words without which a text is hardly English. */
+const ENGLISH =
+  /\b(?:the|a|an|and|of|to|in|is|are|do|does|did|you|your|what|how|who|when|where|why|which|have|has|can|would|will|about|for|with|or|any|were|was|tell|describe|it|that|this)\b/giu;
+
+/** @type {WeakMap<CompiledQuestionRule[], string[]>} */
+const stems = new WeakMap();
+
+/**
+ * The beginnings of single words that speak against a question, in small letters.
+ *
+ * @param {CompiledQuestionRule[]} compiled
+ */
+function stemsOf(compiled) {
+  const known = stems.get(compiled);
+  if (known) return known;
+  const words = compiled
+    .filter(({ rule }) => rule.risk === "high")
+    .flatMap(({ rule }) => [...rule.patterns, ...(rule.hints ?? [])])
+    .filter((pattern) => /^[a-z]+\*?$/u.test(pattern));
+  const made = [...new Set(words.map((word) => word.replace("*", "")))];
+  stems.set(compiled, made);
+  return made;
+}
+
 /**
  * The questions of a list: one a line, the marks and numbers before them taken away.
  *
@@ -40,18 +71,26 @@ export function questionsOf(text) {
 
 /**
  * What the rules say of a question: its risk, each finding where it stands, and why it is fine where it is. A rule is
- * kept still or taken back within its own sentence, unless what takes it back holds for the whole question.
+ * kept still or taken back within its own sentence, unless what takes it back holds for the whole question. A sentence
+ * that asks about someone, and of which no rule knows anything, is marked too.
  *
  * @param {string} text
  * @param {CompiledQuestionRule[]} compiled
+ * @param {{ heading?: boolean, strict?: boolean }} [options] a heading asks nothing; strict: what no rule knows is marked, however it begins
  * @returns {CheckedQuestion}
  */
-export function checkQuestion(text, compiled) {
+export function checkQuestion(text, compiled, { heading = false, strict = false } = {}) {
+  const read = readable(text);
   const whole = compiled.filter(({ rule }) => rule.everywhere && rule.risk === PLAIN);
-  const always = whole.filter((one) => spansOf(text, one).length).map(({ rule }) => rule);
-  const parts = sentencesOf(text).map((part) => inSentence(part, compiled, always));
-  const findings = parts
-    .flatMap(({ findings: found }) => found)
+  const always = whole.filter((one) => spansOf(read.text, one).length).map(({ rule }) => rule);
+  const sentences = sentencesOf(read.text);
+  const parts = sentences.map((part) => inSentence(part, compiled, always));
+  const findings = [
+    ...parts.flatMap(({ findings: found }) => found),
+    ...unreadable(read, compiled),
+    ...(heading ? [] : unknown(sentences, parts, compiled, { always, strict })),
+  ]
+    .map((finding) => inOriginal(finding, text, read))
     .sort((one, other) => rank(other.rule.risk) - rank(one.rule.risk) || one.start - other.start);
   const fine = [...new Set([...always, ...parts.flatMap((part) => part.fine)])];
   return {
@@ -60,6 +99,76 @@ export function checkQuestion(text, compiled) {
     findings,
     fine: findings.length ? [] : fine,
   };
+}
+
+/**
+ * @param {CompiledQuestionRule[]} compiled
+ * @param {string} finds
+ */
+const ruleFor = (compiled, finds) => compiled.find(({ rule }) => rule.finds === finds)?.rule;
+
+/**
+ * What a text hides, and letters and words that the check can't read.
+ *
+ * @param {Readable} read
+ * @param {CompiledQuestionRule[]} compiled
+ */
+function unreadable({ text, foreign }, compiled) {
+  const found = [
+    hidden(text, stemsOf(compiled)).length ? ruleFor(compiled, "hidden") : null,
+    foreign ? ruleFor(compiled, "unreadable") : null,
+  ];
+  return found.flatMap((rule) => (rule ? [{ rule, start: 0, end: text.length }] : []));
+}
+
+/**
+ * Which sentences ask: those with the mark of a question or a word that demands; else those said to someone; else all.
+ *
+ * @param {{ text: string }[]} sentences
+ */
+function asking(sentences) {
+  for (const test of [ASKS, TO_SOMEONE]) {
+    const asked = sentences.map(({ text }) => test.test(text));
+    if (asked.some(Boolean)) return asked;
+  }
+  return sentences.map(() => true);
+}
+
+/**
+ * The sentences that ask and of which no rule says anything; where none asks, the whole counts as a question.
+ *
+ * @param {{ text: string, start: number }[]} sentences
+ * @param {{ findings: unknown[], fine: QuestionRule[] }[]} parts
+ * @param {CompiledQuestionRule[]} compiled
+ * @param {{ always: QuestionRule[], strict: boolean }} options
+ */
+function unknown(sentences, parts, compiled, { always, strict }) {
+  const rule = ruleFor(compiled, "unknown");
+  if (!rule || always.length) return [];
+  const asked = asking(sentences);
+  return sentences
+    .filter(
+      ({ text }, at) =>
+        /\p{L}/u.test(text) &&
+        asked[at] &&
+        (strict || OF_ONESELF.test(text) || (text.match(ENGLISH) ?? []).length < 2) &&
+        !parts[at].fine.length &&
+        !parts[at].findings.length,
+    )
+    .map(({ text, start }) => ({ rule, start, end: start + text.length }));
+}
+
+/**
+ * A finding of what was read, with its place in what was written.
+ *
+ * @param {{ rule: QuestionRule, start: number, end: number }} finding
+ * @param {string} text
+ * @param {Readable} read
+ */
+function inOriginal({ rule, start, end }, text, { at }) {
+  const first = at[start] ?? 0;
+  const last = at[end] ?? text.length;
+  return { rule, found: text.slice(first, last), start: first, end: last };
 }
 
 /**
@@ -87,12 +196,7 @@ function inSentence({ text, start: offset }, compiled, always) {
     .filter(({ rule }) => rule.risk !== PLAIN && !cleared.has(rule.id))
     .map((one) => ({ rule: one.rule, spans: spansOf(text, one, { withHints: !lifted }) }));
   const findings = found.flatMap(({ rule, spans }) =>
-    spans.map(({ start, end }) => ({
-      rule,
-      found: text.slice(start, end),
-      start: start + offset,
-      end: end + offset,
-    })),
+    spans.map(({ start, end }) => ({ rule, start: start + offset, end: end + offset })),
   );
   return { findings, fine };
 }
@@ -123,4 +227,5 @@ const rank = (risk) => RISKS.indexOf(risk);
  * @param {string} text
  * @param {CompiledQuestionRule[]} compiled
  */
-export const mayStand = (text, compiled) => checkQuestion(text, compiled).findings.length === 0;
+export const mayStand = (text, compiled) =>
+  checkQuestion(text, compiled, { strict: true }).findings.length === 0;
