@@ -43,6 +43,7 @@ from macros.outputs.handouts import shelf, web
 from macros.outputs.handouts import word as packets
 from macros.outputs.handouts.site import site
 from macros.outputs.hiring import documents, word
+from macros.outputs.lms import ready as lms
 from macros.outputs.lookup import index
 from macros.outputs.lookup.examples import model
 from macros.outputs.lookup.places import read_pages
@@ -124,6 +125,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     renderer = _project(config).renderer()
     _add_handouts(files, config, renderer)
     _add_slides(files, config, renderer)
+    _add_lms(files, config, renderer)
     _name_app(files, config, renderer)
     for page in pages(renderer):
         _add(files, config, page.path, page.text)
@@ -186,6 +188,14 @@ def _add_slides(files: Files, config: MkDocsConfig, renderer: Renderer) -> None:
     url = site(root, renderer.handbook.identity).url
     ready = slides.ready(renderer.handbook, folder, url)
     _offer(files, config, renderer, (folder, slides.ON_SITE, ready))
+
+
+def _add_lms(files: Files, config: MkDocsConfig, renderer: Renderer) -> None:
+    """Add the files that `make lms` wrote, where they hold what the pages say now."""
+    root = Path(config.config_file_path).parent
+    wanted = lms.mark(renderer, site(root, renderer.handbook.identity).version)
+    ready = lms.ready(root / lms.FOLDER, wanted)
+    _offer(files, config, renderer, (root / lms.FOLDER, lms.ON_SITE, ready))
 
 
 def _offer(

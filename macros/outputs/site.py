@@ -15,6 +15,7 @@ from macros.outputs.api import web as api
 from macros.outputs.handouts import packs
 from macros.outputs.handouts import web as handouts
 from macros.outputs.lms import bank
+from macros.outputs.lms import web as lms
 from macros.outputs.lookup import index
 from macros.outputs.slides import web as slides
 from macros.pages import page_macros
@@ -25,7 +26,12 @@ DOCS = ROOT / "docs"
 REQUIRES = (*hiring.REQUIRES, *index.REQUIRES, *bank.REQUIRES, *packs.REQUIRES, *tables.REQUIRES)
 """What any output can't be made without; each declares its own."""
 
-_OUTPUTS = (handouts.for_templates, slides.for_templates, api.for_templates)
+_OUTPUTS = (
+    handouts.for_templates,
+    slides.for_templates,
+    lms.for_templates,
+    api.for_templates,
+)
 
 
 def site_renderer(handbook: Handbook, docs: Path = DOCS) -> Renderer:

@@ -60,7 +60,7 @@ class Renderer:
         self.cached = cached
         self.outputs = outputs
         self.printed: dict[str, int] = {}
-        """The PDFs and decks that the site can offer, and how many pages each has; filled first."""
+        """The files that the site can offer; how many pages each has, or bytes. Filled first."""
 
     @cached_property
     def environment(self) -> jinja2.Environment:

@@ -11,7 +11,7 @@ from macros.model.handbook import Handbook
 from macros.model.learning import Path as LearningPath
 from macros.model.learning import Question
 from macros.outputs.handouts.site import address
-from macros.outputs.lms import anki, bank, qti, scorm
+from macros.outputs.lms import anki, bank, qti, ready, scorm
 from macros.pages.renderer import Renderer
 
 KINDS = (scorm.KIND, bank.KIND, anki.KIND)
@@ -40,7 +40,8 @@ def build(renderer: Renderer, assets: Iterable[Path], version: str, folder: Path
     """
     made = dict(_files(renderer, assets, version))
     folder.mkdir(parents=True, exist_ok=True)
-    for name, content in made.items():
+    noted = {ready.MANIFEST: ready.manifest(ready.mark(renderer, version), made)}
+    for name, content in (made | noted).items():
         write_whole(folder / name, content)
     for kind in KINDS:
         for old in folder.glob(f"{kind}[-.]*"):

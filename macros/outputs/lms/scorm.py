@@ -31,7 +31,12 @@ def packages(
     beside = {path.name: path.read_bytes() for path in assets}
     for path in renderer.handbook.all(LearningPath):
         held = {"index.html": course(renderer, path).encode(), **beside}
-        yield f"{KIND}-{path.id}.scorm12.zip", zipped(package(renderer, path, held, version))
+        yield file_name(path), zipped(package(renderer, path, held, version))
+
+
+def file_name(path: LearningPath) -> str:
+    """How the package of `path` is called."""
+    return f"{KIND}-{path.id}.scorm12.zip"
 
 
 def package(

@@ -1,0 +1,51 @@
+"""Which files for an LMS lie ready in dist/lms/ and hold what the handbook says now."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from macros.model.learning import Path as LearningPath
+from macros.outputs.handouts.site import address
+from macros.pages.renderer import Renderer
+
+FOLDER = "dist/lms"
+"""Where `make lms` puts the files, from the root of the project."""
+
+ON_SITE = "downloads/lms"
+"""Where they lie on the site."""
+
+MANIFEST = "manifest.json"
+
+
+def mark(renderer: Renderer, version: str) -> str:
+    """What changes where an entry, a page of a learning path, the address or the version does."""
+    book, docs = renderer.handbook, renderer.docs
+    entries = ((kind, entry.model_dump_json()) for kind, entry in book.entries())
+    steps = {step.page for path in book.all(LearningPath) for step in path.steps}
+    pages = ((docs / page).read_bytes() for page in sorted(steps) if (docs / page).is_file())
+    made_of = [version, address(renderer), *entries, *pages]
+    return hashlib.sha256(repr(made_of).encode()).hexdigest()[:24]
+
+
+def manifest(mark: str, files: Iterable[str]) -> bytes:
+    """What a build notes beside its `files`, which are made of what `mark` stands for."""
+    return f"{json.dumps({'mark': mark, 'files': list(files)}, indent=1)}\n".encode()
+
+
+def ready(folder: Path, wanted: str) -> dict[str, int]:
+    """The files in `folder` that were made of what the mark `wanted` stands for: their bytes."""
+    kept = _kept(folder)
+    names = kept.get("files", []) if kept.get("mark") == wanted else []
+    paths = [folder / str(name) for name in names]
+    return {path.name: path.stat().st_size for path in paths if path.is_file()}
+
+
+def _kept(folder: Path) -> Mapping[str, list[str] | str]:
+    try:
+        found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
