@@ -22,8 +22,32 @@ from macros.model.types import SafeMarkdown
 _HAVE_A_RULE = (QuizOption, PathStep, Moment, Reply, Line)
 """What has ids that a rule of its own looks after."""
 
-_LINK = re.compile(r"\[[^\[\]]+\]\(\s*[\w-]+:[^()]*\)|\*\*\S[^*]*\*\*")
-_HALF = re.compile(r"\]\(|\*\*|\[[^\[\]]*\]\[")
+_LINK = re.compile(
+    r"\[[^\[\]]+\]\(\s*[\w-]+:[^()]*\)|\*\*\S[^*]*\*\*|(?<![\w*])\*\w[^*]*[\w.!?]\*(?![\w*])"
+)
+_HALF = re.compile(
+    r"\]\(|\[[^\[\]]*\]\s*\[|\[[^\[\]]*\]\s+\((?:https?|[a-z-]+:)|\)\[[\w-]+:"
+    r"|(?P<stars>\*\*)|(?P<star>(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*]))"
+)
+_TAGS = (
+    "a|b|blockquote|br|div|em|font|h[1-6]|i|img|li|ol|p|script|span|strong|style|table|td|tr|u|ul"
+)
+_ENTITIES = (
+    r"amp|lt|gt|quot|apos|nbsp|shy|[mn]dash|hellip|bull|[lr][sd]quo|#\d{2,6}|#x[0-9a-fA-F]{2,6}"
+)
+_TYPED = {
+    re.compile(rf"<[/]?(?:{_TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE): (
+        "'{}' is HTML, and this text is shown as it is typed: take it away"
+    ),
+    re.compile(rf"&(?:{_ENTITIES});"): (
+        "'{}' is shown as it is typed: write the sign itself, as the reader shall see it"
+    ),
+    re.compile(r"\{\{\s*\w+\s*\(|\{%-?\s*(?:for|if|set|include|end\w+)\b"): (
+        "'{}' calls no macro here: macros are for pages; link with [words](kind:id)"
+    ),
+    re.compile(r"(?<!\w)__\w[^_]*__(?!\w)"): "'{}' is shown as it is typed: strong text is **so**",
+}
+_MAY_BE_TYPED = re.compile(r"[<&{]|__")
 
 
 def _told(entry: Identified, way: Way, words: str) -> Problem:
@@ -34,17 +58,32 @@ def texts_hold_no_half_markup(handbook: Handbook) -> Iterator[Problem]:
     """Readers would see the stars and brackets of what was not closed."""
     for _, entry in handbook.entries():
         for way, value, rules in leaves(entry):
-            if isinstance(value, str) and ("*" in value or "](" in value):
+            if isinstance(value, str) and _MAY_BE_MARKUP.search(value):
                 marked = any(isinstance(rule, SafeMarkdown) for rule in rules)
                 if words := (_half(value) if marked else _unused(value)):
                     yield _told(entry, way, words)
+
+
+_MAY_BE_MARKUP = re.compile(r"[*\[\]]")
+
+
+def texts_are_typed_as_shown(handbook: Handbook) -> Iterator[Problem]:
+    """What is pasted from a page or a program into a text would be read with all its signs."""
+    for _, entry in handbook.entries():
+        for way, value, _ in leaves(entry):
+            if isinstance(value, str) and _MAY_BE_TYPED.search(value):
+                for pattern, words in _TYPED.items():
+                    if found := pattern.search(value):
+                        yield _told(entry, way, words.format(found[0]))
 
 
 def _half(text: str) -> str:
     found = _HALF.search(without_markup(text))
     if found is None:
         return ""
-    if found[0] == "**":
+    if found["star"]:
+        return "a star opens or closes nothing here: stressed text has one on both sides"
+    if found["stars"]:
         return "two stars (**) open or close nothing here: strong text has them on both sides"
     return "a link is not complete: write [words](kind:id) or [words](https://…), without spaces"
 
@@ -182,6 +221,7 @@ def _restating(handbook: Handbook) -> dict[str, list[tuple[Identified, Way]]]:
 
 RULES = (
     texts_hold_no_half_markup,
+    texts_are_typed_as_shown,
     dates_are_past,
     nothing_names_itself,
     lists_name_each_once,

@@ -46,12 +46,14 @@ class Offered:
 
 def unknown_names(docs: Path, handbook: Handbook, offered: Offered) -> Iterator[Problem]:
     """Every macro, kind, id or source section that a page under `docs` names and nothing has."""
-    for path in sorted(docs.rglob("*.md")):
+    for path in sorted(docs.rglob("*.[mM][dD]")):
         inside = path.relative_to(docs)
         if any(part.startswith((".", "#")) for part in inside.parts):
             continue  # a lock or a copy that an editor left
         name = f"{docs.name}/{inside.as_posix()}"
         text, problem = read_text(path, name)
+        if path.suffix != ".md":
+            problem = Problem(name, 0, f"rename it to {path.stem}.md: only names in .md are pages")
         yield from [problem] if problem else _in_page(text, name, handbook, offered)
 
 
@@ -70,6 +72,7 @@ def _in_page(text: str, name: str, handbook: Handbook, offered: Offered) -> Iter
         return
     if offered.macros:
         yield from _unknown(tree, name, free.difference(_OF_MKDOCS), list(offered.macros))
+        yield from _uncalled(tree, name, offered)
     for call in tree.find_all(nodes.Call):
         if isinstance(call.node, nodes.Name) and call.node.name in offered.macros:
             yield from _Call(call, call.node.name, name, handbook, offered).problems()
@@ -79,10 +82,26 @@ def _unknown(
     tree: nodes.Template, file: str, free: set[str], macros: list[str]
 ) -> Iterator[Problem]:
     names = [n for n in tree.find_all(nodes.Name) if n.ctx == "load" and n.name in free]
+    bare = {id(argument) for call in tree.find_all(nodes.Call) for argument in call.args}
     for node in names:
-        if node.name not in macros:
-            words = f"there is no macro '{node.name}'{did_you_mean(node.name, macros)}"
-            yield Problem(file, node.lineno, f"{words}. Macros: {', '.join(macros)}")
+        if node.name not in macros and id(node) in bare:
+            words = (
+                f"'{node.name}' is given to a macro, and such words need quotes: \"{node.name}\""
+            )
+            yield Problem(file, node.lineno, words)
+        elif node.name not in macros:
+            near = did_you_mean(node.name, macros) or "."
+            words = f"there is no macro '{node.name}'{near} Macros: {', '.join(macros)}"
+            yield Problem(file, node.lineno, words)
+
+
+def _uncalled(tree: nodes.Template, file: str, offered: Offered) -> Iterator[Problem]:
+    """Macros without their brackets: what they are made of would be shown."""
+    for shown in tree.find_all(nodes.Output):
+        for node in shown.nodes:
+            if isinstance(node, nodes.Name) and node.name in offered.macros:
+                form = f"{node.name}{_form(offered.macros[node.name])}"
+                yield Problem(file, node.lineno, f"'{node.name}' is not called here: write {form}")
 
 
 class _Call:
@@ -103,7 +122,9 @@ class _Call:
         try:
             bound = self.signature.bind(*map(_written, self.call.args), **options)
         except TypeError as error:
-            yield self._told(f"{self.macro}: {error}. It is written {self.macro}{_shown(self)}")
+            yield self._told(
+                f"{self.macro}: {error}. It is written {self.macro}{_form(self.signature)}"
+            )
             return
         self.given = bound.arguments
         for check in (self._names, self._fields, self._options):
@@ -168,6 +189,6 @@ def _written(node: nodes.Expr) -> Any:
     return node.value if isinstance(node, nodes.Const) else None
 
 
-def _shown(call: _Call) -> str:
-    names = [p.replace(annotation=p.empty) for p in call.signature.parameters.values()]
+def _form(signature: inspect.Signature) -> str:
+    names = [p.replace(annotation=p.empty) for p in signature.parameters.values()]
     return str(inspect.Signature(names))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,10 +28,16 @@ def examine(base: Handbook, folders: Sequence[Path]) -> tuple[Handbook, list[Pro
     return handbook, [problem for problem in found if problem.file.startswith(names)]
 
 
-def in_pages(handbook: Handbook, offered: Offered) -> list[Problem]:
-    """What is wrong with the own pages of the overlays that `handbook` was resolved with."""
+def in_pages(handbook: Handbook, offered: Offered, told: Iterable[Problem] = ()) -> list[Problem]:
+    """What is wrong with the own pages of the overlays that `handbook` was resolved with.
+
+    Where something of an overlay is `told` already, its pages lack what could not be read.
+    """
     found: list[Problem] = []
+    wrong_files = [problem.file for problem in told]
     for folder in handbook.local.folders:
+        if any(file.startswith(f"{files.shown(folder)}/") for file in wrong_files):
+            continue
         docs = folder / files.DOCS
         wrong = (*unknown_names(docs, handbook, offered), *front_matter(handbook, docs))
         found += (replace(p, file=f"{files.shown(folder)}/{p.file}") for p in wrong)

@@ -194,7 +194,7 @@ def _dead(page: str, target: str, path: str, docs: Path, pages: Collection[str])
         return f"the link '{target}' names a folder: write {_from(page, index)}"
     if f"{below}.md" in pages:
         return f"the link '{target}' names no page: write {_from(page, f'{below}.md')}"
-    meant = nearest(path, [*pages, *_pictures(docs)])
+    meant = nearest(path, _pictures(docs) if _is_picture(path) else pages)
     return f"the link '{target}' leads to nothing{_near(meant and _from(page, meant))}"
 
 
@@ -206,8 +206,10 @@ def _dead_html(page: str, target: str, path: str, docs: Path, pages: Collection[
         meant = _address(page, as_markdown[0])
         words = "in HTML, an address counts from the one of the page"
         return f"the link '{target}' leads to nothing: {words}, so write '{meant}'"
-    urls = [page_url(p) for p in pages]
-    meant = nearest(path if path in urls else f"{path}/", urls) or nearest(path, _pictures(docs))
+    if _is_picture(path):
+        meant = nearest(path, _pictures(docs))
+    else:
+        meant = nearest(f"{path.rstrip('/')}/", map(page_url, pages))
     return f"the link '{target}' leads to nothing{_near(meant and _address(page, meant))}"
 
 
@@ -219,6 +221,10 @@ def _is_file(docs: Path, path: str) -> bool:
     """Whether a path names what is no page and is there, or is made by the build."""
     is_made = path.startswith(MADE) and not path.startswith(IMAGES)
     return is_made or (path != "." and not path.endswith("/") and (docs / path).is_file())
+
+
+def _is_picture(path: str) -> bool:
+    return path.lower().endswith((".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"))
 
 
 def _pictures(docs: Path) -> list[str]:

@@ -11,6 +11,7 @@ from macros.check import OVER_FILES, OVER_IDS, RULES, learning, overlay
 from macros.check.macro_calls import Offered, unknown_names
 from macros.check.page_html import nothing_is_left_out
 from macros.check.page_links import dead_links
+from macros.check.page_text import nothing_is_left_open
 from macros.check.requirements import unmet
 from macros.check.written_pages import (
     front_matter,
@@ -106,6 +107,7 @@ def with_pages(
     handbook: Handbook, found: Iterable[Problem], data: Path, docs: Path, offered: Offered
 ) -> list[Problem]:
     """What was `found` elsewhere, and the problems of the pages in `docs`, by place."""
+    found = list(found)
     in_pages = (
         *unknown_names(docs, handbook, offered),
         *learning.pages_exist(handbook, docs),
@@ -115,7 +117,8 @@ def with_pages(
         *marks_of_git(docs),
         *dead_links(handbook, docs),
         *nothing_is_left_out(docs),
-        *overlay.in_pages(handbook, offered),
+        *nothing_is_left_open(docs, offered.macros),
+        *overlay.in_pages(handbook, offered, found),
         *unmet(handbook, offered.needs),
     )
     return together([*found, *in_pages], data)

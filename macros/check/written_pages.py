@@ -15,7 +15,7 @@ from macros.model.addresses import generated_pages, page_url
 from macros.model.handbook import Handbook
 from macros.model.identity import Identity
 from macros.model.kinds import KINDS
-from macros.model.suggest import did_you_mean, nearest
+from macros.model.suggest import did_you_mean
 from macros.model.types import Term
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -71,7 +71,10 @@ def front_matter(handbook: Handbook, docs: Path) -> Iterator[Problem]:
     for page in sorted(written_pages(docs)):
         name = f"{docs.name}/{page}"
         text, problem = read_text(docs / page, name)
-        if problem or not text.startswith("---"):
+        if problem:
+            continue
+        if not text.startswith("---"):
+            yield from _misplaced(text, name)
             continue
         found = _FRONT.match(text)
         if found is None:
@@ -86,13 +89,27 @@ def front_matter(handbook: Handbook, docs: Path) -> Iterator[Problem]:
             yield Problem(name, 2, "the lines at the top are keys with values, such as title: …")
 
 
+def _misplaced(text: str, name: str) -> Iterator[Problem]:
+    """Lines that were meant to stand at the top of a page, and would be shown in it."""
+    first = re.search(r"\S.*", text)
+    line = text.count("\n", 0, first.start()) + 1 if first else 1
+    if first and re.match(r"[-–—]{1,3}[ \t]*\n[a-z_]+:", text[first.start() :]):  # noqa: RUF001
+        words = "what a page says of itself begins on its first line, with three hyphens: ---"
+        yield Problem(name, line, words)
+
+
 def _facts(
     facts: Mapping[str, Any], handbook: Handbook
 ) -> Iterator[tuple[str, str, Lacking | None]]:
     """What is wrong with what a page says of itself: the key, what to do, and what is lacking."""
     for key, value in facts.items():
-        if key not in _KEYS and (meant := nearest(key, _KEYS)):
-            yield key, f"there is no key '{key}' here: did you mean '{meant}'?", None
+        if key not in (*_KEYS, *_OF_MATERIAL):
+            near = did_you_mean(key, _KEYS) or "."
+            words = f"there is no key '{key}' here{near} Keys: {', '.join(sorted(_KEYS))}"
+            yield key, words, None
+        elif key == "hide" and (odd := [part for part in _listed(value) if part not in _HIDDEN]):
+            words = f"'hide' is a list of {', '.join(_HIDDEN)}, and this is '{odd[0]}'"
+            yield key, words, None
         elif key in _TEXTS and value is not None and not isinstance(value, str):
             yield key, f"'{key}' has to be text, and this is '{value}': put it in quotes", None
         elif key == "minutes" and not (type(value) is int and value > 0):
@@ -104,9 +121,21 @@ def _facts(
                     yield key, error.message(), ("term in audiences", lacking)
 
 
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [str(value)]
+
+
 _TEXTS = ("title", "description", "template")
-_KEYS = (*_TEXTS, "audience", "hide", "minutes", "only_cites_danger", "search")
-"""What the pages here say of themselves; Material knows more keys, none of them like these."""
+_KEYS = (
+    *(*_TEXTS, "audience", "calm", "decides", "embedded"),
+    *("hide", "minutes", "only_cites_danger", "search"),
+)
+"""What the pages here say of themselves."""
+
+_OF_MATERIAL = ("icon", "status", "subtitle", "tags", "image", "social", "date", "authors")
+"""What Material and MkDocs know besides."""
+
+_HIDDEN = ("navigation", "toc", "path", "footer", "tags", "feedback")
 
 
 def marks_of_git(docs: Path) -> Iterator[Problem]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import types
 import typing
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -12,6 +14,7 @@ from pydantic_core import ErrorDetails
 
 from macros.data.problems import Lacking, Problem
 from macros.data.yaml_tree import Tree
+from macros.model.kinds import KINDS
 from macros.model.suggest import did_you_mean, nearest
 
 
@@ -25,12 +28,18 @@ def explain(
     """
     details = error.errors(include_url=False, include_context=True)
     mistyped = {(*d["loc"][:-1], meant) for d in details if (meant := _meant(d, model))}
-    details = [d for d in details if d["type"] != "missing" or d["loc"] not in mistyped]
-    return [
-        Problem(file, tree.line((position, *d["loc"])), _sentence(d, model), _lacks(d))
-        for d in details
-        if not _said_already(d, tree, position)
-    ]
+    missing: defaultdict[tuple[int | str, ...], list[str]] = defaultdict(list)
+    told: list[Problem] = []
+    for d in details:
+        if _said_already(d, tree, position) or d["loc"] in mistyped:
+            continue
+        if d["type"] == "missing":
+            missing[d["loc"][:-1]].append(_key(d["loc"]))
+        else:
+            line = tree.line((position, *d["loc"]))
+            told.append(Problem(file, line, _sentence(d, model), _lacks(d)))
+    lines = {place: tree.line((position, *place)) for place in missing}
+    return [*told, *(Problem(file, lines[at], _missing(keys)) for at, keys in missing.items())]
 
 
 def _meant(detail: ErrorDetails, model: type[BaseModel]) -> str:
@@ -84,8 +93,10 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     return next((model for model in found if model is not None), None)
 
 
-def _missing(key: str, _: ErrorDetails) -> str:
-    return f"{key} is missing: add it"
+def _missing(keys: list[str]) -> str:
+    if len(keys) == 1:
+        return f"{keys[0]} is missing: add it"
+    return f"{', '.join(keys[:-1])} and {keys[-1]} are missing: add them"
 
 
 def _extra(detail: ErrorDetails, fields: list[str]) -> str:
@@ -96,15 +107,40 @@ def _extra(detail: ErrorDetails, fields: list[str]) -> str:
 
 
 def _text(key: str, detail: ErrorDetails) -> str:
+    value = detail["input"]
+    if value is None:
+        return _empty(key, detail)
+    if isinstance(value, dict) and [kind for kind in value if kind in KINDS]:
+        named = ":".join(str(part) for part in next(iter(value.items())))
+        return f"{key} is split by the space behind its colon: write {named}"
     return f"{key} has to be text, and this is {_found(detail)}: put it in quotes"
 
 
 def _number(key: str, detail: ErrorDetails) -> str:
-    return f"{key} has to be a whole number, and this is {_found(detail)}"
+    what = f"{key} has to be a whole number"
+    return f"{what}, and this is {_found(detail)}{_unquoted(detail, str.isdecimal)}"
+
+
+def _at_least(key: str, detail: ErrorDetails) -> str:
+    least = detail.get("ctx", {}).get("ge", 1)
+    return f"{key} has to be a whole number of {least} or more, and this is {_found(detail)}"
 
 
 def _truth(key: str, detail: ErrorDetails) -> str:
-    return f"{key} has to be true or false, and this is {_found(detail)}"
+    what = f"{key} has to be true or false"
+    return (
+        f"{what}, and this is {_found(detail)}{_unquoted(detail, ('true', 'false').__contains__)}"
+    )
+
+
+def _unquoted(detail: ErrorDetails, is_right: Callable[[str], object]) -> str:
+    """What to do about a value that only its quotes make wrong."""
+    value = detail["input"]
+    return ": take the quotes away" if isinstance(value, str) and is_right(value) else ""
+
+
+def _is_day(value: str) -> bool:
+    return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", value))
 
 
 def _list(key: str, detail: ErrorDetails) -> str:
@@ -122,7 +158,8 @@ def _mapping(key: str, detail: ErrorDetails) -> str:
 
 
 def _date(key: str, detail: ErrorDetails) -> str:
-    return f"{key} has to be a date such as 2026-11-21, and this is {_found(detail)}"
+    what = f"{key} has to be a date such as 2026-11-21"
+    return f"{what}, and this is {_found(detail)}{_unquoted(detail, _is_day)}"
 
 
 def _empty(key: str, _: ErrorDetails) -> str:
@@ -173,9 +210,9 @@ _SHOWN = 60
 
 
 _SENTENCES: Mapping[str, Callable[[str, ErrorDetails], str]] = {
-    "missing": _missing,
     "string_type": _text,
     "int_type": _number,
+    "greater_than_equal": _at_least,
     "bool_type": _truth,
     "list_type": _list,
     "dict_type": _mapping,

@@ -12,6 +12,10 @@ LARGEST_FILE = 1_000_000
 """Bytes; a file above this is a mistake, not a page or an entry."""
 
 
+_FEW = 4
+"""Bytes of nothing: a text of another encoding has more of them."""
+
+
 def read_text(path: Path, name: str) -> tuple[str, Problem | None]:
     """The text of `path`, which problems call `name`; with a problem, the text is empty.
 
@@ -24,6 +28,9 @@ def read_text(path: Path, name: str) -> tuple[str, Problem | None]:
         wrong = f"it can't be read ({error.strerror}): look at the file and at who may read it"
     if wrong:
         return "", Problem(name, 0, wrong)
+    if 0 < raw.count(b"\0") < _FEW:
+        line = raw.count(b"\n", 0, raw.index(b"\0")) + 1
+        return "", Problem(name, line, "a character here can't be seen (U+0000): delete it")
     if b"\0" in raw:
         return "", Problem(name, 1, "this is not UTF-8 text: save the file as UTF-8")
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -59,14 +60,25 @@ def read(folder: Path) -> tuple[Handbook, list[Problem]]:
     files, problems = read_files(folder)
     known = what_exists(files)
     kinds: dict[str, dict[str, Any]] = {name: {} for name in KINDS}
+    twice: defaultdict[tuple[str, str], list[Problem]] = defaultdict(list)
     for file in files:
         entries, found = validate(file, known)
         problems += (*file.tree.problems, *found)
         for entry in entries:
             first = kinds[file.kind.name].setdefault(entry.id, entry)
             if first is not entry:
-                problems.append(_twice(entry, first))
-    return Handbook(kinds, known), problems
+                twice[first.file, entry.file].append(_twice(entry, first))
+    return Handbook(kinds, known), [*problems, *_copies(twice)]
+
+
+def _copies(twice: Mapping[tuple[str, str], list[Problem]]) -> Iterator[Problem]:
+    """Ids that stand twice; of a file that is a copy of another, only that."""
+    for (one, other), found in twice.items():
+        if one == other or len(found) == 1:
+            yield from found
+        else:
+            words = f"{len(found)} ids stand here and in {one}: delete one of the files, if it is"
+            yield Problem(other, 0, f"{words} a copy, or give the entries of one other ids")
 
 
 def what_exists(files: Iterable[DataFile]) -> Known:
@@ -165,14 +177,26 @@ def _is_an_editors(name: str) -> bool:
 
 def _stray(name: str, path: Path, kind: Kind | None) -> tuple[Problem, Kind | None]:
     """What to do about a file that nothing reads, and the kind whose entries it may hold."""
-    if kind is not None:
+    if path.suffix.lower() in _LEFT_OVER:
+        return Problem(name, 0, "a program left this file here: delete it"), None
+    if kind is not None and path.suffix.lower() not in _OTHER:
         wanted = f"{path.name.partition('.')[0]}.yml"
         words = f"rename it to {wanted}: only names that end in .yml are read"
         return Problem(name, 0, words), kind
+    if path.suffix.lower() in _OTHER:
+        words = (
+            f"nothing reads a {path.suffix} file here: put it elsewhere, and its text into a .yml"
+        )
+        return Problem(name, 0, words), None
     meant = nearest(path.stem, KINDS)
     near = f": did you mean '{meant}'?" if meant else "."
     words = f"no kind of entry has this name{near} Only {_names()} are read"
     return Problem(name, 0, words), KINDS.get(meant)
+
+
+_LEFT_OVER = (".orig", ".rej", ".bak", ".tmp", ".swp", ".db", ".old", ".part")
+_OTHER = (".docx", ".doc", ".odt", ".pdf", ".xlsx", ".csv", ".ods", ".png", ".jpg", ".jpeg", ".md")
+"""What people put beside the data that is none."""
 
 
 def _names() -> str:
@@ -194,6 +218,19 @@ def _no_list(value: object) -> str:
     return words
 
 
+def _meant_kind(row: Mapping[str, Any], kind: Kind) -> str:
+    """The kind whose keys an entry has that stands among others; empty where it has its own."""
+    strange = set(row) - kind.model.model_fields.keys()
+    if len(strange) < _STRANGE:
+        return ""
+    fits = (k for k, other in KINDS.items() if row.keys() <= other.model.model_fields.keys())
+    return next(fits, "")
+
+
+_STRANGE = 2
+"""Keys of another kind that are no slip of the pen."""
+
+
 def validate(file: DataFile, known: Known) -> tuple[list[Any], list[Problem]]:
     """The sound entries of `file`, and what is wrong with the others."""
     value, name = file.tree.value, file.name
@@ -213,6 +250,12 @@ def validate(file: DataFile, known: Known) -> tuple[list[Any], list[Problem]]:
         try:
             entry = file.kind.model.model_validate(row, context=known)
         except ValidationError as error:
+            if other := _meant_kind(row, file.kind):
+                words = f"its keys are those of {other}: move it to data/{other}.yml"
+                problems.append(
+                    Problem(name, line, f"this is no entry of {file.kind.name}: {words}")
+                )
+                continue
             problems += explain(error, file.kind.model, file.tree, name, position)
         else:
             entries.append(entry.placed(name, line, partial(_line, file.tree, position)))

@@ -72,12 +72,19 @@ def together(problems: Iterable[Problem], folder: Path) -> list[Problem]:
         lacks = problem.lacks or ("", "")
         by_file[_file_of(lacks[0], folder)][lacks].append(problem)
     for file, missing in by_file.items():
-        is_gone = file and not (folder.parent / file).exists()
+        is_gone = file and _holds_nothing(folder.parent / file)
         if file and (is_gone or len(missing) >= _A_FEW):
             told.add(_gone(file, missing))
         else:
-            told |= {_once(found) for found in missing.values()}
+            told |= {_once(found, file) for found in missing.values()}
     return sorted(told)
+
+
+def _holds_nothing(path: Path) -> bool:
+    """Whether a data file is not there, or has no entry at all."""
+    if not path.is_file():
+        return not path.exists()
+    return not any(line.startswith(b"- ") for line in path.read_bytes().splitlines())
 
 
 def _file_of(what: str, folder: Path) -> str:
@@ -102,10 +109,11 @@ def _gone(file: str, missing: Mapping[Lacking, list[Problem]]) -> Problem:
     return Problem(file, 0, words)
 
 
-def _once(found: Sequence[Problem]) -> Problem:
+def _once(found: Sequence[Problem], file: str) -> Problem:
     first, *others = found
     if not others:
         return first
     places = ", ".join(p.place for p in others[:5]) + (", …" if others[5:] else "")
     many = f" {len(others)} in all" if others[5:] else ""
-    return Problem(first.file, first.line, f"{first.message} (also at {places}{many})")
+    cause = f"; if it was renamed or taken away in {file}, put it back" if file and many else ""
+    return Problem(first.file, first.line, f"{first.message} (also at {places}{many}){cause}")

@@ -67,7 +67,7 @@ def _slip(error: yaml.YAMLError, lines: Lines, here: int) -> Found:
         return (here if _parts(lines[here]) else max(here - 1, 0)), _DOCUMENTS
     if "incompatible YAML" in said or lines[here].startswith("%"):
         return here, "a line that starts with % is an instruction to the reader: delete it."
-    for look in (_quotes, _in_lines, _dashes, _structure):
+    for look in (_quotes, _in_lines, _too_far_right, _dashes, _structure):
         if found := look(lines, start, here, f"{context} {said}"):
             return found
     return here, "check the indentation and the dash or key on this line and the one above."
@@ -148,16 +148,45 @@ def _is_note(line: str) -> bool:
 def _in_line(line: str, said: str) -> str:
     if re.match(r"^ *(?:-? *)\t", line):
         return "there is a tab here: indent with spaces, not tabs."
+    if why := _look_alike(line) or _in_brackets(line):
+        return why
     if re.match(r"^ *- +-(?: |$)", line):
         return "there is a dash too many: no list here stands in a list."
-    if odd := re.match(r"^ *([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])", line):
-        return f"a space here is none that YAML takes (U+{ord(odd[1]):04X}): type plain spaces."
     if re.match(r"^ *-[^\s-]", line):
         return "a space is missing after the dash."
     if re.match(r"^ *(?:- +)*[a-z_]+:[^\s/:]", line):
         return "a space is missing after the colon."
     value = _VALUE.match(line)
     return _in_value(value["value"], bool(value["key"]), said) if value else ""
+
+
+def _look_alike(line: str) -> str:
+    """A sign that looks like one of YAML's: word processors put it in the place of that."""
+    if odd := re.match(r"^\s*([–—−•·‣▪●◦*])\s", line):  # noqa: RUF001
+        return f"'{odd[1]}' opens no item of a list: type a hyphen and a space (- ) in its place."
+    if odd := re.match(r"^ *(?:- +)*[\w-]+([：﹕∶꞉])", line):  # noqa: RUF001
+        return f"'{odd[1]}' is another sign than the colon: type a plain one, and a space."
+    if odd := re.match(rf"^ *(?:- +)*(?:-|[\w-]+:)?({_SPACES})", line):
+        return f"a space here is none that YAML takes (U+{ord(odd[1]):04X}): type plain spaces."
+    return ""
+
+
+_SPACES = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+_FLOW = re.compile(_START + r"\[(?P<flow>.*)$")
+_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+
+
+def _in_brackets(line: str) -> str:
+    """A slip in a list that is written in brackets on one line."""
+    found = _FLOW.match(line)
+    flow = _QUOTED.sub("q", found["flow"]).rstrip() if found else ""
+    if re.search(r",\s*,", flow):
+        return "two commas follow each other: take one away, or write what stands between them."
+    if flow.count("]") > flow.count("[") + 1:
+        return "a bracket is closed here that none opens: take one ] away."
+    if found and re.search(r"q\s+q", flow):
+        return "a comma is missing between two texts in quotes."
+    return ""
 
 
 def _in_value(value: str, has_key: bool, said: str) -> str:  # noqa: FBT001
@@ -170,6 +199,17 @@ def _in_value(value: str, has_key: bool, said: str) -> str:  # noqa: FBT001
     if colon and "mapping values" in said:
         return "a colon inside a text needs quotes around the whole text."
     return ""
+
+
+def _too_far_right(lines: Lines, _: int, here: int, __: str) -> Found | None:
+    """A dash that stands further right than the keys below it, which belong to its item."""
+    above = _above(lines, here)
+    dash = _DASH.match(lines[above])
+    if dash and not _DASH.match(lines[here]) and _KEY.match(lines[here]):
+        opened = _above(lines, above)
+        if _column(lines[opened]) < _indent(lines[here]) <= len(dash[1]):
+            return above, "this dash stands in another column than the dashes around it."
+    return None
 
 
 def _dashes(lines: Lines, start: int, here: int, _: str) -> Found | None:

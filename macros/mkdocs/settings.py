@@ -19,10 +19,12 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import InclusionLevel, get_files, set_exclusions
 
+from macros.check.page_text import unknown_blocks
 from macros.check.written_pages import written_pages
 from macros.data import syntax_errors
 from macros.data.files import read_text
 from macros.data.problems import Problem
+from macros.mkdocs import own_templates
 from macros.model.suggest import did_you_mean, nearest
 
 NAME = "mkdocs.yml"
@@ -66,7 +68,8 @@ def problems(file: Path, made: Collection[str], sheets: Collection[str]) -> list
     if not isinstance(node, yaml.MappingNode):
         return [Problem(file.name, 1, "the settings are keys with values, such as site_name: …")]
     settings = Settings(file.name, node)
-    return sorted({*_twice(settings, node), *_told(settings, file, made, sheets)})
+    found = [*_twice(settings, node), *_empty_lines(settings), *_two_in_one(settings)]
+    return sorted({*found, *(_told(settings, file, made, sheets) if not found else ())})
 
 
 def _twice(settings: Settings, node: yaml.Node) -> Iterator[Problem]:
@@ -79,6 +82,28 @@ def _twice(settings: Settings, node: yaml.Node) -> Iterator[Problem]:
             yield settings.problem(key, words)
         seen.add(str(key.value) if key is not None else "")
         yield from _twice(settings, value)
+
+
+def _empty_lines(settings: Settings) -> Iterator[Problem]:
+    """Dashes of the menu with nothing behind them."""
+    menu = settings.get("nav")
+    for node in _pages(menu[1]) if menu else ():
+        if not node.value:
+            yield settings.problem(node, "nothing stands here: name a page, or take the line away")
+
+
+def _two_in_one(settings: Settings) -> Iterator[Problem]:
+    """Titles of the menu that lack their dash, and so belong to the line above."""
+    menu = settings.get("nav")
+    inside = [menu[1]] if menu else []
+    while inside:
+        node = inside.pop()
+        if isinstance(node, yaml.MappingNode):
+            for key, _ in node.value[1:]:
+                yield settings.problem(key, f"a dash is missing before '{key.value}'")
+            inside += [value for _, value in node.value]
+        elif isinstance(node, yaml.SequenceNode):
+            inside += node.value
 
 
 def _told(
@@ -101,7 +126,10 @@ def _told(
     if not told:  # else some of them are not worked out yet
         yield from _menu(settings, config, made)
         yield from _assets(settings, config, sheets)
+        yield from _theme(settings, config)
         yield from _templates(config)
+        yield from own_templates.problems(config, file.parent)
+        yield from unknown_blocks(Path(config.docs_dir), [*_blocks(config)])
 
 
 def _complaint(settings: Settings, config: MkDocsConfig, key: str, error: object) -> Problem:
@@ -168,6 +196,60 @@ def _menu(settings: Settings, config: MkDocsConfig, made: Collection[str]) -> It
         is_in = pages[path] is InclusionLevel.INCLUDED and (Path(config.docs_dir) / path).is_file()
         if is_in and path not in listed and path not in meant:
             yield Problem(f"{Path(config.docs_dir).name}/{path}", 0, _NO_PLACE)
+
+
+def _theme(settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:
+    """Icons and a language that the theme does not have, at which the build would stop."""
+    found = settings.get("theme")
+    if found is None or not isinstance(found[1], yaml.MappingNode):
+        return
+    features = config.theme.get("features")
+    if features is not None and not isinstance(features, list):
+        node = next(iter(_named(found[1], str(features))), found[0])
+        yield settings.problem(node, "'features' is a list: a line each, with a dash before it")
+    wanted = [(icon, f".icons/{icon}.svg", "icon") for icon in _icons(config)]
+    if language := config.theme.get("language"):
+        wanted.append((language, f"partials/languages/{language}.html", "language"))
+    for name, path, what in wanted:
+        if not any((Path(folder) / path).is_file() for folder in config.theme.dirs):
+            node = next(iter(_named(found[1], str(name))), found[0])
+            near = did_you_mean(str(name), _others(config, path))
+            yield settings.problem(node, f"the theme has no {what} '{name}'{near or ': mend it'}")
+
+
+def _icons(config: MkDocsConfig) -> Iterator[str]:
+    """The icons that the settings of the theme name."""
+    named = config.theme.get("icon") or {}
+    yield from (icon for icon in named.values() if isinstance(icon, str))
+    palette = config.theme.get("palette") or []
+    for scheme in palette if isinstance(palette, list) else [palette]:
+        toggle = scheme.get("toggle") if isinstance(scheme, dict) else None
+        if isinstance(toggle, dict) and isinstance(toggle.get("icon"), str):
+            yield toggle["icon"]
+
+
+def _others(config: MkDocsConfig, path: str) -> Iterator[str]:
+    """What the theme has in the place of `path`, as the settings name it."""
+    folder, _, name = path.rpartition("/")
+    kept = f"{folder.partition('/')[2]}/" if folder.startswith(".icons/") else ""
+    for theme in config.theme.dirs:
+        found = (Path(theme) / folder).glob(f"*{Path(name).suffix}")
+        yield from (f"{kept}{one.stem}" for one in found)
+
+
+def _blocks(config: MkDocsConfig) -> Iterator[str]:
+    """The names of the blocks that pages can have."""
+    for name in config.markdown_extensions:
+        _, is_one, block = name.partition("pymdownx.blocks.")
+        set_up = config.mdx_configs.get(name, {}).get("types") or []
+        types = [t["name"] if isinstance(t, dict) else t for t in set_up]
+        if is_one:
+            yield from types or (_ADMONITIONS if block == "admonition" else ())
+            yield block
+
+
+_ADMONITIONS = ("note", "attention", "caution", "danger", "error", "tip", "hint", "warning")
+"""What pymdownx.blocks.admonition knows where nothing is set up."""
 
 
 def _templates(config: MkDocsConfig) -> Iterator[Problem]:

@@ -7,8 +7,23 @@ from difflib import get_close_matches
 
 
 def nearest(value: str, candidates: Iterable[str]) -> str:
-    """The one of `candidates` that is most like `value`, or an empty text."""
-    return next(iter(get_close_matches(value, list(candidates), n=1, cutoff=0.6)), "")
+    """The one of `candidates` that ends with `value` or is most like it, or an empty text."""
+    every = list(candidates)
+    ends = (name for name in every if name.endswith(f"/{value}"))
+    if whole := next(ends, ""):
+        return whole
+    if len(every) > _MANY:
+        every = [name for name in every if _is_near(name, value)]
+    return next(iter(get_close_matches(value, every, n=1, cutoff=0.6)), "")
+
+
+_MANY = 1000
+"""Names among which to look for the nearest takes its time: then the first letter has to be it."""
+
+
+def _is_near(name: str, value: str) -> bool:
+    alike = name[name.rfind("/") + 1 :][:1] == value[value.rfind("/") + 1 :][:1]
+    return alike and abs(len(name) - len(value)) < len("abc")
 
 
 def did_you_mean(value: str, candidates: Iterable[str]) -> str:

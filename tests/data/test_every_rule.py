@@ -167,6 +167,7 @@ RED: dict[str, Break] = {
     "ids_are_not_index": changed("tasks", "medications", id="index"),
     "sheets_have_names_of_their_own": changed("handouts", id="pack-all"),
     "texts_hold_no_half_markup": changed("topics", summary="**Not closed"),
+    "texts_are_typed_as_shown": changed("topics", summary="<b>Pasted</b>"),
     "dates_are_past": changed("tasks", "medications", reviewed=datetime.date(2126, 1, 1)),
     "nothing_names_itself": changed("tasks", "medications", related=["medications"]),
     "lists_name_each_once": changed("tasks", "medications", values=["mutual", "mutual"]),
@@ -337,9 +338,11 @@ def test_every_rule_for_pages_is_seen_below() -> None:
     assert {
         "dead_links",
         "front_matter",
+        "nothing_is_left_open",
         "pages_exist",
         "shown_pages_exist",
         "taken_names",
+        "unknown_blocks",
         "unknown_names",
         "unmet",
     } == PROJECT_RULES
@@ -373,6 +376,13 @@ def test_a_link_to_a_page_that_is_not_there_is_a_problem(root: Path, tmp_path: P
     (problem,) = problems(root / "data", docs, offered())
     assert (problem.file, problem.line) == ("docs/index.md", 3)
     assert "did you mean 'start/notes.md'?" in problem.message
+
+
+def test_a_page_that_does_not_end_what_it_begins_is_a_problem(root: Path, tmp_path: Path) -> None:
+    """`nothing_is_left_open` is at work over the project; `unknown_blocks` in tests/mkdocs."""
+    docs = _docs(tmp_path, root, **{"index.md": "# A\n\n```\ncode\n"})
+    (problem,) = problems(root / "data", docs, offered())
+    assert (problem.file, problem.line) == ("docs/index.md", 3)
 
 
 def test_a_picture_that_is_not_there_is_a_problem(root: Path, tmp_path: Path) -> None:

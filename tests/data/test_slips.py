@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -69,6 +70,15 @@ def test_a_file_that_was_taken_away_is_told_once(small: Path, told: Told) -> Non
     assert "put back" in problem.message
 
 
+def test_a_file_that_was_emptied_is_told_and_not_what_named_its_entries(
+    small: Path, told: Told
+) -> None:
+    """One entry that is named and gone is a slip at its name; where none is left, the file is."""
+    (small / "reasons.yml").write_text("# To be written again\n[]\n", encoding="utf-8")
+    (problem,) = told()
+    assert problem.file == "data/reasons.yml"
+
+
 @pytest.mark.parametrize(
     ("name", "says"),
     [
@@ -77,17 +87,39 @@ def test_a_file_that_was_taken_away_is_told_once(small: Path, told: Told) -> Non
         ("tasks/chart.yml.txt", "rename it to chart.yml"),
         ("tasks.yaml", "rename it to tasks.yml"),
         ("taks.yml", "did you mean 'tasks'?"),
+        ("tasks.yml.orig", "a program left this file"),
+        ("tasks/new task.docx", "nothing reads a .docx file here"),
+        ("photo.png", "nothing reads a .png file here"),
     ],
 )
-def test_a_file_with_the_wrong_ending_is_to_be_renamed(
+def test_a_file_that_nothing_reads_says_what_to_do_with_it(
     small: Path, told: Told, name: str, says: str
 ) -> None:
-    """A file that nothing reads says which name it needs."""
+    """It says which name it needs, or that it belongs elsewhere."""
     (small / name).parent.mkdir(exist_ok=True)
     (small / name).write_text("[]\n", encoding="utf-8")
     (problem,) = told()
     assert problem.file == f"data/{name}"
     assert says in problem.message
+
+
+def test_a_copy_of_a_file_is_told_once(small: Path, told: Told) -> None:
+    """Not each of its ids, which stand in the other file too."""
+    (small / "tasks").mkdir()
+    (small / "tasks.yml").rename(small / "tasks/all.yml")
+    shutil.copy(small / "tasks/all.yml", small / "tasks/all copy.yml")
+    (problem,) = told()
+    assert problem.file == "data/tasks/all.yml"
+    assert "delete one of the files" in problem.message
+
+
+def test_an_entry_among_those_of_another_kind_is_to_be_moved(small: Path, told: Told) -> None:
+    """Its keys say where it belongs: what it lacks here is not told."""
+    entry = "- id: a-law\n  title: A law\n  citation: X\n  says: Y\n  jurisdiction: Z\n"
+    with (small / "values.yml").open("a", encoding="utf-8") as file:
+        file.write(entry)
+    (problem,) = told()
+    assert "move it to data/law.yml" in problem.message
 
 
 @pytest.mark.parametrize("name", [".#tasks.yml", "#tasks.yml#", "tasks.yml~", ".tasks.yml.swp"])
@@ -120,11 +152,23 @@ def _pipe(path: Path) -> None:
         (_pipe, "not a file"),
         (lambda path: path.write_bytes("- id: é\n".encode("latin-1")), "UTF-8"),
         (lambda path: path.write_bytes("- id: x\n".encode("utf-16-le")), "UTF-8"),
+        (lambda path: path.write_bytes(b"- id: x\n  title: x\0y\n"), "U+0000"),
         (lambda path: path.write_text("- id: x\n" * 200_000), "larger than"),
         (lambda path: path.write_text("- " + "[" * 100_000), "nested too deeply"),
         (lambda path: path.write_text("- " * 100_000), "nested too deeply"),
     ],
-    ids=["link", "loop", "folder", "pipe", "latin-1", "utf-16", "large", "brackets", "dashes"],
+    ids=[
+        "link",
+        "loop",
+        "folder",
+        "pipe",
+        "latin-1",
+        "utf-16",
+        "nothing",
+        "large",
+        "brackets",
+        "dashes",
+    ],
 )
 def test_what_cannot_be_read_gets_a_sentence(
     small: Path, told: Told, made: Callable[[Path], None], says: str

@@ -23,6 +23,11 @@ nav:
 not_in_nav: /hidden.md
 markdown_extensions: [tables]
 extra_css: [site.css]
+theme:
+  name: material
+  icon: {logo: material/home}
+  features:
+    - toc.follow
 """
 
 SLIPS = [
@@ -39,6 +44,16 @@ SLIPS = [
     ("more/one.md", "index.md", 8, "in the menu already, at line 6"),
     ("[tables]", "[tabels]", 12, "tabels"),
     ("[site.css]", "[sight.css]", 13, "did you mean 'site.css'?"),
+    (
+        "  - Front page: index.md",
+        "  - Front page: index.md\n    Hidden: hidden.md",
+        7,
+        "dash is missing",
+    ),
+    ("      - more/made.md", "      -", 10, "nothing stands here"),
+    ("name: material", "name: material\n  language: english", 16, "no language 'english'"),
+    ("{logo: material/home}", "{logo: material/hoome}", 16, "did you mean 'material/home'?"),
+    ("features:\n    - toc.follow", "features: toc.follow", 17, "a list"),
 ]
 """What is changed, into what, the line that is told, and words of it."""
 
@@ -96,6 +111,37 @@ def test_a_template_that_the_theme_lacks_is_told(file: Path) -> None:
     page.write_text("---\ntitle: A\ntemplate: hoem.html\n---\n# A\n", encoding="utf-8")
     (problem,) = _told(file)
     assert (problem.file, problem.line) == ("docs/index.md", 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [
+        ("<p>\n{{ pagee.title }}", 2, "did you mean 'page'?"),
+        ("<p>\n{% if page %}", 2, "this template can't be read"),
+        ("<p>\n{{ page | nofilter }}", 2, "nofilter"),
+        ('<p>\n{% include "partials/hedder.html" %}', 2, "did you mean 'partials/header.html'?"),
+    ],
+)
+def test_a_slip_in_a_template_is_told_with_its_line(
+    file: Path, text: str, line: int, says: str
+) -> None:
+    """A build would stop there with a traceback."""
+    own = file.parent / "overrides" / "main.html"
+    own.parent.mkdir()
+    own.write_text(text, encoding="utf-8")
+    file.write_text(WHOLE + "  custom_dir: overrides\n", encoding="utf-8")
+    (problem,) = _told(file)
+    assert (problem.file, problem.line) == ("overrides/main.html", line)
+    assert says in problem.message
+
+
+def test_a_block_that_no_extension_makes_is_told(file: Path) -> None:
+    """The names are those that the settings give to blocks."""
+    whole = WHOLE.replace("[tables]", "[pymdownx.blocks.details]")
+    file.write_text(whole, encoding="utf-8")
+    (file.parent / "docs/index.md").write_text("/// detials | More\n///\n", encoding="utf-8")
+    (problem,) = _told(file)
+    assert "did you mean 'details'?" in problem.message
 
 
 @pytest.mark.parametrize(

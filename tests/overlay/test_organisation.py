@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.data.overlay.colors import contrast, grounds
-from tests.overlay.conftest import WHO, Make
+from tests.overlay.conftest import SAID, WHO, Make
 
 
 def test_black_on_white_has_the_most_contrast() -> None:
@@ -78,3 +78,9 @@ def test_the_words_for_answers_stay(make: Make) -> None:
 def test_a_file_with_another_name_is_told(make: Make) -> None:
     """ammend.yml would never be read."""
     assert "did you mean 'amend.yml'?" in make({"ammend.yml": "[]"}).told
+
+
+def test_a_policy_that_is_nearly_one_is_told(make: Make) -> None:
+    """Other words than the id of a policy are fine, and a slip in one loses its link."""
+    told = make({"hide.yml": "- entry: tasks:medications\n" + SAID.replace("rides", "ride")}).told
+    assert "oak/hide.yml:3: there is no policy 'ride': did you mean 'rides'?" in told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -115,8 +116,21 @@ def read(folder: Path, known: Known) -> Read:
     amendments = _items(folder, AMEND, Amendment, known, found)
     hidings = _items(folder, HIDE, Hiding, known, found)
     if who is not None:
+        found.problems += _mistyped_policies(who, (*amendments, *hidings))
         found.overlay = Overlay(folder, who, tree, tuple(files), amendments, hidings)
     return found
+
+
+def _mistyped_policies(
+    who: Organisation, items: Iterable[Item[Amendment] | Item[Hiding]]
+) -> Iterator[Problem]:
+    """One word under `authority` that is nearly the id of a policy: its link would be lost."""
+    policies = [policy.id for policy in who.policies]
+    for item in items:
+        named = item.value.authority
+        near = "" if named in policies or re.search(r"[\sA-Z]", named) else named
+        if near := near and did_you_mean(near, policies):
+            yield item.problem(f"there is no policy '{named}'{near}", "authority")
 
 
 def with_names(known: Known, files: Iterable[DataFile]) -> Known:
