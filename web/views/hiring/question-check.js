@@ -66,10 +66,18 @@ export function startQuestions(root, data) {
 /** @param {CheckedQuestion[]} checked */
 function summary(checked) {
   if (!checked.length) return "Paste a question first.";
-  const risky = checked.filter(({ findings }) => findings.length).length;
+  const found = checked.filter(({ findings }) => findings.length);
+  const unknown = found.filter(({ findings: [{ rule }] }) => rule.finds === "unknown").length;
+  const risky = found.length - unknown;
   const read = `Read ${checked.length} question${checked.length === 1 ? "" : "s"}.`;
-  if (!risky) return `${read} The check knows nothing against any of them.`;
-  return `${read} ${risky} of them should not be asked as ${risky === 1 ? "it stands" : "they stand"}.`;
+  if (!found.length) return `${read} The check knows nothing against any of them.`;
+  return [
+    read,
+    risky && `${risky} of them should not be asked as ${risky === 1 ? "it stands" : "they stand"}.`,
+    unknown && `${unknown} of them the check doesn't know: look again.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /**
@@ -119,7 +127,8 @@ function questionItem(data, checked) {
 
 /** @param {CheckedQuestion} checked */
 function fineWords({ fine }) {
-  return fine.length ? `It can be asked. ${fine[0].reason}` : UNKNOWN;
+  const allowed = fine.find((rule) => rule.subject !== "other");
+  return allowed ? `It can be asked. ${allowed.reason}` : UNKNOWN;
 }
 
 /** @param {CheckedQuestion} checked */
@@ -143,12 +152,7 @@ export function why(rule) {
     "li",
     { className: "finding finding--requirement" },
     element("p", {}, element("strong", {}, `${rule.title}. `), rule.reason),
-    element(
-      "p",
-      {},
-      element("strong", {}, rule.ask ? "Instead: " : "Leave it out."),
-      rule.ask || "",
-    ),
+    element("p", {}, element("strong", {}, instead(rule)), rule.ask || ""),
     element(
       "p",
       { className: "finding__links" },
@@ -161,6 +165,12 @@ export function why(rule) {
       ". A state's law may be stricter.",
     ),
   );
+}
+
+/** @param {QuestionRule} rule */
+function instead({ ask, finds }) {
+  if (ask) return "Instead: ";
+  return finds === "unknown" ? "Reword it." : "Leave it out.";
 }
 
 /**
