@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from decimal import Decimal
 
 import pytest
 from lxml import etree
 
+from macros import node
 from macros.model.handbook import Handbook
 from macros.model.learning import Question
 from macros.outputs.lms.bank import files, topics
@@ -122,6 +124,35 @@ def test_gift_has_every_question_that_may_be_asked(
     for question, (_, text) in zip(order, read, strict=True):
         told = [*(o.text for o in question.options), *(o.feedback for o in question.options)]
         assert [words for words in told if words not in text] == [], question.id
+
+
+READ_GIFT = """
+import { text } from "node:stream/consumers";
+import { parse } from "gift-pegjs";
+process.stdout.write(JSON.stringify(parse(await text(process.stdin))));
+"""
+
+
+def test_a_reader_of_others_takes_the_gift_file(bank: dict[str, str], handbook: Handbook) -> None:
+    """gift-pegjs finds every question in its own way, with the right answers and feedback."""
+    told = node.run("--input-type=module", "-e", READ_GIFT, given=bank["question-bank.gift.txt"])
+    found = {q["title"]: q for q in json.loads(told) if q["type"] != "Category"}
+    asked = [q for q in handbook.all(Question) if not q.crisis]
+    assert sorted(found) == sorted(q.title for q in asked)
+    for question in asked:
+        made = found[question.title]
+        assert made["stem"]["text"] == question.prompt
+        if question.type == "reflection":
+            assert made["type"] == "Essay"
+        elif question.type in ("match", "order"):
+            pairs = [(p["subquestion"]["text"], p["subanswer"]) for p in made["matchPairs"]]
+            meant = [(o.text, o.match or str(n)) for n, o in enumerate(question.options, 1)]
+            assert sorted(pairs) == sorted(meant)
+        else:
+            options = [(c["text"]["text"], c["feedback"]["text"]) for c in made["choices"]]
+            assert options == [(o.text, o.feedback) for o in question.options]
+            right = [c["isCorrect"] or (c["weight"] or 0) > 0 for c in made["choices"]]
+            assert right == [o.right for o in question.options]
 
 
 def test_gift_gives_no_sign_of_its_own_to_a_text(bank: dict[str, str]) -> None:
