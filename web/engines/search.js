@@ -9,7 +9,7 @@ import { openWords, pagesWith } from "./words.js";
 export const MOST = 8;
 
 /** How much it counts that a page holds every word, the fewer such pages there are the more. */
-const HOLDS = 0.6;
+const HOLDS = 0.3;
 
 /** What a page gets that has nothing else for it, as in lookup/ask.js. */
 const NOTHING = -1.2;

@@ -20,15 +20,24 @@ UNTAUGHT = {
     "values": [],
     "rarity": "",
     "known": "",
-    "limits": {"danger": 9, "task": 1, "long": 1, "verdict": 1, "side": 1, "place": -0.95}
+    "limits": {
+        "danger": 9,
+        "task": 1,
+        "long": 1,
+        "verdict": 1,
+        "side": 1,
+        "certain": 1,
+        "clear": 1,
+        "place": -0.95,
+    }
     | {"certainty": [0.0] * 8},
 }
 """The model of a handbook without examples: places are found by their own words alone."""
 
 COLUMNS = ("words", "answers", "side", "page")
 
-ASKED = "tests/lookup/real/questions.tsv"
-"""Real questions with more columns, which the tests share."""
+ASKED = "tests/lookup/real/questions*.tsv"
+"""Real questions with more columns, which the tests share, a file for each gathering."""
 
 SPOKEN = "tests/lookup"
 """Where the phrases of danger and the ordinary ones lie that the tests share."""
@@ -58,7 +67,7 @@ def read(root: Path) -> list[Example]:
     """The examples of the project in `root`, with the real questions that tests share."""
     files = sorted(file for file in (root / FOLDER).glob("*.tsv") if file.name != TOPICS)
     own = [_example(row) for file in files for row in _rows(file)]
-    found = own + [_asked(row) for row in _rows(root / ASKED)]
+    found = own + [_asked(row) for file in sorted(root.glob(ASKED)) for row in _rows(file)]
     known = topics(root)
     return [replace(e, answers=_led(e.answers, known)) for e in found]
 
@@ -86,9 +95,15 @@ def spoken(root: Path) -> list[tuple[str, str]]:
         return []
     own = [tuple(line.split("\t")) for line in _lines(folder / "danger.tsv")]
     found = [(words, number) for words, number in own]
-    found += [(row["phrase"], _number(row["kind"])) for row in _rows(folder / "real/danger.tsv")]
+    found += [(row["phrase"], _number(row["kind"])) for row in _gathered(folder, "danger")]
     found += [(line, "") for line in _lines(folder / "ordinary.txt")]
-    return found + [(row["phrase"], "") for row in _rows(folder / "real/ordinary.tsv")]
+    return found + [(row["phrase"], "") for row in _gathered(folder, "ordinary")]
+
+
+def _gathered(folder: Path, name: str) -> list[dict[str, str]]:
+    """The lines of each gathering of real phrases, without those that are held out."""
+    files = sorted((folder / "real").glob(f"{name}*.tsv"))
+    return [row for file in files if "held-out" not in file.name for row in _rows(file)]
 
 
 def _number(kind: str) -> str:

@@ -42,9 +42,15 @@ function bitsOf(words) {
  * @param {Record<string, number>} [more.rare] how rare a feature is; the others are all as rare as 1
  */
 export function modelOf(rows, { known, rare = {} } = {}) {
+  const rarity = Array(WORDS + PIECES).fill(SIGNS[1]);
+  for (const [feature, value] of Object.entries(rare)) rarity[placeOf(feature)] = SIGNS[value];
+  const order = rarity
+    .map((sign, at) => ({ at, value: SIGNS.indexOf(sign) }))
+    .sort((a, b) => a.value - b.value || a.at - b.at);
+  const ranks = new Map(order.map(({ at }, rank) => [at, rank]));
   const held = Object.values(rows).map((weights) =>
     Object.entries(weights)
-      .map(([feature, weight]) => ({ at: placeOf(feature), weight }))
+      .map(([feature, weight]) => ({ at: ranks.get(placeOf(feature)) ?? 0, weight }))
       .sort((a, b) => a.at - b.at),
   );
   const more = SIGNS.length - 1;
@@ -54,8 +60,6 @@ export function modelOf(rows, { known, rare = {} } = {}) {
       .map((gap) => SIGNS[more].repeat(Math.floor(gap / more)) + SIGNS[gap % more])
       .join(""),
   );
-  const rarity = Array(WORDS + PIECES).fill(SIGNS[1]);
-  for (const [feature, value] of Object.entries(rare)) rarity[placeOf(feature)] = SIGNS[value];
   return {
     rows: Object.keys(rows).map((name) => ({ name, scale: 0.5, bias: -1 })),
     gaps,

@@ -103,8 +103,9 @@ export function ask(text, lookup) {
     .slice(0, MOST);
   const best = said.tasks[0];
   const lean = (said.general.get("side") ?? 0) + (said.general.get(`side:${best?.id}`) ?? 0);
-  const isSure = sure >= least(wordsOf(text, known).length, model.limits);
-  const isClear = isSure && sure >= model.limits.verdict && Math.abs(lean) >= model.limits.side;
+  const isSure =
+    sure >= least(wordsOf(text, known).length, model.limits) && !isNameOfOther(best, ranked);
+  const isClear = isSure && sure >= model.limits.verdict && Math.abs(lean) >= clear(sure, model);
   const task = best && isSure ? lookup.places.byName.get(best.name) : null;
   const kind = isClear ? "verdict" : isSure ? "question" : kindOf(said.answers[0], places);
   const about = aboutOf(said.answers[0]);
@@ -122,6 +123,15 @@ export function ask(text, lookup) {
     certainty: { sure, lean },
   };
 }
+
+/**
+ * Whether the words are the very name of another task than `best`.
+ *
+ * @param {ScoredTask | undefined} best
+ * @param {ScoredPlace[]} ranked
+ */
+const isNameOfOther = (best, ranked) =>
+  ranked.some(({ like, name }) => like === 1 && name.startsWith("tasks/") && name !== best?.name);
 
 /**
  * What danger `text` speaks of: by a phrase of the list, or else by what phrases like it taught.
@@ -155,7 +165,7 @@ const NOTHING = {
 
 /** @typedef {{ name: string, score: number }} Scored */
 /** @typedef {Scored & { id: string }} ScoredTask */
-/** @typedef {import("./places.js").Place & { score: number, fit: number, words: string[] }} ScoredPlace */
+/** @typedef {import("./places.js").Place & { score: number, fit: number, like: number, words: string[] }} ScoredPlace */
 /** @typedef {{ answers: Scored[], tasks: ScoredTask[], general: Map<string, number> }} Said */
 
 /**
@@ -259,6 +269,14 @@ function least(words, { task, long }) {
 }
 
 /**
+ * How far the words have to lean to a side: less far where the task is beyond doubt.
+ *
+ * @param {number} sure
+ * @param {import("./model.js").Model} model
+ */
+const clear = (sure, { limits }) => (sure >= limits.certain ? limits.clear : limits.side);
+
+/**
  * Whether any place may answer, where no task is sure.
  *
  * @param {Scored | undefined} first
@@ -286,7 +304,7 @@ function rank(text, answers, { places }) {
     const { fit, named, words } = fits.get(place.id) ?? { fit: 0, named: 0, words: [] };
     const like = Math.max(0, named - LIKE) / (1 - LIKE);
     const score = (taught.get(place.name) ?? ofPage(place.url)) + FIT * fit + NAME * like;
-    return { ...place, words, fit, score };
+    return { ...place, words, fit, score, like };
   });
   scored.sort((a, b) => b.score - a.score || a.id - b.id);
   const pages = new Set();

@@ -34,11 +34,12 @@ const STEPS = 7;
  *
  * @typedef {object} ModelData
  * @property {Row[]} rows
- * @property {string[]} gaps for each row where its weights are: how far each is from the one before
+ * @property {string[]} gaps for each row where its weights are, among the features from the commonest to the
+ *   rarest: how far each is from the one before
  * @property {string[]} values for each row its weights
  * @property {string} rarity a sign for each number of a feature: how rare it is
  * @property {string} known the stems that at least two examples hold, as bits in base64
- * @property {{ task: number, long: number, verdict: number, side: number, place: number, danger: number, certainty: number[] }} limits
+ * @property {{ task: number, long: number, verdict: number, side: number, certain: number, clear: number, place: number, danger: number, certainty: number[] }} limits
  *   how sure an answer has to be, and what certainty rests on: see ask.js
  */
 
@@ -62,7 +63,8 @@ const STEPS = 7;
  */
 export function readModel({ rows, gaps, values, rarity, known, limits }) {
   const size = WORDS + PIECES;
-  const places = gaps.map(unpacked);
+  const order = commonFirst(rarity);
+  const places = gaps.map((row) => unpacked(row).map((at) => order[at]));
   const starts = new Int32Array(size + 1);
   for (const row of places) for (const at of row) starts[at + 1] += 1;
   for (let at = 0; at < size; at += 1) starts[at + 1] += starts[at];
@@ -86,6 +88,16 @@ export function readModel({ rows, gaps, values, rarity, known, limits }) {
     known: Uint8Array.from(atob(known), (sign) => sign.charCodeAt(0)),
     limits,
   };
+}
+
+/**
+ * The features with the common ones in front: most weights are theirs, so gaps between them are short.
+ *
+ * @param {string} rarity
+ */
+function commonFirst(rarity) {
+  const order = Array.from(rarity, (_, at) => at);
+  return order.sort((a, b) => VALUE[rarity[a]] - VALUE[rarity[b]] || a - b);
 }
 
 /** @param {string} gaps */
