@@ -93,9 +93,11 @@ def _own_in_word(path: Path) -> Iterator[str]:
     with zipfile.ZipFile(path) as archive:
         for name in archive.namelist():
             if name.endswith((".xml", ".rels")):
-                text = (
-                    re.sub("<[^>]*>", "", archive.read(name).decode()) + archive.read(name).decode()
-                )
+                marked = archive.read(name).decode()
+                apart = re.sub(
+                    r"</w:p>|</(?!w:)[^>]*>", " ", marked
+                )  # runs of a line belong together
+                text = re.sub("<[^>]*>", "", apart) + marked
                 yield from (found.removeprefix(OUTSIDE) for found in OWN.findall(text))
 
 

@@ -11,13 +11,15 @@ from lxml import html
 from macros.model.addresses import page_url, slides_page
 from macros.model.handbook import Handbook
 from macros.model.teaching import SessionPlan
+from macros.outputs.configuration import configuration
 from macros.outputs.slides.deck import deck
 
 ADDRESS = page_url(slides_page("part-of-the-role"))
 
 
-def test_the_pages_say_what_the_decks_say(site: Path, handbook: Handbook) -> None:
+def test_the_pages_say_what_the_decks_say(site: Path, handbook: Handbook, root: Path) -> None:
     """Every plan has its page, with the title, the lines and the notes of each slide in order."""
+    url = configuration(root / "mkdocs.yml")["site_url"]
     for plan in handbook.all(SessionPlan):
         page = html.parse(site / page_url(slides_page(plan.id)) / "index.html")
         shown = [
@@ -28,7 +30,7 @@ def test_the_pages_say_what_the_decks_say(site: Path, handbook: Handbook) -> Non
             )
             for slide in page.xpath("//section")
         ]
-        assert shown == [(s.title, s.lines, s.notes) for s in deck(handbook, plan)]
+        assert shown == [(s.title, s.lines, s.notes) for s in deck(handbook, plan, url)]
 
 
 def test_each_plan_leads_to_its_slides(site: Path, handbook: Handbook) -> None:

@@ -16,7 +16,7 @@ from macros.model.handbook import Handbook
 from macros.model.markup import plain
 from macros.model.teaching import SessionPlan
 from macros.outputs.slides.build import build
-from macros.outputs.slides.deck import MOST_LINES, MOST_SIGNS, Slide, deck
+from macros.outputs.slides.deck import MOST_LINES, MOST_ROWS, MOST_SIGNS, Slide, deck, rows
 from macros.outputs.slides.powerpoint import TemplateError, powerpoint
 from macros.outputs.slides.ready import MANIFEST, ready
 
@@ -50,6 +50,7 @@ def test_a_slide_holds_no_more_than_a_room_can_read(decks: dict[str, list[Slide]
     for slide in (slide for slides in decks.values() for slide in slides):
         assert sum(map(len, slide.lines)) <= MOST_SIGNS, slide.title
         assert len(slide.lines) <= MOST_LINES, slide.title
+        assert rows(slide.lines) <= MOST_ROWS, slide.title
 
 
 def test_an_answer_comes_on_the_slide_after_its_question(decks: dict[str, list[Slide]]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from math import ceil
 from typing import Any
 
 from macros.model.danger import speaks_of_danger
@@ -19,6 +20,12 @@ MOST_SIGNS = 500
 """On one slide: more don't fit at 26 points, and nobody reads more from a wall."""
 
 MOST_LINES = 7
+
+MOST_ROWS = 10
+"""Of words, one under the other: the next would stand on the number of the slide."""
+
+_ROW = 62
+"""How many signs go into a row."""
 
 
 @dataclass(frozen=True)
@@ -148,13 +155,23 @@ def _cited(handbook: Handbook, plan: SessionPlan) -> list[str]:
 
 def _parted(slide: Slide) -> Iterator[Slide]:
     """`slide`, or as many as its lines need."""
-    rows: list[list[str]] = [[]]
+    shares: list[list[str]] = [[]]
     for line in (part for whole in slide.lines for part in _short(whole)):
-        full = len(rows[-1]) == MOST_LINES or sum(map(len, [*rows[-1], line])) > MOST_SIGNS
-        if rows[-1] and full:
-            rows.append([])
-        rows[-1].append(line)
-    yield from (replace(slide, lines=tuple(lines)) for lines in rows)
+        if shares[-1] and not _fits([*shares[-1], line]):
+            shares.append([])
+        shares[-1].append(line)
+    yield from (replace(slide, lines=tuple(lines)) for lines in shares)
+
+
+def _fits(lines: Sequence[str]) -> bool:
+    """Whether `lines` have room on one slide."""
+    in_all = sum(map(len, lines))
+    return len(lines) <= MOST_LINES and in_all <= MOST_SIGNS and rows(lines) <= MOST_ROWS
+
+
+def rows(lines: Sequence[str]) -> int:
+    """About how many rows of words `lines` make on the wall."""
+    return sum(max(1, ceil(len(line) / _ROW)) for line in lines)
 
 
 def _short(line: str) -> tuple[str, ...]:

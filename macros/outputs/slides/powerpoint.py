@@ -24,6 +24,7 @@ _SMALLEST = 2400
 """In hundredths of a point: what people at the back can read."""
 _FRONT, _PLAIN = 0, 1
 """Where the two layouts that are used stand among a template's, as PowerPoint makes them."""
+_INK = "0D4A52"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -113,15 +114,37 @@ def _looks(made: Any) -> None:
             run.set("sz", str(int(size.pt * 100)))
     for owner in (master, *made.slide_layouts):
         _plain(owner)
+    for run in styles.find(f"{_P}titleStyle").iter(f"{_A}defRPr"):
+        _inked(run)
     for shape in master.placeholders:
         if shape.placeholder_format.type == PP_PLACEHOLDER.BODY:
             shape.top, shape.height = Inches(1.75), Inches(5.1)
+    _aligned(made.slide_layouts[_FRONT])
+
+
+def _inked(run: Any) -> None:
+    """Titles stand out: bold, in the dark green of the handouts."""
+    run.set("b", "1")
+    for fill in run.findall(f"{_A}solidFill"):
+        for color in list(fill):
+            fill.remove(color)
+        fill.append(fill.makeelement(f"{_A}srgbClr", {"val": _INK}))
+
+
+def _aligned(front: Any) -> None:
+    """On a slide with a title alone, what stands below it begins where the title does."""
+    title, below = (p for p in front.placeholders if p.placeholder_format.idx in (0, 1))
+    below.left, below.width = title.left, title.width
 
 
 def _plain(owner: Any) -> None:
     """Left, dark and large: the default is centered, gray, and small at the foot."""
     for level in owner._element.iter(*(f"{_A}lvl{number}pPr" for number in range(1, 10))):  # noqa: SLF001
         level.set("algn", "l")
+    for shape in owner.placeholders:
+        if shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER:
+            for level in shape._element.iter(f"{_A}lvl1pPr"):  # noqa: SLF001
+                level.set("algn", "r")
     for color in list(owner._element.iter(f"{_A}tint")):  # noqa: SLF001
         color.getparent().remove(color)
     for run in owner._element.iter(f"{_A}defRPr"):  # noqa: SLF001
