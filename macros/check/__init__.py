@@ -8,6 +8,7 @@ from macros.check import (
     hiring,
     identity,
     learning,
+    numbers,
     patterns,
     questions,
 )
@@ -30,6 +31,7 @@ RULES = (
     aims_can_be_seen,
     post_tests_can_be_marked,
     *identity.RULES,
+    *numbers.RULES,
     *questions.RULES,
     *hiring.RULES,
     *learning.RULES,

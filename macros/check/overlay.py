@@ -6,15 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from macros.check import OVER_FILES, RULES, citations
+from macros.check import OVER_FILES, RULES, citations, numbers
 from macros.check.macro_calls import Offered, unknown_names
 from macros.check.written_pages import front_matter
 from macros.data.overlay import files, resolve
 from macros.data.problems import Problem
 from macros.model.handbook import Handbook
 
-_NOT_FOR_THEM = (*OVER_FILES, *citations.RULES)
-"""Rules for a whole file of questions, and for citations, which local text has none of."""
+_NOT_FOR_THEM = (*OVER_FILES, *citations.RULES, numbers.numbers_are_named_by_key)
+"""Rules for a whole file of questions; for citations, which local text has none of; and for
+numbers, which an organisation may write as it likes."""
 
 
 def examine(base: Handbook, folders: Sequence[Path]) -> tuple[Handbook, list[Problem]]:

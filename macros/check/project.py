@@ -20,6 +20,7 @@ from macros.check.written_pages import (
     taken_names,
 )
 from macros.data.load import read
+from macros.data.numbers import filled
 from macros.data.overlay import chosen as overlay_folders
 from macros.data.problems import DataError, Problem, together
 from macros.model.handbook import Handbook, name_of
@@ -34,13 +35,16 @@ def examine(data: Path, overlays: Sequence[Path] | None = None) -> tuple[Handboo
     """
     handbook, problems = examine_base(data)
     folders = overlay_folders() if overlays is None else overlays
-    if problems or not folders:
-        return handbook, problems
-    return overlay.examine(handbook, folders)
+    if folders and not problems:
+        handbook, problems = overlay.examine(handbook, folders)
+    return filled(handbook), problems
 
 
 def examine_base(data: Path) -> tuple[Handbook, list[Problem]]:
-    """What can be read of `data` itself, whoever adapts it, and what is wrong with it."""
+    """What can be read of `data` itself, whoever adapts it, and what is wrong with it.
+
+    Its texts still name numbers and country by key.
+    """
     handbook, problems = read(data)
     if not problems:
         return handbook, [p for rule in RULES for p in rule(handbook)]

@@ -35,7 +35,6 @@ from macros.mkdocs import (
 )
 from macros.mkdocs.project import Project, project_at, stamp
 from macros.model.addresses import page_url
-from macros.model.danger import speaks_of_danger
 from macros.model.editorial import Change
 from macros.outputs import feed, hiring, manifest, structured_data
 from macros.outputs.api import files as api
@@ -285,7 +284,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def _with_signpost(markdown: str, page: Page, renderer: Renderer) -> str:
     """The signpost on a page that speaks of danger, but for one that only cites such words."""
     cites = "only_cites_danger" in page.meta
-    if cites or not speaks_of_danger(renderer.handbook, markdown):
+    if cites or not signpost.is_needed(renderer.handbook, page.file.src_uri, markdown):
         return markdown
     return signpost.placed(markdown, renderer.render("parts/signpost.md.j2"))
 

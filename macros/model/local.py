@@ -103,6 +103,8 @@ class Local:
     hidden: Mapping[Name, Hidden] = field(default_factory=dict)
     before: Mapping[Name, Identified] = field(default_factory=dict)
     """The handbook's own entries, of those that were amended or hidden."""
+    pruned: Mapping[Name, Identified] = field(default_factory=dict)
+    """The handbook's own entries, of those that named what is hidden."""
     teaching: Mapping[Name, tuple[Name, ...]] = field(default_factory=dict)
     """The questions and scenarios that are about an amended entry, by that entry."""
     pages: tuple[OwnPage, ...] = ()
@@ -120,6 +122,10 @@ class Local:
         """What was done to an entry."""
         name = (kind, id_)
         return Touch(self.added.get(name), self.changed.get(name, ()))
+
+    def was(self, kind: str, id_: str) -> Identified | None:
+        """The handbook's own entry, where an overlay changed anything of it."""
+        return self.before.get((kind, id_)) or self.pruned.get((kind, id_))
 
     def policies(self, kind: str, id_: str) -> Iterator[tuple[Organisation, Policy]]:
         """The policies that are about an entry."""

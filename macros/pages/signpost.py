@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import re
 
+from macros.model.danger import speaks_of_danger, was_left_out_of
+from macros.model.handbook import Handbook
+
 BOXES = ("html | aside.signpost", 'class="signpost"')
 """What the markup of a page holds where the signpost stands on it already."""
+
+
+def is_needed(handbook: Handbook, page: str, markdown: str) -> bool:
+    """Whether `page`, its path under docs/, speaks of danger, or did before it was changed."""
+    return speaks_of_danger(handbook, markdown) or was_left_out_of(handbook, page)
 
 
 def placed(markdown: str, box: str) -> str:

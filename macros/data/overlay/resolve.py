@@ -75,6 +75,10 @@ CLOSED_FIELDS = {
 }
 """The fields of any entry that no overlay changes, and why."""
 
+_SIGNPOSTED = (
+    "it has the signpost for people in danger, and nobody in danger is left without it. Amend what "
+    "is different for you"
+)
 _CITING = ("sources", "units", "law", "outside", "differs")
 
 
@@ -153,6 +157,7 @@ class Work:
         self.changed: defaultdict[Name, list[Change]] = defaultdict(list)
         self.hidden: dict[Name, Hidden] = {}
         self.before: dict[Name, Identified] = {}
+        self.pruned: dict[Name, Identified] = {}
         self.marks: defaultdict[Name, dict[tuple[str, str], str]] = defaultdict(dict)
 
     def apply(self, overlay: Overlay) -> None:
@@ -350,6 +355,10 @@ class Work:
         if name is None:
             return
         kind, id_ = name
+        if getattr(self.kinds[kind][id_], "crisis", False):
+            words = f"{item.value.entry} can't be hidden: {_SIGNPOSTED}"
+            self._told(item, words, "entry")
+            return
         entry = self.kinds[kind].pop(id_)
         self.before.setdefault(name, entry)
         self.hidden[name] = Hidden(who, item.value, item.file, item.line(), title=str(entry.title))
@@ -401,6 +410,7 @@ class Work:
             changed={n: tuple(c) for n, c in self.changed.items() if n not in self.hidden},
             hidden=self.hidden,
             before=self.before,
+            pruned=self.pruned,
             teaching=teaching,
             pages=tuple(self._pages()),
             folders=folders,
@@ -445,7 +455,8 @@ class Work:
                     if kept is None:
                         cause = _cause(entry, self.hidden, gone)
                         news |= self._fallen((kind, id_), entry, cause)
-                    else:
+                    elif kept is not entry:
+                        self.pruned.setdefault((kind, id_), entry)
                         there[id_] = kept
 
     def _fallen(self, name: Name, entry: Identified, cause: Name) -> set[Name]:

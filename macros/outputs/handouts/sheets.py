@@ -16,6 +16,7 @@ from macros.model.addresses import (
     trainer_page,
     trainer_sheet,
 )
+from macros.model.danger import was_left_out
 from macros.model.entries import Difference, Task
 from macros.model.handbook import Handbook
 from macros.model.handout_parts import shown
@@ -83,7 +84,11 @@ class Sheet:
 def is_crisis(handbook: Handbook, sheet: Sheet) -> bool:
     """Whether anything on `sheet` bears on danger, so that it needs the signpost."""
     urgent = {task.id for task in handbook.all(Task) if task.crisis}
-    return any(getattr(e, "crisis", False) or urgent & {*_tasks(e)} for _, e in sheet.shown)
+    own = "handouts" if sheet.kind == "handouts" else "session-plans"
+    shown = [e for kind, now in sheet.shown for e in (now, handbook.local.was(kind, now.id)) if e]
+    return was_left_out(handbook, own, sheet.entry) or any(
+        getattr(e, "crisis", False) or urgent & {*_tasks(e)} for e in shown
+    )
 
 
 def _tasks(entry: Any) -> Iterator[str]:

@@ -13,7 +13,6 @@ from lxml.html import HtmlElement
 from markdown import Markdown
 from markupsafe import Markup
 
-from macros.model.danger import speaks_of_danger
 from macros.model.learning import Path as LearningPath
 from macros.outputs.configuration import configuration, extensions
 from macros.outputs.credit import credit
@@ -70,7 +69,7 @@ def _markdown(renderer: Renderer, stop: Stop, after: Stop | None) -> str:
     bar = renderer.render("parts/path-bar.md.j2", **around)
     end = renderer.render("parts/path-end.md.j2", **around)
     whole = learning_paths.with_path(text, bar, end)
-    if speaks_of_danger(renderer.handbook, whole):
+    if signpost.is_needed(renderer.handbook, stop.step.page, whole):
         return signpost.placed(whole, renderer.render("parts/signpost.md.j2"))
     return whole
 

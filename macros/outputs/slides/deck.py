@@ -8,7 +8,7 @@ from itertools import groupby
 from math import ceil
 from typing import Any
 
-from macros.model.danger import speaks_of_danger
+from macros.model.danger import speaks_of_danger, was_left_out
 from macros.model.entries import Source
 from macros.model.handbook import Handbook
 from macros.model.markup import plain
@@ -49,7 +49,9 @@ def deck(handbook: Handbook, plan: SessionPlan, url: str = "") -> list[Slide]:
         *(slide for step in plan.steps for slide in _step(handbook, plan, step)),
         *_questions("To end with", plan.debrief, "Debrief."),
     ]
-    if any(speaks_of_danger(handbook, " ".join([slide.title, *slide.lines])) for slide in made):
+    told = (" ".join([slide.title, *slide.lines]) for slide in made)
+    left_out = was_left_out(handbook, "session-plans", plan)
+    if left_out or any(speaks_of_danger(handbook, text) for text in told):
         made.append(_signpost(handbook))
     made.append(_sources(handbook, plan, url))
     parted = [part for slide in made for part in _parted(slide)]

@@ -1,0 +1,80 @@
+"""Rules for numbers and countries in texts: they come from the identity, and are named by key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from macros.data.numbers import KEYS, NAMED, PATTERNS
+from macros.data.problems import Problem
+from macros.model.entries import Identified
+from macros.model.handbook import Handbook
+from macros.model.identity import Identity
+from macros.model.suggest import did_you_mean
+
+BY_HAND = {
+    "handbook": "it is where the numbers stand",
+    "links": "the name and the address of a line",
+    "lookup-words": "what people type, wherever they are",
+    "law": "law is told as it was read",
+    "standards": "public standards are told as they were read",
+    "references": "titles of works",
+    "sources": "titles of documents and sections",
+}
+"""The kinds of entry in which a number may be written out, and what it is there."""
+
+
+def numbers_are_named_by_key(handbook: Handbook) -> Iterator[Problem]:
+    """No text writes out the number to call in danger: another edition would show it, too."""
+    for number, key in _numbers(handbook).items():
+        written = re.compile(rf"(?<![\w-]){re.escape(number)}(?![\w-])")
+        for entry, text in _texts(handbook, tuple(BY_HAND)):
+            if written.search(text):
+                words = f"'{entry.id}' writes {number} by hand: write {{{key}}}, or the number "
+                words += f"alone as {{{key.partition('_')[0]}_number}}, which other editions change"
+                yield Problem(entry.file, entry.line, words)
+
+
+def keys_are_known(handbook: Handbook) -> Iterator[Problem]:
+    """A key in braces is one of those that are filled in; with a capital it begins a sentence."""
+    for entry, text in _texts(handbook, PATTERNS):
+        for key in NAMED.findall(text):
+            if key not in KEYS and key not in [known.capitalize() for known in KEYS]:
+                near = did_you_mean(key.casefold(), KEYS)
+                words = (
+                    f"'{entry.id}' names {{{key}}}, which nothing fills in{near or '.'} Texts can "
+                )
+                words += f"name {', '.join(f'{{{known}}}' for known in KEYS)}"
+                yield Problem(entry.file, entry.line, words)
+
+
+def _numbers(handbook: Handbook) -> dict[str, str]:
+    """The numbers of the handbook, and the key that each is named by."""
+    found: dict[str, str] = {}
+    for who in handbook.all(Identity):
+        found |= {who.crisis_line.number: "crisis_line", who.emergency.number: "emergency"}
+    return found
+
+
+def _texts(handbook: Handbook, but: tuple[str, ...]) -> Iterator[tuple[Identified, str]]:
+    """Every text of every entry, but for those of some kinds."""
+    for kind, entry in handbook.entries():
+        if kind not in but:
+            yield from ((entry, text) for text in _inside(entry))
+
+
+def _inside(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _inside(item)
+    elif isinstance(value, BaseModel):
+        for key in type(value).model_fields:
+            yield from _inside(getattr(value, key))
+
+
+RULES = (numbers_are_named_by_key, keys_are_known)
