@@ -14,6 +14,16 @@ Name = tuple[str, str]
 """An entry: its kind and its id."""
 
 
+PURPOSES = {
+    "crisis": "In danger",
+    "questions": "Questions about the role",
+    "reporting": "To report abuse or neglect",
+    "hr": "Work, pay and accommodations",
+    "corrections": "Something wrong in this handbook",
+}
+"""What an organisation names whom to turn to for, as readers are told: the fields of `Contacts`."""
+
+
 @dataclass(frozen=True)
 class Said:
     """That an organisation says something, with what and whom it rests on."""

@@ -51,6 +51,12 @@ class Contact(Model):
     url: Url | None = Field(default=None, description="A page or a form.")
     hours: Plain | None = Field(default=None, description="When someone answers.")
 
+    @property
+    def line(self) -> str:
+        """All of it in a line of text."""
+        told = (self.name, self.phone, self.email, self.url, self.hours)
+        return ", ".join(text for text in told if text)
+
 
 class Contacts(Model):
     """Whom to turn to, and for what."""

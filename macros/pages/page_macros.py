@@ -13,6 +13,7 @@ from macros.check.macro_calls import Offered
 from macros.model import markup
 from macros.model.entries import GlossaryTerm
 from macros.model.kinds import KINDS
+from macros.model.local import PURPOSES
 from macros.pages.renderer import HiddenError, Renderer
 
 
@@ -81,6 +82,16 @@ class Calls:
             return self._renderer.render(f"parts/{name}.md.j2", **options)
         except HiddenError:
             return ""  # what it is made from is hidden
+
+    def contacts(self, *purposes: str) -> str:
+        """Whom the organisations of an overlay name: `contacts("questions", "hr")`.
+
+        Nothing without an overlay. The purposes: questions, reporting, hr, corrections, crisis.
+        Raises KeyError for any other.
+        """
+        if unknown := set(purposes) - set(PURPOSES):
+            raise KeyError(min(unknown))
+        return self._renderer.render("parts/contacts.md.j2", purposes_here=purposes).strip()
 
     def cite(self, *sections: str) -> str:
         """The citation line for source sections: `cite("fidelity-guide/mutuality")`."""

@@ -24,7 +24,7 @@ from macros.model.addresses import anchor_of, generated_pages, markdown_address,
 from macros.model.changes import newest_first
 from macros.model.entries import Source
 from macros.model.kinds import KINDS, NAMES
-from macros.model.local import UNTOUCHED, Touch
+from macros.model.local import PURPOSES, UNTOUCHED, Touch
 from macros.model.marked import LocalText
 from macros.pages import learning_paths
 from macros.pages.browser_storage import stored
@@ -187,6 +187,7 @@ class Renderer:
             "page_of": lambda kind, id_: page_of(self.handbook, kind, id_),
             "address": lambda kind, id_: markdown_address(self.handbook, kind, id_),
             "section": self.section,
+            "purposes": PURPOSES,
             "newest_first": newest_first,
             "touch": self.touch,
             "page_title": page_title,

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable
 
+import pytest
+
 from macros.check.overlay import in_pages
+from macros.outputs.handouts.document import document
+from macros.outputs.handouts.formats import FORMATS
+from macros.outputs.handouts.html import Printer
+from macros.outputs.handouts.sheets import sheets
+from macros.outputs.handouts.site import Site
 from macros.outputs.site import offered, site_renderer
 from macros.pages.local import below_title, with_boxes
-from macros.pages.page_macros import Calls
+from macros.pages.page_macros import Calls, filled
 from macros.pages.review import review_of
-from tests.overlay.conftest import Make
+from tests.overlay.conftest import WHO, Make
 from tests.overlay.test_resolve import ADDED, hiding
 
 
@@ -119,3 +127,56 @@ def test_the_notice_of_changes_lists_all_of_it(make: Make, amending: Callable[..
     page = site_renderer(made.handbook).render("pages/what-is-different.md.j2")
     for words in ("No gifts here.", "Driving the van", "Sharing your own story", "CC BY 4.0"):
         assert words in page
+
+
+CONTACTS = """\
+contacts:
+  questions: {name: Lee, email: lee@oak.example.org}
+  reporting: {name: Oak line, phone: 555-0141}
+  hr: {name: Oak HR, phone: 555-0142, hours: weekdays}
+"""
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("start/index.md", "Questions about the role:** Lee, [lee"),
+        ("check/index.md", "Questions about the role:** Lee, [lee"),
+        ("supervise/index.md", "Work, pay and accommodations:** Oak HR, 555-0142, weekdays"),
+        ("hire/index.md", "Work, pay and accommodations:** Oak HR, 555-0142, weekdays"),
+        ("start/hard-moments.md", "To report abuse or neglect:** Oak line, 555-0141"),
+        ("alongside/sharing-information.md", "To report abuse or neglect:** Oak line, 555-0141"),
+    ],
+)
+def test_contacts_stand_where_one_looks_for_them(make: Make, page: str, told: str) -> None:
+    """Whom to ask, to tell, and to see about work: on the pages that speak of it."""
+    renderer = site_renderer(make({"organisation.yml": WHO + CONTACTS}).handbook)
+    assert told in html.unescape(filled(renderer, page))
+
+
+def test_a_task_that_bears_on_danger_says_whom_to_report_to(make: Make) -> None:
+    """Below the signpost, which stays first."""
+    renderer = site_renderer(make({"organisation.yml": WHO + CONTACTS}).handbook)
+    page = html.unescape(renderer.page("tasks", "crisis-response-reporting"))
+    assert "To report abuse or neglect:** Oak line, 555-0141" in page.partition("signpost")[2]
+    assert "Oak line" not in renderer.page("tasks", "gifts")
+
+
+def test_a_sheet_ends_with_whom_to_ask(make: Make) -> None:
+    """Paper has no page to look it up on."""
+    book = make({"organisation.yml": WHO + CONTACTS}).handbook
+    site = Site("The Handbook", "https://oak.example.org/", "1")
+    made = document(next(iter(sheets(book))), FORMATS[0], Printer(book), site)
+    assert "At Oak. Questions about the role: Lee, lee@oak.example.org." in made
+    assert "At Oak. To report abuse or neglect: Oak line, 555-0141." in made
+
+
+def test_without_contacts_there_is_no_box(make: Make) -> None:
+    """An overlay that names nobody leaves nothing empty behind."""
+    assert Calls(site_renderer(make({}).handbook)).contacts("hr", "questions") == ""
+
+
+def test_a_slip_in_a_purpose_is_an_error(make: Make) -> None:
+    """Only what an organisation can name is asked for."""
+    with pytest.raises(KeyError, match="payroll"):
+        Calls(site_renderer(make({}).handbook)).contacts("payroll")

@@ -19,7 +19,7 @@ from macros.model.danger import speaks_of_danger
 from macros.model.handbook import Handbook
 from macros.model.handout_parts import groups, shown
 from macros.model.kinds import KINDS
-from macros.model.local import Touch
+from macros.model.local import PURPOSES, Touch
 from macros.model.marked import LocalText
 from macros.model.mixing import mixed
 from macros.outputs.handouts.sheets import TRAINER, Sheet, differing, is_crisis
@@ -114,6 +114,7 @@ class Printer:
             "is_crisis": lambda sheet: is_crisis(self.handbook, sheet),
             "speaks_of_danger": lambda text: speaks_of_danger(self.handbook, str(text)),
             "differing": lambda sheet: differing(self.handbook, sheet),
+            "PURPOSES": PURPOSES,
             "TRAINER": TRAINER,
             "touched": lambda sheet: touched(self.handbook, sheet),
         }
