@@ -13,6 +13,8 @@ from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.model.links import rules_of
 from macros.model.local import FieldChange, Name, OwnPage
+from macros.model.marked import LocalText
+from macros.model.markup import inert, plain
 from macros.model.types import Ref, Rule, Term
 
 NOTICE = "what-is-different.md"
@@ -62,6 +64,33 @@ def left_out(handbook: Handbook, page: str, markdown: str) -> list[Name]:
     ]
 
 
+def unboxed(handbook: Handbook, markdown: str) -> list[Name]:
+    """The amended entries whose text stands in a page's `markdown` without their box.
+
+    So it is in tables and short lists.
+    """
+    return [
+        (kind, id_)
+        for kind, id_ in handbook.local.changed
+        if f'"{kind}/{id_}"' not in markdown
+        and any(start in markdown for start in _starts(handbook.get(kind, id_)))
+    ]
+
+
+def _starts(value: Any) -> Iterator[str]:
+    """How each text of an organisation inside `value` begins on a page, up to its first markup."""
+    if isinstance(value, LocalText) and not value.quiet:
+        start = re.split(r"[\[*]", value)[0]
+        if len(start) > len("a few."):
+            yield str(inert(start))
+    elif isinstance(value, list):
+        for item in value:
+            yield from _starts(item)
+    elif isinstance(value, BaseModel):
+        for key in type(value).model_fields:
+            yield from _starts(getattr(value, key))
+
+
 def page_title(page: OwnPage) -> str:
     """The title of an organisation's own page: that of its first heading, else its name."""
     text = page.source.read_text(encoding="utf-8", errors="replace")
@@ -82,6 +111,32 @@ def parted(handbook: Handbook, kind: str, change: FieldChange) -> tuple[list[str
     before = told(handbook, kind, change.name, change.before)
     after = told(handbook, kind, change.name, change.after)
     return [b for b in before if b not in after], [a for a in after if a not in before]
+
+
+OWN = "In the handbook:"
+"""How the handbook's own text begins where it stands beside an organisation's."""
+
+
+def own_text(handbook: Handbook, kind: str, id_: str, *fields: str) -> list[str]:
+    """The handbook's own text in those `fields` of an entry that were amended: plain lines.
+
+    All fields where none are named; nothing where only something was added.
+    """
+    before: dict[str, FieldChange] = {}
+    for change in handbook.local.changed.get((kind, id_), ()):
+        for each in change.fields:
+            before.setdefault(each.name, each)
+    lines = (
+        line
+        for name, each in before.items()
+        if not fields or name in fields
+        for line in _gone(handbook, kind, each)
+    )
+    return [f"{OWN} {plain(line)}" for line in lines]
+
+
+def _gone(handbook: Handbook, kind: str, change: FieldChange) -> list[str]:
+    return parted(handbook, kind, change)[0]
 
 
 def _words(handbook: Handbook, value: Any, rules: tuple[Rule, ...]) -> Iterator[str]:

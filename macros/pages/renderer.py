@@ -30,7 +30,7 @@ from macros.pages import learning_paths
 from macros.pages.browser_storage import stored
 from macros.pages.cache import Cached, Facts, uncached
 from macros.pages.facets import facets
-from macros.pages.local import below_title, left_out, page_title, parted, with_boxes
+from macros.pages.local import below_title, left_out, page_title, parted, unboxed, with_boxes
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -208,6 +208,8 @@ class Renderer:
         more = self.render("parts/local-added.md.j2", shown=added) if added else ""
         own = [p.organisation for p in self.handbook.local.pages if p.path == page]
         mark = self.render("parts/local-page.md.j2", who=own[0]) if own else ""
+        names = unboxed(self.handbook, markdown)
+        more += self.render("parts/local-elsewhere.md.j2", names=names) if names else ""
         return with_boxes(below_title(f"{markdown}{more}", mark), self._box)
 
     def _box(self, kind: str, id_: str) -> str:

@@ -301,6 +301,23 @@ describe("documents", () => {
     assert.equal(made.minutes, 20);
   });
 
+  test("the handbook's own text stands beneath what an organisation changed", () => {
+    const before = ["In the handbook: Else."];
+    const data = {
+      ...DATA,
+      panel: { ...DATA.panel, before },
+      questions: DATA.questions.map((one) => ({ ...one, before })),
+      statements: DATA.statements.map((one) => ({ ...one, before })),
+    };
+    const texts = (blocks) => blocks.map((block) => block.text ?? block.items);
+    const asked = texts(kit(data, { title: "K", ids: ["good"], opening: 5, closing: 10 }).blocks);
+    const draft = { role: "", jobTitle: "J", facts: {}, ticked: ["support"], own: [] };
+    const described = texts(jobDescription(data, draft));
+    assert.equal(asked[asked.indexOf("Hello") + 1], before[0]);
+    assert.equal(asked[asked.indexOf("How?") + 1], before[0]);
+    assert.deepEqual(described.slice(-3, -1), [["Support people."], before[0]]);
+  });
+
   test("a job description holds what is ticked and one's own lines, each once", () => {
     const blocks = jobDescription(DATA, {
       role: "",

@@ -15,7 +15,7 @@ type Block =
       room: number;
     };
 
-type TitledLines = { heading: string | null; lines: string[] };
+type TitledLines = { heading: string | null; lines: string[]; before?: string[] };
 
 /** The parts of a Word file by their names (macros/outputs/hiring/word.py). */
 type WordTemplate = { parts: Record<string, string> };
@@ -31,6 +31,8 @@ type HireLine = {
   why?: string | null;
   links?: Link[];
   ours?: boolean;
+  /** The handbook's own text, where an organisation amended it: a line each. */
+  before?: string[];
 };
 type HireGroup = { heading: string; component?: string; items: HireLine[] };
 type HireStatement = HireLine & { component: string; roles: string[] };
@@ -59,6 +61,7 @@ type HireQuestion = {
   competencies: string[];
   settings: string[];
   minutes: number;
+  before?: string[];
 };
 
 type HireKit = { id: string; title: string; questions: string[]; opening: number; closing: number };
@@ -67,7 +70,7 @@ type HireData = {
   credit: string;
   credit: string;
   defaultRole: string | null;
-  panel: { opening: string; rules: string[]; reviewed: string };
+  panel: { opening: string; rules: string[]; reviewed: string; before?: string[] };
   components: { id: string; title: string }[];
   statements: HireStatement[];
   roles: HireRole[];

@@ -27,6 +27,7 @@ from macros.model.hiring import (
 from macros.model.markup import plain
 from macros.outputs.credit import credit
 from macros.outputs.spelled import spelled
+from macros.pages.local import OWN, own_text
 
 PATH = "assets/hire.json"
 """Where the builders find their data, from the root of the site."""
@@ -75,6 +76,7 @@ def panel(handbook: Handbook) -> dict[str, Any]:
         "opening": opening.items[0].says,
         "rules": [plain(point.text) for point in rules.items],
         "reviewed": topic.reviewed.isoformat(),
+        **({"before": own} if (own := own_text(handbook, "topics", topic.id, "groups")) else {}),
     }
 
 
@@ -99,7 +101,16 @@ def _statement(handbook: Handbook, entry: Any) -> dict[str, Any]:
         "roles": entry.roles,
         "ours": entry.basis == "inferred",
         "links": _links(handbook, entry),
+        **_own_wording(handbook, entry),
     }
+
+
+def _own_wording(handbook: Handbook, entry: JobStatement) -> dict[str, list[str]]:
+    """The handbook's wording of a statement that an organisation amended."""
+    was = handbook.local.before.get(("job-statements", entry.id))
+    if not isinstance(was, JobStatement) or was.wording in (None, entry.wording):
+        return {}
+    return {"before": [f"{OWN} {was.wording}"]}
 
 
 def _line(handbook: Handbook, line: Any) -> dict[str, Any]:
@@ -177,7 +188,16 @@ def question(handbook: Handbook, entry: Any) -> dict[str, Any]:
         "settings": entry.settings,
         "minutes": entry.minutes,
         "ours": entry.basis == "inferred",
+        **_own_question(handbook, entry),
     }
+
+
+def _own_question(handbook: Handbook, entry: InterviewQuestion) -> dict[str, list[str]]:
+    """The handbook's text of a question that an organisation amended."""
+    told = own_text(
+        handbook, "interview-questions", entry.id, "ask", "care", "look_fors", "worries"
+    )
+    return {"before": told} if told else {}
 
 
 def scale(entry: Any) -> list[list[str]]:

@@ -15,8 +15,9 @@ from macros.model.handbook import Handbook
 from macros.model.learning import Question
 from macros.model.mixing import mixed
 from macros.outputs.credit import credit
-from macros.outputs.lms.bank import Topic, topics
+from macros.outputs.lms.bank import Topic, own, topics
 from macros.outputs.lms.rendering import environment, render
+from macros.outputs.spelled import spelled
 from macros.outputs.zipped import zipped
 
 KIND = "flashcards"
@@ -36,6 +37,7 @@ def package(handbook: Handbook, url: str = "") -> bytes:
 
     `url` is the address of the site, which each deck names.
     """
+    handbook = spelled(handbook)
     model = _model(handbook)
     decks = [_deck(handbook, topic, model, url) for topic in topics(handbook)]
     with tempfile.TemporaryDirectory() as folder:
@@ -78,10 +80,9 @@ def _deck(handbook: Handbook, topic: Topic, model: Any, url: str) -> Any:
     deck = genanki.Deck(
         number(who.id, "deck", topic.id), f"{who.title}::{topic.title}", credit(who, url)
     )
+    tools = {"mixed": mixed, "own": own(handbook)}
     for question in cards(topic):
-        sides = [
-            render(f"anki-{side}.html.j2", q=question, mixed=mixed) for side in ("front", "back")
-        ]
+        sides = [render(f"anki-{side}.html.j2", q=question, **tools) for side in ("front", "back")]
         guid = genanki.guid_for(who.id, question.id)
         deck.add_note(genanki.Note(model, [*sides, question.id], guid=guid, tags=[topic.id]))
     return deck

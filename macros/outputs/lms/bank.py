@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -14,6 +14,7 @@ from macros.model.mixing import mixed
 from macros.outputs.credit import credit
 from macros.outputs.lms.rendering import render
 from macros.outputs.spelled import spelled
+from macros.pages.local import own_text
 
 REQUIRES = (enumeration("question-areas", "the question banks", ("questions",)),)
 """What the banks can't be made without."""
@@ -47,9 +48,14 @@ def files(handbook: Handbook, url: str = "") -> Iterator[tuple[str, str]]:
     handbook = spelled(handbook)
     credited = credit(handbook.identity, url)
     told = {"topics": topics(handbook), "handbook": handbook, "credit": credited}
-    tools = {"mixed": mixed, "share": share, "gift": gift}
+    tools = {"mixed": mixed, "share": share, "gift": gift, "own": own(handbook)}
     for name in ("moodle.xml", "gift.txt"):
         yield f"{KIND}.{name}", render(f"{name}.j2", **told, **tools)
+
+
+def own(handbook: Handbook) -> Callable[[Question], list[str]]:
+    """What gives the handbook's own text of a question that an organisation amended."""
+    return lambda question: own_text(handbook, "questions", question.id)
 
 
 def gift(text: object) -> str:

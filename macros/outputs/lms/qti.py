@@ -8,8 +8,9 @@ from macros.model.handbook import Handbook
 from macros.model.learning import Question
 from macros.model.mixing import mixed
 from macros.outputs.credit import credit
-from macros.outputs.lms.bank import KIND, topics
+from macros.outputs.lms.bank import KIND, own, topics
 from macros.outputs.lms.rendering import render
+from macros.outputs.spelled import spelled
 from macros.outputs.zipped import zipped
 
 FILE = f"{KIND}.qti12.zip"
@@ -17,11 +18,12 @@ FILE = f"{KIND}.qti12.zip"
 
 def package(handbook: Handbook, url: str = "") -> bytes:
     """The package: its manifest, which names the site at `url`, and a file for each topic."""
+    handbook = spelled(handbook)
     found = topics(handbook)
     identifier = f"{handbook.identity.id}-questions"
     about = {"identifier": identifier, "handbook": handbook, "topics": found}
     credited = credit(handbook.identity, url)
-    tools = {"mixed": mixed, "paragraphs": paragraphs, "told": told}
+    tools = {"mixed": mixed, "paragraphs": paragraphs, "told": told, "own": own(handbook)}
     files = {"imsmanifest.xml": render("qti-manifest.xml.j2", credit=credited, **about)} | {
         f"{topic.id}/{topic.id}.xml": render("qti.xml.j2", topic=topic, **tools) for topic in found
     }

@@ -15,6 +15,7 @@ from macros.model.markup import plain
 from macros.model.teaching import Handout, PlanStep, SessionPlan
 from macros.outputs.credit import credit
 from macros.outputs.spelled import spelled, words
+from macros.pages.local import own_text
 
 MOST_SIGNS = 500
 """On one slide: more don't fit at 26 points, and nobody reads more from a wall."""
@@ -45,7 +46,7 @@ def deck(handbook: Handbook, plan: SessionPlan, url: str = "") -> list[Slide]:
     """The slides of `plan`, in order; the last one names the site, at `url`."""
     handbook, plan = spelled(handbook), words(plan)
     made = [
-        *_opening(plan),
+        *_opening(handbook, plan),
         *(slide for step in plan.steps for slide in _step(handbook, plan, step)),
         *_questions("To end with", plan.debrief, "Debrief."),
     ]
@@ -58,8 +59,9 @@ def deck(handbook: Handbook, plan: SessionPlan, url: str = "") -> list[Slide]:
     return list(_told_apart(parted))
 
 
-def _opening(plan: SessionPlan) -> Iterator[Slide]:
-    prepare = _notes("Before you start", plan.prepare)
+def _opening(handbook: Handbook, plan: SessionPlan) -> Iterator[Slide]:
+    own = own_text(handbook, "session-plans", plan.id)
+    prepare = " ".join([_notes("Before you start", plan.prepare), *own])
     yield Slide("title", plan.title, (f"{plan.minutes} minutes", plain(plan.summary)), prepare)
     hard = _notes("When it gets hard for someone", plan.hard)
     yield Slide("list", "At the end, you can", _plain(plan.aims), hard)
@@ -89,14 +91,29 @@ def _questions(title: str, asked: Sequence[str], notes: str) -> Iterator[Slide]:
 def _entry(handbook: Handbook, kind: str, entry: Any, notes: str) -> Iterator[Slide]:
     """An entry as a question and, on the next slide, its answer; or as what it says."""
     asked = _asked(handbook, kind, entry)
+    own = tuple(own_text(handbook, kind, entry.id, *_SHOWN.get(kind, _SHOWS_TEXT)))
+    notes = " ".join([notes, *own])
     if asked is None:
-        yield Slide("list", entry.title, _says(kind, entry), notes)
+        yield Slide("list", entry.title, (*_says(kind, entry), *own), notes)
         return
-    question, answer = asked
+    question, answer = asked[0], (*asked[1], *own)
     told = " ".join(answer)
     after = "what the sources say" if kind == "differences" else "the answer"
     yield Slide("question", entry.title, (question,), f"{notes} The answer comes next: {told}")
     yield Slide("answer", f"{entry.title}: {after}", answer, f"{question} {notes}")
+
+
+_SHOWN = {
+    "tasks": ("part", "not_part"),
+    "information": ("both", "from_team", "from_peer", "frequency"),
+    "language": ("avoid", "prefer", "why"),
+    "reasons": ("meaning", "questions"),
+    "values": ("practice", "summary"),
+    "topics": ("summary",),
+}
+"""The fields of an entry that a slide shows, by its kind."""
+
+_SHOWS_TEXT = ("text",)
 
 
 def _asked(handbook: Handbook, kind: str, entry: Any) -> tuple[str, tuple[str, ...]] | None:

@@ -198,6 +198,7 @@ export function kit(data, { title: given, ids, own = [], opening, closing }) {
     paragraph(fill(words.plan, { count: asked.length, minutes, opening, closing })),
     heading(1, words.opening),
     say(data.panel.opening),
+    ...(data.panel.before ?? []).map(paragraph),
     heading(1, words.rules),
     numbers(data.panel.rules),
     paragraph(fill(words.reviewed, { date: data.panel.reviewed })),
@@ -223,7 +224,7 @@ export function kit(data, { title: given, ids, own = [], opening, closing }) {
 
 /**
  * @param {HireData} data
- * @param {Pick<HireQuestion, "title" | "ask" | "care" | "scale" | "competencies" | "minutes">} question
+ * @param {Pick<HireQuestion, "title" | "ask" | "care" | "scale" | "competencies" | "minutes" | "before">} question
  * @param {number} number
  */
 function askedBlocks(data, question, number) {
@@ -231,6 +232,7 @@ function askedBlocks(data, question, number) {
   return [
     heading(2, fill(words.question, { number, title: question.title })),
     say(question.ask),
+    ...(question.before ?? []).map((text) => ({ ...paragraph(text), keep: true })),
     ...(question.care ? [{ ...paragraph(question.care), keep: true }] : []),
     paragraph(
       fill(competencies ? words.about : words.aboutOwn, {
@@ -309,6 +311,9 @@ export function jobDescription(data, draft) {
     const groups = component.groups.map((group) => ({
       heading: group.heading,
       lines: fresh(group.items.filter((line) => ticked.has(line.id)).map((line) => line.text)),
+      before: group.items
+        .filter((line) => ticked.has(line.id))
+        .flatMap((line) => line.before ?? []),
     }));
     const own = fresh(
       draft.own.filter((line) => line.component === component.id).map((line) => line.text.trim()),
@@ -355,6 +360,7 @@ function componentBlocks(name, groups) {
     ...filled.flatMap((group) => [
       ...(titled && group.heading ? [heading(2, group.heading)] : []),
       bullets(group.lines),
+      ...(group.before ?? []).map(paragraph),
     ]),
   ];
 }
