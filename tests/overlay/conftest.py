@@ -10,9 +10,11 @@ import pytest
 
 from macros.check import overlay
 from macros.check.project import examine_base
+from macros.data.numbers import filled
 from macros.data.overlay.resolve import amended, fingerprint
 from macros.data.problems import Problem
 from macros.model.handbook import Handbook
+from tests.overlay.printed import printed
 
 WHO = """\
 id: oak
@@ -52,6 +54,12 @@ Make = Callable[..., Made]
 def base(root: Path) -> Handbook:
     """The handbook without any overlay."""
     return examine_base(root / "data")[0]
+
+
+@pytest.fixture(scope="session")
+def plain(root: Path, base: Handbook) -> dict[str, str]:
+    """What is made of the handbook alone, by name."""
+    return printed(filled(base), root / "docs")
 
 
 @pytest.fixture

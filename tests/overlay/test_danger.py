@@ -18,6 +18,8 @@ from tests.overlay.conftest import SAID, WHO, Make
 from tests.overlay.printed import printed
 from tests.overlay.test_resolve import hiding
 
+pytestmark = pytest.mark.xdist_group("printed")
+
 ELSEWHERE = """\
 country: Oakland
 crisis_line: {number: "116 123", how: call, hours: any hour}
@@ -70,12 +72,6 @@ CALMED = {
     "session-plans:a-thematic-discussion": "{title: Calm, summary: Calm.}",
 }
 """What speaks of danger, in other words that don't."""
-
-
-@pytest.fixture(scope="module")
-def plain(root: Path) -> dict[str, str]:
-    """What is made of the handbook alone."""
-    return printed(load(root / "data", []), root / "docs")
 
 
 @pytest.fixture(scope="module")
