@@ -32,10 +32,13 @@ def was_left_out(handbook: Handbook, kind: str, entry: Identified) -> bool:
     It does so itself, or in an entry that it names. What was a sheet, a deck or a page with the
     signpost stays one.
     """
+    hidden = handbook.local.hidden
     was = handbook.local.was(kind, entry.id)
+    whole = {part.every for part in getattr(was or entry, "parts", ()) if part.every}
+    lost = {name for name in hidden if name[0] in whole}
     if was is None:
-        return False
-    lost = set(named_in(was)) - set(named_in(entry))
+        return any(_told_of_danger(handbook, name) for name in lost)
+    lost |= set(named_in(was)) - set(named_in(entry))
     return _is_of_danger(handbook, was) or any(_told_of_danger(handbook, name) for name in lost)
 
 
