@@ -76,8 +76,10 @@ def write_pages(arguments: argparse.Namespace) -> str:
 
 
 def write_schema(arguments: argparse.Namespace) -> str:
-    """The schemas, written."""
-    handbook = project.examine(arguments.handbook / "data")[0]
+    """The schemas, written; raises DataError where the words that they offer can't be read."""
+    handbook, found = project.examine(arguments.handbook / "data")
+    if not handbook.is_whole("vocabulary"):
+        raise DataError(together(found, arguments.handbook / "data"))
     return f"{json_schema.write(handbook, ROOT / json_schema.FOLDER)} schemas written."
 
 
@@ -118,8 +120,8 @@ def build_slides(arguments: argparse.Namespace) -> str:
     url = site(arguments.handbook, handbook.identity).url
     try:
         made = build.build(handbook, arguments.folder, url, arguments.template)
-    except (OSError, ValueError) as wrong:
-        raise SystemExit(f"{arguments.template or arguments.folder}: {wrong}") from wrong
+    except ValueError as wrong:
+        raise SystemExit(f"{arguments.template}: {wrong}") from wrong
     return f"{arguments.folder}: {len(made)} decks."
 
 
@@ -165,7 +167,13 @@ def begin(arguments: argparse.Namespace) -> str:
 
 
 def serve(arguments: argparse.Namespace) -> str:
-    """Serve the site while somebody writes; ends with Ctrl-C."""
+    """Serve the site while somebody writes; ends with Ctrl-C.
+
+    Raises ValueError for an address at which nothing can be served.
+    """
+    host, _, port = arguments.address.rpartition(":")
+    if not (host and port.isdecimal() and 0 < int(port) < 1 << 16):
+        raise ValueError(f"'{arguments.address}' is no address to serve at: 127.0.0.1:8000 is one")
     live_server.run(arguments.handbook.resolve() / settings.NAME, arguments.address)
     return "Stopped."
 

@@ -95,3 +95,30 @@ def test_a_copy_that_is_not_finished_leaves_the_one_before(
     with pytest.raises(UnicodeDecodeError):
         copy.write(site, b"", handbook.identity, target)
     assert target.read_text(encoding="utf-8") == "the good one"
+
+
+@pytest.mark.parametrize("template", ["gone.pptx", "text.pptx"])
+def test_a_template_that_is_none_is_told(tmp_path: Path, template: str) -> None:
+    """No file of that name, and one that no PowerPoint wrote, are a sentence each."""
+    (tmp_path / "text.pptx").write_text("x", encoding="utf-8")
+    with pytest.raises(SystemExit, match=rf"{template}: (there is no such|this is no \.pptx) file"):
+        main(["slides", str(tmp_path / "made"), "--template", str(tmp_path / template)])
+
+
+def test_schemas_without_their_words_are_not_written(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder without data/ leaves those that are there as they are."""
+    before = (root / "schema/tasks.json").read_bytes()
+    assert main(["--handbook", str(tmp_path), "schema"]) == 1
+    assert "there is no such folder" in capsys.readouterr().err
+    assert (root / "schema/tasks.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("address", ["nonsense", "127.0.0.1:99999", ":8000", "localhost:"])
+def test_an_address_that_nothing_answers_at_is_told(
+    address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No save could mend it, so nothing waits for one."""
+    assert main(["serve", address]) == 1
+    assert "is no address to serve at" in capsys.readouterr().err

@@ -9,9 +9,11 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import pptx
 from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.exc import PackageNotFoundError
 from pptx.util import Emu, Inches, Pt
 
 from macros.model.teaching import SessionPlan
@@ -37,13 +39,22 @@ def powerpoint(
 ) -> bytes:
     """The slides of `plan` as a .pptx file, the same bytes each time.
 
-    Raises TemplateError where `template`, a .pptx file, lacks a layout that is needed.
+    Raises TemplateError where `template` is no .pptx file, or lacks a layout that is needed.
     """
-    made = _emptied(pptx.Presentation(str(template))) if template else _house_style()
+    made = _emptied(_opened(template)) if template else _house_style()
     layouts = [_layout(made, number) for number in (_FRONT, _PLAIN)]
     for slide in slides:
         _add(made, layouts[_FRONT if slide.kind == "title" else _PLAIN], slide)
     return _bytes(made, plan, author)
+
+
+def _opened(template: Path) -> Any:
+    if not template.is_file():
+        raise TemplateError("there is no such file: name a .pptx file whose looks to take")
+    try:
+        return pptx.Presentation(str(template))
+    except (PackageNotFoundError, KeyError, ValueError, BadZipFile) as error:
+        raise TemplateError("this is no .pptx file: save the template as one") from error
 
 
 def _layout(made: Any, number: int) -> Any:

@@ -49,7 +49,7 @@ def wanted(kinds: Sequence[str]) -> tuple[str, ...]:
     for kind in kinds:
         if kind not in (*KINDS, EVERY):
             near = did_you_mean(kind, KINDS)
-            raise ValueError(f"there is no kind '{kind}'{near}. Kinds: {', '.join(KINDS)}")
+            raise ValueError(f"there is no kind '{kind}'{near or '.'} Kinds: {', '.join(KINDS)}")
     return tuple(KINDS) if EVERY in kinds else tuple(kinds) or USUAL
 
 
