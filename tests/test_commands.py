@@ -10,7 +10,10 @@ import pytest
 from macros.__main__ import main
 from macros.check.project import load
 from macros.model.handbook import Handbook
+from macros.node import NodeError
+from macros.outputs import rehearsal
 from macros.outputs.handouts import build
+from macros.outputs.lookup import index
 from macros.outputs.offline import copy
 from macros.outputs.site import site_renderer
 from macros.pages.entry_pages import pages, redirects
@@ -122,3 +125,16 @@ def test_an_address_that_nothing_answers_at_is_told(
     """No save could mend it, so nothing waits for one."""
     assert main(["serve", address]) == 1
     assert "is no address to serve at" in capsys.readouterr().err
+
+
+def test_a_tool_that_fails_is_no_fault_of_the_data(
+    small_handbook: Renderer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What Node could not do is told as that, and at no line of data/."""
+
+    def fails(*_: object) -> None:
+        raise NodeError("npm: no network")
+
+    monkeypatch.setattr(index, "files", fails)
+    with pytest.raises(NodeError, match="no network"):
+        list(rehearsal.problems(small_handbook))

@@ -20,6 +20,7 @@ from macros.data.problems import Problem
 from macros.model.addresses import anchor_of, own_pages, page_of
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
+from macros.node import NodeError
 from macros.outputs import feed, hiring, manifest
 from macros.outputs.api import files as api
 from macros.outputs.handouts.html import Printer
@@ -137,6 +138,8 @@ def _others(renderer: Renderer) -> Iterator[tuple[str, Callable[[], Any]]]:
 def _tried(file: str, line: int, make: Callable[[], Any]) -> Iterator[Problem]:
     try:
         make()
+    except NodeError:
+        raise  # a tool that is not there is no fault of the data
     except Exception as error:  # noqa: BLE001 - whatever an entry can cause is told
         yield Problem(file, line, _words(error))
 
