@@ -66,8 +66,8 @@ def test_nothing_held_out_is_an_example(examples: list[Example]) -> None:
 def kept_aside() -> list[str]:
     """The words of every set that says how the lookup does with what it never met."""
     found = [query.text for file in (HERE / "queries").glob("*.tsv") for query in queries(file)]
-    for name in ("held-out.tsv", "held-out-searches.tsv"):
-        with (HERE / "real" / name).open(encoding="utf-8", newline="") as lines:
+    for file in sorted((HERE / "real").glob("held-out*.tsv")):
+        with file.open(encoding="utf-8", newline="") as lines:
             rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
             found += [row["query"] for row in rows]
     return found
