@@ -8,7 +8,8 @@
 # make release everything for a release: handouts, slides, LMS packages, site, offline copy, Word files, data
 # make reviewed write the reviewed judgments anew; look at the diff
 # make lookup-model make the lookup's model anew, after a change in asked/
-# make mutants change the code line by line, and see whether the tests notice: takes hours
+# make mutants change the code line by line, and see whether the tests notice: takes hours;
+#              SAMPLE=150 tries so many of the changes to the Python, SEED=2 draws others, ROOM=check one folder
 # make overlay what the handbook changed under OVERLAY; DO=new begins one, DO=accept notes the text as it is
 # make offline build dist/offline.zip, which opens from a USB stick
 PYTHON ?= python3
@@ -82,7 +83,7 @@ lookup-model: .venv/.test
 	$(BIN)/python -m benchmarks.lookup_model
 
 mutants: .venv/.mutants
-	$(BIN)/python -m benchmarks.mutants
+	$(BIN)/python -m benchmarks.mutants $(if $(SAMPLE),--sample $(SAMPLE) --seed $(or $(SEED),1) --room $(ROOM))
 
 schema: .venv/.serve
 	$(BIN)/python -m macros schema

@@ -1,15 +1,19 @@
 """Change the engines with StrykerJS, then the model and the checks with mutmut, a line at a time.
 
+With `--sample 150`, a sample of the changes to the Python alone, with the tests about each room.
+
 What came of it, and what was left, stands in benchmarks/mutants.md.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import subprocess
 import sys
 from pathlib import Path
 
+from benchmarks.mutants import sample
 from macros import ROOT, node
 
 HERE = Path(__file__).parent
@@ -17,6 +21,16 @@ STRYKER = HERE / "node_modules/@stryker-mutator/core/bin/stryker.js"
 
 
 def main() -> int:
+    """What the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sample", type=int, help="how many changes to the Python to try, in all")
+    parser.add_argument("--seed", default="1", help="the same seed draws the same changes")
+    parser.add_argument("--room", nargs="*", default=(), help="only these folders of macros/")
+    asked = parser.parse_args()
+    return sample.main(asked.sample, asked.seed, asked.room) if asked.sample else everything()
+
+
+def everything() -> int:
     """Both, whatever comes of the first; 0 where neither has found too much that goes unseen."""
     for folder in (ROOT, HERE):
         node.install(folder)

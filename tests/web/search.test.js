@@ -169,6 +169,22 @@ describe("the address", () => {
     });
   }
 
+  test("more words than a box holds are cut, and so are spaces around them", () => {
+    assert.equal(readAddress(`${at}#q=${"x".repeat(250)}`)?.words, "x".repeat(200));
+    assert.equal(readAddress(`${at}#q=${"x".repeat(199)}%20y`)?.words, "x".repeat(199));
+    assert.equal(readAddress(`${at}#q=%20a%20`)?.words, "a");
+  });
+
+  test("the first answer chosen is told from none", () => {
+    assert.equal(withWords(at, "a", 0), `${at}#q=a&choice=1`);
+    assert.equal(readAddress(`${at}#q=a&choice=1`)?.choice, 0);
+    assert.equal(withWords(`${at}#q=a&choice=2`, "b"), `${at}#q=b`);
+  });
+
+  test("a choice that came in a query goes too, and what is no search's stays", () => {
+    assert.equal(withWords(`${at}?q=a&choice=2&lang=en`, "b"), `${at}?lang=en#q=b`);
+  });
+
   test("what is no text breaks nothing", () => {
     assert.doesNotThrow(() => readAddress(`${at}#q=%E0%A4%A`));
   });
@@ -193,5 +209,6 @@ describe("the address", () => {
     const href = shareable("file:///usb/check/index.html#q=a", `${at}check/`);
     assert.equal(href, `${at}check/#q=a`);
     assert.equal(shareable(`${at}#q=a`, "https://y.org/"), `${at}#q=a`);
+    assert.equal(shareable("file:///usb/index.html#q=a", undefined), "file:///usb/index.html#q=a");
   });
 });

@@ -40,6 +40,15 @@ describe("slides", () => {
       assert.equal(to("ArrowLeft", 2, { [modifier]: true }), null);
   });
 
+  test("an address has to be a slide's from end to end, with all its digits", () => {
+    assert.deepEqual(
+      ["#slide-12", "#slide-3x", "x#slide-3", "#slide-", "#slide-5", "#slide-20"].map((hash) =>
+        slideIn(hash, 20),
+      ),
+      [11, 0, 0, 0, 4, 19],
+    );
+  });
+
   test("an address names a slide, or the first", () => {
     assert.deepEqual(
       ["", "#slide-3", "#slide-99", "#slide-0", "#other"].map((hash) => slideIn(hash, 5)),

@@ -199,6 +199,14 @@ export const TEXTS = [
   "took pills",
   "took pills and wants to die",
   "took pills, safety",
+  "salery",
+  "shaft",
+  "debreifing",
+  "wif zebra",
+  "zebra wif",
+  "sal",
+  "sa",
+  "power shared mutuality recovery calm hours rides notes medications",
 ];
 
 /** Texts with words of danger in them, or with words that look like it. */
@@ -278,6 +286,12 @@ export const DANGERS = [
   "wont die",
   "zombies dye",
   "want dye",
+  "want diee",
+  "jum bridge",
+  "overdozze",
+  "ovverdosse",
+  "ovedosse",
+  "hisselff kill hisselff",
   "",
 ];
 

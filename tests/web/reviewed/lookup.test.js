@@ -256,6 +256,7 @@ describe("answers", () => {
     "where all is weighed": { ...LIMITS, certainty: real },
     "where much is asked of a verdict": { ...LIMITS, verdict: 2 },
     "where much is asked of a side": { ...LIMITS, side: 3 },
+    "where every place is enough": { ...LIMITS, place: -9 },
     "where no place is enough": { ...LIMITS, place: 9, task: 2, long: 2 },
   })) {
     test(`to every text, ${name}`, (t) => {
@@ -276,6 +277,12 @@ describe("answers", () => {
       t,
       TEXTS.map((text) => ({ text, ...told(ask(text, lookup)) })),
     );
+  });
+
+  test("in danger, where every place is calm", (t) => {
+    const calm = INDEX.places.map(([, url]) => url);
+    const lookup = open({ ...index, calm }, data);
+    hold(t, Object.entries(told(ask("hopeless hours", lookup))));
   });
 
   test("where the model says nothing", (t) => {
