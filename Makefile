@@ -9,7 +9,7 @@
 # make reviewed write the reviewed judgments anew; look at the diff
 # make lookup-model make the lookup's model anew, after a change in asked/
 # make mutants change the code line by line, and see whether the tests notice: takes hours;
-#              SAMPLE=150 tries so many of the changes to the Python, SEED=2 draws others, ROOM=check one folder
+#              SAMPLE=2 tries two changes of each Python module, SEED=2 others, ROOM=check those of a folder
 # make overlay what the handbook changed under OVERLAY; DO=new begins one, DO=accept notes the text as it is
 # make offline build dist/offline.zip, which opens from a USB stick
 PYTHON ?= python3

@@ -1,6 +1,6 @@
 """Change the engines with StrykerJS, then the model and the checks with mutmut, a line at a time.
 
-With `--sample 150`, a sample of the changes to the Python alone, with the tests about each room.
+With `--sample 2`, two changes of each module of the Python alone, with the tests about its room.
 
 What came of it, and what was left, stands in benchmarks/mutants.md.
 """
@@ -23,7 +23,7 @@ STRYKER = HERE / "node_modules/@stryker-mutator/core/bin/stryker.js"
 def main() -> int:
     """What the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sample", type=int, help="how many changes to the Python to try, in all")
+    parser.add_argument("--sample", type=int, help="how many changes of each module to try")
     parser.add_argument("--seed", default="1", help="the same seed draws the same changes")
     parser.add_argument("--room", nargs="*", default=(), help="only these folders of macros/")
     asked = parser.parse_args()

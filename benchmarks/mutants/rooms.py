@@ -1,0 +1,42 @@
+"""The folders of macros/ that are changed, and the quick tests about each, which build no site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+ROOMS: Mapping[str, tuple[str, ...]] = {
+    "model": (
+        "tests/data/test_model.py",
+        "tests/data/test_links.py",
+        "tests/data/test_differences.py",
+        "tests/data/test_coverage.py",
+        "tests/data/test_shipped.py",
+        "tests/data/test_reviewed.py",
+        "tests/data/test_every_rule.py",
+        "tests/pages/test_mixing.py",
+        "tests/overlay/test_resolve.py",
+    ),
+    "data": (
+        "tests/data/test_bad_data.py",
+        "tests/data/test_files.py",
+        "tests/data/test_slips.py",
+        "tests/data/test_model.py",
+        "tests/overlay/test_resolve.py",
+    ),
+    "check": (
+        "tests/check/test_page_links.py",
+        "tests/check/test_patterns.py",
+        "tests/data/test_every_rule.py",
+        "tests/handouts/test_rules.py",
+        "tests/learn/test_path_rules.py",
+        "tests/learn/test_question_rules.py",
+    ),
+    "outputs/api": ("tests/outputs/test_api.py",),
+    "outputs/lms": ("tests/lms/test_qti.py", "tests/lms/test_bank.py", "tests/lms/test_anki.py"),
+    "outputs/slides": ("tests/slides/test_slides.py",),
+    "outputs/handouts": ("tests/handouts/test_copies.py",),
+    "outputs/hiring": ("tests/hire/test_data.py", "tests/hire/test_word.py"),
+    "outputs/lookup": ("tests/lookup/test_index.py", "tests/lookup/test_examples.py"),
+}
+WITHOUT = "not site and not examples and not python_example and not opens"
+"""What tests that build a site or open a browser have in their names."""

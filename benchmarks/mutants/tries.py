@@ -1,0 +1,54 @@
+"""Run the tests of a room once for each change, from a process in which everything is loaded.
+
+It runs in the copy of the project that sample.py makes: `python -m benchmarks.mutants.tries FILE
+ROOM`, with the names of the changes in the standard input. FILE is where the results are kept.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import resource
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks.mutants.rooms import ROOMS, WITHOUT
+
+LIMIT = 60
+"""Seconds of computing after which a change counts as noticed: its tests never end."""
+
+
+def main(kept: Path, room: str) -> int:
+    """Try each change that has no result yet; 1 where the tests fail without any change."""
+    arguments = ["-x", "-q", "-k", WITHOUT, *ROOMS[room]]
+    os.environ["MUTANT_UNDER_TEST"] = ""
+    if pytest.main(arguments):
+        return 1
+    conftest = sys.modules["tests.conftest"]
+    vars(conftest)["load"] = functools.cache(vars(conftest)["load"])
+    vars(conftest)["load"](vars(conftest)["ROOT"] / "data")
+    found = json.loads(kept.read_text("utf-8")) if kept.is_file() else {}
+    for name in sys.stdin.read().split():
+        if name not in found:
+            found[name] = _fails(name, arguments)
+            kept.write_text(json.dumps(found, indent=1), encoding="utf-8")
+    return 0
+
+
+def _fails(name: str, arguments: list[str]) -> bool:
+    """Whether a test fails, or never ends, with the change `name`."""
+    child = os.fork()
+    if not child:
+        os.environ["MUTANT_UNDER_TEST"] = name
+        resource.setrlimit(resource.RLIMIT_CPU, (LIMIT, LIMIT))
+        for stream in (1, 2):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
+        os._exit(bool(pytest.main(arguments)))
+    return os.waitpid(child, 0)[1] != 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2]))
