@@ -209,7 +209,8 @@ class Renderer:
         own = [p.organisation for p in self.handbook.local.pages if p.path == page]
         mark = self.render("parts/local-page.md.j2", who=own[0]) if own else ""
         names = unboxed(self.handbook, markdown)
-        more += self.render("parts/local-elsewhere.md.j2", names=names) if names else ""
+        if names:  # behind a blank line, or it would join the last paragraph
+            more += "\n\n" + self.render("parts/local-elsewhere.md.j2", names=names)
         return with_boxes(below_title(f"{markdown}{more}", mark), self._box)
 
     def _box(self, kind: str, id_: str) -> str:

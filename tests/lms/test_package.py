@@ -11,11 +11,14 @@ import pytest
 from lxml import etree
 
 from macros import ROOT, node
+from macros.check.project import load
 from macros.model.handbook import Handbook
 from macros.model.learning import Path as LearningPath
 from macros.model.learning import Question
 from macros.outputs.configuration import configuration
-from macros.outputs.lms.scorm import MANIFEST
+from macros.outputs.lms.course import course
+from macros.outputs.lms.scorm import MANIFEST, package
+from macros.outputs.site import site_renderer
 from tests.engines import Engines
 from tests.lms.conftest import VERSION
 
@@ -227,3 +230,21 @@ def test_what_is_about_danger_is_never_in_what_is_kept(
     assert crisis
     state = done({"steps": [], "questions": crisis})
     assert engines.call("engines/lms/resume", "encode", plan, state) == ""
+
+
+def test_a_course_of_an_organisations_edition_is_well_formed(
+    root: Path, schema: etree.XMLSchema
+) -> None:
+    """Its marks and folds break nothing: a valid manifest, each id once, links within or whole."""
+    folders = [root / "examples" / "overlays" / name for name in ("cedar", "riverside")]
+    renderer = site_renderer(load(root / "data", folders), root / "docs")
+    path = renderer.handbook.all(LearningPath)[0]
+    held = {"index.html": course(renderer, path).encode()}
+    files = package(renderer, path, held, VERSION)
+    page = lxml.html.document_fromstring(files["index.html"])
+    ids, links = page.xpath("//@id"), page.xpath("//a/@href")
+    schema.assertValid(etree.fromstring(files[MANIFEST]))
+    assert len(ids) == len(set(ids)) > 20
+    assert [a for a in links if a[0] == "#" and a[1:] and a[1:] not in ids] == []
+    assert [a for a in links if not re.match(r"#|https?:|mailto:|tel:", a)] == []
+    assert page.find_class("local-mark")

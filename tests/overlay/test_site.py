@@ -91,6 +91,15 @@ def test_the_handbooks_own_text_is_one_fold_away(built: Path, own: str) -> None:
     assert own in html.unescape(fold[0])
 
 
+def test_below_a_table_the_handbooks_own_text_is_one_fold_away(built: Path, own: str) -> None:
+    """The list of all tasks has no box for each, so the fold stands at its end."""
+    page = (built / "check/tasks/index.html").read_text("utf-8")
+    folds = re.findall(r"<details[^>]*>\s*<summary>[^<]*marked here.*?</details>", page, re.DOTALL)
+    assert len(folds) == 1
+    assert own in html.unescape(folds[0])
+    assert "/// details" not in page
+
+
 def test_what_the_handbook_refuses_stays_beside(text: Callable[[str], str]) -> None:
     """A line that the agency took out of what isn't part of the role is told, unfolded."""
     page = text("check/tasks/medications")
