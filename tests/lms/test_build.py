@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from macros.__main__ import main
 from macros.check.project import load
 from macros.mkdocs import assets
 from macros.model.handbook import Handbook
+from macros.model.local import Local
 from macros.outputs.lms import ready
 from macros.outputs.lms.build import Built, build
 from macros.outputs.lms.web import size
@@ -98,7 +100,7 @@ def test_what_lies_ready_is_offered_with_its_size(lying: Path) -> None:
     assert "aren't part" not in page
 
 
-@pytest.mark.parametrize("change", ["version", "address", "entry", "file", "manifest"])
+@pytest.mark.parametrize("change", ["version", "address", "entry", "overlay", "file", "manifest"])
 def test_what_says_something_else_is_not_offered(
     lying: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str
 ) -> None:
@@ -108,6 +110,10 @@ def test_what_says_something_else_is_not_offered(
         monkeypatch.setenv("SITE_URL", "https://elsewhere.example.edu/")
     if change == "entry":
         renderer.handbook.kinds["questions"].popitem()
+    if change == "overlay":
+        (tmp_path / "organisation.yml").write_text("name: Ours\n", encoding="utf-8")
+        book = replace(renderer.handbook, local=Local(folders=(tmp_path,)))
+        renderer = site_renderer(book, renderer.docs)
     if change == "file":
         (folder / "flashcards.apkg").unlink()
     if change == "manifest":

@@ -21,12 +21,16 @@ MANIFEST = "manifest.json"
 
 
 def mark(renderer: Renderer, version: str) -> str:
-    """What changes where an entry, a page of a learning path, the address or the version does."""
+    """What changes where an entry, a page of a learning path, the address or the version does.
+
+    Of an organisation's own edition every file counts: it marks what is local.
+    """
     book, docs = renderer.handbook, renderer.docs
     entries = ((kind, entry.model_dump_json()) for kind, entry in book.entries())
     steps = {step.page for path in book.all(LearningPath) for step in path.steps}
     pages = ((docs / page).read_bytes() for page in sorted(steps) if (docs / page).is_file())
-    made_of = [version, address(renderer), *entries, *pages]
+    own = (p for folder in book.local.folders for p in sorted(folder.rglob("*")) if p.is_file())
+    made_of = [version, address(renderer), *entries, *pages, *(path.read_bytes() for path in own)]
     return hashlib.sha256(repr(made_of).encode()).hexdigest()[:24]
 
 
