@@ -34,7 +34,7 @@ site: .venv/.serve
 	rm -rf site && mv .cache/site site
 
 handouts: .venv/.serve
-	$(BIN)/python -m macros.outputs.handouts.provide
+	$(BIN)/python -m macros.outputs.handouts.ensure_pango
 	$(BIN)/python -m macros --handbook $(HANDBOOK) handouts
 
 # requirements-release.txt has what only the files of a release need, so that make serve installs little.
@@ -57,7 +57,7 @@ test: .venv/.test lint
 	$(BIN)/python -m macros.node test
 	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m tests.html_checker
-	$(BIN)/python -m macros.outputs.handouts.provide
+	$(BIN)/python -m macros.outputs.handouts.ensure_pango
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadgroup
 
 quick: .venv/.test lint

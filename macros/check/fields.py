@@ -50,7 +50,7 @@ _TYPED = {
 _MAY_BE_TYPED = re.compile(r"[<&{]|__")
 
 
-def _told(entry: Identified, way: Way, words: str) -> Problem:
+def _problem(entry: Identified, way: Way, words: str) -> Problem:
     return Problem(entry.file, entry.line_of(*way), f"'{entry.id}': {words}")
 
 
@@ -61,7 +61,7 @@ def texts_hold_no_half_markup(handbook: Handbook) -> Iterator[Problem]:
             if isinstance(value, str) and _MAY_BE_MARKUP.search(value):
                 marked = any(isinstance(rule, SafeMarkdown) for rule in rules)
                 if words := (_half(value) if marked else _unused(value)):
-                    yield _told(entry, way, words)
+                    yield _problem(entry, way, words)
 
 
 _MAY_BE_MARKUP = re.compile(r"[*\[\]]")
@@ -107,10 +107,14 @@ def dates_are_past(handbook: Handbook) -> Iterator[Problem]:
     if 2 * len(ahead) > len(found) > 1:
         ahead = []  # it is the clock of this machine that is wrong
     for entry, way, value in ahead:
-        yield _told(entry, way, f"'{way[-1]}' is {value}, which lies ahead: put in the day it was")
+        yield _problem(
+            entry, way, f"'{way[-1]}' is {value}, which lies ahead: put in the day it was"
+        )
     for entry, way, value in found:
         if value.year < _FIRST_YEAR:
-            yield _told(entry, way, f"'{way[-1]}' is {value}, which is too long ago: mend the year")
+            yield _problem(
+                entry, way, f"'{way[-1]}' is {value}, which is too long ago: mend the year"
+            )
 
 
 _FIRST_YEAR = 1990
@@ -121,13 +125,13 @@ def nothing_names_itself(handbook: Handbook) -> Iterator[Problem]:
     for kind, entry in handbook.entries():
         for way, name in named_at(entry):
             if name == (kind, entry.id):
-                yield _told(entry, way, f"it names itself ('{entry.id}'): take that away")
+                yield _problem(entry, way, f"it names itself ('{entry.id}'): take that away")
 
 
 def lists_name_each_once(handbook: Handbook) -> Iterator[Problem]:
     """What stands twice in a list would be shown twice and counted twice. Words may."""
     for _, entry in handbook.entries():
-        yield from (_told(entry, way, words) for way, words in _twice(entry, ()))
+        yield from (_problem(entry, way, words) for way, words in _twice(entry, ()))
 
 
 def _twice(value: BaseModel, way: Way) -> Iterator[tuple[Way, str]]:
@@ -164,7 +168,7 @@ def choices_differ(handbook: Handbook) -> Iterator[Problem]:
         for number, text in enumerate(said):
             if text in said[:number]:
                 words = f"two choices say the same ('{texts[number]}'): change one of them"
-                yield _told(entry, (*way, number, "text"), words)
+                yield _problem(entry, (*way, number, "text"), words)
 
 
 def _choices(handbook: Handbook) -> Iterator[tuple[Identified, Way, list[str]]]:
@@ -188,7 +192,7 @@ def rows_fill_their_columns(handbook: Handbook) -> Iterator[Problem]:
             if len(row.values) != len(figure.columns):
                 words = f"a row has {len(row.values)} figures for {len(figure.columns)} columns"
                 way = ("rows", number, "values")
-                yield _told(figure, way, f"{words}: give it one for each")
+                yield _problem(figure, way, f"{words}: give it one for each")
 
 
 def units_are_counted_once(handbook: Handbook) -> Iterator[Problem]:
@@ -208,7 +212,7 @@ def units_are_counted_once(handbook: Handbook) -> Iterator[Problem]:
             others = ", ".join(dict.fromkeys(e.where for e, _ in places[:-1]))
             words = f"'{unit}' is restated {restated[unit]} times and the source has {most}"
             more = f" (also at {others})" if others else ""
-            yield _told(entry, way, f"{words}: take it out where it does not belong{more}")
+            yield _problem(entry, way, f"{words}: take it out where it does not belong{more}")
 
 
 def _restating(handbook: Handbook) -> dict[str, list[tuple[Identified, Way]]]:

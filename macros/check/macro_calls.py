@@ -122,7 +122,7 @@ class _Call:
         try:
             bound = self.signature.bind(*map(_written, self.call.args), **options)
         except TypeError as error:
-            yield self._told(
+            yield self._problem(
                 f"{self.macro}: {error}. It is written {self.macro}{_form(self.signature)}"
             )
             return
@@ -156,7 +156,7 @@ class _Call:
         for name in (self.given.get("field"), *self.given.get("where", {})):
             if isinstance(name, str) and name not in fields:
                 words = f"{kind} have no field '{name}'{did_you_mean(name, fields)}"
-                yield self._told(words)
+                yield self._problem(words)
 
     def _options(self) -> Iterator[Problem]:
         """The options that the template of a part, or of an entry, takes."""
@@ -168,11 +168,11 @@ class _Call:
         else:
             return
         if takes is None:
-            yield self._told(f"there is no part '{name}': look into macros/pages/templates/parts/")
+            yield self._problem(f"there is no part '{name}': look into macros/pages/templates/parts/")
             return
         for option in self.given.get("options", {}):
             if option not in takes and takes != ANY:
-                yield self._told(f"{what} takes no '{option}'{did_you_mean(option, takes)}")
+                yield self._problem(f"{what} takes no '{option}'{did_you_mean(option, takes)}")
 
     def _lacking(self, error: PydanticCustomError | None) -> Iterator[Problem]:
         if error is not None:
@@ -180,7 +180,7 @@ class _Call:
             lacks = (found["kind"], found["value"]) if "kind" in found else None
             yield Problem(self.file, self.call.lineno, error.message(), lacks)
 
-    def _told(self, words: str) -> Problem:
+    def _problem(self, words: str) -> Problem:
         return Problem(self.file, self.call.lineno, words)
 
 

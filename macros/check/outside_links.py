@@ -68,7 +68,7 @@ def addresses(handbook: Handbook) -> list[Address]:
     ]
 
 
-def judge(address: Address, answer: Answer) -> Finding:
+def classify(address: Address, answer: Answer) -> Finding:
     """The status that an answer means for an address."""
     return Finding(address, _status(address.url, answer), answer.url)
 
@@ -87,7 +87,7 @@ def _place(url: str) -> tuple[str, str, str]:
     return parts.netloc.lower().removeprefix("www."), parts.path.rstrip("/"), parts.query
 
 
-def look(url: str, seconds: float = SECONDS) -> Answer:
+def fetch(url: str, seconds: float = SECONDS) -> Answer:
     """What the server at `url` says to HEAD, or to GET where it does not like HEAD.
 
     Raises TimeoutError where it takes longer than `seconds`.
@@ -114,13 +114,13 @@ def _ask(method: str, url: str, seconds: float) -> Answer:
 
 
 def check(
-    wanted: Iterable[Address], looking: Callable[[str], Answer] = look, at_once: int = AT_ONCE
+    wanted: Iterable[Address], fetching: Callable[[str], Answer] = fetch, at_once: int = AT_ONCE
 ) -> list[Finding]:
     """What is found at each address, `at_once` at a time, in the order of `wanted`."""
 
     def one(address: Address) -> Finding:
         try:
-            return judge(address, looking(address.url))
+            return classify(address, fetching(address.url))
         except TimeoutError:
             return Finding(address, UNCHECKED, address.url)
 
@@ -128,7 +128,7 @@ def check(
         return list(pool.map(one, wanted))
 
 
-def told(findings: list[Finding]) -> Iterator[str]:
+def summary(findings: list[Finding]) -> Iterator[str]:
     """The findings in words, a line for each that differs from data/, and a line for them all."""
     if findings and all(f.status == GONE for f in findings):
         yield "Nobody answered at all: is there a network? Nothing can be said."

@@ -35,7 +35,7 @@ def patterns_can_match(handbook: Handbook) -> Iterator[Problem]:
             for field in fields:
                 for number, pattern in enumerate(getattr(rule, field)):
                     if wrong := _wrong(pattern, known):
-                        yield _told(rule, field, number, f"'{pattern}' can't be found: {wrong}")
+                        yield _problem(rule, field, number, f"'{pattern}' can't be found: {wrong}")
 
 
 def _wrong(pattern: str, groups: Collection[str] | None) -> str:
@@ -76,16 +76,16 @@ def danger_can_match(handbook: Handbook) -> Iterator[Problem]:
             words = _WORD.findall(phrase.lower())
             lifted = next((word for word in words if word in unless), "")
             if not words:
-                yield _told(group, "says", number, f"'{phrase}' holds no word: write one")
+                yield _problem(group, "says", number, f"'{phrase}' holds no word: write one")
             elif lifted:
                 wrong = f"'{phrase}' can't be found: 'unless' has '{lifted}', which is in it"
-                yield _told(group, "says", number, f"{wrong}: take one of them out")
+                yield _problem(group, "says", number, f"{wrong}: take one of them out")
             elif phrase in turns:
                 wrong = f"'{phrase}' can't be found: it is struck as one of 'idioms'"
-                yield _told(group, "says", number, f"{wrong}: take one of them out")
+                yield _problem(group, "says", number, f"{wrong}: take one of them out")
 
 
-def _told(entry: Identified, field: str, number: int, words: str) -> Problem:
+def _problem(entry: Identified, field: str, number: int, words: str) -> Problem:
     return Problem(entry.file, entry.line_of(field, number), f"'{entry.id}': {words}")
 
 

@@ -38,7 +38,7 @@ from macros.model.addresses import page_url
 from macros.model.editorial import Change
 from macros.outputs import feed, hiring, manifest, structured_data
 from macros.outputs.api import files as api
-from macros.outputs.handouts import shelf, web
+from macros.outputs.handouts import page_globals, pdf_plan
 from macros.outputs.handouts import word as packets
 from macros.outputs.handouts.site import site
 from macros.outputs.hiring import documents, word
@@ -79,10 +79,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = project.current.handbook.identity.title
     _warn(config, project.root)
     _name_assets(config)
-    book = project.renderer().handbook
-    config.nav = navigation.with_entries(config.nav, navigation.entry_pages(book))
-    if book.local:
-        overlay.configure(config, book.local)
+    handbook = project.renderer().handbook
+    config.nav = navigation.with_entries(config.nav, navigation.entry_pages(handbook))
+    if handbook.local:
+        overlay.configure(config, handbook.local)
     config.extra["release"] = site(project.root, project.current.handbook.identity).version
     if session:
         config.site_dir = str(session.next_folder())
@@ -141,15 +141,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def _others(renderer: Renderer, config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
     """Everything else that is made from data/: each file's path and what it holds."""
-    book, cached, docs = renderer.handbook, renderer.cached, Path(config.docs_dir)
-    here = published(Path(config.config_file_path).parent, book.identity)
-    yield from cached(("api", here), lambda: list(api.files(book, renderer.coverage, here)))
-    yield from feed.files(book, here.url)
-    yield from index.files(book, read_pages(docs), model(docs.parent), cached)
-    yield from cached(packets.FOLDER, lambda: list(packets.files(book, here.url)))
-    if hiring.is_wanted(book):
-        yield cached(documents.PATH, lambda: documents.file(book, here.url))
-        yield from cached(word.FOLDER, lambda: list(word.files(book, here.url)))
+    handbook, cached, docs = renderer.handbook, renderer.cached, Path(config.docs_dir)
+    here = published(Path(config.config_file_path).parent, handbook.identity)
+    yield from cached(("api", here), lambda: list(api.files(handbook, renderer.coverage, here)))
+    yield from feed.files(handbook, here.url)
+    yield from index.files(handbook, read_pages(docs), model(docs.parent), cached)
+    yield from cached(packets.FOLDER, lambda: list(packets.files(handbook, here.url)))
+    if hiring.is_wanted(handbook):
+        yield cached(documents.PATH, lambda: documents.file(handbook, here.url))
+        yield from cached(word.FOLDER, lambda: list(word.files(handbook, here.url)))
 
 
 def _bundle() -> assets.Bundle:
@@ -171,13 +171,15 @@ def _name_app(files: Files, config: MkDocsConfig, renderer: Renderer) -> None:
 def _add_handouts(files: Files, config: MkDocsConfig, renderer: Renderer) -> None:
     """Add the PDFs that `make handouts` built, those that say what the pages say now."""
     root = Path(config.config_file_path).parent
-    folder = root / shelf.FOLDER
+    folder = root / pdf_plan.FOLDER
     # To see which of them are up to date takes longer than a save should under `mkdocs serve`.
     if live_server.session is not None:
-        ready = {name: row.pages for name, row in shelf.manifest(folder).items()}
+        ready = {name: row.pages for name, row in pdf_plan.manifest(folder).items()}
     else:
-        ready = shelf.ready(folder, renderer.handbook, site(root, renderer.handbook.identity))
-    _offer(files, config, renderer, (folder, web.FOLDER, ready))
+        ready = pdf_plan.up_to_date(
+            folder, renderer.handbook, site(root, renderer.handbook.identity)
+        )
+    _offer(files, config, renderer, (folder, page_globals.FOLDER, ready))
 
 
 def _add_slides(files: Files, config: MkDocsConfig, renderer: Renderer) -> None:
@@ -185,7 +187,7 @@ def _add_slides(files: Files, config: MkDocsConfig, renderer: Renderer) -> None:
     root = Path(config.config_file_path).parent
     folder = root / slides.FOLDER
     url = site(root, renderer.handbook.identity).url
-    ready = slides.ready(renderer.handbook, folder, url)
+    ready = slides.up_to_date(renderer.handbook, folder, url)
     _offer(files, config, renderer, (folder, slides.ON_SITE, ready))
 
 

@@ -55,12 +55,12 @@ def write(pages: Iterable[Shown], site: Path, lists: Mapping[str, str]) -> None:
     `lists` are the lists of words by which the lookup cuts texts. A page whose front matter
     says `search: {words: false}` is found by its name alone: a list of rules holds all words.
     """
-    wanted = [page for page in pages if not _told(page, "exclude")]
+    wanted = [page for page in pages if not _from_front_matter(page, "exclude")]
     docs = {page.url: parts(page.url, str(page.title), page.content or "") for page in wanted}
     for url, rows in docs.items():
         page = url.removesuffix("/") or "index"
         _put(site / TEXT.format(page=page), _json({"docs": rows}))
-    searched = [page.url for page in wanted if _told(page, "words") is not False]
+    searched = [page.url for page in wanted if _from_front_matter(page, "words") is not False]
     texts = [{"url": url, "text": _words(docs[url])} for url in searched]
     _put(site / WORDS, _built(_json({"lists": lists, "pages": texts})))
 
@@ -129,7 +129,7 @@ def _part(location: str, title: str, html: str) -> Part:
     return {"location": location, "title": title, "text": plain(html)}
 
 
-def _told(page: Shown, name: str) -> Any:
+def _from_front_matter(page: Shown, name: str) -> Any:
     """What the front matter of a page says of `name` below `search`, None where nothing."""
     told = page.meta.get("search")
     return told.get(name) if isinstance(told, dict) else None

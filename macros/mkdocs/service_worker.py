@@ -66,7 +66,7 @@ def write(site: Path, core: Iterable[str] = (), names: Mapping[str, str] | None 
 
 def _list(site: Path, core: tuple[str, ...], names: Mapping[str, str]) -> dict[str, object]:
     """What the worker reads; web/engines/types.d.ts has its form, `Edition`."""
-    addresses = kept(site)
+    addresses = cached_files(site)
     texts = {a: path.read_text(encoding="utf-8") for a, path in addresses.items() if is_page(a)}
     made = parted(texts, names)
     pages = {a: _packed(part) for a, part in made.pages.items()}
@@ -88,7 +88,7 @@ def in_core(address: str, core: tuple[str, ...]) -> bool:
     return address == "./" or address.startswith((*EVERY_PAGE, *core))
 
 
-def kept(site: Path) -> dict[str, Path]:
+def cached_files(site: Path) -> dict[str, Path]:
     """Each address to keep, from the root of the site, with the file that lies there."""
     paths = (
         (p.relative_to(site).as_posix(), p) for p in sorted(site.rglob("*")) if p.suffix in KEPT
@@ -102,7 +102,7 @@ def address(path: str) -> str:
 
 
 def is_page(address: str) -> bool:
-    """Whether an address of `kept` is a page's."""
+    """Whether an address of `cached_files` is a page's."""
     return address.endswith("/")
 
 

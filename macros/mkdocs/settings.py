@@ -69,7 +69,7 @@ def problems(file: Path, made: Collection[str], sheets: Collection[str]) -> list
         return [Problem(file.name, 1, "the settings are keys with values, such as site_name: …")]
     settings = Settings(file.name, node)
     found = [*_twice(settings, node), *_empty_lines(settings), *_two_in_one(settings)]
-    return sorted({*found, *(_told(settings, file, made, sheets) if not found else ())})
+    return sorted({*found, *(_problems_in(settings, file, made, sheets) if not found else ())})
 
 
 def _twice(settings: Settings, node: yaml.Node) -> Iterator[Problem]:
@@ -106,7 +106,7 @@ def _two_in_one(settings: Settings) -> Iterator[Problem]:
             inside += node.value
 
 
-def _told(
+def _problems_in(
     settings: Settings, file: Path, made: Collection[str], sheets: Collection[str]
 ) -> Iterator[Problem]:
     config = MkDocsConfig(config_file_path=str(file))

@@ -37,13 +37,13 @@ _ANYWHERE = Published("https://example.org/", "0", None)
 
 def problems(renderer: Renderer) -> Iterator[Problem]:
     """What can't be made for the handbook of `renderer`, which has passed every other check."""
-    book, made = renderer.handbook, dict[str, str]()
+    handbook, made = renderer.handbook, dict[str, str]()
     yield from pages(renderer, made)
-    for kind, id_ in own_pages(book):
+    for kind, id_ in own_pages(handbook):
         yield from _own_page(renderer, kind, id_, made)
     yield from _links(renderer, made)
-    printer = Printer(book)
-    for sheet in sheets(book):
+    printer = Printer(handbook)
+    for sheet in sheets(handbook):
         at = sheet.entry
         yield from _tried(at.file, at.line, partial(printer.body, sheet))
     for name, make in _others(renderer):
@@ -110,29 +110,31 @@ def _line(error: Exception) -> int:
 
 def _shown(renderer: Renderer, made: dict[str, str]) -> Iterator[Problem]:
     """An entry that names its page is shown there, so that links to it arrive."""
-    book = renderer.handbook
-    for kind, entry in _naming_a_page(book):
-        page = page_of(book, kind, entry.id)
+    handbook = renderer.handbook
+    for kind, entry in _naming_a_page(handbook):
+        page = page_of(handbook, kind, entry.id)
         if page in made and anchor_of(kind, entry.id) not in made[page]:
             words = f"'{entry.id}' is not shown on {page}: name another page, or show it there"
             line = entry.line_of("area" if kind == "questions" else "page")
             yield Problem(entry.file, line, words)
 
 
-def _naming_a_page(book: Handbook) -> Iterator[tuple[str, Any]]:
+def _naming_a_page(handbook: Handbook) -> Iterator[tuple[str, Any]]:
     """The entries that say themselves which page shows them."""
-    yield from ((kind, entry) for kind in KINDS if not book.page(kind) for entry in book.all(kind))
+    yield from (
+        (kind, entry) for kind in KINDS if not handbook.page(kind) for entry in handbook.all(kind)
+    )
 
 
 def _others(renderer: Renderer) -> Iterator[tuple[str, Callable[[], Any]]]:
     """What is made of the whole handbook, with the file that it depends on most."""
-    book = renderer.handbook
-    yield "handbook.yml", lambda: manifest.manifest(book.identity, "{}")
-    yield "tasks", lambda: list(index.files(book, (), "{}"))
-    if hiring.is_wanted(book):
-        yield "topics", lambda: documents.file(book)
-    yield "changes.yml", lambda: list(feed.files(book, _ANYWHERE.url))
-    yield "sources.yml", lambda: list(api.files(book, renderer.coverage, _ANYWHERE))
+    handbook = renderer.handbook
+    yield "handbook.yml", lambda: manifest.manifest(handbook.identity, "{}")
+    yield "tasks", lambda: list(index.files(handbook, (), "{}"))
+    if hiring.is_wanted(handbook):
+        yield "topics", lambda: documents.file(handbook)
+    yield "changes.yml", lambda: list(feed.files(handbook, _ANYWHERE.url))
+    yield "sources.yml", lambda: list(api.files(handbook, renderer.coverage, _ANYWHERE))
 
 
 def _tried(file: str, line: int, make: Callable[[], Any]) -> Iterator[Problem]:

@@ -10,14 +10,14 @@ from macros import ROOT
 from macros.check.macro_calls import Offered
 from macros.model.handbook import Handbook
 from macros.outputs import hiring
+from macros.outputs.api import page_globals as api
 from macros.outputs.api import tables
-from macros.outputs.api import web as api
 from macros.outputs.handouts import packs
-from macros.outputs.handouts import web as handouts
+from macros.outputs.handouts import page_globals as handouts
 from macros.outputs.lms import bank
 from macros.outputs.lms import web as lms
 from macros.outputs.lookup import index
-from macros.outputs.slides import web as slides
+from macros.outputs.slides import page_globals as slides
 from macros.pages import page_macros
 from macros.pages.cache import Cache, Facts
 from macros.pages.renderer import Renderer

@@ -19,9 +19,9 @@ from macros.check.outside_links import (
     Finding,
     addresses,
     check,
-    judge,
-    look,
-    told,
+    classify,
+    fetch,
+    summary,
 )
 from macros.model.handbook import Handbook
 
@@ -89,7 +89,7 @@ def address(url: str = URL, status: str | None = LIVE) -> Address:
 )
 def test_an_answer_means_a_status(code: int | None, ended_at: str, status: str) -> None:
     """Found is live, found elsewhere is moved, not found is gone; the rest says nothing."""
-    assert judge(address(), Answer(code, ended_at)).status == status
+    assert classify(address(), Answer(code, ended_at)).status == status
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_an_answer_means_a_status(code: int | None, ended_at: str, status: str) 
 def test_a_server_is_asked(server: str, path: str, status: str) -> None:
     """Each kind of answer of a real server is understood; where HEAD is refused, GET is tried."""
     asked = address(server + path)
-    assert judge(asked, look(asked.url)).status == status
+    assert classify(asked, fetch(asked.url)).status == status
 
 
 def test_a_moved_page_is_told_with_its_new_address(server: str) -> None:
@@ -118,12 +118,12 @@ def test_a_moved_page_is_told_with_its_new_address(server: str) -> None:
 
 def test_a_host_that_is_not_there_is_gone() -> None:
     """Nobody listens there: that is an answer, not an error."""
-    assert look("http://127.0.0.1:1/").code is None
+    assert fetch("http://127.0.0.1:1/").code is None
 
 
 def test_a_slow_server_says_nothing(server: str) -> None:
     """A server that takes too long is left unchecked; it may answer tomorrow."""
-    (found,) = check([address(f"{server}/slow")], lambda url: look(url, seconds=0.2))
+    (found,) = check([address(f"{server}/slow")], lambda url: fetch(url, seconds=0.2))
     assert found.status == UNCHECKED
 
 
@@ -180,7 +180,7 @@ def test_only_what_data_does_not_say_is_news(known: str | None, status: str, new
 def test_a_change_is_told_with_its_place() -> None:
     """The line names the file, what was found, what data/ says, and both addresses."""
     findings = [Finding(address(), MOVED, "https://example.org/new"), Finding(address(), LIVE, URL)]
-    assert list(told(findings)) == [
+    assert list(summary(findings)) == [
         f"data/links/some.yml:3: moved (data says live): {URL} -> https://example.org/new",
         "2 addresses: 1 live, 1 moved, 0 gone, 0 unchecked. 1 to look at.",
     ]
@@ -188,7 +188,7 @@ def test_a_change_is_told_with_its_place() -> None:
 
 def test_without_a_network_nothing_is_called_gone() -> None:
     """Where nobody at all answers, the fault is at this end."""
-    (line,) = told([Finding(address(), GONE, URL), Finding(address(), GONE, URL)])
+    (line,) = summary([Finding(address(), GONE, URL), Finding(address(), GONE, URL)])
     assert "network" in line
 
 

@@ -10,7 +10,7 @@ from macros.model.handbook import Handbook
 from macros.outputs.handouts.document import Site, document
 from macros.outputs.handouts.formats import FORMATS, Format
 from macros.outputs.handouts.html import Printer
-from macros.outputs.handouts.pdf import Press
+from macros.outputs.handouts.pdf import PdfWriter
 from macros.outputs.handouts.sheets import LEARNER, Sheet, sheets
 from macros.outputs.handouts.site import site as read_site
 from tests.handouts import reading
@@ -54,9 +54,9 @@ def printer(handbook: Handbook, the_site: Site) -> Printer:
 
 
 @pytest.fixture(scope="session")
-def press() -> Press:
+def press() -> PdfWriter:
     """One set of fonts for all."""
-    return Press()
+    return PdfWriter()
 
 
 def _formats(sheet: Sheet) -> tuple[Format, ...]:

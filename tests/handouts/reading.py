@@ -13,7 +13,7 @@ from functools import cache, cached_property, partial
 
 from pypdf import PdfReader
 
-from macros.outputs.handouts.pdf import Press, written
+from macros.outputs.handouts.pdf import PdfWriter, written
 from tests.handouts import measure
 
 Key = tuple[str, str]
@@ -75,8 +75,8 @@ def _read(content: bytes) -> Paper:
 
 
 @cache
-def _press() -> Press:
-    return Press()
+def _press() -> PdfWriter:
+    return PdfWriter()
 
 
 def _page(page: object, sizes: set[float]) -> str:

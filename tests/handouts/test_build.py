@@ -9,10 +9,10 @@ import pytest
 from pypdf import PdfReader
 
 from macros.model.handbook import Handbook
-from macros.outputs.handouts import build, shelf
-from macros.outputs.handouts.document import Site, mark, pack_mark
-from macros.outputs.handouts.pdf import Press, joined, written
-from macros.outputs.handouts.shelf import Shelf
+from macros.outputs.handouts import build, pdf_plan
+from macros.outputs.handouts.document import Site, digest, pack_digest
+from macros.outputs.handouts.pdf import PdfWriter, joined, written
+from macros.outputs.handouts.pdf_plan import PdfPlan
 from macros.outputs.handouts.site import dead_address
 from macros.outputs.site import site_renderer
 
@@ -20,9 +20,9 @@ ONE = "co-reflection-a4-clear.pdf"
 
 
 @pytest.fixture(scope="session")
-def first_shelf(handbook: Handbook, the_site: Site) -> Shelf:
+def first_shelf(handbook: Handbook, the_site: Site) -> PdfPlan:
     """What there should be in clear print on A4."""
-    return shelf.shelves(handbook, the_site)[0]
+    return pdf_plan.pdf_plans(handbook, the_site)[0]
 
 
 @pytest.fixture(scope="session")
@@ -33,7 +33,9 @@ def built(tmp_path_factory: pytest.TempPathFactory, handbook: Handbook) -> Path:
     return folder
 
 
-def test_two_builds_give_the_same_bytes(built: Path, first_shelf: Shelf, press: Press) -> None:
+def test_two_builds_give_the_same_bytes(
+    built: Path, first_shelf: PdfPlan, press: PdfWriter
+) -> None:
     """Another process, with other sheets before it, makes the very same file."""
     html = next(s.html for s in first_shelf.sheets if s.file == ONE)
     assert (built / ONE).read_bytes() == written(press.lay_out(html))
@@ -54,29 +56,31 @@ def test_a_file_that_is_gone_is_made_again(built: Path, handbook: Handbook) -> N
 
 def test_any_change_of_the_sheet_changes_its_mark() -> None:
     """And a change of a sheet changes every pack that holds it."""
-    assert mark("<p>Yes</p>") != mark("<p>No</p>")
-    assert pack_mark("All", ["a", "b"]) != pack_mark("All", ["a", "c"])
+    assert digest("<p>Yes</p>") != digest("<p>No</p>")
+    assert pack_digest("All", ["a", "b"]) != pack_digest("All", ["a", "c"])
 
 
 def test_the_site_offers_only_pdfs_that_say_what_the_pages_say(
     built: Path, handbook: Handbook, the_site: Site
 ) -> None:
     """A PDF of an earlier version is not linked."""
-    assert shelf.ready(built, handbook, the_site) == {ONE: len(PdfReader(built / ONE).pages)}
+    assert pdf_plan.up_to_date(built, handbook, the_site) == {
+        ONE: len(PdfReader(built / ONE).pages)
+    }
     later = Site(the_site.name, the_site.url, "99")
-    assert shelf.ready(built, handbook, later) == {}
+    assert pdf_plan.up_to_date(built, handbook, later) == {}
 
 
 def test_a_folder_without_a_list_offers_nothing(
     tmp_path: Path, handbook: Handbook, the_site: Site
 ) -> None:
     """The site can be built where no PDF ever was, or where the list is damaged."""
-    assert shelf.ready(tmp_path, handbook, the_site) == {}
-    (tmp_path / shelf.MANIFEST).write_text("{", encoding="utf-8")
-    assert shelf.ready(tmp_path, handbook, the_site) == {}
+    assert pdf_plan.up_to_date(tmp_path, handbook, the_site) == {}
+    (tmp_path / pdf_plan.MANIFEST).write_text("{", encoding="utf-8")
+    assert pdf_plan.up_to_date(tmp_path, handbook, the_site) == {}
 
 
-def test_a_pack_is_one_accessible_file(first_shelf: Shelf, press: Press) -> None:
+def test_a_pack_is_one_accessible_file(first_shelf: PdfPlan, press: PdfWriter) -> None:
     """Joined sheets keep their tags, their pages and their order, under the pack's own title."""
     files = ["eleven-values-a4-clear.pdf", ONE, "quiz-sharing-a4-clear.pdf"]
     html = {s.file: s.html for s in first_shelf.sheets}
@@ -89,7 +93,9 @@ def test_a_pack_is_one_accessible_file(first_shelf: Shelf, press: Press) -> None
     assert content == again
 
 
-def test_every_sheet_is_in_the_packs_of_its_readers(first_shelf: Shelf, handbook: Handbook) -> None:
+def test_every_sheet_is_in_the_packs_of_its_readers(
+    first_shelf: PdfPlan, handbook: Handbook
+) -> None:
     """One pack of all, one for each kind of reader; trainers get the plans and trainer's copies."""
     every = {p.file.removesuffix("-a4-clear.pdf"): set(p.members) for p in first_shelf.packs}
     packs = {name: files for name, files in every.items() if name.startswith("pack-")}
@@ -102,7 +108,7 @@ def test_every_sheet_is_in_the_packs_of_its_readers(first_shelf: Shelf, handbook
     assert packs["pack-trainer"] == plans | trainers
 
 
-def test_no_pack_for_learners_holds_an_answer(first_shelf: Shelf) -> None:
+def test_no_pack_for_learners_holds_an_answer(first_shelf: PdfPlan) -> None:
     """Trainer's copies are in the trainers' pack alone, and in what a trainer prints to lead."""
     for pack in first_shelf.packs:
         if not pack.file.startswith(("pack-trainer", "session-")):

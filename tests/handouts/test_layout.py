@@ -11,9 +11,9 @@ from macros.model.handbook import Handbook
 from macros.outputs.handouts import build
 from macros.outputs.handouts.document import Site
 from macros.outputs.handouts.html import Printer
-from macros.outputs.handouts.pdf import Press
+from macros.outputs.handouts.pdf import PdfWriter
+from macros.outputs.handouts.pdf_plan import PlannedPack, pdf_plans
 from macros.outputs.handouts.sheets import Sheet
-from macros.outputs.handouts.shelf import PackFile, shelves
 from tests.handouts import measure
 from tests.handouts.reading import Key, Proof
 
@@ -22,8 +22,8 @@ LONG = "<p>Some words that stand on a line of their own.</p>"
 
 
 @cache
-def _press() -> Press:
-    return Press()
+def _press() -> PdfWriter:
+    return PdfWriter()
 
 
 def _faults(html: str) -> list[str]:
@@ -81,15 +81,15 @@ def _tasks(sheet: Sheet) -> list[tuple[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def sessions(handbook: Handbook, the_site: Site) -> dict[str, tuple[PackFile, dict[str, str]]]:
+def sessions(handbook: Handbook, the_site: Site) -> dict[str, tuple[PlannedPack, dict[str, str]]]:
     """The pack of each session on Letter in clear print, with the HTML of all sheets."""
-    shelf = shelves(handbook, the_site)[1]
-    html = {sheet.file: sheet.html for sheet in shelf.sheets}
-    return {p.file: (p, html) for p in shelf.packs if p.file.startswith("session-")}
+    plan = pdf_plans(handbook, the_site)[1]
+    html = {sheet.file: sheet.html for sheet in plan.sheets}
+    return {p.file: (p, html) for p in plan.packs if p.file.startswith("session-")}
 
 
 def test_each_plan_is_one_file_to_print(
-    sessions: dict[str, tuple[PackFile, dict[str, str]]], handbook: Handbook
+    sessions: dict[str, tuple[PlannedPack, dict[str, str]]], handbook: Handbook
 ) -> None:
     """Plan, sign-in sheet, both copies of each handout and the evaluation form are all in it."""
     for plan in handbook.all("session-plans"):
@@ -102,7 +102,7 @@ def test_each_plan_is_one_file_to_print(
 
 
 def test_the_cover_says_on_which_pages_each_sheet_stands(
-    sessions: dict[str, tuple[PackFile, dict[str, str]]],
+    sessions: dict[str, tuple[PlannedPack, dict[str, str]]],
 ) -> None:
     """Where the cover says that a sheet begins, its title stands."""
     pack, html = sessions["session-saying-no-and-staying-in-role-letter-clear.pdf"]

@@ -71,7 +71,7 @@ def test_a_handbook_without_questions_gets_nothing_and_is_told(
     made = built(site_renderer(Handbook(kinds)), tmp_path)
     assert made.files == ()
     assert len(made.skipped) == 2
-    assert "nothing" in made.told
+    assert "nothing" in made.summary
 
 
 @pytest.fixture(scope="module")

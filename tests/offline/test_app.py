@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from macros.mkdocs.service_worker import FOLDER, in_core, kept, write
+from macros.mkdocs.service_worker import FOLDER, cached_files, in_core, write
 from macros.outputs.offline.parts import MARK, named, parted
 from tests.engines import Engines
 from tests.offline.conftest import KEEP
@@ -59,13 +59,15 @@ def test_every_file_of_the_list_holds_what_the_list_says(site: Path) -> None:
 def test_documents_to_download_are_not_kept(site: Path) -> None:
     """A phone keeps no PDF, no Word file and no data for other programs unasked."""
     assert not [
-        p for p in kept(site) if p.endswith((".pdf", ".docx", ".zip")) or p.startswith("api/")
+        p
+        for p in cached_files(site)
+        if p.endswith((".pdf", ".docx", ".zip")) or p.startswith("api/")
     ]
 
 
 def test_what_no_page_fetches_is_not_kept(site: Path) -> None:
     """Material's own search, for which this site has another, takes no room on a phone."""
-    scripts = [p for p in kept(site) if p.startswith("assets/javascripts/")]
+    scripts = [p for p in cached_files(site) if p.startswith("assets/javascripts/")]
     assert len(scripts) == 1
     assert "/bundle." in scripts[0]
 
@@ -120,7 +122,7 @@ def test_a_change_around_all_pages_changes_no_pages_part(site: Path) -> None:
 
     But for the few pages that share it with no other: slides, and what all footers lead to.
     """
-    texts = {a: p.read_text("utf-8") for a, p in kept(site).items() if a.endswith("/")}
+    texts = {a: p.read_text("utf-8") for a, p in cached_files(site).items() if a.endswith("/")}
     first = parted(texts, {"site.css": "site-AAAA.css", "release": "Release:%200.1.0"}).pages
     changed = {
         address: text.replace("<strong>Not a crisis", "<strong>No crisis")

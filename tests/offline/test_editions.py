@@ -32,7 +32,7 @@ def _update(page: Any) -> None:
 
 
 def _use(page: Any) -> None:
-    """Press the button of the new edition, and wait for its page."""
+    """PdfWriter the button of the new edition, and wait for its page."""
     page.reload()
     button = page.get_by_role("button", name="Use it now")
     button.wait_for(timeout=15_000)

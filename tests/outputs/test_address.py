@@ -16,18 +16,18 @@ from macros.check.project import load
 from macros.model.handbook import Handbook
 from macros.model.teaching import SessionPlan
 from macros.outputs import feed
-from macros.outputs.handouts import shelf
+from macros.outputs.handouts import pdf_plan
 from macros.outputs.handouts import word as packets
 from macros.outputs.handouts.document import qr_code
-from macros.outputs.handouts.pdf import Press, written
-from macros.outputs.handouts.shelf import Shelf
+from macros.outputs.handouts.pdf import PdfWriter, written
+from macros.outputs.handouts.pdf_plan import PdfPlan
 from macros.outputs.handouts.site import site as read_site
 from macros.outputs.hiring import word
 from macros.outputs.lms import build as lms
 from macros.outputs.offline import copy
 from macros.outputs.site import site_renderer
 from macros.outputs.slides.deck import deck
-from macros.outputs.slides.ready import mark
+from macros.outputs.slides.ready import digest
 from tests.project import strict_build
 
 URL = "https://handbook.example.edu/health/"
@@ -52,12 +52,12 @@ def moved(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def sheets(folder: Path) -> list[Shelf]:
+def sheets(folder: Path) -> list[PdfPlan]:
     """Its printed sheets, as `make handouts` would make them with the same variable."""
     handbook = load(folder / "data")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", URL)
-        return shelf.shelves(handbook, read_site(folder, handbook.identity))
+        return pdf_plan.pdf_plans(handbook, read_site(folder, handbook.identity))
 
 
 def _texts(site: Path) -> Iterator[tuple[str, str]]:
@@ -99,7 +99,7 @@ def test_the_page_for_unknown_addresses_works_below_the_address(moved: Path) -> 
     assert [a for a in loaded if not a.startswith(("/health/", "http", "mailto:", "tel:"))] == []
 
 
-def test_every_sheet_leads_to_the_build(sheets: list[Shelf]) -> None:
+def test_every_sheet_leads_to_the_build(sheets: list[PdfPlan]) -> None:
     """The address on a sheet and its QR code are those of the build, in every format."""
     printed = [sheet.html for one in sheets for sheet in one.sheets]
     assert len(printed) > 3
@@ -111,9 +111,9 @@ def test_every_sheet_leads_to_the_build(sheets: list[Shelf]) -> None:
         assert found[1] == qr_code(found[2])
 
 
-def test_a_pdf_holds_the_address(sheets: list[Shelf]) -> None:
+def test_a_pdf_holds_the_address(sheets: list[PdfPlan]) -> None:
     """What a reader sees and can tap on a printed sheet is the address of the build."""
-    raw = written(Press().lay_out(sheets[0].sheets[0].html))
+    raw = written(PdfWriter().lay_out(sheets[0].sheets[0].html))
     pages = PdfReader(io.BytesIO(raw)).pages
     text = "".join(page.extract_text() for page in pages)
     links = [str(note.get_object()) for page in pages for note in page.get("/Annots", [])]
@@ -148,7 +148,7 @@ def test_a_deck_ends_with_the_address(handbook: Handbook) -> None:
     for plan in handbook.all(SessionPlan):
         slides = deck(handbook, plan, URL)
         assert slides[-1].lines[-1].endswith(URL)
-        assert mark(slides) != mark(deck(handbook, plan, EXAMPLE))
+        assert digest(slides) != digest(deck(handbook, plan, EXAMPLE))
 
 
 @pytest.fixture(scope="module")

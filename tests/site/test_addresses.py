@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from macros.mkdocs.service_worker import kept
+from macros.mkdocs.service_worker import cached_files
 from macros.model.handbook import Handbook
 from tests.site.html import dead, pages, parse
 from tests.site.test_built import OUTSIDE
@@ -115,7 +115,7 @@ def test_no_full_address_of_the_site_is_dead(site: Path) -> None:
 
 def test_what_a_kept_page_loads_is_kept(site: Path) -> None:
     """Scripts, styles, pictures and fonts of every kept file are kept too."""
-    listed = {path.resolve() for path in kept(site).values()}
+    listed = {path.resolve() for path in cached_files(site).values()}
     lost = {
         f"{path.relative_to(site)}: {address}"
         for path in listed

@@ -18,7 +18,7 @@ from macros.model.teaching import SessionPlan
 from macros.outputs.slides.build import build
 from macros.outputs.slides.deck import MOST_LINES, MOST_ROWS, MOST_SIGNS, Slide, deck, rows
 from macros.outputs.slides.powerpoint import TemplateError, powerpoint
-from macros.outputs.slides.ready import MANIFEST, ready
+from macros.outputs.slides.ready import MANIFEST, up_to_date
 
 SMALLEST = 2400
 RUN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -161,13 +161,13 @@ def test_the_site_offers_only_decks_that_say_what_the_plans_say(
 ) -> None:
     """One of an earlier version is not offered, nor one of which nobody knows what it says."""
     made = build(handbook, tmp_path)
-    assert [path.name for path in made] == [*ready(handbook, tmp_path)]
+    assert [path.name for path in made] == [*up_to_date(handbook, tmp_path)]
     made[0].unlink()
-    assert made[0].name not in ready(handbook, tmp_path)
+    assert made[0].name not in up_to_date(handbook, tmp_path)
     (tmp_path / MANIFEST).write_text('{"words-to-try.pptx": "another"}', encoding="utf-8")
-    assert ready(handbook, tmp_path) == {}
+    assert up_to_date(handbook, tmp_path) == {}
     (tmp_path / MANIFEST).write_text("[", encoding="utf-8")
-    assert ready(handbook, tmp_path) == {}
+    assert up_to_date(handbook, tmp_path) == {}
 
 
 def test_two_builds_give_the_same_bytes(

@@ -313,7 +313,7 @@ class Work:
                 f"accept: by it you hear when {fields} of {item.value.entry} changes in the "
                 "handbook"
             )
-            self._told(item, words, "entry")
+            self._complain(item, words, "entry")
         elif noted != now:
             words = (
                 f"{item.value.entry} has changed in the handbook since you amended {fields} "
@@ -321,7 +321,7 @@ class Work:
                 f'the new and yours. Read it again, then write base: "{now}", or have it written: '
                 "python -m macros overlay accept"
             )
-            self._told(item, words, "base")
+            self._complain(item, words, "base")
 
     def _row(self, item: Item[Amendment], entry: Identified) -> dict[str, Any]:
         """The fields of `entry` as they are amended."""
@@ -345,7 +345,7 @@ class Work:
         near = [f"'{_opening(i)[:60]}'" for i in found or items or ()]
         what = "no item" if not found else "more than one item"
         words = f"{what} of '{key}' begins with '{start}'. They begin: {', '.join(near)}"
-        self._told(item, words, "remove", key, number)
+        self._complain(item, words, "remove", key, number)
         return list(items or ())
 
     # What is hidden.
@@ -370,9 +370,9 @@ class Work:
         """
         kind, _, id_ = written.partition(":")
         if id_ not in self.kinds.get(kind, {}):
-            self._told(item, self._lacking(kind, id_, written), "entry")
+            self._complain(item, self._lacking(kind, id_, written), "entry")
         elif kind in CLOSED and (kind, id_) not in self.added:
-            self._told(item, f"{kind} can't be {done}: {CLOSED[kind]}", "entry")
+            self._complain(item, f"{kind} can't be {done}: {CLOSED[kind]}", "entry")
         else:
             return kind, id_
         return None
@@ -391,7 +391,7 @@ class Work:
         words = "Take the item out, or name the entry that has its place now"
         return f"there is no entry '{id_}' in {kind} (any more){near or '.'} {words}"
 
-    def _told(self, item: Item[Any], words: str, *way: str | int) -> None:
+    def _complain(self, item: Item[Any], words: str, *way: str | int) -> None:
         self.problems.append(item.problem(words, *way))
 
     # The end.

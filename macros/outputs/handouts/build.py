@@ -19,8 +19,15 @@ from typing import Any
 
 from macros.data.files import write_whole
 from macros.outputs.handouts.document import with_pages
-from macros.outputs.handouts.pdf import Press, joined, written
-from macros.outputs.handouts.shelf import MANIFEST, Lying, PackFile, Shelf, manifest, shelves
+from macros.outputs.handouts.pdf import PdfWriter, joined, written
+from macros.outputs.handouts.pdf_plan import (
+    MANIFEST,
+    BuiltPdf,
+    PdfPlan,
+    PlannedPack,
+    manifest,
+    pdf_plans,
+)
 from macros.outputs.handouts.site import site
 from macros.pages.renderer import Renderer
 
@@ -32,7 +39,7 @@ class Job:
     folder: Path
     html: Mapping[str, str]
     wanted: tuple[str, ...]
-    packs: tuple[PackFile, ...]
+    packs: tuple[PlannedPack, ...]
 
 
 @dataclass(frozen=True)
@@ -44,7 +51,7 @@ class Built:
     removed: int
 
     @property
-    def told(self) -> str:
+    def summary(self) -> str:
         """A line that says so."""
         return f"{self.files} PDFs; {self.made} made now, {self.removed} old ones removed."
 
@@ -55,23 +62,23 @@ def build(renderer: Renderer, folder: Path, only: str = "") -> Built:
     Raises OSError where a file can't be written, ValueError where no file starts with `only`.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    should = shelves(renderer.handbook, site(renderer.docs.parent, renderer.handbook.identity))
-    marks = dict(pair for shelf in should for pair in shelf.marks())
-    if not any(name.startswith(only) for name in marks):
+    should = pdf_plans(renderer.handbook, site(renderer.docs.parent, renderer.handbook.identity))
+    digests = dict(pair for plan in should for pair in plan.digests())
+    if not any(name.startswith(only) for name in digests):
         raise ValueError(f"no file starts with '{only}': they start with the ids of the handouts")
     lying = manifest(folder)
-    kept = {n: m for n, m in lying.items() if marks.get(n) == m.mark and _is(folder / n)}
-    jobs = [_job(folder, shelf, kept, only) for shelf in should]
+    kept = {n: m for n, m in lying.items() if digests.get(n) == m.digest and _is(folder / n)}
+    jobs = [_job(folder, plan, kept, only) for plan in should]
     done: dict[str, int] = {}
     removed: list[Path] = []
     try:
         done.update(_run([job for job in jobs if job.wanted or job.packs]))
-        removed = [] if only else _remove_others(folder, lying, marks)
+        removed = [] if only else _remove_others(folder, lying, digests)
     finally:  # what was made before an interruption need not be made again
-        for name in marks:
+        for name in digests:
             (folder / f"{name}.part").unlink(missing_ok=True)
         still = {n: m for n, m in lying.items() if _is(folder / n)}
-        _note(folder, {**still, **{name: Lying(marks[name], n) for name, n in done.items()}})
+        _note(folder, {**still, **{name: BuiltPdf(digests[name], n) for name, n in done.items()}})
     return Built(len(kept) + len(done), len(done), len(removed))
 
 
@@ -79,10 +86,10 @@ def _is(path: Path) -> bool:
     return path.is_file()
 
 
-def _job(folder: Path, shelf: Shelf, kept: Collection[str], only: str) -> Job:
-    html = {sheet.file: sheet.html for sheet in shelf.sheets}
+def _job(folder: Path, plan: PdfPlan, kept: Collection[str], only: str) -> Job:
+    html = {sheet.file: sheet.html for sheet in plan.sheets}
     wanted = tuple(f for f in html if f not in kept and f.startswith(only))
-    packs = () if only else tuple(p for p in shelf.packs if p.file not in kept)
+    packs = () if only else tuple(p for p in plan.packs if p.file not in kept)
     return Job(folder, html, wanted, packs)
 
 
@@ -151,40 +158,40 @@ def _show(count: int, total: int, name: str) -> None:
 
 def _work(job: Job, news: Any) -> None:
     """Make the files of `job`, and tell `news` the name of each, and how many pages it has."""
-    press, pages = Press(), {}
+    writer, pages = PdfWriter(), {}
     needed = dict.fromkeys([*job.wanted, *(m for p in job.packs for m in p.members)])
     for name in needed:
-        pages[name] = press.lay_out(job.html[name])
+        pages[name] = writer.lay_out(job.html[name])
         if name in job.wanted:
             write_whole(job.folder / name, written(pages[name]))
             news.put((name, len(pages[name].pages)))
     for pack in job.packs:
-        sheets = with_cover(press, pack.cover, [pages[m] for m in pack.members])
+        sheets = with_cover(writer, pack.cover, [pages[m] for m in pack.members])
         write_whole(job.folder / pack.file, joined(pack.title, sheets))
         news.put((pack.file, sum(len(sheet.pages) for sheet in sheets)))
 
 
-def with_cover(press: Press, cover: str, sheets: list[Any]) -> list[Any]:
+def with_cover(writer: PdfWriter, cover: str, sheets: list[Any]) -> list[Any]:
     """Laid out `sheets` behind their cover, which says on which pages each of them stands."""
     if not cover:
         return sheets
     lengths = [len(sheet.pages) for sheet in sheets]
-    made = press.lay_out(with_pages(cover, lengths, 1))
+    made = writer.lay_out(with_pages(cover, lengths, 1))
     if len(made.pages) > 1:
-        made = press.lay_out(with_pages(cover, lengths, len(made.pages)))
+        made = writer.lay_out(with_pages(cover, lengths, len(made.pages)))
     return [made, *sheets]
 
 
-def _remove_others(folder: Path, lying: Collection[str], marks: Collection[str]) -> list[Path]:
+def _remove_others(folder: Path, lying: Collection[str], digests: Collection[str]) -> list[Path]:
     """Remove what an earlier build made and this one would not; other files are not ours."""
-    found = [folder / name for name in lying if name not in marks and Path(name).name == name]
+    found = [folder / name for name in lying if name not in digests and Path(name).name == name]
     gone = [path for path in found if path.suffix == ".pdf" and path.is_file()]
     for path in gone:
         path.unlink()
     return gone
 
 
-def _note(folder: Path, lying: Mapping[str, Lying]) -> None:
+def _note(folder: Path, lying: Mapping[str, BuiltPdf]) -> None:
     rows = {name: asdict(lying[name]) for name in sorted(lying)}
     text = json.dumps(rows, indent=1)
     write_whole(folder / MANIFEST, f"{text}\n".encode())

@@ -1,4 +1,4 @@
-"""A sheet as a whole HTML document for WeasyPrint, and the mark by which a change is known."""
+"""A sheet as a whole HTML document for WeasyPrint, and the digest by which a change is known."""
 
 from __future__ import annotations
 
@@ -91,11 +91,11 @@ def with_pages(cover: str, lengths: Sequence[int], before: int) -> str:
     return _PLACE.sub(place, cover)
 
 
-def mark(html: str) -> str:
+def digest(html: str) -> str:
     """What changes where anything does that the PDF of `html` is made from."""
     return hashlib.sha256(_style_mark() + html.encode()).hexdigest()[:24]
 
 
-def pack_mark(title: str, marks: Sequence[str]) -> str:
-    """The mark of a pack with this title, of sheets with these marks."""
-    return hashlib.sha256("\n".join([title, *marks]).encode()).hexdigest()[:24]
+def pack_digest(title: str, digests: Sequence[str]) -> str:
+    """The digest of a pack with this title, of sheets with these digests."""
+    return hashlib.sha256("\n".join([title, *digests]).encode()).hexdigest()[:24]

@@ -19,7 +19,7 @@ class Format:
         return f"{self.paper.lower()}-{self.print}"
 
     @property
-    def told(self) -> str:
+    def label(self) -> str:
         """What readers call it."""
         return f"{self.paper}, {self.print} print"
 

@@ -16,7 +16,7 @@ from macros.outputs.handouts.layout import fitted
 _OPTIONS = {"pdf_variant": "pdf/ua-1"}
 
 
-class Press:
+class PdfWriter:
     """Lays out documents with one set of fonts, so that their pages can be put in one file."""
 
     def __init__(self) -> None:

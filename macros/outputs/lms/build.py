@@ -27,7 +27,7 @@ class Built:
     skipped: tuple[str, ...]
 
     @property
-    def told(self) -> str:
+    def summary(self) -> str:
         """Lines that say so."""
         made = f"{self.folder}: {', '.join(self.files) or 'nothing'}."
         return "\n".join([made, *(f"Skipped: {what}." for what in self.skipped)])

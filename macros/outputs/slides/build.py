@@ -10,7 +10,7 @@ from macros.model.handbook import Handbook
 from macros.model.teaching import SessionPlan
 from macros.outputs.slides.deck import deck
 from macros.outputs.slides.powerpoint import powerpoint
-from macros.outputs.slides.ready import MANIFEST, file_name, mark
+from macros.outputs.slides.ready import MANIFEST, digest, file_name
 
 
 def build(
@@ -22,10 +22,10 @@ def build(
     Raises TemplateError where no deck can be made from `template`.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    author, marks = handbook.identity.title, {}
+    author, digests = handbook.identity.title, {}
     for plan in handbook.all(SessionPlan):
         slides = deck(handbook, plan, url)
         write_whole(folder / file_name(plan), powerpoint(plan, slides, author, template))
-        marks[file_name(plan)] = mark(slides)
-    write_whole(folder / MANIFEST, f"{json.dumps(marks, indent=1)}\n".encode())
-    return [folder / name for name in marks]
+        digests[file_name(plan)] = digest(slides)
+    write_whole(folder / MANIFEST, f"{json.dumps(digests, indent=1)}\n".encode())
+    return [folder / name for name in digests]

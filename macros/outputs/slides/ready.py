@@ -25,12 +25,12 @@ def file_name(plan: SessionPlan) -> str:
     return f"{plan.id}.pptx"
 
 
-def mark(slides: Sequence[Slide]) -> str:
+def digest(slides: Sequence[Slide]) -> str:
     """What changes where any of `slides` does."""
     return hashlib.sha256(repr(slides).encode()).hexdigest()[:24]
 
 
-def ready(handbook: Handbook, folder: Path, url: str = "") -> dict[str, int]:
+def up_to_date(handbook: Handbook, folder: Path, url: str = "") -> dict[str, int]:
     """The decks in `folder` that say what the plans say: how many slides each has."""
     kept = _kept(folder)
     if not kept:
@@ -39,7 +39,7 @@ def ready(handbook: Handbook, folder: Path, url: str = "") -> dict[str, int]:
     return {
         name: len(slides)
         for name, slides in decks.items()
-        if kept.get(name) == mark(slides) and (folder / name).is_file()
+        if kept.get(name) == digest(slides) and (folder / name).is_file()
     }
 
 

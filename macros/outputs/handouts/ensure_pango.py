@@ -1,6 +1,6 @@
 """Pango, which the PDFs are printed with: there already, else fetched where that works, else a no.
 
-`python -m macros.handouts.provide` makes sure of it before the PDFs are built or tested.
+`python -m macros.outputs.handouts.ensure_pango` makes sure of it before PDFs are built or tested.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def works() -> bool:
     return subprocess.run(command, capture_output=True, check=False).returncode == 0  # noqa: S603
 
 
-def provide() -> None:
+def ensure() -> None:
     """Make sure that PDFs can be printed; SystemExit with what to do where they can't."""
     if works():
         return
@@ -36,4 +36,4 @@ def provide() -> None:
 
 
 if __name__ == "__main__":
-    provide()
+    ensure()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.model.handbook import Handbook
-from macros.outputs.handouts.document import Site, document, mark, pack_mark
+from macros.outputs.handouts.document import Site, digest, document, pack_digest
 from macros.outputs.handouts.formats import FORMATS, Format, file_name
 from macros.outputs.handouts.html import Printer
 from macros.outputs.handouts.packs import Pack, packs
@@ -21,17 +21,17 @@ MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True)
-class Printed:
-    """A sheet in one format: its file, its HTML, and the mark of everything it is made from."""
+class PlannedSheet:
+    """A sheet in one format: its file, its HTML, and the digest of everything it is made from."""
 
     file: str
     html: str
-    mark: str
+    digest: str
 
 
 @dataclass(frozen=True)
-class PackFile:
-    """A pack in one format: its file, its title, the files of its sheets, its mark, its cover.
+class PlannedPack:
+    """A pack in one format: its file, its title, the files of its sheets, its digest, its cover.
 
     The cover is HTML in which the numbers of pages are still to be filled in; "" without one.
     """
@@ -39,73 +39,75 @@ class PackFile:
     file: str
     title: str
     members: tuple[str, ...]
-    mark: str
+    digest: str
     cover: str = ""
 
 
 @dataclass(frozen=True)
-class Shelf:
+class PdfPlan:
     """Every PDF of one format, as it should be."""
 
     form: Format
-    sheets: tuple[Printed, ...]
-    packs: tuple[PackFile, ...]
+    sheets: tuple[PlannedSheet, ...]
+    packs: tuple[PlannedPack, ...]
 
-    def marks(self) -> Iterator[tuple[str, str]]:
-        """Every file of the format with its mark."""
-        yield from ((sheet.file, sheet.mark) for sheet in self.sheets)
-        yield from ((pack.file, pack.mark) for pack in self.packs)
+    def digests(self) -> Iterator[tuple[str, str]]:
+        """Every file of the format with its digest."""
+        yield from ((sheet.file, sheet.digest) for sheet in self.sheets)
+        yield from ((pack.file, pack.digest) for pack in self.packs)
 
 
-def shelves(handbook: Handbook, site: Site) -> list[Shelf]:
+def pdf_plans(handbook: Handbook, site: Site) -> list[PdfPlan]:
     """What there should be, format by format."""
     printer, every = Printer(handbook, site.url), list(sheets(handbook))
     chosen = list(packs(handbook, every))
-    return [_shelf(form, every, chosen, printer, site) for form in FORMATS]
+    return [_plan_of(form, every, chosen, printer, site) for form in FORMATS]
 
 
-def _shelf(
+def _plan_of(
     form: Format, every: list[Sheet], chosen: list[Pack], printer: Printer, site: Site
-) -> Shelf:
+) -> PdfPlan:
     pages = [(s.name, document(s, form, printer, site)) for s in every]
-    made = {name: Printed(file_name(name, form), html, mark(html)) for name, html in pages}
+    made = {name: PlannedSheet(file_name(name, form), html, digest(html)) for name, html in pages}
     together = (_pack(p, form, made, _cover(p, form, printer, site)) for p in chosen)
-    return Shelf(form, tuple(made.values()), tuple(together))
+    return PdfPlan(form, tuple(made.values()), tuple(together))
 
 
 def _cover(pack: Pack, form: Format, printer: Printer, site: Site) -> str:
     return document(pack.cover, form, printer, site, pack.sheets) if pack.cover else ""
 
 
-def _pack(pack: Pack, form: Format, made: Mapping[str, Printed], cover: str) -> PackFile:
+def _pack(pack: Pack, form: Format, made: Mapping[str, PlannedSheet], cover: str) -> PlannedPack:
     members = [made[sheet.name] for sheet in pack.sheets]
-    marks = pack_mark(pack.title, [mark(cover), *(m.mark for m in members)])
+    digests = pack_digest(pack.title, [digest(cover), *(m.digest for m in members)])
     files = tuple(m.file for m in members)
-    return PackFile(file_name(pack.name, form), pack.title, files, marks, cover)
+    return PlannedPack(file_name(pack.name, form), pack.title, files, digests, cover)
 
 
 @dataclass(frozen=True)
-class Lying:
-    """A PDF that was built: the mark of what it was made from, and how many pages it has."""
+class BuiltPdf:
+    """A PDF that was built: the digest of what it was made from, and how many pages it has."""
 
-    mark: str
+    digest: str
     pages: int
 
 
-def manifest(folder: Path) -> dict[str, Lying]:
+def manifest(folder: Path) -> dict[str, BuiltPdf]:
     """The PDFs that lie in `folder`, by name; none where there is no readable list of them."""
     try:
         found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        return {name: Lying(str(row["mark"]), int(row["pages"])) for name, row in found.items()}
+        return {
+            name: BuiltPdf(str(row["digest"]), int(row["pages"])) for name, row in found.items()
+        }
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return {}
 
 
-def ready(folder: Path, handbook: Handbook, site: Site) -> dict[str, int]:
+def up_to_date(folder: Path, handbook: Handbook, site: Site) -> dict[str, int]:
     """The PDFs in `folder` that say what the handbook says now: how many pages each has."""
     kept = manifest(folder)
     if not kept:
         return {}
-    wanted = (pair for shelf in shelves(handbook, site) for pair in shelf.marks())
-    lying = ((n, kept[n].pages) for n, m in wanted if n in kept and kept[n].mark == m)
+    wanted = (pair for plan in pdf_plans(handbook, site) for pair in plan.digests())
+    lying = ((n, kept[n].pages) for n, m in wanted if n in kept and kept[n].digest == m)
     return {name: pages for name, pages in lying if (folder / name).is_file()}
