@@ -20,7 +20,7 @@ ONE = "co-reflection-a4-clear.pdf"
 
 
 @pytest.fixture(scope="session")
-def first_shelf(handbook: Handbook, the_site: Site) -> PdfPlan:
+def first_plan(handbook: Handbook, the_site: Site) -> PdfPlan:
     """What there should be in clear print on A4."""
     return pdf_plan.pdf_plans(handbook, the_site)[0]
 
@@ -34,10 +34,10 @@ def built(tmp_path_factory: pytest.TempPathFactory, handbook: Handbook) -> Path:
 
 
 def test_two_builds_give_the_same_bytes(
-    built: Path, first_shelf: PdfPlan, press: PdfWriter
+    built: Path, first_plan: PdfPlan, press: PdfWriter
 ) -> None:
     """Another process, with other sheets before it, makes the very same file."""
-    html = next(s.html for s in first_shelf.sheets if s.file == ONE)
+    html = next(s.html for s in first_plan.sheets if s.file == ONE)
     assert (built / ONE).read_bytes() == written(press.lay_out(html))
 
 
@@ -80,10 +80,10 @@ def test_a_folder_without_a_list_offers_nothing(
     assert pdf_plan.up_to_date(tmp_path, handbook, the_site) == {}
 
 
-def test_a_pack_is_one_accessible_file(first_shelf: PdfPlan, press: PdfWriter) -> None:
+def test_a_pack_is_one_accessible_file(first_plan: PdfPlan, press: PdfWriter) -> None:
     """Joined sheets keep their tags, their pages and their order, under the pack's own title."""
     files = ["eleven-values-a4-clear.pdf", ONE, "quiz-sharing-a4-clear.pdf"]
-    html = {s.file: s.html for s in first_shelf.sheets}
+    html = {s.file: s.html for s in first_plan.sheets}
     laid_out = [press.lay_out(html[name]) for name in files]
     content = joined("A pack", laid_out)
     profile = validator.ValidationProfile.PDF_UA_1
@@ -94,10 +94,10 @@ def test_a_pack_is_one_accessible_file(first_shelf: PdfPlan, press: PdfWriter) -
 
 
 def test_every_sheet_is_in_the_packs_of_its_readers(
-    first_shelf: PdfPlan, handbook: Handbook
+    first_plan: PdfPlan, handbook: Handbook
 ) -> None:
     """One pack of all, one for each kind of reader; trainers get the plans and trainer's copies."""
-    every = {p.file.removesuffix("-a4-clear.pdf"): set(p.members) for p in first_shelf.packs}
+    every = {p.file.removesuffix("-a4-clear.pdf"): set(p.members) for p in first_plan.packs}
     packs = {name: files for name, files in every.items() if name.startswith("pack-")}
     readers = {f"pack-{t.id}" for t in handbook.get("vocabulary", "audiences").terms}
     assert set(packs) == {"pack-all", *readers}
@@ -108,9 +108,9 @@ def test_every_sheet_is_in_the_packs_of_its_readers(
     assert packs["pack-trainer"] == plans | trainers
 
 
-def test_no_pack_for_learners_holds_an_answer(first_shelf: PdfPlan) -> None:
+def test_no_pack_for_learners_holds_an_answer(first_plan: PdfPlan) -> None:
     """Trainer's copies are in the trainers' pack alone, and in what a trainer prints to lead."""
-    for pack in first_shelf.packs:
+    for pack in first_plan.packs:
         if not pack.file.startswith(("pack-trainer", "session-")):
             assert not [m for m in pack.members if "-trainer-" in m]
 
