@@ -15,7 +15,7 @@ from macros.outputs.api import tables
 from macros.outputs.handouts import packs
 from macros.outputs.handouts import page_globals as handouts
 from macros.outputs.lms import bank
-from macros.outputs.lms import web as lms
+from macros.outputs.lms import page_globals as lms
 from macros.outputs.lookup import index
 from macros.outputs.slides import page_globals as slides
 from macros.pages import page_macros

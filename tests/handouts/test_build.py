@@ -33,9 +33,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, handbook: Handbook) -> Path:
     return folder
 
 
-def test_two_builds_give_the_same_bytes(
-    built: Path, first_plan: PdfPlan, press: PdfWriter
-) -> None:
+def test_two_builds_give_the_same_bytes(built: Path, first_plan: PdfPlan, press: PdfWriter) -> None:
     """Another process, with other sheets before it, makes the very same file."""
     html = next(s.html for s in first_plan.sheets if s.file == ONE)
     assert (built / ONE).read_bytes() == written(press.lay_out(html))

@@ -16,7 +16,7 @@ from macros.model.handbook import Handbook
 from macros.model.local import Local
 from macros.outputs.lms import ready
 from macros.outputs.lms.build import Built, build
-from macros.outputs.lms.web import size
+from macros.outputs.lms.page_globals import size
 from macros.outputs.site import site_renderer
 from macros.pages.renderer import Renderer
 from tests.lms.conftest import VERSION
@@ -89,7 +89,7 @@ def _second() -> Renderer:
 def test_what_lies_ready_is_offered_with_its_size(lying: Path) -> None:
     """The page has a link to each file, and no sentence about files that aren't there."""
     renderer = _second()
-    found = ready.ready(lying, ready.mark(renderer, VERSION))
+    found = ready.up_to_date(lying, ready.digest(renderer, VERSION))
     assert found == {
         path.name: path.stat().st_size for path in lying.iterdir() if path.name != ready.MANIFEST
     }
@@ -119,7 +119,7 @@ def test_what_says_something_else_is_not_offered(
     if change == "manifest":
         (folder / ready.MANIFEST).write_text("[", encoding="utf-8")
     version = "9.9.9" if change == "version" else VERSION
-    found = ready.ready(folder, ready.mark(renderer, version))
+    found = ready.up_to_date(folder, ready.digest(renderer, version))
     assert "flashcards.apkg" not in found
     assert bool(found) is (change == "file")
 

@@ -40,7 +40,7 @@ def build(renderer: Renderer, assets: Iterable[Path], version: str, folder: Path
     """
     made = dict(_files(renderer, assets, version))
     folder.mkdir(parents=True, exist_ok=True)
-    noted = {ready.MANIFEST: ready.manifest(ready.mark(renderer, version), made)}
+    noted = {ready.MANIFEST: ready.manifest(ready.digest(renderer, version), made)}
     for name, content in (made | noted).items():
         write_whole(folder / name, content)
     for kind in KINDS:

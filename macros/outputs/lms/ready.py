@@ -20,29 +20,29 @@ ON_SITE = "downloads/lms"
 MANIFEST = "manifest.json"
 
 
-def mark(renderer: Renderer, version: str) -> str:
+def digest(renderer: Renderer, version: str) -> str:
     """What changes where an entry, a page of a learning path, the address or the version does.
 
     Of an organisation's own edition every file counts: it marks what is local.
     """
-    book, docs = renderer.handbook, renderer.docs
-    entries = ((kind, entry.model_dump_json()) for kind, entry in book.entries())
-    steps = {step.page for path in book.all(LearningPath) for step in path.steps}
+    handbook, docs = renderer.handbook, renderer.docs
+    entries = ((kind, entry.model_dump_json()) for kind, entry in handbook.entries())
+    steps = {step.page for path in handbook.all(LearningPath) for step in path.steps}
     pages = ((docs / page).read_bytes() for page in sorted(steps) if (docs / page).is_file())
-    own = (p for folder in book.local.folders for p in sorted(folder.rglob("*")) if p.is_file())
+    own = (p for folder in handbook.local.folders for p in sorted(folder.rglob("*")) if p.is_file())
     made_of = [version, address(renderer), *entries, *pages, *(path.read_bytes() for path in own)]
     return hashlib.sha256(repr(made_of).encode()).hexdigest()[:24]
 
 
-def manifest(mark: str, files: Iterable[str]) -> bytes:
-    """What a build notes beside its `files`, which are made of what `mark` stands for."""
-    return f"{json.dumps({'mark': mark, 'files': list(files)}, indent=1)}\n".encode()
+def manifest(digest: str, files: Iterable[str]) -> bytes:
+    """What a build notes beside its `files`, which are made of what `digest` stands for."""
+    return f"{json.dumps({'digest': digest, 'files': list(files)}, indent=1)}\n".encode()
 
 
-def ready(folder: Path, wanted: str) -> dict[str, int]:
-    """The files in `folder` that were made of what the mark `wanted` stands for: their bytes."""
+def up_to_date(folder: Path, wanted: str) -> dict[str, int]:
+    """The files in `folder` that were made of what the digest `wanted` stands for: their bytes."""
     kept = _kept(folder)
-    names = kept.get("files", []) if kept.get("mark") == wanted else []
+    names = kept.get("files", []) if kept.get("digest") == wanted else []
     paths = [folder / str(name) for name in names]
     return {path.name: path.stat().st_size for path in paths if path.is_file()}
 
