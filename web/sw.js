@@ -17,24 +17,35 @@ import {
   wholePage,
 } from "./engines/offline-copy.js";
 
-const EDITION = self.EDITION;
-const SCOPE = self.registration.scope;
+/** @typedef {{ now: string | null, before: string | null, whole: boolean }} State which editions are kept */
+/** @typedef {{ mark: string, edition: Edition }} Listed an edition and the hash that names its list */
+
+const worker = /** @type {ServiceWorkerGlobalScope & { EDITION?: string }} */ (
+  /** @type {unknown} */ (self)
+);
+const EDITION = worker.EDITION ?? "";
+const SCOPE = worker.registration.scope;
 const CACHES = cachePrefix(SCOPE);
 const CACHE = `${CACHES}kept`;
 const STATE = "assets/copy/state"; // inside the cache: {now, before, whole}
 const OFFLINE = "reference/offline/";
 
+/** @param {string} path */
 const address = (path) => new URL(path, SCOPE).href;
 const cacheOf = () => caches.open(CACHE);
-/** What is kept at `path`. It opens no cache, for that would make one where the reader erased it. */
+/**
+ * What is kept at `path`. It opens no cache, for that would make one where the reader erased it.
+ *
+ * @param {string} path
+ */
 const keptAt = (path) => caches.match(address(path), { cacheName: CACHE });
 
-self.addEventListener("install", (event) =>
-  event.waitUntil(EDITION ? install() : self.skipWaiting()),
+worker.addEventListener("install", (event) =>
+  event.waitUntil(EDITION ? install() : worker.skipWaiting()),
 );
-self.addEventListener("activate", (event) => event.waitUntil(EDITION ? activate() : leave()));
-self.addEventListener("message", (event) => event.waitUntil(answerPage(event)));
-self.addEventListener("fetch", (event) => {
+worker.addEventListener("activate", (event) => event.waitUntil(EDITION ? activate() : leave()));
+worker.addEventListener("message", (event) => event.waitUntil(answerPage(event)));
+worker.addEventListener("fetch", (event) => {
   if (event.request.method !== "GET" || !event.request.url.startsWith(SCOPE)) return;
   if (EDITION) event.respondWith(answer(event.request));
 });
@@ -51,7 +62,7 @@ async function install() {
 /** Keeps the list of this edition with the shells of its pages; returns the list. */
 async function keepList() {
   const cache = await cacheOf();
-  const keep = async (mark) => {
+  const keep = async (/** @type {string} */ mark) => {
     const key = address(stored(mark));
     const kept = await cache.match(key);
     if (kept) return kept.json();
@@ -65,6 +76,7 @@ async function keepList() {
   return edition;
 }
 
+/** @param {string} path */
 async function got(path) {
   const response = await fetch(address(path), { cache: "no-cache" });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
@@ -75,17 +87,20 @@ async function store() {
   const cache = await cacheOf();
   return {
     keys: async () => new Set((await cache.keys()).map(({ url }) => url.slice(SCOPE.length))),
-    put: (key, response) => cache.put(address(key), response),
-    get: (path) => fetch(address(path), { cache: "no-cache" }),
-    warn: (words) => console.warn(words),
+    put: (/** @type {string} */ key, /** @type {Response} */ response) =>
+      cache.put(address(key), response),
+    get: (/** @type {string} */ path) => fetch(address(path), { cache: "no-cache" }),
+    warn: (/** @type {string} */ words) => console.warn(words),
   };
 }
 
+/** @returns {Promise<State>} */
 async function state() {
   const kept = await keptAt(STATE);
   return kept ? kept.json() : { now: null, before: null, whole: false };
 }
 
+/** @param {Partial<State>} changed */
 async function setState(changed) {
   const next = { ...(await state()), ...changed };
   const cache = await cacheOf();
@@ -101,13 +116,13 @@ async function activate() {
   const names = await caches.keys();
   const others = names.filter((name) => name.startsWith(CACHES) && name !== CACHE);
   await Promise.all(others.map((name) => caches.delete(name)));
-  await self.clients.claim();
+  await worker.clients.claim();
 }
 
 async function prune() {
   const { now, before, whole } = await state();
-  const editions = await Promise.all([now, before].filter(Boolean).map(listOf));
-  const stay = keysOf(editions.filter(Boolean), whole).add(STATE);
+  const editions = await listed([now, before]);
+  const stay = keysOf(editions, whole).add(STATE);
   const cache = await cacheOf();
   const gone = (await cache.keys()).filter(({ url }) => !stay.has(url.slice(SCOPE.length)));
   await Promise.all(gone.map((request) => cache.delete(request)));
@@ -116,17 +131,35 @@ async function prune() {
 async function leave() {
   const own = (await caches.keys()).filter((name) => name.startsWith(CACHES));
   await Promise.all(own.map((name) => caches.delete(name)));
-  return self.registration.unregister();
+  return worker.registration.unregister();
 }
 
+/**
+ * @param {string} mark
+ * @returns {Promise<Listed | undefined>}
+ */
 async function listOf(mark) {
   const kept = await keptAt(stored(mark));
   return kept && { mark, edition: await kept.json() };
 }
 
-/** What a page may ask: to use this edition now, how much is kept, to keep everything or the core. */
+/**
+ * The editions named by `marks` whose lists are kept.
+ *
+ * @param {(string | null)[]} marks
+ */
+async function listed(marks) {
+  const found = await Promise.all(marks.map((mark) => (mark ? listOf(mark) : undefined)));
+  return found.flatMap((one) => one ?? []);
+}
+
+/**
+ * What a page may ask: to use this edition now, how much is kept, to keep everything or the core.
+ *
+ * @param {ExtendableMessageEvent} event
+ */
 async function answerPage({ data, ports: [port] }) {
-  if (data === "use") return self.skipWaiting();
+  if (data === "use") return worker.skipWaiting();
   if (data === "whole") return port.postMessage(await keepWhole(port));
   if (data === "core") {
     await setState({ whole: false });
@@ -141,6 +174,7 @@ async function status() {
   return { whole: (await state()).whole, bytes };
 }
 
+/** @param {MessagePort} port */
 async function keepWhole(port) {
   await setState({ whole: true });
   const files = wanted(await keepList(), true);
@@ -148,7 +182,12 @@ async function keepWhole(port) {
   return { ended: keptSummary(kept), whole: !kept.full && !kept.unreachable.length };
 }
 
-let mending; // once in a worker's life: what a host lacks is not asked for at every page
+/**
+ * Once in a worker's life: what a host lacks is not asked for at every page.
+ *
+ * @type {Promise<void> | undefined}
+ */
+let mending;
 
 function mend() {
   mending ??= (async () => {
@@ -157,18 +196,26 @@ function mend() {
   return mending;
 }
 
-let opened; // this edition and the one before, read once
+/**
+ * This edition and the one before, read once.
+ *
+ * @type {Promise<Edition[]> | undefined}
+ */
+let opened;
 
 function editions() {
   opened ??= (async () => {
     const { before } = await state();
-    const found = await Promise.all([EDITION, before].filter(Boolean).map(listOf));
-    return found.filter(Boolean).map(({ edition }) => edition);
+    return (await listed([EDITION, before])).map(({ edition }) => edition);
   })();
   return opened;
 }
 
-/** The kept copy first; what is not kept (a PDF, say) from the network; else a page that says so. */
+/**
+ * The kept copy first; what is not kept (a PDF, say) from the network; else a page that says so.
+ *
+ * @param {Request} request
+ */
 async function answer(request) {
   const kept = await copyOf(request.url).catch(() => null);
   if (kept) return kept;
@@ -179,7 +226,12 @@ async function answer(request) {
   }
 }
 
-/** The kept file at `url`: a page of this edition, or a file of this one or the one before. */
+/**
+ * The kept file at `url`: a page of this edition, or a file of this one or the one before.
+ *
+ * @param {string} url
+ * @returns {Promise<Response | null>}
+ */
 async function copyOf(url) {
   const path = pathOf(url, SCOPE);
   const [now, ...before] = await editions();
@@ -191,20 +243,31 @@ async function copyOf(url) {
   return null;
 }
 
-const around = new Map(); // the shells of an edition, read once
+/**
+ * The shells of an edition, read once.
+ *
+ * @type {Map<string, Shells>}
+ */
+const around = new Map();
 
+/**
+ * @param {Part} part
+ * @param {string} shells
+ */
 async function page(part, shells) {
-  if (!around.has(shells)) {
-    const kept = await keptAt(stored(shells));
-    if (!kept) return null;
-    around.set(shells, await kept.json());
-  }
-  return new Response(wholePage(part, around.get(shells)), {
+  const found = around.get(shells) ?? (await (await keptAt(stored(shells)))?.json());
+  if (!found) return null;
+  around.set(shells, found);
+  return new Response(wholePage(part, found), {
     headers: { "Content-Type": "text/html; charset=utf-8" },
   });
 }
 
-/** Without a network: an address that lacks its last slash leads on, any other to what is not kept. */
+/**
+ * Without a network: an address that lacks its last slash leads on, any other to what is not kept.
+ *
+ * @param {string} url
+ */
 async function nearest(url) {
   const slashed = new URL(url);
   slashed.pathname += "/";

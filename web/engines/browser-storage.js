@@ -55,7 +55,7 @@ const placed = (entry, root) => (entry.shared ? entry.key : ownPrefix(root) + en
 /**
  * Erases every key of this copy from `storage`; returns how many there were.
  *
- * @param {Pick<Storage, "removeItem">} storage
+ * @param {{ removeItem: (key: string) => void }} storage
  * @param {string} root the address of the site
  */
 export function eraseKeys(storage, root) {
