@@ -129,7 +129,7 @@ def test_a_course_leads_nowhere_else(courses: dict[str, Any]) -> None:
         assert links
         assert [link for link in links if link[:1] != "#" or link[1:] not in ids] == []
         assert page.xpath("//link/@href | //script/@src") == ["course.css", "course.js"]
-        assert page.xpath("//*[@srcset or @data-leave or local-name()='iframe']") == []
+        assert page.xpath("//*[@srcset or @data-quick-exit or local-name()='iframe']") == []
 
 
 def test_a_course_ends_with_the_address_of_the_site(courses: dict[str, Any], root: Path) -> None:

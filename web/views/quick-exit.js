@@ -30,5 +30,5 @@ export function start(root) {
     },
     true,
   );
-  required(root, "[data-leave-keys]").hidden = false;
+  required(root, "[data-quick-exit-keys]").hidden = false;
 }

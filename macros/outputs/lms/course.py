@@ -25,7 +25,7 @@ from macros.pages.renderer import Renderer
 
 _FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 _NAMES_IDS = ("for", "popovertarget", "aria-labelledby", "aria-describedby", "aria-controls")
-_LEADS_AWAY = ".//*[@data-leave or @data-learn='go-on']"
+_LEADS_AWAY = ".//*[@data-quick-exit or @data-learn='go-on']"
 """What leaves the course: the harmless page elsewhere, the other paths of the site."""
 
 

@@ -39,7 +39,7 @@ export function startBar(root) {
   root.append(made.root);
   follow((progress) => made.show(countDone(progress, keys), keys.length));
   // A page that one may have to leave quickly keeps nothing of where one was.
-  if (!document.querySelector("[data-leave]")) rememberPlace(root);
+  if (!document.querySelector("[data-quick-exit]")) rememberPlace(root);
 }
 
 /**

@@ -20,12 +20,12 @@ def crisis(page: Any) -> Iterator[Any]:
     page.context.route(AWAY, lambda route: route.fulfill(body="<title>Weather</title>"))
     page.goto("./")
     page.goto(PAGE)
-    page.locator("[data-leave-keys]").wait_for()
+    page.locator("[data-quick-exit-keys]").wait_for()
     return page
 
 
 def _with_leave(site: Path) -> set[str]:
-    marked = (p for p in site.rglob("*.html") if "data-leave" in p.read_text(encoding="utf-8"))
+    marked = (p for p in site.rglob("*.html") if "data-quick-exit" in p.read_text(encoding="utf-8"))
     return {p.parent.relative_to(site).as_posix() for p in marked}
 
 
@@ -38,7 +38,7 @@ def test_every_page_about_crisis_has_it(site: Path, handbook: Handbook) -> None:
 
 def test_back_does_not_lead_to_the_page_again(crisis: Any, site_url: str) -> None:
     """The other page takes the place of this one in the history."""
-    crisis.locator("[data-leave] a").click()
+    crisis.locator("[data-quick-exit] a").click()
     crisis.wait_for_url(AWAY)
     crisis.go_back()
     assert crisis.url == site_url
@@ -61,14 +61,14 @@ def test_escape_twice_stays(crisis: Any, site_url: str) -> None:
 def test_the_other_site_is_not_told_where_one_was(crisis: Any) -> None:
     """The request carries no referrer."""
     with crisis.expect_request(AWAY) as asked:
-        crisis.locator("[data-leave] a").click()
+        crisis.locator("[data-quick-exit] a").click()
     assert "referer" not in asked.value.headers
 
 
 def test_the_link_stays_in_reach(crisis: Any) -> None:
     """It is on screen at the end of the page as well."""
     crisis.evaluate("scrollTo(0, document.querySelector('main').scrollHeight - innerHeight)")
-    box = crisis.locator("[data-leave] a").bounding_box()
+    box = crisis.locator("[data-quick-exit] a").bounding_box()
     assert 0 <= box["y"] < 740 - box["height"]
     assert box["height"] >= 44
 
@@ -78,6 +78,6 @@ def test_without_scripts_it_is_a_plain_link(browser: Any, site_url: str) -> None
     context = browser.new_context(base_url=site_url, java_script_enabled=False)
     page = context.new_page()
     page.goto(PAGE)
-    assert page.locator("[data-leave] a").get_attribute("href") == AWAY
-    assert not page.locator("[data-leave-keys]").is_visible()
+    assert page.locator("[data-quick-exit] a").get_attribute("href") == AWAY
+    assert not page.locator("[data-quick-exit-keys]").is_visible()
     context.close()
