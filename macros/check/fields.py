@@ -74,7 +74,7 @@ def texts_are_typed_as_shown(handbook: Handbook) -> Iterator[Problem]:
             if isinstance(value, str) and _MAY_BE_TYPED.search(value):
                 for pattern, words in _TYPED.items():
                     if found := pattern.search(value):
-                        yield _told(entry, way, words.format(found[0]))
+                        yield _problem(entry, way, words.format(found[0]))
 
 
 def _half(text: str) -> str:

@@ -168,7 +168,9 @@ class _Call:
         else:
             return
         if takes is None:
-            yield self._problem(f"there is no part '{name}': look into macros/pages/templates/parts/")
+            yield self._problem(
+                f"there is no part '{name}': look into macros/pages/templates/parts/"
+            )
             return
         for option in self.given.get("options", {}):
             if option not in takes and takes != ANY:
