@@ -357,7 +357,7 @@ class Work:
         kind, id_ = name
         if getattr(self.kinds[kind][id_], "crisis", False):
             words = f"{item.value.entry} can't be hidden: {_SIGNPOSTED}"
-            self._told(item, words, "entry")
+            self._complain(item, words, "entry")
             return
         entry = self.kinds[kind].pop(id_)
         self.before.setdefault(name, entry)
