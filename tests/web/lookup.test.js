@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
 import { ask, open } from "../../web/engines/lookup/ask.js";
+import { dangerIn, prepareDanger } from "../../web/engines/lookup/danger.js";
 import { features, hash, WORDS } from "../../web/engines/lookup/features.js";
 import { buildIndex } from "../../web/engines/lookup/index.js";
 import { distance, nearest, shelves, slips } from "../../web/engines/lookup/fuzzy.js";
@@ -253,6 +254,23 @@ describe("danger", () => {
 
   test("a phrase ends with its sentence", () => {
     assert.equal(danger("what do they want. Die cast models"), false);
+  });
+
+  test("one sentence of several is enough", () => {
+    assert.equal(danger("It is late. I want to die. What now?"), true);
+  });
+
+  test("a turn of phrase with words between is none", () => {
+    assert.equal(danger("I want to die while laughing"), true);
+  });
+
+  test("words may stand between all words of a phrase", () => {
+    const [known, groups] = [readLists(LISTS), [["want not live", "", "", 0]]];
+    const meets = (/** @type {string} */ text) =>
+      dangerIn(text, prepareDanger(groups, known), () => true) !== null;
+    assert.equal(meets("want one not two live"), true);
+    assert.equal(meets("want one two not one two live"), true);
+    assert.equal(meets("want one two not one two three live"), false);
   });
 
   test("a word can lift a phrase", () => {
