@@ -52,8 +52,8 @@ def test_an_open_question_is_asked_and_its_answer_settles_it(look_up: LookUp) ->
 
 def test_what_is_not_listed_keeps_the_words_and_opens_the_test(look_up: LookUp) -> None:
     """An honest no shows the words and the three questions."""
-    page = look_up("set up the wifi")
-    assert "set up the wifi" in page.locator(".lookup-none h2").inner_text()
+    page = look_up("my paycheck is wrong")
+    assert "my paycheck is wrong" in page.locator(".lookup-none h2").inner_text()
     assert page.locator(".test").is_visible()
     assert "Your agency decides" in page.locator(".lookup-decider").inner_text()
 
@@ -203,7 +203,7 @@ def test_no_words_are_stored_or_sent(page: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["hand out pills", "set up the wifi", "rides", "she wants to die"]
+    "words", ["hand out pills", "my paycheck is wrong", "rides", "she wants to die"]
 )
 def test_nothing_is_cut_off_on_a_small_phone(look_up: LookUp, words: str) -> None:
     """At 320 pixels nothing has to be scrolled sideways."""
