@@ -195,6 +195,19 @@ def rows_fill_their_columns(handbook: Handbook) -> Iterator[Problem]:
                 yield _problem(figure, way, f"{words}: give it one for each")
 
 
+def numbers_differ(handbook: Handbook) -> Iterator[Problem]:
+    """Where the entries of a kind are numbered, each has a number of its own."""
+    for kind in handbook.kinds:
+        first: dict[int, Identified] = {}
+        for entry in handbook.all(kind):
+            number = getattr(entry, "number", None)
+            if isinstance(number, int) and number in first:
+                words = f"its number, {number}, is that of '{first[number].id}' too"
+                yield _told(entry, ("number",), f"{words} ({first[number].where}): give it another")
+            elif isinstance(number, int):
+                first[number] = entry
+
+
 def units_are_counted_once(handbook: Handbook) -> Iterator[Problem]:
     """No more is restated of a section than it holds."""
     expected = {
@@ -231,5 +244,6 @@ RULES = (
     lists_name_each_once,
     choices_differ,
     rows_fill_their_columns,
+    numbers_differ,
     units_are_counted_once,
 )

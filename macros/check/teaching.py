@@ -32,7 +32,8 @@ def _wrong(part: Part, handbook: Handbook) -> Iterator[tuple[str | int, ...]]:
     if part.every is not None and not handbook.is_whole(part.every):
         return
     if not found and not part.lines:
-        yield ("a part shows nothing: give it 'entries', 'every' or 'lines'",)
+        way = next(([key] for key in ("entries", "every") if key in part.model_fields_set), [])
+        yield ("a part shows nothing: give it 'entries', 'every' or 'lines'", *way)
     for number, heading in enumerate(part.groups):
         if not any(shows_group(entry, heading) for _, entry in found):
             headings = {g.heading for _, e in found for g in getattr(e, "groups", ()) if g.heading}

@@ -173,6 +173,7 @@ RED: dict[str, Break] = {
     "ids_are_not_index": changed("tasks", "medications", id="index"),
     "sheets_have_names_of_their_own": changed("handouts", id="pack-all"),
     "texts_hold_no_half_markup": changed("topics", summary="**Not closed"),
+    "numbers_differ": changed("values", 1, number=1),
     "texts_are_typed_as_shown": changed("topics", summary="<b>Pasted</b>"),
     "dates_are_past": changed("tasks", "medications", reviewed=datetime.date(2126, 1, 1)),
     "nothing_names_itself": changed("tasks", "medications", related=["medications"]),

@@ -71,6 +71,12 @@ def ready_made(engines: Engines, handbook: Handbook) -> dict[str, tuple[list[Blo
     return {name: (made[name], read(files[f"{word.FOLDER}/{name}.docx"])) for name in made}
 
 
+def test_a_property_is_as_long_as_the_format_takes() -> None:
+    """A long title or line of credit is cut among the properties, and stops no build."""
+    told = read(word.finished(docx.Document(), "x" * 300, "y" * 300, "z" * 300)).core_properties
+    assert [len(one) for one in (told.title, told.author, told.comments)] == [255, 255, 255]
+
+
 def test_each_kind_of_document_is_ready_made(ready_made: dict[str, Any]) -> None:
     """Kits of 60 and 30 minutes, a description for each sample role, each model ad."""
     assert {"interview-60-minutes", "interview-30-minutes"} <= set(ready_made)

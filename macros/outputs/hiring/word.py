@@ -69,13 +69,21 @@ def parts(raw: bytes) -> dict[str, dict[str, str]]:
     return {"parts": texts}
 
 
+_LONGEST = 255
+"""Letters of a property: the format (ECMA-376, part 2) holds no more."""
+
+
 def finished(made: Document, name: str, author: str, credited: str = "") -> bytes:
     """The bytes of a Word file, which says its `name` and `author` and no time of its own.
 
     `credited` is the comment among its properties.
     """
     properties = made.core_properties
-    properties.title, properties.author, properties.comments = name, author, credited
+    told = (
+        one if len(one) <= _LONGEST else f"{one[: _LONGEST - 1]}…"
+        for one in (name, author, credited)
+    )
+    properties.title, properties.author, properties.comments = told
     properties.created = properties.modified = _DAY
     properties.last_modified_by, properties.revision, properties.language = "", 1, "en-US"
     raw = io.BytesIO()
