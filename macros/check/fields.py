@@ -203,7 +203,9 @@ def numbers_differ(handbook: Handbook) -> Iterator[Problem]:
             number = getattr(entry, "number", None)
             if isinstance(number, int) and number in first:
                 words = f"its number, {number}, is that of '{first[number].id}' too"
-                yield _told(entry, ("number",), f"{words} ({first[number].where}): give it another")
+                yield _problem(
+                    entry, ("number",), f"{words} ({first[number].where}): give it another"
+                )
             elif isinstance(number, int):
                 first[number] = entry
 
