@@ -349,7 +349,7 @@ def test_another_language_is_said_to_be_unread(engines: Engines) -> None:
 
 
 def test_a_long_posting_takes_time_in_proportion(engines: Engines, data: Any) -> None:
-    """Four times the words without an end take about four times as long, whatever the machine."""
+    """Eight times the words take about eight times as long, and nowhere near the square of it."""
     short, long = engines.evaluate(
         """async (root, rules) => {
             const { check, compile } = await import(root + "web/engines/hiring/posting-check.js");
@@ -362,8 +362,8 @@ def test_a_long_posting_takes_time_in_proportion(engines: Engines, data: Any) ->
             };
             took(100);
             const best = (times) => Math.min(...[1, 2, 3].map(() => took(times)));
-            return [best(275), best(1100)];
+            return [best(150), best(1200)];
         }""",
         rules_of(data),
     )
-    assert long < 10 * short
+    assert long < 32 * short
