@@ -143,6 +143,9 @@ def keep_overlay(arguments: argparse.Namespace) -> str:
     base, problems = project.examine_base(arguments.handbook / "data")
     if problems:
         raise DataError(problems)
+    for folder in _overlays(arguments):
+        if not folder.is_dir():
+            raise ValueError(f"{folder}: there is no such folder; an overlay is one")
     act = upkeep.accept if arguments.action == "accept" else upkeep.status
     return act(base, _overlays(arguments))
 

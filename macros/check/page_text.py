@@ -20,6 +20,17 @@ _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(.*)$")
 _BLOCK = re.compile(r"^ *(/{3,})[ \t]*([\w-]+)?[ \t]*(?:\|.*)?$")
 _ONE_BRACE = re.compile(r"(?<!\{)\{\s*(\w+)\([^{}\n]*\)\s*\}(?!\})")
 _WIKI = re.compile(r"\[\[[^\[\]\n]+\]\](?!\()")
+_SPACED = re.compile(r"\[[^\[\]\n]+\] +\([\w./#:-]*(?:\.md|//)[^()\s]*\)")
+_REVERSED = re.compile(r"\([^()\n]+\)\[[\w./#:-]*(?:\.md|//)[^\[\]\s]*\]")
+_WORDLESS = re.compile(r"!\[\s*\]\(")
+_AS_TYPED = (
+    (_WIKI, "'{}' is no link here: write [words](page.md)"),
+    (_SPACED, "'{}' is no link with a space inside: write [words](page.md)"),
+    (_REVERSED, "'{}' is the wrong way round: write [words](page.md)"),
+    (_WORDLESS, "'{}' is a picture without words: say in the brackets what it shows"),
+)
+"""What readers would see as it is typed, or not hear at all, and what to do."""
+
 _SCHEMES = ("http", "https", "mailto", "tel")
 
 
@@ -74,9 +85,9 @@ def _typed(text: str, macros: Collection[str]) -> Iterator[Found]:
         if found[1] in macros:
             words = f"a macro stands in two braces: {{{{ {found[1]}(…) }}}}"
             yield bare.count("\n", 0, found.start()) + 1, words
-    for found in _WIKI.finditer(bare):
-        words = f"'{found[0]}' is no link here: write [words](page.md)"
-        yield bare.count("\n", 0, found.start()) + 1, words
+    for pattern, words in _AS_TYPED:
+        for found in pattern.finditer(bare):
+            yield bare.count("\n", 0, found.start()) + 1, words.format(found[0])
     for link in links(text):
         scheme, colon, rest = link.target.partition(":")
         if colon and scheme in KINDS:

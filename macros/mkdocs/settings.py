@@ -123,6 +123,7 @@ def _problems_in(
     yield from (_complaint(settings, config, key, error) for key, error in [*wrong, *odd])
     told = {key for key, _ in wrong}
     yield from _address(settings, config) if "site_url" not in told else ()
+    yield from _folders(settings, config)
     if not told:  # else some of them are not worked out yet
         yield from _menu(settings, config, made)
         yield from _assets(settings, config, sheets)
@@ -169,6 +170,14 @@ def _address(settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:
         yield settings.problem(found[0], words) if found else Problem(settings.file, 1, words)
     elif found and urlsplit(config.site_url).scheme not in ("http", "https"):
         yield settings.problem(found[0], "'site_url' is not a web address (https://…)")
+
+
+def _folders(settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:
+    """Addresses end with a slash, also those in files that leave the site."""
+    found = settings.get("use_directory_urls")
+    if found and not config.use_directory_urls:
+        words = "'use_directory_urls' has to be true: every address of an entry ends with a slash"
+        yield settings.problem(found[0], words)
 
 
 def _menu(settings: Settings, config: MkDocsConfig, made: Collection[str]) -> Iterator[Problem]:

@@ -30,6 +30,8 @@ SLIPS = [
     ("{{ count(tasks) }}", 'need quotes: "tasks"'),
     ("{{ part }}", "'part' is not called here: write part(name"),
     ("[[start/notes]]", "is no link here"),
+    ("[notes] (start/notes.md)", "a space inside"),
+    ("(notes)[start/notes.md]", "the wrong way round"),
     ("{{ nothing }}", "there is no macro 'nothing'"),
     ("{{ entry( }}", "not a macro call"),
     ("{% for t in handbook('tasks') %}", "not a macro call"),
@@ -121,6 +123,15 @@ def test_a_link_that_leads_nowhere_and_a_folder_called_a_page_are_told(
     (docs / "folder.md").mkdir()
     (docs / ".#index.md").symlink_to("someone@nowhere.1")
     assert [p.file for p in _found(root / "data", docs)] == ["docs/folder.md", "docs/gone.md"]
+
+
+def test_a_picture_without_words_is_told(root: Path, docs: Path) -> None:
+    """Who can't see it hears what it shows."""
+    (docs / "seen.png").touch()
+    (docs / "index.md").write_text("# A page\n\n![](seen.png)\n", encoding="utf-8")
+    (problem,) = _found(root / "data", docs)
+    assert (problem.file, problem.line) == ("docs/index.md", 3)
+    assert "a picture without words" in problem.message
 
 
 def test_a_page_at_the_address_of_a_list_is_told(root: Path, docs: Path) -> None:

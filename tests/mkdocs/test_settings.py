@@ -36,6 +36,7 @@ SLIPS = [
     ("site_url: https://example.org/", "site_url: example.org", 2, "'site_url'"),
     ("strict: true", "strickt: true", 3, "did you mean 'strict'?"),
     ("strict: true", "strict: perhaps", 3, "'strict'"),
+    ("strict: true", "use_directory_urls: false", 3, "has to be true"),
     ("strict: true", "strict: true\nstrict: false", 4, "twice"),
     ("strict: true", "strict: a: b", 3, "a colon inside a text"),
     ("      - more/made.md", "     - more/made.md", 10, "column"),

@@ -193,6 +193,12 @@ def test_a_target_that_is_gone_is_told(make: Make, amending: Amending, base: Han
     assert "oak/amend.yml:1: there is no entry 'gifts' in tasks (any more)" in made.told
 
 
+def test_nothing_was_decided_tomorrow(make: Make) -> None:
+    """A day that lies ahead is told at its line."""
+    text = hiding("tasks:gifts").replace("2026", "2226")
+    assert "'on' is 2226" in make({"hide.yml": text}).told
+
+
 @pytest.mark.parametrize("field", sorted(CLOSED_FIELDS))
 def test_some_fields_are_closed(make: Make, field: str) -> None:
     """What a citation, the signpost or a disagreement hangs on can't be amended."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import json
 from collections import defaultdict
@@ -174,8 +175,10 @@ class Work:
         for file in overlay.files:
             self._add(overlay, file)
         for amendment in overlay.amendments:
+            self._dated(amendment)
             self._amend(overlay.organisation, amendment)
         for hiding in overlay.hidings:
+            self._dated(hiding)
             self._hide(overlay.organisation, hiding)
 
     def _call(self, overlay: Overlay) -> None:
@@ -186,6 +189,13 @@ class Work:
             self.problems.append(Problem(f"{overlay.name}/{files.WHO}", line, words))
         vocabulary = self.kinds.get("vocabulary", {})
         self.kinds["vocabulary"] = {i: terms.chosen(e, called) for i, e in vocabulary.items()}
+
+    def _dated(self, item: Item[Any]) -> None:
+        """Nobody has decided anything tomorrow."""
+        tomorrow = datetime.datetime.now(tz=datetime.UTC).date() + datetime.timedelta(days=1)
+        if item.value.on and item.value.on > tomorrow:
+            words = f"'on' is {item.value.on}, which lies ahead: put in the day it was decided"
+            self._complain(item, words, "on")
 
     # What is added.
 
