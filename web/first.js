@@ -30,16 +30,4 @@
     if (location.protocol === "file:" && !globalThis.handbookOffline)
       note?.removeAttribute("hidden");
   });
-  // The tab that an address names, or that holds what it names, is open from the start.
-  document.addEventListener("DOMContentLoaded", () => {
-    const target = document.getElementById(location.hash.slice(1));
-    const block = target?.closest(".tabbed-block");
-    const place = block ? [...(block.parentElement?.children ?? [])].indexOf(block) : -1;
-    const inputs = target?.closest(".tabbed-set")?.querySelectorAll(":scope > input") ?? [];
-    const input = place < 0 ? target : inputs[place];
-    if (input instanceof HTMLInputElement && input.name.startsWith("__tabbed_")) {
-      input.checked = true;
-      target?.scrollIntoView();
-    }
-  });
 }

@@ -15,6 +15,7 @@ const features = [
   ["[data-lookup]", () => import("./views/lookup/start.js")],
   ["[data-send]", () => import("./views/search/send.js")],
   ["form[data-filter]", () => import("./views/list-filter.js")],
+  [".tabbed-set", () => import("./views/tabs.js")],
   ["[data-quick-exit]", () => import("./views/quick-exit.js")],
   ["[data-learn]", () => import("./views/learning/start.js")],
   ["[data-slides]", () => import("./views/slideshow.js")],

@@ -44,8 +44,8 @@ def test_paper_has_every_text(open_page: Open) -> None:
 
 def test_an_address_opens_the_tab_that_it_is_in(open_page: Open) -> None:
     """A link to a place in the second text shows it, below the header."""
-    page = open_page("train/lms/#canvas", 1280)
-    assert page.locator("#canvas").is_visible()
+    page = open_page("train/lms/#canvas", 1280, scripts=True)
+    page.locator("#canvas").wait_for()
     assert page.locator("#moodle-questions").is_hidden()
     top = page.locator("#canvas").evaluate("e => e.getBoundingClientRect().top")
     assert 0 < top < 400
