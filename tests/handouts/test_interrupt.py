@@ -15,7 +15,7 @@ import pytest
 from macros.outputs.handouts import build
 
 PATIENCE = 120
-SOON = 10
+SOON = 30
 """Seconds. Two are promised; the machine that tests has other work to do."""
 
 

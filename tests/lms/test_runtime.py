@@ -50,7 +50,7 @@ class Lms:
     def launch(self, kept: dict[str, Any], path: str = PATH) -> None:
         """Open the course of `path` as somebody of whom this was kept."""
         self.page.evaluate("([kept, path]) => launch(kept, path)", [kept, path])
-        self.course.locator("main article:visible").wait_for()
+        expect(self.course.locator("main article:visible")).to_have_count(1, timeout=30_000)
         self.course.locator(".question__form").first.wait_for(state="attached")
 
     def calls(self) -> list[list[str]]:

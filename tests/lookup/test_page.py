@@ -170,7 +170,7 @@ def test_a_link_with_words_opens_with_the_answer(page: Any, address: str) -> Non
 def test_enter_before_the_answer_is_there_still_leads_to_it(page: Any) -> None:
     """Somebody quick, on a slow line, lands on the answer and not nowhere."""
     page.route("**/medications.json", lambda route: (page.wait_for_timeout(400), route.continue_()))
-    page.goto("")
+    page.goto("", wait_until="networkidle")  # a form without its script leads to the list
     page.fill("#lookup-words", "hand out pills")
     page.locator("#lookup-words").press("Enter")
     page.wait_for_function("() => document.activeElement.matches('.lookup-card a')")
