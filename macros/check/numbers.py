@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
-
-from pydantic import BaseModel
 
 from macros.data.numbers import KEYS, NAMED, PATTERNS
 from macros.data.problems import Problem
 from macros.model.entries import Identified
 from macros.model.handbook import Handbook
 from macros.model.identity import Identity
+from macros.model.links import leaves
 from macros.model.suggest import did_you_mean
 
 BY_HAND = {
@@ -63,18 +61,8 @@ def _texts(handbook: Handbook, but: tuple[str, ...]) -> Iterator[tuple[Identifie
     """Every text of every entry, but for those of some kinds."""
     for kind, entry in handbook.entries():
         if kind not in but:
-            yield from ((entry, text) for text in _inside(entry))
-
-
-def _inside(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for item in value:
-            yield from _inside(item)
-    elif isinstance(value, BaseModel):
-        for key in type(value).model_fields:
-            yield from _inside(getattr(value, key))
+            texts = (value for _, value, _ in leaves(entry) if isinstance(value, str))
+            yield from ((entry, text) for text in texts)
 
 
 RULES = (numbers_are_named_by_key, keys_are_known)

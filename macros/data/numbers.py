@@ -7,15 +7,14 @@ with other numbers never shows those of somebody else.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
-
-from pydantic import BaseModel
+from functools import partial
 
 from macros.model.handbook import Handbook
 from macros.model.identity import Identity, Number
 from macros.model.marked import LocalText
+from macros.model.texts import rewritten
 
 KEYS = ("country", "crisis_line", "crisis_number", "emergency", "emergency_number")
 """What a text can name. With a capital, as `{Emergency}`, it begins a sentence."""
@@ -33,15 +32,15 @@ def filled(handbook: Handbook) -> Handbook:
     if who is None:
         return handbook
     words = _words(who)
-    fill: Callable[[str], str] = lambda text: NAMED.sub(lambda m: words.get(m[1], m[0]), text)  # noqa: E731
+    fill = partial(_filled, words)
     kinds = {
-        kind: by_id if kind in PATTERNS else {i: _filled(e, fill) for i, e in by_id.items()}
+        kind: by_id if kind in PATTERNS else {i: rewritten(e, fill) for i, e in by_id.items()}
         for kind, by_id in handbook.kinds.items()
     }
     local = handbook.local
     if local:
-        changed = {name: _filled(changes, fill) for name, changes in local.changed.items()}
-        before, pruned = _filled(local.before, fill), _filled(local.pruned, fill)
+        changed = {name: rewritten(changes, fill) for name, changes in local.changed.items()}
+        before, pruned = rewritten(local.before, fill), rewritten(local.pruned, fill)
         local = replace(local, changed=changed, before=before, pruned=pruned)
     return replace(handbook, kinds=kinds, local=local)
 
@@ -62,31 +61,9 @@ def _called(line: Number) -> str:
     return f"{line.how} {line.number}"
 
 
-def _filled(value: Any, fill: Callable[[str], str]) -> Any:
-    """`value` with every text in it filled; the very same where none names anything."""
-    if isinstance(value, str) or not value:
-        return value if not value or "{" not in value else _again(value, fill(value))
-    if isinstance(value, list | tuple):
-        made = [_filled(item, fill) for item in value]
-        same = all(a is b for a, b in zip(made, value, strict=True))
-        return value if same else type(value)(made)
-    if isinstance(value, Mapping):
-        return {key: _filled(item, fill) for key, item in value.items()}
-    changed = {k: new for k, v in _held(value).items() if (new := _filled(v, fill)) is not v}
-    if not changed:
-        return value
-    is_entry = isinstance(value, BaseModel)
-    return value.model_copy(update=changed) if is_entry else replace(value, **changed)
-
-
-def _again(text: str, words: str) -> str:
-    return text.again(words) if isinstance(text, LocalText) else words
-
-
-def _held(value: Any) -> dict[str, Any]:
-    """The fields of an entry, or of a record; none where a value has none."""
-    if isinstance(value, BaseModel):
-        return value.__dict__
-    if hasattr(value, "__dataclass_fields__"):
-        return {key: getattr(value, key) for key in value.__dataclass_fields__}
-    return {}
+def _filled(words: Mapping[str, str], text: str) -> str:
+    """`text` with `words` for each key in it; still an organisation's where it was one's."""
+    made = NAMED.sub(lambda m: words.get(m[1], m[0]), text) if "{" in text else text
+    if made == text:
+        return text
+    return text.again(made) if isinstance(text, LocalText) else made

@@ -9,9 +9,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.model.addresses import anchor_of
+from macros.model.entries import Identified
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
-from macros.model.links import rules_of
+from macros.model.links import leaves, rules_of
 from macros.model.local import FieldChange, Name, OwnPage
 from macros.model.marked import LocalText
 from macros.model.markup import inert, plain
@@ -77,18 +78,13 @@ def unboxed(handbook: Handbook, markdown: str) -> list[Name]:
     ]
 
 
-def _starts(value: Any) -> Iterator[str]:
-    """How each text of an organisation inside `value` begins on a page, up to its first markup."""
-    if isinstance(value, LocalText) and not value.quiet:
-        start = re.split(r"[\[*]", value)[0]
-        if len(start) > len("a few."):
-            yield str(inert(start))
-    elif isinstance(value, list):
-        for item in value:
-            yield from _starts(item)
-    elif isinstance(value, BaseModel):
-        for key in type(value).model_fields:
-            yield from _starts(getattr(value, key))
+def _starts(entry: Identified) -> Iterator[str]:
+    """How each text of an organisation in `entry` begins on a page, up to its first markup."""
+    for _, value, _ in leaves(entry):
+        if isinstance(value, LocalText) and not value.quiet:
+            start = re.split(r"[\[*]", value)[0]
+            if len(start) > len("a few."):
+                yield str(inert(start))
 
 
 def page_title(page: OwnPage) -> str:
