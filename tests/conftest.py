@@ -24,6 +24,7 @@ from tests.emptiness import Emptiness
 from tests.engines import Engines
 from tests.project import strict_build
 from tests.reviewed import differences
+from tests.side_by_side import SideBySide, longest_first
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -35,20 +36,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite", action="store_true", help="write tests/reviewed anew")
 
 
-TOGETHER = ("handouts",)
-"""Folders whose files share what is dear to make, so that one process runs them all."""
-
-
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """A run of everything runs everything; with `--rewrite`, only what compares snapshots.
 
-    Side by side, the tests of one file stay together, and so do those of the folders above.
+    A worker of pytest-xdist begins with what takes longest.
     """
-    for item in items:
-        room = item.path.parent.name
-        group = room if room in TOGETHER else f"{room}/{item.path.name}"
-        item.add_marker(pytest.mark.xdist_group(group))
+    if hasattr(config, "workerinput"):
+        items[:] = longest_first(items)
     if config.getoption("--rewrite"):
         items[:] = [item for item in items if "reviewed" in getattr(item, "fixturenames", ())]
     elif _everything(config):
@@ -68,6 +62,11 @@ def _everything(config: pytest.Config) -> bool:
 def pytest_configure_node(node: Any) -> None:
     """Tell a worker of pytest-xdist whether everything was asked for."""
     node.workerinput["everything"] = _everything(node.config)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> SideBySide:
+    """Side by side, the tests of a file stay together."""
+    return SideBySide(config, log)
 
 
 def pytest_testnodedown(node: Any) -> None:
