@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from macros.check.project import load
 from macros.model.handbook import Handbook
@@ -27,6 +27,9 @@ from tests.reviewed import differences
 from tests.side_by_side import SideBySide, longest_first
 
 ROOT = Path(__file__).resolve().parent.parent
+
+PATIENCE = 30_000
+"""How long a test waits for what a page should come to show, in ms: a busy machine is no fault."""
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
@@ -230,6 +233,7 @@ def site_url(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """A headless browser for the whole run."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         started = launch(playwright)
         yield started

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests import walk
 
@@ -113,7 +114,7 @@ def test_axe_finds_nothing_where_no_page_is(open_page: Open, colors: str) -> Non
         lambda route: route.continue_(url=route.request.url.replace("/peer-role-handbook/", "/")),
     )
     page.goto("404.html")
-    assert page.locator(".md-header").is_visible()
+    expect(page.locator(".md-header")).to_be_visible()
     assert walk.findings(page) == []
 
 
@@ -200,11 +201,11 @@ def test_the_menu_works_by_keyboard(open_page: Open, key: str) -> None:
     button.focus()
     page.keyboard.press(key)
     assert button.get_attribute("aria-expanded") == "true"
-    assert page.get_by_role("link", name="Work alongside").is_visible()
+    expect(page.get_by_role("link", name="Work alongside")).to_be_visible()
     assert page.evaluate("document.activeElement.closest('.md-sidebar--primary') !== null")
     page.keyboard.press("Escape")
     page.wait_for_timeout(400)  # it slides away
-    assert not page.get_by_role("link", name="Work alongside").is_visible()
+    expect(page.get_by_role("link", name="Work alongside")).to_be_hidden()
     assert button.get_attribute("aria-expanded") == "false"
     assert button.evaluate("at => at === document.activeElement")
 
@@ -223,7 +224,7 @@ def test_leaving_the_menu_closes_it(open_page: Open) -> None:
     page.get_by_role("button", name="Menu").click()
     page.locator(".md-footer a").first.focus()
     page.wait_for_timeout(400)
-    assert not page.locator(".md-nav--primary").is_visible()
+    expect(page.locator(".md-nav--primary")).to_be_hidden()
 
 
 def test_the_menu_works_without_scripts(open_page: Open) -> None:
@@ -237,8 +238,9 @@ def test_the_menu_works_without_scripts(open_page: Open) -> None:
 def test_the_menu_stands_open_on_a_wide_screen(open_page: Open) -> None:
     """Beside the page there is no button to press first."""
     page = open_page("start/notes/", 1280)
-    assert page.locator(".md-nav--primary").get_by_role("link", name="Clinical talk").is_visible()
-    assert not page.locator("[data-opens=drawer]").is_visible()
+    menu = page.locator(".md-nav--primary")
+    expect(menu.get_by_role("link", name="Clinical talk")).to_be_visible()
+    expect(page.locator("[data-opens=drawer]")).to_be_hidden()
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -332,8 +334,8 @@ def test_colors_follow_the_device(open_page: Open, scripts: bool) -> None:  # no
 def test_the_page_is_complete_without_scripts(open_page: Open, path: str) -> None:
     """With scripts off the heading is there and no dead button shows."""
     page = open_page(path, java_script_enabled=False)
-    assert page.locator("h1").is_visible()
-    assert not page.locator("[data-palette]").is_visible()
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator("[data-palette]")).to_be_hidden()
 
 
 def test_ticks_of_lists_stay_in_forced_colors(open_page: Open) -> None:

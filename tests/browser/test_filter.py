@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import TimeoutError as Waited
+from playwright.sync_api import expect
 
 from tests.engines import Engines
 
@@ -48,7 +49,7 @@ def shown(page: Any, entry: str = ENTRY) -> int:
 def test_without_javascript_everything_is_there_and_no_form(plain_page: Any) -> None:
     """A form that does nothing is not shown, and no entry is hidden."""
     plain_page.goto(CHALLENGES)
-    assert plain_page.locator("form.filter").is_hidden()
+    expect(plain_page.locator("form.filter")).to_be_hidden()
     assert shown(plain_page) == plain_page.locator(ENTRY).count()
 
 
@@ -97,9 +98,9 @@ def test_the_count_is_told_politely(challenges: Any) -> None:
 def test_a_heading_without_entries_goes_too(challenges: Any) -> None:
     """The heading of a theme and the words under it leave with the last of its challenges."""
     challenges.get_by_label("Fear", exact=True).check()
-    assert challenges.locator("h2#fear").is_visible()
-    assert challenges.locator("h2#sanism").is_hidden()
-    assert challenges.locator("h2#next").is_visible()
+    expect(challenges.locator("h2#fear")).to_be_visible()
+    expect(challenges.locator("h2#sanism")).to_be_hidden()
+    expect(challenges.locator("h2#next")).to_be_visible()
 
 
 def test_show_all_brings_everything_back(challenges: Any) -> None:
@@ -108,7 +109,7 @@ def test_show_all_brings_everything_back(challenges: Any) -> None:
     challenges.get_by_role("button", name="Show all").click()
     challenges.locator("h2#sanism").wait_for(state="visible")
     assert shown(challenges) == challenges.locator(ENTRY).count()
-    assert not challenges.get_by_label("Fear", exact=True).is_checked()
+    expect(challenges.get_by_label("Fear", exact=True)).not_to_be_checked()
 
 
 def test_the_keyboard_is_enough(challenges: Any) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 Open = Callable[..., Any]
 
@@ -73,7 +74,7 @@ def test_back_opens_the_search_with_its_words(search: Any) -> None:
     search.wait_for_url("**/hire/pay/**")
     search.go_back()
     search.locator(f"{OUTPUT} .lookup-list a").first.wait_for()
-    assert search.get_by_role("searchbox", name="Search").input_value() == "salary"
+    expect(search.get_by_role("searchbox", name="Search")).to_have_value("salary")
 
 
 def test_it_works_by_keyboard(search: Any) -> None:
@@ -84,7 +85,7 @@ def test_it_works_by_keyboard(search: Any) -> None:
     search.keyboard.press("ArrowUp")
     assert search.evaluate("document.activeElement.type") == "search"
     search.keyboard.press("Escape")
-    assert not search.get_by_role("searchbox").is_visible()
+    expect(search.get_by_role("searchbox")).to_be_hidden()
     assert search.evaluate("document.activeElement.dataset.opens") == "search"
 
 
@@ -97,9 +98,9 @@ def test_a_key_opens_it_and_escape_returns(open_page: Open, key: str, width: int
     page.keyboard.press(key)
     assert page.evaluate("document.activeElement.type") == "search"
     page.keyboard.type("supervision")
-    assert page.get_by_role("searchbox").input_value() == "supervision"
+    expect(page.get_by_role("searchbox")).to_have_value("supervision")
     page.keyboard.press("Escape")
-    assert not page.locator(".md-search__output").is_visible()
+    expect(page.locator(".md-search__output")).to_be_hidden()
     assert page.evaluate("document.activeElement.matches('.headerlink')")
 
 
@@ -108,7 +109,7 @@ def test_a_key_that_is_typed_into_a_field_stays_there(page: Any) -> None:
     page.goto("", wait_until="networkidle")
     page.locator(".lookup__input").fill("")
     page.locator(".lookup__input").press("s")
-    assert page.locator(".lookup__input").input_value() == "s"
+    expect(page.locator(".lookup__input")).to_have_value("s")
 
 
 def test_material_fetches_neither_its_index_nor_its_worker(open_page: Open) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 Open = Callable[..., Any]
 
@@ -46,6 +47,6 @@ def test_an_address_opens_the_tab_that_it_is_in(open_page: Open) -> None:
     """A link to a place in the second text shows it, below the header."""
     page = open_page("train/lms/#canvas", 1280, scripts=True)
     page.locator("#canvas").wait_for()
-    assert page.locator("#moodle-questions").is_hidden()
+    expect(page.locator("#moodle-questions")).to_be_hidden()
     top = page.locator("#canvas").evaluate("e => e.getBoundingClientRect().top")
     assert 0 < top < 400

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 PAGE = "supervise/co-supervision/"
 
@@ -28,9 +29,9 @@ def guide(browser: Any, site_url: str, request: pytest.FixtureRequest) -> Iterat
 def test_a_tap_opens_the_meaning(guide: Any) -> None:
     """The meaning is hidden until the word is tapped, and then inside the screen."""
     note = guide.locator(".term__note").first
-    assert note.is_hidden()
+    expect(note).to_be_hidden()
     guide.locator(".term__button").first.tap()
-    assert note.is_visible()
+    expect(note).to_be_visible()
     box = note.bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 320
@@ -41,7 +42,7 @@ def test_a_second_tap_closes_it(guide: Any) -> None:
     button = guide.locator(".term__button").first
     button.tap()
     button.tap()
-    assert guide.locator(".term__note").first.is_hidden()
+    expect(guide.locator(".term__note").first).to_be_hidden()
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
@@ -50,9 +51,9 @@ def test_a_key_opens_it_and_escape_closes_it(guide: Any, key: str) -> None:
     note = guide.locator(".term__note").first
     guide.locator(".term__button").first.focus()
     guide.keyboard.press(key)
-    assert note.is_visible()
+    expect(note).to_be_visible()
     guide.keyboard.press("Escape")
-    assert note.is_hidden()
+    expect(note).to_be_hidden()
 
 
 def test_the_link_to_the_glossary_comes_next(guide: Any) -> None:
@@ -61,4 +62,4 @@ def test_the_link_to_the_glossary_comes_next(guide: Any) -> None:
     button.focus()
     guide.keyboard.press("Enter")
     guide.keyboard.press("Tab")
-    assert guide.locator(".term__note a:focus").count() == 1
+    expect(guide.locator(".term__note a:focus")).to_have_count(1)

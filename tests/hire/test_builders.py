@@ -10,6 +10,7 @@ from typing import Any
 
 import docx
 import pytest
+from playwright.sync_api import expect
 
 from macros.model.handbook import Handbook
 from tests.hire.test_word import texts
@@ -152,7 +153,7 @@ def test_a_step_says_what_is_chosen_in_it(page: Any) -> None:
     page.locator("#part-function input[type=checkbox]:checked").first.uncheck()
     assert state.inner_text().startswith(f"{before - 1} of ")
     page.get_by_role("textbox", name="Job title").fill("Peer advocate")
-    assert page.locator("#part-facts .step__state").inner_text() == "Peer advocate"
+    expect(page.locator("#part-facts .step__state")).to_have_text("Peer advocate")
 
 
 @pytest.mark.parametrize("name", FORMS)
@@ -198,7 +199,7 @@ def test_what_is_kept_follows_every_change(page: Any) -> None:
     page.get_by_role("textbox", name="Job title").fill("Peer advocate")
     page.reload()
     unfolded(page)
-    assert page.get_by_role("textbox", name="Job title").input_value() == "Peer advocate"
+    expect(page.get_by_role("textbox", name="Job title")).to_have_value("Peer advocate")
     assert "Changes are kept too." in page.locator(".builder__status").all_inner_texts()[-1]
 
 
@@ -207,7 +208,7 @@ def test_another_model_keeps_what_was_written(page: Any) -> None:
     opened(page, "ads")
     page.get_by_label("Pay", exact=True).fill("$24")
     page.locator("[name=model]").nth(1).check()
-    assert page.get_by_label("Pay", exact=True).input_value() == "$24"
+    expect(page.get_by_label("Pay", exact=True)).to_have_value("$24")
 
 
 @pytest.mark.parametrize("name", FORMS)
@@ -229,7 +230,7 @@ def test_the_builder_offers_no_risky_question(page: Any, handbook: Handbook) -> 
         box = page.locator(f"#ask-{question.id}")
         assert box.count() == (1 if question.usable else 0)
     page.get_by_role("button", name="Ask instead: On the receiving end").click()
-    assert page.locator("#ask-on-the-receiving-end").is_checked()
+    expect(page.locator("#ask-on-the-receiving-end")).to_be_checked()
 
 
 def risky(handbook: Handbook) -> list[str]:
@@ -256,7 +257,7 @@ def test_a_file_brings_no_risky_question_in(page: Any, handbook: Handbook) -> No
 def test_an_address_brings_no_risky_question_in(page: Any, handbook: Handbook) -> None:
     """Nor does a link that somebody passes on."""
     opened(page, "interview", f"?questions={','.join(risky(handbook))},define-the-role")
-    assert page.locator(".builder__refused li").count() == len(risky(handbook))
+    expect(page.locator(".builder__refused li")).to_have_count(len(risky(handbook)))
     assert page.locator(".sheet h5").all_inner_texts() == ["Question 1: What the role is"]
 
 
@@ -267,17 +268,17 @@ def test_what_the_browser_kept_brings_no_risky_question_in(page: Any, handbook: 
     kept = {"handbook": "peer-role-handbook", "kind": "interview-kit", "version": 1, "draft": draft}
     page.evaluate("(text) => localStorage.setItem('/:hire:interview-kit', text)", json.dumps(kept))
     opened(page, "interview")
-    assert page.locator(".sheet h5").count() == 0
-    assert page.locator(".builder__refused li").count() == len(risky(handbook))
+    expect(page.locator(".sheet h5")).to_have_count(0)
+    expect(page.locator(".builder__refused li")).to_have_count(len(risky(handbook)))
 
 
 def test_questions_can_be_narrowed(page: Any) -> None:
     """By what they test and by where the job is done."""
     opened(page, "interview")
     page.get_by_label("for work in").select_option("community")
-    assert page.locator("#ask-a-forensic-setting").count() == 0
+    expect(page.locator("#ask-a-forensic-setting")).to_have_count(0)
     page.get_by_label("for work in").select_option("forensic")
-    assert page.locator("#ask-a-forensic-setting").count() == 1
+    expect(page.locator("#ask-a-forensic-setting")).to_have_count(1)
 
 
 def test_the_check_says_what_it_cannot_judge(page: Any) -> None:
@@ -285,8 +286,8 @@ def test_the_check_says_what_it_cannot_judge(page: Any) -> None:
     opened(page, "check-a-posting")
     page.locator("#posting").fill("Offers peer support.")
     page.get_by_role("button", name="Check it").click()
-    assert page.get_by_text("That doesn't mean that all is well.").is_visible()
-    assert page.get_by_role("heading", name="What the check can't judge").is_visible()
+    expect(page.get_by_text("That doesn't mean that all is well.")).to_be_visible()
+    expect(page.get_by_role("heading", name="What the check can't judge")).to_be_visible()
 
 
 def test_a_pasted_script_stays_text(page: Any) -> None:
@@ -316,14 +317,14 @@ def test_every_problem_is_marked_where_it_stands(page: Any) -> None:
         "writes progress notes",
     ]
     for link in marks.locator("a").all():
-        assert page.locator(link.get_attribute("href")).is_visible()
+        expect(page.locator(link.get_attribute("href"))).to_be_visible()
 
 
 def test_the_result_takes_the_focus_and_is_announced(page: Any) -> None:
     """After the button, one is at the result, and a status says how much was found."""
     checked(page, "Writes progress notes.")
     assert page.evaluate("document.activeElement.textContent") == "What the check found"
-    assert "1 thing to look at" in page.locator(".builder__status").inner_text()
+    expect(page.locator(".builder__status")).to_contain_text("1 thing to look at")
 
 
 def test_one_click_takes_the_other_words(page: Any) -> None:
@@ -412,10 +413,10 @@ def test_only_the_sheet_is_printed(page: Any) -> None:
     page.evaluate("window.print = () => {}")
     page.get_by_role("button", name="Print").click()
     page.emulate_media(media="print")
-    assert page.locator(".sheet").is_visible()
-    assert page.locator("form.builder").is_hidden()
-    assert page.locator(".builder__bar").is_hidden()
-    assert page.get_by_role("heading", name="Where to post", exact=True).is_hidden()
+    expect(page.locator(".sheet")).to_be_visible()
+    expect(page.locator("form.builder")).to_be_hidden()
+    expect(page.locator(".builder__bar")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Where to post", exact=True)).to_be_hidden()
 
 
 def test_without_javascript_every_statement_and_question_is_there(
@@ -465,7 +466,7 @@ def test_a_question_of_ones_own_goes_through_the_check(page: Any) -> None:
     box = page.get_by_label("A question of your own")
     box.fill("What medications do you take?")
     page.keyboard.press("Enter")
-    assert page.get_by_text("Not taken into the kit:").is_visible()
+    expect(page.get_by_text("Not taken into the kit:")).to_be_visible()
     assert "medications" not in sheet(page)
     box.fill("What makes a good listener?")
     page.keyboard.press("Enter")

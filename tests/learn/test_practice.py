@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import expect
+
 
 def test_a_scenario_goes_moment_by_moment(page: Any) -> None:
     """Reply, consequence, reflection, on; the focus goes along, and nothing is kept."""
@@ -12,17 +14,17 @@ def test_a_scenario_goes_moment_by_moment(page: Any) -> None:
     one = page.locator('[data-entry="scenarios/briefing-in-the-corridor"]')
     one.locator("form").first.wait_for()
     assert one.locator("legend").first.inner_text() == "What do you do?"
-    assert one.locator("[data-moment=why]").is_hidden()
+    expect(one.locator("[data-moment=why]")).to_be_hidden()
     one.locator("input[value=stop]").press("Space")
     one.locator("[data-moment=corridor] button[type=submit]").press("Enter")
     assert "Sol looks surprised" in one.locator("[role=status]").first.text_content()
     one.get_by_role("button", name="Go on").press("Enter")
-    assert one.locator("[data-moment=why]").is_visible()
+    expect(one.locator("[data-moment=why]")).to_be_visible()
     assert page.evaluate("document.activeElement.closest('[data-moment]').dataset.moment") == "why"
     one.locator("[data-moment=why] input").first.press("Space")
     one.locator("[data-moment=why] button[type=submit]").press("Enter")
     one.get_by_role("button", name="What to take along").press("Enter")
-    assert one.locator(".scenario__closing").is_visible()
+    expect(one.locator(".scenario__closing")).to_be_visible()
     assert page.evaluate("localStorage.length") == 0
 
 
@@ -33,7 +35,7 @@ def test_going_back_closes_what_came_after(page: Any) -> None:
     for value in ("stop", "notes"):
         one.locator(f"[data-moment=corridor] input[value={value}]").check()
         one.locator("[data-moment=corridor] button[type=submit]").press("Enter")
-        assert one.locator("[data-moment=why]").is_hidden()
+        expect(one.locator("[data-moment=why]")).to_be_hidden()
         one.get_by_role("button", name="Go on").press("Enter")
 
 
@@ -58,7 +60,7 @@ def test_a_statement_is_judged_and_leads_to_its_task(page: Any) -> None:
     card.get_by_role("button", name=name[item.get_attribute("data-side")], exact=True).press(
         "Enter"
     )
-    assert "Right." in card.locator("[role=status]").text_content()
+    expect(card.locator("[role=status]")).to_contain_text("Right.")
     assert "/check/tasks/" in card.locator("[role=status] a").get_attribute("href")
     page.keyboard.press("Enter")
     assert card.locator(".role-practice__statement").text_content() != text
@@ -95,7 +97,7 @@ def test_marks_are_kept_for_those_who_ask_and_compared(page: Any) -> None:
     page.clock.set_fixed_time("2026-11-25T10:00:00")
     page.reload()
     one.get_by_text("Filled in: your marks of October 1, 2026").wait_for()
-    assert first.locator("input[value=is-true]").is_checked()
+    expect(first.locator("input[value=is-true]")).to_be_checked()
     one.locator("[role=radiogroup]").nth(1).locator("input[value=is-true]").check()
     one.get_by_role("button", name="Show what changed").press("Enter")
     said = one.locator(".assess__compared").text_content()
@@ -111,12 +113,12 @@ def test_one_self_assessment_is_printed_alone(page: Any) -> None:
     one = page.locator("[data-name=staff-concerns-scale]")
     one.get_by_role("button", name="Print this one").press("Enter")
     page.emulate_media(media="print")
-    assert one.locator(".assess__printed").is_visible()
-    assert one.locator("[data-item]").first.is_visible()
-    assert page.locator("[data-name=supervisor-checklist]").is_hidden()
-    assert page.locator("#then").is_hidden()
+    expect(one.locator(".assess__printed")).to_be_visible()
+    expect(one.locator("[data-item]").first).to_be_visible()
+    expect(page.locator("[data-name=supervisor-checklist]")).to_be_hidden()
+    expect(page.locator("#then")).to_be_hidden()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.locator("[data-name=supervisor-checklist]").is_visible()
+    expect(page.locator("[data-name=supervisor-checklist]")).to_be_visible()
 
 
 def test_concerns_are_grouped_and_not_added_up(page: Any) -> None:

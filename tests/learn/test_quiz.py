@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 KEY = "/:progress"
 
@@ -40,8 +41,8 @@ def test_arrows_move_and_never_hand_in(values: Any) -> None:
     one.locator("input").first.focus()
     for _ in range(4):
         values.keyboard.press("ArrowDown")
-    assert one.locator(":checked").count() == 1
-    assert one.locator("[role=status]").text_content() == ""
+    expect(one.locator(":checked")).to_have_count(1)
+    expect(one.locator("[role=status]")).to_have_text("")
     assert kept(values)["questions"] == {}
 
 
@@ -53,7 +54,7 @@ def test_the_button_hands_in_and_keeps_the_focus(values: Any) -> None:
     while values.evaluate("document.activeElement.type") != "submit":
         values.keyboard.press("Tab")
     values.keyboard.press("Enter")
-    assert "Not this one." in one.locator("[role=status]").text_content()
+    expect(one.locator("[role=status]")).to_contain_text("Not this one.")
     assert values.evaluate("document.activeElement.textContent") == "Check answer"
     assert kept(values)["questions"]["asking-to-stop"]["right"] is False
 
@@ -72,14 +73,14 @@ def test_the_choice_is_marked_for_what_it_is(
     marked = one.locator("label", has=values.locator(f"input[value={value}]"))
     assert look in (marked.get_attribute("class") or "")
     assert words in marked.locator(".choice__mark").inner_text()
-    assert one.locator(".choice__mark").count() == 1
+    expect(one.locator(".choice__mark")).to_have_count(1)
 
 
 def test_nothing_chosen_is_told_and_not_judged(values: Any) -> None:
     """An empty answer is no miss."""
     one = question(values, "asking-to-stop")
     one.locator("button[type=submit]").press("Enter")
-    assert one.locator("[role=status]").text_content() == "Choose an answer first."
+    expect(one.locator("[role=status]")).to_have_text("Choose an answer first.")
     assert kept(values)["questions"] == {}
 
 
@@ -89,18 +90,18 @@ def test_a_second_try_cannot_hide_a_miss(values: Any) -> None:
     for value in ("one-more", "open-door"):
         one.locator(f"input[value={value}]").check()
         one.locator("button[type=submit]").press("Enter")
-    assert "Right." in one.locator("[role=status]").text_content()
+    expect(one.locator("[role=status]")).to_contain_text("Right.")
     assert kept(values)["questions"]["asking-to-stop"]["right"] is False
 
 
 def test_the_answers_open_after_the_try(values: Any) -> None:
     """Feedback on the other options is there for who wants it, and not before."""
     one = question(values, "asking-to-stop")
-    assert one.locator(".question__answers").is_hidden()
+    expect(one.locator(".question__answers")).to_be_hidden()
     one.locator("input").first.check()
     one.locator("button[type=submit]").press("Enter")
     one.locator(".question__answers summary").press("Enter")
-    assert one.locator(".answers__feedback").first.is_visible()
+    expect(one.locator(".answers__feedback").first).to_be_visible()
 
 
 def test_several_answers(values: Any) -> None:
@@ -108,7 +109,7 @@ def test_several_answers(values: Any) -> None:
     one = question(values, "against-the-code")
     one.locator("input[value=sell-a-car]").check()
     one.locator("button[type=submit]").press("Enter")
-    assert "1 is missing" in one.locator("[role=status]").text_content()
+    expect(one.locator("[role=status]")).to_contain_text("1 is missing")
     one.locator("input[value=sure-of-a-job]").check()
     one.locator("button[type=submit]").press("Enter")
     assert one.locator("[role=status] p").first.text_content() == "Right."
@@ -118,7 +119,7 @@ def test_matching_by_keyboard(values: Any) -> None:
     """Each pair is a labelled list to choose from."""
     one = question(values, "practice-phrases")
     one.locator("button[type=submit]").press("Enter")
-    assert "first" in one.locator("[role=status]").text_content()
+    expect(one.locator("[role=status]")).to_contain_text("first")
     for id_, match in (
         ("strengths", "See what's strong, not what's wrong"),
         ("transparent", "Set clear expectations and speak plainly"),
@@ -127,7 +128,7 @@ def test_matching_by_keyboard(values: Any) -> None:
     ):
         one.locator(f"select[name={id_}]").select_option(label=match)
     one.locator("button[type=submit]").press("Enter")
-    assert "Right." in one.locator("[role=status]").text_content()
+    expect(one.locator("[role=status]")).to_contain_text("Right.")
 
 
 def test_ordering_by_keyboard(page: Any) -> None:
@@ -140,9 +141,9 @@ def test_ordering_by_keyboard(page: Any) -> None:
             up = one.get_by_role("button", name=f"Up: {text}")
             up.press("Enter")
             assert page.evaluate("document.activeElement.ariaLabel") == f"Up: {text}"
-            assert "of 4" in one.locator("[role=status]").text_content()
+            expect(one.locator("[role=status]")).to_contain_text("of 4")
     one.locator("button[type=submit]").press("Enter")
-    assert "Right." in one.locator("[role=status]").text_content()
+    expect(one.locator("[role=status]")).to_contain_text("Right.")
 
 
 def test_questions_about_danger_are_never_kept(page: Any) -> None:
@@ -154,25 +155,25 @@ def test_questions_about_danger_are_never_kept(page: Any) -> None:
     said = one.locator("[role=status]").text_content()
     assert said
     assert "Right" not in said
-    assert one.locator(".is-right, .is-wrong").count() == 0
+    expect(one.locator(".is-right, .is-wrong")).to_have_count(0)
     assert kept(page)["questions"] == {}
 
 
 def test_a_quiz_says_how_far_one_has_come(values: Any) -> None:
     """Ten at a time; after a reload what is answered, how, and what is left."""
     one = question(values, "asking-to-stop")
-    assert values.locator(".question:visible").count() == 10
+    expect(values.locator(".question:visible")).to_have_count(10)
     one.locator("input[value=one-more]").check()
     one.locator("button[type=submit]").press("Enter")
     values.get_by_text("1 of 17 answered: 0 right, 1 missed. 16 left.").wait_for()
     values.reload()
-    assert "You missed this on" in question(values, "asking-to-stop").text_content()
+    expect(question(values, "asking-to-stop")).to_contain_text("You missed this on")
     values.get_by_label("Missed").check()
-    assert values.locator(".question:visible").count() == 1
+    expect(values.locator(".question:visible")).to_have_count(1)
     values.get_by_label("All", exact=True).check()
     values.get_by_role("button", name="Go on to 11 to 18").press("Enter")
     assert values.evaluate("document.activeElement.closest('.question') !== null")
-    assert values.locator(".question:visible").count() == 8
+    expect(values.locator(".question:visible")).to_have_count(8)
 
 
 def test_a_reflection_is_never_kept(values: Any) -> None:
@@ -180,7 +181,7 @@ def test_a_reflection_is_never_kept(values: Any) -> None:
     one = question(values, "fixer-in-me")
     one.locator("textarea").fill("My own words")
     one.locator("button[type=submit]").press("Enter")
-    assert one.locator(".answers").is_visible()
+    expect(one.locator(".answers")).to_be_visible()
     assert "My own words" not in json.dumps(values.evaluate("({...localStorage})"))
 
 
@@ -190,10 +191,10 @@ def test_without_scripts_the_answers_are_folded_below(browser: Any, site_url: st
     page = context.new_page()
     page.goto("train/quizzes/values/")
     one = page.locator('[data-entry="questions/asking-to-stop"]')
-    assert one.locator(".question__options li").first.is_visible()
-    assert one.locator(".answers").is_hidden()
+    expect(one.locator(".question__options li").first).to_be_visible()
+    expect(one.locator(".answers")).to_be_hidden()
     one.locator("summary").click()
-    assert one.locator(".answers").is_visible()
+    expect(one.locator(".answers")).to_be_visible()
     context.close()
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from lxml import html
+from playwright.sync_api import expect
 
 BUILT = re.compile(r"https?://[^\"]*?(?=/embed/check/)")
 
@@ -126,7 +127,7 @@ def test_links_open_beside_the_page_around(intranet: Any) -> None:
     with intranet.context.expect_page() as opened:
         frame.locator(".embed__from a").click()
     assert opened.value.evaluate("opener") is None
-    assert opened.value.locator(".md-header").is_visible()
+    expect(opened.value.locator(".md-header")).to_be_visible()
 
 
 def test_the_frame_stores_nothing(intranet: Any) -> None:
@@ -147,7 +148,7 @@ def test_no_other_page_can_be_framed(intranet: Any, host: str) -> None:
     )
     refused = intranet.frames[1]
     refused.locator(".embed").wait_for(state="detached")
-    assert refused.locator(".md-content").count() == 0
+    expect(refused.locator(".md-content")).to_have_count(0)
 
 
 def test_without_menu_header_and_foot(site: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from macros.model.handbook import Handbook
 
@@ -40,7 +41,7 @@ def test_the_example_is_answered_at_a_tap(page: Any, handbook: Handbook) -> None
     page.locator(".lookup-card").wait_for()
     example = handbook.identity.example
     assert example is not None
-    assert page.locator(".lookup__input").input_value() == example.words
+    expect(page.locator(".lookup__input")).to_have_value(example.words)
 
 
 def test_an_open_question_is_asked_and_its_answer_settles_it(look_up: LookUp) -> None:
@@ -53,18 +54,18 @@ def test_an_open_question_is_asked_and_its_answer_settles_it(look_up: LookUp) ->
 def test_what_is_not_listed_keeps_the_words_and_opens_the_test(look_up: LookUp) -> None:
     """An honest no shows the words and the three questions."""
     page = look_up("my paycheck is wrong")
-    assert "my paycheck is wrong" in page.locator(".lookup-none h2").inner_text()
-    assert page.locator(".test").is_visible()
-    assert "Your agency decides" in page.locator(".lookup-decider").inner_text()
+    expect(page.locator(".lookup-none h2")).to_contain_text("my paycheck is wrong")
+    expect(page.locator(".test")).to_be_visible()
+    expect(page.locator(".lookup-decider")).to_contain_text("Your agency decides")
 
 
 def test_danger_puts_the_signpost_first(look_up: LookUp) -> None:
     """The signpost stands above every other result."""
     page = look_up("she says she wants to die")
     signpost = page.locator("[data-lookup-part=danger]")
-    assert signpost.is_visible()
+    expect(signpost).to_be_visible()
     assert signpost.bounding_box()["y"] < page.locator(STOPS).first.bounding_box()["y"]
-    assert page.locator(".lookup-card").count() == 0
+    expect(page.locator(".lookup-card")).to_have_count(0)
 
 
 @pytest.mark.parametrize(("words", "shown"), [("she wants to die", 0), ("he won't wake up", 1)])
@@ -73,7 +74,7 @@ def test_the_emergency_number_comes_first_where_life_is_at_risk(
 ) -> None:
     """For an overdose or a fight 911 is named above the signpost; for wanting to die it isn't."""
     first = look_up(words).locator("[data-lookup-part=danger] > :visible").first
-    assert first.locator("xpath=self::p[contains(., 'call 911 first')]").count() == shown
+    expect(first.locator("xpath=self::p[contains(., 'call 911 first')]")).to_have_count(shown)
 
 
 def test_the_answer_is_announced_once(look_up: LookUp) -> None:

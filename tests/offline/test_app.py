@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from macros.mkdocs.service_worker import FOLDER, cached_files, in_core, write
 from macros.outputs.offline.parts import MARK, named, parted
@@ -156,7 +157,7 @@ def test_after_one_visit_the_first_part_works_without_a_network(
     """A page, one never opened before, the lookup, and an address without its last slash."""
     server.stop()
     visited.reload()
-    assert visited.locator("main h1").is_visible()
+    expect(visited.locator("main h1")).to_be_visible()
     visited.goto("check/")
     assert "check/tasks/" in look_up(visited, "can they make me hand out meds")
     visited.goto("start/hard-moments")
@@ -179,7 +180,7 @@ def test_who_asks_for_all_of_it_gets_it(visited: Any, server: Any) -> None:
     visited.get_by_text("Kept. The whole handbook now opens without a network.").wait_for()
     server.stop()
     visited.goto("hire/law/")
-    assert visited.locator("main h1").is_visible()
+    expect(visited.locator("main h1")).to_be_visible()
     visited.goto("search/")
     visited.fill("[data-search-page] input[type=search]", "rides")
     visited.locator("[data-search-page] li a").first.wait_for()
@@ -202,7 +203,7 @@ def test_the_question_comes_on_a_second_day_and_once(visited: Any) -> None:
     visited.evaluate("localStorage.setItem(`${location.pathname}:copy`, '2026-01-01')")
     visited.goto("start/notes/")
     place = visited.get_by_role("complementary", name="Offline copy")
-    place.wait_for(timeout=15_000)
+    place.wait_for()
     assert visited.evaluate("document.activeElement === document.body")
     place.get_by_role("button", name="Not now").click()
     assert visited.evaluate("document.activeElement.textContent").startswith("You can always")
@@ -230,7 +231,7 @@ def test_a_host_that_lacks_a_file_still_gets_a_worker(browser: Any, server: Any)
     page.evaluate(KEEP)
     server.stop()
     page.goto("start/notes/")
-    assert page.locator("main h1").is_visible()
+    expect(page.locator("main h1")).to_be_visible()
     assert [words for words in said if words.startswith("site.webmanifest is not on the server")]
     context.close()
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from macros.pages.browser_storage import stored
 
@@ -94,7 +95,7 @@ def test_without_scripts_there_is_no_button(browser: Any, site_url: str) -> None
     context = browser.new_context(base_url=site_url, java_script_enabled=False)
     page = context.new_page()
     page.goto("reference/privacy/")
-    assert not page.locator("[data-erase]").is_visible()
+    expect(page.locator("[data-erase]")).to_be_hidden()
     context.close()
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from macros.model.handbook import Handbook
 
@@ -79,5 +80,5 @@ def test_without_scripts_it_is_a_plain_link(browser: Any, site_url: str) -> None
     page = context.new_page()
     page.goto(PAGE)
     assert page.locator("[data-quick-exit] a").get_attribute("href") == AWAY
-    assert not page.locator("[data-quick-exit-keys]").is_visible()
+    expect(page.locator("[data-quick-exit-keys]")).to_be_hidden()
     context.close()

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from macros.model.handbook import Handbook
 from macros.outputs.offline import copy
@@ -77,7 +78,7 @@ def test_the_lookup_answers_without_a_server(file_page: Any, look_up: Any) -> No
     assert look_up(page, "can they make me hand out meds").endswith(".html")
     page.locator("[data-lookup-part=results] a").first.click()
     page.wait_for_url("file://**/check/tasks/**")
-    assert page.locator("main h1").is_visible()
+    expect(page.locator("main h1")).to_be_visible()
     assert (file_page.remote, file_page.errors) == ([], [])
 
 
@@ -87,7 +88,7 @@ def test_the_search_finds_without_a_server(file_page: Any) -> None:
     page.fill("[data-search-page] input[type=search]", "rides")
     page.locator("[data-search-page] li a").first.click()
     page.wait_for_url("file://**.html*")
-    assert page.locator("main h1").is_visible()
+    expect(page.locator("main h1")).to_be_visible()
     assert (file_page.remote, file_page.errors) == ([], [])
 
 
@@ -131,11 +132,11 @@ def test_the_sites_own_files_lead_to_the_copy(file_page: Any, stick: Path, site:
     page.wait_for_url("file://**/reference/offline/index.html#usb")
     page.goto((stick / "start/notes/index.html").as_uri())
     page.wait_for_load_state()
-    assert not note.is_visible()
+    expect(note).to_be_hidden()
 
 
 def test_no_page_of_the_site_says_so_on_a_server(page: Any) -> None:
     """The note is hidden wherever there is a server."""
     page.goto("start/notes/")
-    assert page.locator("[data-raw]").count() == 1
-    assert not page.locator("[data-raw]").is_visible()
+    expect(page.locator("[data-raw]")).to_have_count(1)
+    expect(page.locator("[data-raw]")).to_be_hidden()

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from lxml import html
+from playwright.sync_api import expect
 
 from macros.model.addresses import page_url, slides_page
 from macros.model.handbook import Handbook
@@ -56,20 +57,20 @@ def test_keys_turn_the_slides(wall: Any) -> None:
     wall.keyboard.press("ArrowRight")
     wall.keyboard.press("PageDown")
     wall.keyboard.press("Space")
-    assert wall.locator(".slide:visible").count() == 1
+    expect(wall.locator(".slide:visible")).to_have_count(1)
     title = wall.evaluate("document.activeElement.textContent")
     assert title == wall.locator("#slide-4 h2").text_content()
     assert wall.get_by_role("status").text_content().startswith("Slide 4 of")
     wall.reload()
     wall.locator("#slide-4:visible").wait_for()
     wall.keyboard.press("n")
-    assert wall.locator("#slide-4 details p").is_visible()
+    expect(wall.locator("#slide-4 details p")).to_be_visible()
     wall.get_by_role("button", name="Next").press("Space")
-    assert wall.locator("#slide-5:visible").count() == 1
+    expect(wall.locator("#slide-5:visible")).to_have_count(1)
     wall.keyboard.press("Escape")
-    assert wall.locator(".slide:visible").count() == wall.locator(".slide").count()
+    expect(wall.locator(".slide:visible")).to_have_count(wall.locator(".slide").count())
     wall.get_by_role("button", name="Show one at a time").press("Enter")
-    assert wall.locator(".slide:visible").count() == 1
+    expect(wall.locator(".slide:visible")).to_have_count(1)
 
 
 def test_nothing_on_the_wall_is_cut_off(wall: Any, handbook: Handbook) -> None:
@@ -79,7 +80,7 @@ def test_nothing_on_the_wall_is_cut_off(wall: Any, handbook: Handbook) -> None:
         wall.locator(".shows").wait_for()
         for number in range(1, wall.locator(".slide").count() + 1):
             slide = wall.locator(f"#slide-{number}")
-            assert slide.is_visible()
+            expect(slide).to_be_visible()
             size, over = slide.evaluate(
                 "s => [parseFloat(getComputedStyle(s).fontSize), s.scrollHeight - s.clientHeight]"
             )
@@ -94,6 +95,6 @@ def test_without_scripts_all_slides_are_there(browser: Any, site_url: str) -> No
     page = context.new_page()
     page.goto(ADDRESS)
     assert page.locator(".slide:visible").count() == page.locator(".slide").count() > 1
-    assert page.locator("details p").first.is_hidden()
-    assert page.get_by_role("button").count() == 0
+    expect(page.locator("details p").first).to_be_hidden()
+    expect(page.get_by_role("button")).to_have_count(0)
     context.close()

@@ -5,6 +5,7 @@ import { root as site } from "#load";
 import { button, element } from "./dom.js";
 import { offerOnce, tell } from "./offline-copy.js";
 
+const NOW = "One moment: the page opens anew.";
 const LATER = "The next page that you open is of the new edition. What you filled in here stays.";
 
 /**
@@ -54,6 +55,8 @@ function announce(worker, touched) {
     const reload = () => (touched() ? (words.textContent = LATER) : location.reload());
     navigator.serviceWorker.addEventListener("controllerchange", reload, { once: true });
     tell(worker, "use");
+    // The worker of the old edition may take half a minute to end.
+    words.textContent = NOW;
     use.remove();
   });
   const place = element("div", { className: "edition", role: "status" }, words);
