@@ -140,7 +140,7 @@ class InterviewQuestion(Entry):
     scoring: Prose | None = Field(
         default=None, description="What the source would have the panel score, and why not to."
     )
-    look_fors: list[Plain] = Field(default=[], description="What a good answer holds.")
+    look_fors: list[Plain] = Field(default=[], description="What a good answer includes.")
     worries: list[Plain] = Field(default=[], description="What in an answer should worry you.")
     looks_basis: Annotated[Plain, Term("bases")] = Field(
         default="sourced", description="Whether a source says what to look for or we do."

@@ -77,7 +77,7 @@ def test_every_question_of_the_plan_is_asked(
 def test_the_notes_have_the_words_of_the_plan(
     decks: dict[str, list[Slide]], handbook: Handbook
 ) -> None:
-    """A trainer needs no second sheet: each step's text stands in the notes."""
+    """A trainer needs no second sheet: each step's text is in the notes."""
     for plan in handbook.all(SessionPlan):
         notes = " ".join(slide.notes for slide in decks[plan.id])
         wanted = [*(step.text for step in plan.steps), *plan.prepare, *plan.hard]

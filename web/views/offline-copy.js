@@ -101,7 +101,7 @@ function fill(place, worker, bytes, ...others) {
     if (keep.hasAttribute("aria-disabled")) return;
     keep.setAttribute("aria-disabled", "true");
     for (const other of others) other.remove();
-    said.textContent = "Being fetched. You can read on meanwhile.";
+    said.textContent = "Downloading. You can keep reading.";
     const { ended, whole } = await ask(worker, "whole", ({ done, of }) => {
       count.textContent = `${done} of ${of}`;
     });

@@ -69,7 +69,7 @@ _BESIDE: Mapping[str, Data] = {
     "interview-questions": {
         "risk": "low",
         "ask": "The words of the question, as an interviewer says them?",
-        "look_fors": ["What a good answer holds."],
+        "look_fors": ["What a good answer includes."],
         "worries": ["What in an answer should worry you."],
     },
     "interview-kits": {"minutes": 30, "opening": 5, "closing": 5},

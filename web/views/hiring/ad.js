@@ -136,7 +136,7 @@ export function startAd(root, data) {
     parts.draw([
       {
         id: "ad-part-model",
-        title: "Which model is nearest?",
+        title: "Which model is closest?",
         state: () => titleOf(draft.model),
         body: choices("model", data.ads, draft.model, choose),
       },

@@ -154,7 +154,7 @@ export function startJobDescription(root, data) {
     parts.draw([
       {
         id: "part-role",
-        title: "Which role is nearest?",
+        title: "Which role is closest?",
         state: () => roles.find((role) => role.id === draft.role)?.title ?? "",
         body: choices("role", roles, draft.role, choose),
       },

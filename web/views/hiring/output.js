@@ -99,7 +99,7 @@ export function output({ kind, draft, take }) {
         await downloadWord(blocks, kind);
         unsaved = false;
       },
-      "The Word file is made. Look for it among your downloads.",
+      "The Word file is ready. Look in your downloads.",
     );
   const keep = () => {
     localStorage.setItem(key, save(kind, draft()));
@@ -162,7 +162,7 @@ export function output({ kind, draft, take }) {
           saveFile(fileName(kind, "json"), save(kind, draft()), "application/json");
           unsaved = false;
         },
-        "Saved among your downloads.",
+        "Saved to your downloads.",
       ),
       act(
         "Keep it in this browser",
@@ -176,7 +176,7 @@ export function output({ kind, draft, take }) {
           kept = false;
           unsaved = true;
         },
-        "Nothing is kept any more.",
+        "Nothing is kept anymore.",
       ),
     ),
     element(

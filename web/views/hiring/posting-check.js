@@ -253,12 +253,12 @@ function afterwards(lines, sheet, say) {
       act(
         "Save as text",
         () => saveFile("posting.txt", `${texts().join("\n")}\n`, "text/plain"),
-        "Saved among your downloads.",
+        "Saved to your downloads.",
       ),
       act(
         "Download as Word file",
         () => downloadWord(blocks()),
-        "The Word file is made. Look for it among your downloads.",
+        "The Word file is ready. Look in your downloads.",
       ),
     ),
     sheet,

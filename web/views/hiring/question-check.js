@@ -214,7 +214,7 @@ function afterwards(checked, status) {
       act(
         "Save as text",
         () => saveFile("interview-questions.txt", plain, "text/plain"),
-        "Saved among your downloads.",
+        "Saved to your downloads.",
       ),
       act(
         "Download as Word file",
@@ -223,7 +223,7 @@ function afterwards(checked, status) {
             { kind: "title", text: TITLE },
             { kind: "numbers", items: texts },
           ]),
-        "The Word file is made. Look for it among your downloads.",
+        "The Word file is ready. Look in your downloads.",
       ),
     ),
     element(

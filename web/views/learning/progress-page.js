@@ -71,7 +71,7 @@ export function start(root) {
         {},
         element("label", {
           htmlFor: file.id,
-          textContent: "Read from a file. It takes the place of what is here.",
+          textContent: "Read from a file. It replaces what's here.",
         }),
       ),
       file,

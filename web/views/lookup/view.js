@@ -42,7 +42,7 @@ const HEADINGS = {
   verdict: "Also in the handbook",
   question: "Also in the handbook",
   places: "Look here",
-  notListed: "Nearest to it in the handbook",
+  notListed: "Closest to it in the handbook",
 };
 
 /**
