@@ -65,8 +65,7 @@ def check(arguments: argparse.Namespace) -> str:
 
 
 _TEACHING = (
-    "questions and scenarios teach what the overlay amends: python -m macros overlay status names "
-    "them."
+    "questions and scenarios teach what the overlay amends: make overlay OVERLAY=… names them."
 )
 
 

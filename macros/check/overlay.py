@@ -8,7 +8,10 @@ from pathlib import Path
 
 from macros.check import OVER_FILES, RULES, citations, numbers
 from macros.check.macro_calls import Offered, unknown_names
-from macros.check.written_pages import front_matter
+from macros.check.page_html import nothing_is_left_out
+from macros.check.page_links import dead_links
+from macros.check.page_text import nothing_is_left_open
+from macros.check.written_pages import front_matter, marks_of_git
 from macros.data.overlay import files, resolve
 from macros.data.problems import Problem
 from macros.model.handbook import Handbook
@@ -29,17 +32,28 @@ def examine(base: Handbook, folders: Sequence[Path]) -> tuple[Handbook, list[Pro
     return handbook, [problem for problem in found if problem.file.startswith(names)]
 
 
-def in_pages(handbook: Handbook, offered: Offered, told: Iterable[Problem] = ()) -> list[Problem]:
+def in_pages(
+    handbook: Handbook, offered: Offered, docs: Path, told: Iterable[Problem] = ()
+) -> list[Problem]:
     """What is wrong with the own pages of the overlays that `handbook` was resolved with.
 
-    Where something of an overlay is `told` already, its pages lack what could not be read.
+    `docs` are the handbook's own pages, which they can link to. Where something of an overlay is
+    `told` already, its pages lack what could not be read.
     """
     found: list[Problem] = []
     wrong_files = [problem.file for problem in told]
     for folder in handbook.local.folders:
         if any(file.startswith(f"{files.shown(folder)}/") for file in wrong_files):
             continue
-        docs = folder / files.DOCS
-        wrong = (*unknown_names(docs, handbook, offered), *front_matter(handbook, docs))
+        own = folder / files.DOCS
+        wrong = (
+            *unknown_names(own, handbook, offered),
+            *front_matter(handbook, own),
+            *marks_of_git(own),
+            *nothing_is_left_out(own),
+            *nothing_is_left_open(own, offered.macros),
+        )
         found += (replace(p, file=f"{files.shown(folder)}/{p.file}") for p in wrong)
+        pages = [p for p in handbook.local.pages if p.source.is_relative_to(own)]
+        found += dead_links(handbook, docs, {files.shown(p.source): p for p in pages})
     return found

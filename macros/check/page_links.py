@@ -12,12 +12,13 @@ from urllib.parse import unquote, urlsplit
 
 from markdown.extensions.toc import slugify
 
-from macros.check.written_pages import written_pages
+from macros.check.written_pages import every_page, written_pages
 from macros.data.files import read_text
 from macros.data.problems import Problem
-from macros.model.addresses import generated_pages, page_url
+from macros.model.addresses import generated_pages, hidden_pages, page_url
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
+from macros.model.local import Local, OwnPage
 from macros.model.suggest import nearest
 
 MADE = ("api/", "assets/", "downloads/", "feed.xml")
@@ -153,22 +154,56 @@ def html_place(page: str, target: str, urls: Mapping[str, str]) -> tuple[str, st
     return urls.get(at) or urls.get(f"{at}/") or at.replace(".md", ".md/"), place[1]
 
 
-def dead_links(handbook: Handbook, docs: Path) -> Iterator[Problem]:
-    """Links of the pages in `docs` to pages and files that are not there."""
-    written = written_pages(docs)
-    pages = written | frozenset(generated_pages(handbook))
-    urls = {page_url(page): page for page in pages}
+def dead_links(
+    handbook: Handbook, docs: Path, own: Mapping[str, OwnPage] | None = None
+) -> Iterator[Problem]:
+    """Links of the pages in `docs` to pages and files that are not there.
+
+    Where pages of organisations are given, by what the file of each is called in problems, it is
+    their links.
+    """
+    sources = [(page.path, page.source, name) for name, page in (own or {}).items()]
+    if own is None:
+        sources = [(p, docs / p, f"{docs.name}/{p}") for p in sorted(written_pages(docs))]
+    site = _Site(docs, every_page(handbook, docs) | {*generated_pages(handbook)}, handbook.local)
+    urls = {page_url(page): page for page in site.pages}
     unsure = tuple(_of_unread(handbook))
-    for page in sorted(written):
-        text, problem = read_text(docs / page, page)
+    hidden = hidden_pages(handbook)
+    for page, source, name in sources:
+        text, problem = read_text(source, name)
         for link in [] if problem else (*links(text), *html_links(text)):
             place = _place(page, link, urls)
-            if place is None or place[0] in pages or place[0].startswith(unsure):
+            if place is None or place[0] in site.pages or place[0].startswith(unsure):
                 continue
+            if place[0] in hidden and not link.is_html:
+                continue  # it becomes plain words
             tell = _dead_html if link.is_html else _dead
-            if words := tell(page, link.target, place[0], docs, pages):
-                lacks = ("page", place[0])
-                yield Problem(f"{docs.name}/{page}", link.line, words, lacks)
+            if words := tell(page, link.target, place[0], site):
+                yield Problem(name, link.line, words, ("page", place[0]))
+
+
+@dataclass(frozen=True)
+class _Site:
+    """What links of the site can lead to: its pages, and the files of `docs` and of overlays."""
+
+    docs: Path
+    pages: frozenset[str]
+    local: Local
+
+    def has_file(self, path: str) -> bool:
+        """Whether a path names what is no page and is there, or is made by the build."""
+        is_made = path.startswith(MADE) and not path.startswith(IMAGES)
+        is_name = path != "." and not path.endswith("/")
+        return is_made or (is_name and ((self.docs / path).is_file() or path in self._own))
+
+    def pictures(self) -> list[str]:
+        """The path of every picture, for what was perhaps meant."""
+        shared = (p.relative_to(self.docs).as_posix() for p in (self.docs / IMAGES).rglob("*.*"))
+        return [*shared, *filter(_is_picture, self._own)]
+
+    @property
+    def _own(self) -> set[str]:
+        return {file.path for file in self.local.files}
 
 
 def _place(page: str, link: Link, urls: Mapping[str, str]) -> tuple[str, str] | None:
@@ -184,32 +219,32 @@ def _of_unread(handbook: Handbook) -> Iterator[str]:
             yield handbook.page(kind).partition("{id}")[0]
 
 
-def _dead(page: str, target: str, path: str, docs: Path, pages: Collection[str]) -> str:
-    if _is_file(docs, path):
+def _dead(page: str, target: str, path: str, site: _Site) -> str:
+    if site.has_file(path):
         return ""
     if path.startswith("../"):
-        return f"the link '{target}' leads out of {docs.name}/: write the address of the page"
+        return f"the link '{target}' leads out of {site.docs.name}/: write the address of the page"
     below = path.rstrip("/") if path != "." else ""
-    if (index := posixpath.join(below, "index.md")) in pages:
+    if (index := posixpath.join(below, "index.md")) in site.pages:
         return f"the link '{target}' names a folder: write {_from(page, index)}"
-    if f"{below}.md" in pages:
+    if f"{below}.md" in site.pages:
         return f"the link '{target}' names no page: write {_from(page, f'{below}.md')}"
-    meant = nearest(path, _pictures(docs) if _is_picture(path) else pages)
+    meant = nearest(path, site.pictures() if _is_picture(path) else site.pages)
     return f"the link '{target}' leads to nothing{_near(meant and _from(page, meant))}"
 
 
-def _dead_html(page: str, target: str, path: str, docs: Path, pages: Collection[str]) -> str:
-    if _is_file(docs, path):
+def _dead_html(page: str, target: str, path: str, site: _Site) -> str:
+    if site.has_file(path):
         return ""
     as_markdown = place_of(page, target)
-    if as_markdown and (as_markdown[0] in pages or _is_file(docs, as_markdown[0])):
+    if as_markdown and (as_markdown[0] in site.pages or site.has_file(as_markdown[0])):
         meant = _address(page, as_markdown[0])
         words = "in HTML, an address counts from the one of the page"
         return f"the link '{target}' leads to nothing: {words}, so write '{meant}'"
     if _is_picture(path):
-        meant = nearest(path, _pictures(docs))
+        meant = nearest(path, site.pictures())
     else:
-        meant = nearest(f"{path.rstrip('/')}/", map(page_url, pages))
+        meant = nearest(f"{path.rstrip('/')}/", map(page_url, site.pages))
     return f"the link '{target}' leads to nothing{_near(meant and _address(page, meant))}"
 
 
@@ -217,18 +252,8 @@ def _near(meant: str) -> str:
     return f": did you mean '{meant}'?" if meant else ": mend it, or take it away"
 
 
-def _is_file(docs: Path, path: str) -> bool:
-    """Whether a path names what is no page and is there, or is made by the build."""
-    is_made = path.startswith(MADE) and not path.startswith(IMAGES)
-    return is_made or (path != "." and not path.endswith("/") and (docs / path).is_file())
-
-
 def _is_picture(path: str) -> bool:
     return path.lower().endswith((".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"))
-
-
-def _pictures(docs: Path) -> list[str]:
-    return [p.relative_to(docs).as_posix() for p in (docs / IMAGES).rglob("*.*")]
 
 
 def _address(page: str, path: str) -> str:

@@ -122,7 +122,7 @@ def with_pages(
         *dead_links(handbook, docs),
         *nothing_is_left_out(docs),
         *nothing_is_left_open(docs, offered.macros),
-        *overlay.in_pages(handbook, offered, found),
+        *overlay.in_pages(handbook, offered, docs, found),
         *unmet(handbook, offered.needs),
     )
     return together([*found, *in_pages], data)

@@ -11,9 +11,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from macros.data.overlay.colors import style_sheet
+from macros.model.addresses import hidden_pages
 from macros.model.handbook import Handbook
-from macros.model.local import Local
-from macros.pages.local import NOTICE
+from macros.model.local import NOTICE, Local
 
 STYLES = Path(__file__).parent / "overlay.css"
 STYLE_SHEET = "assets/styles/organisation.css"
@@ -58,6 +58,8 @@ def files(local: Local) -> Iterator[tuple[str, str | bytes]]:
         return
     for page in local.pages:
         yield page.path, page.source.read_text(encoding="utf-8")
+    for file in local.files:
+        yield file.path, file.source.read_bytes()
     colors = next((who.colors for who in reversed(local.organisations) if who.colors), None)
     own = style_sheet(colors) if colors else ""
     yield STYLE_SHEET, STYLES.read_text(encoding="utf-8") + own
@@ -76,7 +78,7 @@ def _logo(local: Local) -> tuple[str, Path] | None:
 
 def unlinked(markdown: str, page: Page, handbook: Handbook) -> str:
     """`markdown` with the words alone of each link to the page of a hidden entry."""
-    gone = _gone(handbook)
+    gone = hidden_pages(handbook)
     if not gone:
         return markdown
     folder = posixpath.dirname(page.file.src_uri)
@@ -87,12 +89,3 @@ def unlinked(markdown: str, page: Page, handbook: Handbook) -> str:
         return link["label"] if path.lstrip("/") in gone else link[0]
 
     return _LINK.sub(words, markdown)
-
-
-def _gone(handbook: Handbook) -> set[str]:
-    """The pages of the entries that are hidden."""
-    return {
-        handbook.page(kind).format(id=id_)
-        for kind, id_ in handbook.local.hidden
-        if handbook.has_own_pages(kind)
-    }

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from macros.model.entries import Identified
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
+from macros.model.local import NOTICE
 from macros.model.teaching import Handout, SessionPlan
 
 
@@ -110,8 +111,19 @@ def own_pages(handbook: Handbook) -> Iterator[tuple[str, str]]:
 
 
 def generated_pages(handbook: Handbook) -> Iterator[str]:
-    """The path under docs/ of every page that is made from an entry."""
+    """The path under docs/ of every page that is made: of entries, and of what is local."""
     for kind, id_ in own_pages(handbook):
         yield page_of(handbook, kind, id_)
+    if handbook.local:
+        yield NOTICE
     yield from (trainer_page(entry.id) for entry in handbook.all(Handout))
     yield from (slides_page(plan.id) for plan in handbook.all(SessionPlan))
+
+
+def hidden_pages(handbook: Handbook) -> frozenset[str]:
+    """The path under docs/ that the page of each hidden entry would have."""
+    return frozenset(
+        handbook.page(kind).format(id=id_)
+        for kind, id_ in handbook.local.hidden
+        if handbook.has_own_pages(kind)
+    )

@@ -54,7 +54,9 @@ class Handbook:
     def is_whole(self, kind: str) -> bool:
         """Whether every entry of `kind` that data/ holds could be read."""
         named = self.known.ids.get(kind, frozenset())
-        return kind not in self.known.unread and named <= self.kinds.get(kind, {}).keys()
+        hidden = {id_ for other, id_ in self.local.hidden if other == kind}
+        there = self.kinds.get(kind, {}).keys() | hidden
+        return kind not in self.known.unread and named <= there
 
     def term(self, enumeration: str, id_: str) -> VocabularyTerm:
         """The word `id_` of an enumeration; KeyError where there is none.

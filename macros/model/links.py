@@ -66,6 +66,15 @@ def _flat(value: Any, way: Way) -> Iterator[tuple[Way, Any]]:
         yield way, value
 
 
+def parts(value: BaseModel, way: Way = ()) -> Iterator[tuple[Way, BaseModel]]:
+    """Every group of fields inside `value`, such as a line or an option, with the way to it."""
+    for name in type(value).model_fields:
+        for here, inside in _flat(getattr(value, name), (*way, name)):
+            if isinstance(inside, BaseModel):
+                yield here, inside
+                yield from parts(inside, here)
+
+
 def named_at(value: BaseModel) -> Iterator[tuple[Way, Name]]:
     """Every entry that `value` names, with the way to where it names it."""
     for way, text, rules in leaves(value):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,9 @@ from macros.model.organisation import Decided, Organisation, Policy
 Name = tuple[str, str]
 """An entry: its kind and its id."""
 
+
+NOTICE = "what-is-different.md"
+"""The page under docs/ that lists all that organisations changed; there is none without them."""
 
 PURPOSES = {
     "crisis": "In danger",
@@ -52,6 +55,8 @@ class FieldChange:
     about: str
     before: Any
     after: Any
+    line: int = 0
+    """Where the organisation's file says so, from 1."""
 
 
 @dataclass(frozen=True)
@@ -70,12 +75,17 @@ class Hidden(Said):
 
 
 @dataclass(frozen=True)
-class OwnPage:
-    """A page of an organisation: its path on the site, and the file that it is made from."""
+class OwnFile:
+    """A file of an organisation, such as a picture: its path on the site, and where it lies."""
 
     path: str
     source: Path
     organisation: Organisation
+
+
+@dataclass(frozen=True)
+class OwnPage(OwnFile):
+    """A page of an organisation, made from the file."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +128,8 @@ class Local:
     teaching: Mapping[Name, tuple[Name, ...]] = field(default_factory=dict)
     """The questions and scenarios that are about an amended entry, by that entry."""
     pages: tuple[OwnPage, ...] = ()
+    files: tuple[OwnFile, ...] = ()
+    """What lies beside the pages: pictures, and whatever they link to."""
     folders: tuple[Path, ...] = ()
     title: str = ""
     """What the handbook is called without the overlay."""
@@ -132,6 +144,15 @@ class Local:
         """What was done to an entry."""
         name = (kind, id_)
         return Touch(self.added.get(name), self.changed.get(name, ()))
+
+    def whole(self, kind: str, id_: str) -> list[FieldChange]:
+        """Each amended field of an entry once: from the handbook's own text to what stands now."""
+        found: dict[str, FieldChange] = {}
+        for change in self.changed.get((kind, id_), ()):
+            for each in change.fields:
+                first = found.get(each.name, each)
+                found[each.name] = replace(first, after=each.after)
+        return list(found.values())
 
     def was(self, kind: str, id_: str) -> Identified | None:
         """The handbook's own entry, where an overlay changed anything of it."""

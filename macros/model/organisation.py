@@ -129,6 +129,11 @@ class Amendment(Decided):
     """An item of amend.yml: other words in some fields of an entry."""
 
     entry: Plain = Field(description="The entry, as kind:id.")
+    item: Plain | None = Field(
+        default=None,
+        description="A part of the entry, such as a line of a job description, an option of a "
+        "question or a step of a path, by its id or how it begins: only this is amended.",
+    )
     set: dict[str, Any] = Field(default={}, description="Fields with their new text or list.")
     add: dict[str, list[Any]] = Field(default={}, description="What lists have besides.")
     remove: dict[str, list[Plain]] = Field(

@@ -15,7 +15,9 @@ from typing import Any
 import jinja2
 
 from macros.check.page_links import anchors, dead_anchors
-from macros.check.written_pages import written_pages
+from macros.check.written_pages import every_page
+from macros.data.overlay.cause import caused
+from macros.data.overlay.files import shown
 from macros.data.problems import Problem
 from macros.model.addresses import anchor_of, own_pages, page_of
 from macros.model.handbook import Handbook
@@ -28,8 +30,12 @@ from macros.outputs.handouts.sheets import sheets
 from macros.outputs.hiring import documents
 from macros.outputs.lookup import index
 from macros.outputs.published import Published
+from macros.outputs.site import site_renderer
 from macros.pages.page_macros import filled
 from macros.pages.renderer import Renderer
+
+Make = Callable[[Renderer], Any]
+"""How something is made by a renderer."""
 
 _ANYWHERE = Published("https://example.org/", "0", None)
 """An address for what names one, where only whether it can be made is asked."""
@@ -41,13 +47,12 @@ def problems(renderer: Renderer) -> Iterator[Problem]:
     yield from pages(renderer, made)
     for kind, id_ in own_pages(handbook):
         yield from _own_page(renderer, kind, id_, made)
-    yield from _links(renderer, made)
-    printer = Printer(handbook)
+    yield from links(renderer, made)
     for sheet in sheets(handbook):
         at = sheet.entry
-        yield from _tried(at.file, at.line, partial(printer.body, sheet))
-    for name, make in _others(renderer):
-        yield from _tried(f"data/{name}", 0, make)
+        yield from _tried(renderer, at.file, at.line, partial(_printed, sheet.name))
+    for name, make in _others(handbook):
+        yield from _tried(renderer, f"data/{name}", 0, make)
 
 
 def pages(renderer: Renderer, made: dict[str, str]) -> Iterator[Problem]:
@@ -55,7 +60,7 @@ def pages(renderer: Renderer, made: dict[str, str]) -> Iterator[Problem]:
 
     `made` is filled with what the pages hold, by their paths.
     """
-    for page in sorted(written_pages(renderer.docs)):
+    for page in sorted(every_page(renderer.handbook, renderer.docs)):
         yield from _page(renderer, page, made)
     yield from _shown(renderer, made)
 
@@ -63,24 +68,29 @@ def pages(renderer: Renderer, made: dict[str, str]) -> Iterator[Problem]:
 def _own_page(renderer: Renderer, kind: str, id_: str, made: dict[str, str]) -> Iterator[Problem]:
     entry, page = renderer.handbook.get(kind, id_), page_of(renderer.handbook, kind, id_)
 
-    def make() -> None:
-        made[page] = renderer.page(kind, id_)
+    def make(by: Renderer) -> None:
+        made[page] = by.page(kind, id_)
 
-    yield from _tried(entry.file, entry.line, make)
+    yield from _tried(renderer, entry.file, entry.line, make)
 
 
-def _links(renderer: Renderer, made: dict[str, str]) -> Iterator[Problem]:
-    """Links to a heading or an entry that its page does not have."""
+def _printed(name: str, renderer: Renderer) -> list[Any]:
+    """The sheet of this name."""
+    printer = Printer(renderer.handbook)
+    return [printer.body(sheet) for sheet in sheets(renderer.handbook) if sheet.name == name]
+
+
+def links(renderer: Renderer, made: dict[str, str]) -> Iterator[Problem]:
+    """Links to a heading or an entry that its page does not have; `made` are the pages by path."""
     known = {page: anchors(text) for page, text in made.items()}
     told = {anchor_of(kind, e.id) for kind, e in _naming_a_page(renderer.handbook)}
     lacking: defaultdict[str, set[str]] = defaultdict(set)
     for page, text in made.items():
-        source = renderer.docs / page
+        source = renderer.source(page)
         written = source.read_text(encoding="utf-8") if source.is_file() else ""
         for dead in dead_anchors(page, written, text, known):
             if dead.line:
-                name = f"{renderer.docs.name}/{page}"
-                yield Problem(name, dead.line, dead.words(known[dead.path]))
+                yield Problem(_name(renderer, page), dead.line, dead.words(known[dead.path]))
             elif dead.anchor not in told:
                 lacking[dead.path].add(dead.anchor)
     for page, names in lacking.items():
@@ -93,11 +103,31 @@ def _links(renderer: Renderer, made: dict[str, str]) -> Iterator[Problem]:
 
 def _page(renderer: Renderer, page: str, made: dict[str, str]) -> Iterator[Problem]:
     """A page of docs/ as MkDocs would be given it."""
-    name = f"{renderer.docs.name}/{page}"
     try:
-        made[page] = filled(renderer, page)
+        made[page] = renderer.with_local(page, filled(renderer, page))
     except Exception as error:  # noqa: BLE001 - whatever a page can do is told
-        yield Problem(name, _line(error), _words(error))
+        found = Problem(_name(renderer, page), _line(error), _words(error))
+        yield caused(renderer.handbook, _fails(renderer, lambda by: filled(by, page)), found)
+
+
+def _name(renderer: Renderer, page: str) -> str:
+    """What the file of a page is called in problems."""
+    source = renderer.source(page)
+    is_own = not source.is_relative_to(renderer.docs)
+    return shown(source) if is_own else f"{renderer.docs.name}/{page}"
+
+
+def _fails(renderer: Renderer, make: Make) -> Callable[[Handbook], bool]:
+    """Whether something can't be made of another handbook either."""
+
+    def fails(book: Handbook) -> bool:
+        try:
+            make(site_renderer(book, renderer.docs))
+        except Exception:  # noqa: BLE001 - whatever it is, it can't be made
+            return True
+        return False
+
+    return fails
 
 
 def _line(error: Exception) -> int:
@@ -126,24 +156,24 @@ def _naming_a_page(handbook: Handbook) -> Iterator[tuple[str, Any]]:
     )
 
 
-def _others(renderer: Renderer) -> Iterator[tuple[str, Callable[[], Any]]]:
+def _others(handbook: Handbook) -> Iterator[tuple[str, Make]]:
     """What is made of the whole handbook, with the file that it depends on most."""
-    handbook = renderer.handbook
-    yield "handbook.yml", lambda: manifest.manifest(handbook.identity, "{}")
-    yield "tasks", lambda: list(index.files(handbook, (), "{}"))
+    yield "handbook.yml", lambda by: manifest.manifest(by.handbook.identity, "{}")
+    yield "tasks", lambda by: list(index.files(by.handbook, (), "{}"))
     if hiring.is_wanted(handbook):
-        yield "topics", lambda: documents.file(handbook)
-    yield "changes.yml", lambda: list(feed.files(handbook, _ANYWHERE.url))
-    yield "sources.yml", lambda: list(api.files(handbook, renderer.coverage, _ANYWHERE))
+        yield "topics", lambda by: documents.file(by.handbook)
+    yield "changes.yml", lambda by: list(feed.files(by.handbook, _ANYWHERE.url))
+    yield "sources.yml", lambda by: list(api.files(by.handbook, by.coverage, _ANYWHERE))
 
 
-def _tried(file: str, line: int, make: Callable[[], Any]) -> Iterator[Problem]:
+def _tried(renderer: Renderer, file: str, line: int, make: Make) -> Iterator[Problem]:
     try:
-        make()
+        make(renderer)
     except NodeError:
         raise  # a tool that is not there is no fault of the data
     except Exception as error:  # noqa: BLE001 - whatever an entry can cause is told
-        yield Problem(file, line, _words(error))
+        found = Problem(file, line, _words(error))
+        yield caused(renderer.handbook, _fails(renderer, make), found)
 
 
 def _words(error: Exception) -> str:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from macros.data.files import write_whole
 from macros.model.addresses import own_pages, page_of, page_url, slides_page, trainer_page
+from macros.model.local import NOTICE
 from macros.model.teaching import Handout, SessionPlan
-from macros.pages.local import NOTICE
 from macros.pages.renderer import Renderer
 
 

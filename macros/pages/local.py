@@ -18,9 +18,6 @@ from macros.model.marked import LocalText
 from macros.model.markup import inert, plain
 from macros.model.types import Ref, Rule, Term
 
-NOTICE = "what-is-different.md"
-"""The page under docs/ that lists all that organisations changed; there is none without them."""
-
 _SHOWN = re.compile(r'<[^>\n]*data-(?:entry|part)="([\w-]+)/([\w-]+)"[^>\n]*>\n')
 _TITLE = re.compile(r"^# [^\n]*\n", re.MULTILINE)
 _HEADING = re.compile(r"\s*^#+ [^\n]*\n", re.MULTILINE)
@@ -95,11 +92,35 @@ def page_title(page: OwnPage) -> str:
 
 
 def told(handbook: Handbook, kind: str, field: str, value: Any) -> list[str]:
-    """A field's `value` as lines of text, the way readers know it: terms and titles, no ids."""
+    """A field's `value` as lines of text, the way readers know it: terms and titles, no ids.
+
+    What holds groups of fields, such as the lines under a heading, has a line for each of them.
+    """
     rules = rules_of(KINDS[kind].model)[field]
-    items = value if isinstance(value, list) else [value]
-    lines = (" ".join(_words(handbook, item, rules)) for item in items)
-    return [line for line in lines if line]
+    return [line for line in _lines(handbook, value, rules) if line]
+
+
+def _lines(handbook: Handbook, value: Any, rules: tuple[Rule, ...]) -> Iterator[str]:
+    if isinstance(value, list):
+        for item in value:
+            yield from _lines(handbook, item, rules)
+        return
+    if not isinstance(value, BaseModel):
+        yield " ".join(_words(handbook, value, rules))
+        return
+    inside = [*_groups(value)]
+    rest = value.model_copy(update=dict.fromkeys(inside)) if inside else value
+    yield " ".join(_words(handbook, rest, rules))
+    for key in inside:
+        yield from _lines(handbook, getattr(value, key), rules_of(type(value))[key])
+
+
+def _groups(value: BaseModel) -> Iterator[str]:
+    """The fields of `value` that hold groups of fields."""
+    for key in rules_of(type(value)):
+        held = getattr(value, key)
+        if isinstance(held, list) and any(isinstance(item, BaseModel) for item in held):
+            yield key
 
 
 def parted(handbook: Handbook, kind: str, change: FieldChange) -> tuple[list[str], list[str]]:
@@ -118,14 +139,10 @@ def own_text(handbook: Handbook, kind: str, id_: str, *fields: str) -> list[str]
 
     All fields where none are named; nothing where only something was added.
     """
-    before: dict[str, FieldChange] = {}
-    for change in handbook.local.changed.get((kind, id_), ()):
-        for each in change.fields:
-            before.setdefault(each.name, each)
     lines = (
         line
-        for name, each in before.items()
-        if not fields or name in fields
+        for each in handbook.local.whole(kind, id_)
+        if not fields or each.name in fields
         for line in _gone(handbook, kind, each)
     )
     return [f"{OWN} {plain(line)}" for line in lines]

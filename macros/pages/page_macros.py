@@ -115,13 +115,13 @@ def _in_a_sentence(title: str) -> str:
 
 
 def filled(renderer: Renderer, page: str) -> str:
-    """The Markdown of a page of docs/ with its macros filled in, front matter included.
+    """The Markdown of a page that somebody wrote, its macros filled in, front matter included.
 
     It is what MkDocs is given. Raises whatever a macro raises, and jinja2's TemplateError.
     """
     environment = jinja2.Environment(undefined=jinja2.StrictUndefined)  # noqa: S701 - Markdown
     environment.globals |= Calls(renderer).by_name()
-    text = (renderer.docs / page).read_text(encoding="utf-8")
+    text = renderer.source(page).read_text(encoding="utf-8")
     return environment.from_string(text).render()
 
 

@@ -237,6 +237,11 @@ class Renderer:
             return True
         return path in self._generated or (self.docs / path).is_file()
 
+    def source(self, page: str) -> Path:
+        """The file that somebody wrote the `page` in, a path under docs/."""
+        own = (p.source for p in self.handbook.local.pages if p.path == page)
+        return next(own, self.docs / page)
+
     @cached_property
     def _generated(self) -> frozenset[str]:
         return frozenset(generated_pages(self.handbook))

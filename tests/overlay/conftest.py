@@ -14,6 +14,7 @@ from macros.data.numbers import filled
 from macros.data.overlay.resolve import amended, fingerprint
 from macros.data.problems import Problem
 from macros.model.handbook import Handbook
+from macros.model.links import parts
 from tests.overlay.printed import printed
 
 WHO = """\
@@ -81,10 +82,16 @@ def make(base: Handbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Mak
 
 @pytest.fixture
 def amending(base: Handbook) -> Callable[..., str]:
-    """An up-to-date item of amend.yml: `amending("tasks", "gifts", "set: …", fields=…)`."""
+    """An up-to-date item of amend.yml: `amending("tasks", "gifts", "set: …", fields=…)`.
 
-    def text(kind: str, id_: str, *changes: str, fields: tuple[str, ...]) -> str:
-        mark = fingerprint(amended(base.get(kind, id_), fields))
+    `part` gives the part of the entry that it is about, where it is about one.
+    """
+
+    def text(kind: str, id_: str, *changes: str, fields: tuple[str, ...], part: str = "") -> str:
+        entry = base.get(kind, id_)
+        inside = [p for _, p in parts(entry) if part and getattr(p, "id", None) == part]
+        mark = fingerprint(amended(inside[0] if inside else entry, fields))
+        changes = (f"item: {part}", *changes) if part else changes
         body = "".join(f"  {line}\n" for change in changes for line in change.split("\n"))
         return f'- entry: {kind}:{id_}\n  base: "{mark}"\n{body}{SAID}'
 

@@ -8,24 +8,71 @@ from collections.abc import Callable
 import pytest
 
 from macros.check.overlay import in_pages
+from macros.mkdocs import overlay
 from macros.outputs.handouts.document import document
 from macros.outputs.handouts.formats import FORMATS
 from macros.outputs.handouts.html import Printer
 from macros.outputs.handouts.sheets import sheets
 from macros.outputs.handouts.site import Site
-from macros.outputs.site import offered, site_renderer
+from macros.outputs.rehearsal import links
+from macros.outputs.site import DOCS, offered, site_renderer
 from macros.pages.local import below_title, with_boxes
 from macros.pages.page_macros import Calls, filled
 from macros.pages.review import review_of
 from tests.overlay.conftest import WHO, Make
 from tests.overlay.test_resolve import ADDED, hiding
 
+NOTES = "start/notes.md"
+
 
 def test_a_slip_in_an_own_page_is_told_with_its_folder(make: Make) -> None:
     """Own pages are checked like those of docs/."""
     made = make({"docs/index.md": '# Ours\n\n{{ link("tasks", "gifst") }}\n'})
-    found = in_pages(made.handbook, offered())
+    found = in_pages(made.handbook, offered(), DOCS)
     assert [problem.place for problem in found] == ["oak/docs/index.md:3"]
+
+
+OWN_PAGES = {
+    "docs/index.md": """\
+# Ours
+
+[rules](rules.md), [gifts](../check/tasks/gifts.md), [gone](../check/tasks/filing.md)
+![pier](pier.svg), [all of it](../what-is-different.md)
+
+[no page](../check/tasks/gitfs.md)
+![no picture](peer.svg)
+<a href="../nowhere/">no address</a>
+<script>alert(1)</script>
+/// note | never closed
+""",
+    "docs/rules.md": "# Rules\n",
+    "docs/pier.svg": "<svg/>",
+}
+
+
+def test_dead_links_of_own_pages_are_told(make: Make) -> None:
+    """With file and line, and what was meant; a link to a hidden entry's page is none of them."""
+    made = make({**OWN_PAGES, "hide.yml": hiding("tasks:filing")})
+    found = {p.place: p.message for p in in_pages(made.handbook, offered(), DOCS)}
+    assert list(found) == [f"oak/docs/index.md:{n}" for n in (9, 10, 6, 7, 8)]
+    assert "did you mean '../check/tasks/gifts.md'?" in found["oak/docs/index.md:6"]
+    assert "did you mean 'pier.svg'?" in found["oak/docs/index.md:7"]
+
+
+def test_a_dead_anchor_of_an_own_page_is_told(make: Make) -> None:
+    """Whether the heading is missing on another own page, or on one of the handbook."""
+    text = "# Ours\n\n[a](rules.md#quiet)\n[b](rules.md#loud)\n[c](../start/notes.md#nothing)\n"
+    made = make({"docs/index.md": text, "docs/rules.md": "# Rules\n\n## Quiet\n"})
+    renderer = site_renderer(made.handbook, DOCS)
+    pages = {page: filled(renderer, page) for page in ("oak/index.md", "oak/rules.md", NOTES)}
+    places = sorted(problem.place for problem in links(renderer, pages))
+    assert places == ["oak/docs/index.md:4", "oak/docs/index.md:5"]
+
+
+def test_what_lies_beside_an_own_page_is_on_the_site(make: Make) -> None:
+    """A picture that a page shows is there."""
+    local = make(OWN_PAGES).handbook.local
+    assert dict(overlay.files(local))["oak/pier.svg"] == b"<svg/>"
 
 
 def test_an_own_page_says_whose_it_is(make: Make) -> None:

@@ -11,12 +11,15 @@ import pytest
 
 from macros.check.project import load
 from macros.data.numbers import filled
-from macros.data.overlay.resolve import CLOSED, CLOSED_FIELDS
+from macros.data.overlay.resolve import CLOSED, CLOSED_FIELDS, amended, fingerprint
+from macros.model.entries import Task
 from macros.model.handbook import Handbook
+from macros.model.hiring import SampleRole
 from macros.model.learning import Question
 from macros.model.links import links_of
 from macros.model.local import NOTHING
 from macros.model.marked import LocalTerm, LocalText
+from macros.pages.local import own_text
 from tests.overlay.conftest import SAID, WHO, Make
 
 Amending = Callable[..., str]
@@ -58,6 +61,62 @@ def test_what_is_amended_says_so(make: Make, amending: Amending) -> None:
     assert (task.part, task.part.mark) == ("Small ones are fine.", "At Oak")
     assert change.fields[0].before == made.handbook.local.before["tasks", "gifts"].part
     assert (change.authority, change.decided.by) == ("Rides, policy 1", "fleet")
+
+
+def test_a_part_of_an_entry_is_amended_alone(make: Make, amending: Amending) -> None:
+    """A line of a sample role: its words are the organisation's, and no other line is touched."""
+    text = amending(
+        *("sample-roles", "peer-coordinator", "set: {use: Keeps a gift book.}"),
+        part="pc-paperwork",
+        fields=("use",),
+    )
+    made = make({"amend.yml": text})
+    role = made.handbook.get(SampleRole, "peer-coordinator")
+    lines = {line.id: line for group in role.groups for line in group.items}
+    own = made.handbook.local.before["sample-roles", "peer-coordinator"]
+    assert made.told == ""
+    assert lines["pc-paperwork"].use == "Keeps a gift book."
+    assert [i for i, line in lines.items() if isinstance(line.use, LocalText)] == ["pc-paperwork"]
+    assert [line.differs for line in lines.values()] == [
+        line.differs for group in own.groups for line in group.items
+    ]
+
+
+def test_a_part_that_is_named_by_its_beginning_loses_the_citation(
+    make: Make, base: Handbook
+) -> None:
+    """What an organisation says in the place of a line stands under none of the sources."""
+    line = base.get(Task, "gifts").consistent[1]
+    mark = fingerprint(amended(line, ["text"]))
+    item = f'- entry: tasks:gifts\n  item: "{line.text[:20]}"\n  base: "{mark}"\n'
+    made = make({"amend.yml": f"{item}  set: {{text: You bring fruit.}}\n{SAID}"})
+    now = made.handbook.get(Task, "gifts").consistent
+    assert made.told == ""
+    assert [each.text for each in now if not each.sources] == ["You bring fruit."]
+
+
+def test_a_part_that_is_not_there_is_told(make: Make) -> None:
+    """With those that there are."""
+    text = f"- entry: questions:say-too-much\n  item: defned\n  set: {{text: A.}}\n{SAID}"
+    made = make({"amend.yml": text})
+    assert "oak/amend.yml:2: no part of questions:say-too-much is called or begins" in made.told
+    assert "'thanks', 'say-less', 'defend'" in made.told
+
+
+def test_two_parts_of_an_entry_tell_both_own_texts(make: Make, amending: Amending) -> None:
+    """What the handbook says in the place of each stands beside what is made of it."""
+    items = [
+        amending(
+            *("sample-roles", "peer-coordinator", f"set: {{text: {id_} is ours.}}"),
+            part=id_,
+            fields=("text",),
+        )
+        for id_ in ("pc-practical-help", "pc-goes-along")
+    ]
+    made = make({"amend.yml": "".join(items)})
+    own = own_text(made.handbook, "sample-roles", "peer-coordinator")
+    assert made.told == ""
+    assert [line.split()[3] for line in own] == ["Goes", "Now"]
 
 
 def test_the_rest_of_an_amended_entry_is_unmarked(
@@ -159,7 +218,7 @@ def test_a_change_under_an_amendment_is_told_with_its_line(
     moved = _changed(base, "tasks", "gifts", part="Another text of the handbook.")
     made = make({"amend.yml": text}, moved)
     assert "oak/amend.yml:2: tasks:gifts has changed in the handbook" in made.told
-    assert "python -m macros overlay status" in made.told
+    assert "make overlay OVERLAY=" in made.told
 
 
 def test_a_change_elsewhere_is_silent(make: Make, amending: Amending, base: Handbook) -> None:

@@ -308,6 +308,13 @@ describe("documents", () => {
       panel: { ...DATA.panel, before },
       questions: DATA.questions.map((one) => ({ ...one, before })),
       statements: DATA.statements.map((one) => ({ ...one, before })),
+      ads: DATA.ads.map((ad) => ({
+        ...ad,
+        groups: ad.groups.map((group) => ({
+          ...group,
+          items: group.items.map((line) => ({ ...line, before })),
+        })),
+      })),
     };
     const texts = (blocks) => blocks.map((block) => block.text ?? block.items);
     const asked = texts(kit(data, { title: "K", ids: ["good"], opening: 5, closing: 10 }).blocks);
@@ -316,6 +323,13 @@ describe("documents", () => {
     assert.equal(asked[asked.indexOf("Hello") + 1], before[0]);
     assert.equal(asked[asked.indexOf("How?") + 1], before[0]);
     assert.deepEqual(described.slice(-3, -1), [["Support people."], before[0]]);
+    const posted = texts(
+      advertisement(data, {
+        ...{ model: "ad", jobTitle: "J", contact: "", facts: {}, own: [] },
+        ticked: ["l"],
+      }),
+    );
+    assert.equal(posted[posted.findIndex((one) => one[0] === "Listen.") + 1], before[0]);
   });
 
   test("a job description holds what is ticked and one's own lines, each once", () => {

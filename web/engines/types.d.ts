@@ -42,8 +42,16 @@ type HireRole = {
   job_title: string;
   groups: HireGroup[];
   draft: string[];
+  before?: string[];
 };
-type HireAd = { id: string; title: string; job_title: string; hours: string; groups: HireGroup[] };
+type HireAd = {
+  id: string;
+  title: string;
+  job_title: string;
+  hours: string;
+  groups: HireGroup[];
+  before?: string[];
+};
 
 /** A question; one that may not be asked has no words to ask it with, but a `safer` one. */
 type HireQuestion = {

@@ -76,12 +76,13 @@ class Overlay:
         """The line of what lies at `way` in organisation.yml."""
         return self.tree.line(way)
 
-    def pages(self) -> Iterator[tuple[str, Path]]:
-        """Its own pages: the path of each below its section, and its file."""
+    def docs(self) -> Iterator[tuple[str, Path]]:
+        """Its own pages and what lies beside them: the path of each below its section, its file."""
         docs = self.folder / DOCS
-        for path in sorted(docs.rglob("*.md")):
-            if path.is_file() and not path.name.startswith((".", "#")):
-                yield path.relative_to(docs).as_posix(), path
+        for path in sorted(docs.rglob("*")):
+            inside = path.relative_to(docs)
+            if path.is_file() and not any(part.startswith((".", "#")) for part in inside.parts):
+                yield inside.as_posix(), path
 
 
 @dataclass

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from macros.data.error_messages import explain
 from macros.data.load import DataFile, validate
@@ -26,12 +26,13 @@ from macros.model.handbook import Handbook
 from macros.model.identity import Identity
 from macros.model.kinds import KINDS
 from macros.model.learning import Question, Scenario
-from macros.model.links import Name, named_at
+from macros.model.links import Name, Way, named_at, parts
 from macros.model.local import (
     Change,
     FieldChange,
     Hidden,
     Local,
+    OwnFile,
     OwnPage,
     Said,
 )
@@ -76,10 +77,14 @@ CLOSED_FIELDS = {
 }
 """The fields of any entry that no overlay changes, and why."""
 
+_OF_ENTRIES = ("page", "area", "type", "reviewed")
+"""Those of them that are open in a part of an entry, where they mean something else."""
+
 _SIGNPOSTED = (
     "it has the signpost for people in danger, and nobody in danger is left without it. Amend what "
     "is different for you"
 )
+_ACCEPT = "make overlay DO=accept OVERLAY=…"
 _CITING = ("sources", "units", "law", "outside", "differs")
 
 
@@ -89,7 +94,7 @@ def fingerprint(values: Mapping[str, Any]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def amended(entry: Identified, fields: Iterable[str]) -> dict[str, Any]:
+def amended(entry: BaseModel, fields: Iterable[str]) -> dict[str, Any]:
     """What readers see of the `fields` of `entry`: the text that an amendment of these amends.
 
     A field that a later release adds and that this entry doesn't use changes nothing here.
@@ -137,9 +142,33 @@ class Compared:
     now: str
 
     @property
+    def name(self) -> str:
+        """What is amended: the entry, and the part of it where it is only that."""
+        part = self.item.value.item
+        return f"{self.item.value.entry}, '{part}'" if part else self.item.value.entry
+
+    @property
     def is_stale(self) -> bool:
         """Whether that text is not, or not known to be, the one that was amended."""
         return self.item.value.base != self.now
+
+
+@dataclass(frozen=True)
+class _Target:
+    """What an amendment is about: an entry, or a part of one with the way to it."""
+
+    value: BaseModel
+    way: Way = ()
+
+    @property
+    def opening(self) -> str:
+        """How its text begins."""
+        return _opening(self.value.model_dump())
+
+    @property
+    def name(self) -> str:
+        """What it is called in an item: its id, or how it begins."""
+        return str(getattr(self.value, "id", None) or self.opening)
 
 
 @dataclass
@@ -279,33 +308,60 @@ class Work:
             return
         kind, id_ = name
         entry = self.kinds[kind][id_]
-        wrong = [*_bad_fields(item, kind)]
+        target = self._part(item, entry)
+        if target is None:
+            return
+        wrong = [*_bad_fields(item, kind, target)]
         self.problems += wrong
         if wrong:
             return
-        self._compare(item, amended(entry, item.value.fields))
-        row = self._row(item, entry)
+        self._compare(item, amended(target.value, item.value.fields))
+        row = self._row(item, entry, target)
         try:
             new = KINDS[kind].model.model_validate(row, context=self.known)
         except ValidationError as error:
-            tree = Tree([row], _lines(item, entry))
+            tree = Tree([row], _lines(item, target))
             self.problems += explain(error, KINDS[kind].model, tree, item.file, 0)
             return
         new = new.placed(item.file, item.line(), lambda _: item.line())
-        self._changed(who, item, name, new)
+        self._changed(who, item, name, (target, new))
+
+    def _part(self, item: Item[Amendment], entry: Identified) -> _Target | None:
+        """What of `entry` an item amends; None where it has no such part, and that is told."""
+        wanted = item.value.item
+        if wanted is None:
+            return _Target(entry)
+        inside = [_Target(part, way) for way, part in parts(entry)]
+        found = [part for part in inside if getattr(part.value, "id", None) == wanted]
+        found = found or [p for p in inside if p.opening.startswith(_even(wanted))]
+        if len(found) == 1:
+            return found[0]
+        what = "no part" if not found else "more than one part"
+        near = ", ".join(f"'{p.name[:60]}'" for p in (found or inside))
+        words = f"{what} of {item.value.entry} is called or begins '{wanted}'. There are: {near}"
+        self._complain(item, words, "item")
+        return None
 
     def _changed(
-        self, who: Organisation, item: Item[Amendment], name: Name, new: Identified
+        self,
+        who: Organisation,
+        item: Item[Amendment],
+        name: Name,
+        made: tuple[_Target, Identified],
     ) -> None:
+        target, new = made
         kind, id_ = name
         old = self.kinds[kind][id_]
         self.before.setdefault(name, old)
-        for key in item.value.fields:
+        fields = [str(target.way[0])] if target.way else item.value.fields
+        for key in fields:
             standing = set(marks.texts(old, key))
             for text in marks.texts(new, key):
                 if text not in standing:
                     self.marks[name][key, text] = who.mark
-        changes = tuple(_field_change(old, new, key) for key in item.value.fields)
+        changes = tuple(
+            replace(_field_change(old, new, key), line=_line_of(item, key)) for key in fields
+        )
         if hasattr(old, "sources"):
             new = new.model_copy(update={"sources": old.sources})
         self.kinds[kind][id_] = new
@@ -319,30 +375,34 @@ class Work:
         fields = ", ".join(before)
         if noted is None:
             words = (
-                f'add the line base: "{now}", or have it written by python -m macros overlay '
-                f"accept: by it you hear when {fields} of {item.value.entry} changes in the "
-                "handbook"
+                f'add the line base: "{now}", or have it written by {_ACCEPT}: by it you hear '
+                f"when {fields} of {self.compared[-1].name} changes in the handbook"
             )
             self._complain(item, words, "entry")
         elif noted != now:
             words = (
-                f"{item.value.entry} has changed in the handbook since you amended {fields} "
-                f"(then {noted}, now {now}): python -m macros overlay status shows the old text, "
-                f'the new and yours. Read it again, then write base: "{now}", or have it written: '
-                "python -m macros overlay accept"
+                f"{self.compared[-1].name} has changed in the handbook since you amended {fields} "
+                f"(then {noted}, now {now}): make overlay OVERLAY=… shows the old text, the new "
+                f'and yours. Read it again, then write base: "{now}", or have it written: {_ACCEPT}'
             )
             self._complain(item, words, "base")
 
-    def _row(self, item: Item[Amendment], entry: Identified) -> dict[str, Any]:
-        """The fields of `entry` as they are amended."""
-        row: dict[str, Any] = {**_dumped(entry), **item.value.set}
+    def _row(self, item: Item[Amendment], entry: Identified, target: _Target) -> dict[str, Any]:
+        """The fields of `entry` as they are amended in `target`, which is it or a part of it."""
+        row = _dumped(entry)
         if "sources" in row and not row["sources"]:
             row["sources"] = sorted(self.known.units)[:1]
+        part: Any = row
+        for step in target.way:
+            part = part[step]
+        if target.way:  # an organisation's words are no longer those of a source
+            part |= {key: [] for key in _CITING[:2] if key in part}
+        part |= item.value.set
         for key, starts in item.value.remove.items():
             for number, start in enumerate(starts):
-                row[key] = self._removed(item, row[key], (key, number, start))
+                part[key] = self._removed(item, part[key], (key, number, start))
         for key, more in item.value.add.items():
-            row[key] = [*row[key], *more] if isinstance(row[key], list) else row[key]
+            part[key] = [*part[key], *more] if isinstance(part[key], list) else part[key]
         return row
 
     def _removed(
@@ -414,6 +474,7 @@ class Work:
         who = tuple(overlay.organisation for overlay in self.overlays)
         named = [adapted(e, who) for e in self.base.all(Identity)]
         kinds["handbook"] = {e.id: e for e in named}
+        docs = list(self._docs())
         local = Local(
             organisations=who,
             added={n: s for n, s in self.added.items() if n not in self.hidden},
@@ -422,7 +483,8 @@ class Work:
             before=self.before,
             pruned=self.pruned,
             teaching=teaching,
-            pages=tuple(self._pages()),
+            pages=tuple(file for file in docs if isinstance(file, OwnPage)),
+            files=tuple(file for file in docs if not isinstance(file, OwnPage)),
             folders=folders,
             words={k: self._own_word(k) for w in who for k in w.terms},
             title=next((e.title for e in self.base.all(Identity)), ""),
@@ -448,11 +510,11 @@ class Work:
                 entry = entry.turned(mark, getattr(before, "verdict", ""))
         return entry
 
-    def _pages(self) -> Iterator[OwnPage]:
+    def _docs(self) -> Iterator[OwnFile]:
         for overlay in self.overlays:
-            for path, source in overlay.pages():
-                who = overlay.organisation
-                yield OwnPage(f"{who.id}/{path}", source, who)
+            for path, source in overlay.docs():
+                made = OwnPage if source.suffix == ".md" else OwnFile
+                yield made(f"{overlay.organisation.id}/{path}", source, overlay.organisation)
 
     def _prune(self) -> None:
         """Take what is hidden out of what names it; what can't be without it falls, or is told."""
@@ -515,20 +577,29 @@ def _field_change(old: Identified, new: Identified, key: str) -> FieldChange:
     return FieldChange(key, about, getattr(old, key), getattr(new, key))
 
 
-def _bad_fields(item: Item[Amendment], kind: str) -> Iterator[Problem]:
+def _line_of(item: Item[Amendment], key: str) -> int:
+    """The line that amends a field, or a part of it."""
+    verbs = (v for v in ("set", "add", "remove") if key in getattr(item.value, v))
+    verb = next(verbs, None)
+    return item.line(verb, key) if verb else item.line()
+
+
+def _bad_fields(item: Item[Amendment], kind: str, target: _Target) -> Iterator[Problem]:
     """The fields that can't be amended, and those that there are none of."""
-    model = KINDS[kind].model
+    model = type(target.value)
+    called = f"'{target.name[:60]}' has" if target.way else f"{kind} have"
+    closed = {k: why for k, why in CLOSED_FIELDS.items() if not (target.way and k in _OF_ENTRIES)}
     if not item.value.fields:
         yield item.problem("this amends nothing: say with 'set', 'add' or 'remove' which fields")
     for verb in ("set", "add", "remove"):
         for key, value in getattr(item.value, verb).items():
-            if key in CLOSED_FIELDS:
-                words = f"'{key}' can't be amended: {CLOSED_FIELDS[key]}"
+            if key in closed:
+                words = f"'{key}' can't be amended: {closed[key]}"
                 yield item.problem(words, verb, key)
             elif key not in model.model_fields:
-                fields = [f for f in model.model_fields if f not in CLOSED_FIELDS]
+                fields = [f for f in model.model_fields if f not in closed]
                 near = did_you_mean(key, fields)
-                words = f"{kind} have no field '{key}'{near or '.'} They have {', '.join(fields)}"
+                words = f"{called} no field '{key}'{near or '.'} There are {', '.join(fields)}"
                 yield item.problem(words, verb, key)
             elif verb != "set" and not _is_list(model.model_fields[key].annotation):
                 words = f"'{key}' is no list, so nothing is added or removed: use 'set'"
@@ -551,7 +622,7 @@ def _cites(value: Any) -> str:
     return next((key for key in value if key in _CITING), "") or _cites(list(value.values()))
 
 
-def _lines(item: Item[Amendment], entry: Identified) -> dict[tuple[str | int, ...], int]:
+def _lines(item: Item[Amendment], target: _Target) -> dict[tuple[str | int, ...], int]:
     """Where in the file of `item` each part of the amended entry stands."""
     lines: dict[tuple[str | int, ...], int] = {(0,): item.line()}
     for way, line in item.tree.lines.items():
@@ -559,13 +630,13 @@ def _lines(item: Item[Amendment], entry: Identified) -> dict[tuple[str | int, ..
             continue
         _, verb, *rest = way if len(way) > 1 else (*way, "")
         if verb == "set" and rest:
-            lines[0, *rest] = line
+            lines[0, *target.way, *rest] = line
         if verb == "add" and rest:
-            lines[0, *_shifted(rest, item, entry)] = line
+            lines[0, *target.way, *_shifted(rest, item, target.value)] = line
     return lines
 
 
-def _shifted(rest: list[Any], item: Item[Amendment], entry: Identified) -> list[Any]:
+def _shifted(rest: list[Any], item: Item[Amendment], entry: BaseModel) -> list[Any]:
     """The way to an added item, which comes after those that were there."""
     key, *below = rest
     if not below:

@@ -32,14 +32,14 @@ def status(base: Handbook, folders: Sequence[Path]) -> str:
     moved = sum(one.is_stale for one in work.compared)
     lines.append(
         f"{len(work.compared)} amendments: {moved} to read again. Whatever else is wrong, "
-        "python -m macros check tells."
+        "make check OVERLAY=… tells."
     )
     return "\n".join(lines)
 
 
 def _amendment(one: Compared, kept: Mapping[str, Any]) -> Iterator[str]:
     item = one.item
-    place = f"{item.file}:{item.line()}: {item.value.entry}, {', '.join(one.before)}"
+    place = f"{item.file}:{item.line()}: {one.name}, {', '.join(one.before)}"
     if not one.is_stale:
         yield f"{place}: as you amended it"
         return
@@ -52,7 +52,7 @@ def _amendment(one: Compared, kept: Mapping[str, Any]) -> Iterator[str]:
             yield f"    then:  {_said(then[field]) if field in then else _NOT_KEPT}"
         yield f"    now:   {_said(one.before[field])}"
         yield f"    yours: {_yours(item.value, field)}"
-    yield f'  When it is right again: base: "{one.now}", or python -m macros overlay accept'
+    yield f'  When it is right again: base: "{one.now}", or make overlay DO=accept OVERLAY=…'
 
 
 _NOT_KEPT = f"(not kept: overlay accept writes {files.KEPT}, which keeps it)"
@@ -96,7 +96,7 @@ def accept(base: Handbook, folders: Sequence[Path]) -> str:
     for folder in folders:
         mine = [one for one in work.compared if _is_of(one, folder)]
         _write(folder / files.AMEND, [one for one in mine if one.is_stale])
-        kept = {one.item.value.entry: {"base": one.now, "fields": one.before} for one in mine}
+        kept = {one.name: {"base": one.now, "fields": one.before} for one in mine}
         if kept:
             text = json.dumps(kept, indent=1, ensure_ascii=False, default=str)
             (folder / files.KEPT).write_text(f"{text}\n", encoding="utf-8")
@@ -128,5 +128,5 @@ def _kept_of(one: Compared, folders: Sequence[Path]) -> Mapping[str, Any]:
     for folder in folders:
         if _is_of(one, folder) and (folder / files.KEPT).is_file():
             kept: Kept = json.loads((folder / files.KEPT).read_text(encoding="utf-8"))
-            return kept.get(one.item.value.entry, {})
+            return kept.get(one.name, {})
     return {}

@@ -8,9 +8,8 @@ from pydantic import BaseModel
 
 from macros.model.addresses import page_url
 from macros.model.handbook import Handbook
-from macros.model.local import Change, Said
+from macros.model.local import NOTICE, Change, Said
 from macros.outputs.api import shapes
-from macros.pages.local import NOTICE
 
 Fields = dict[str, Any]
 """Fields of a shape by name: none where nothing is to be told, so that the file lacks the key."""

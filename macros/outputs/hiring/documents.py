@@ -20,6 +20,8 @@ from macros.model.hiring import (
     InterviewQuestion,
     JobComponent,
     JobStatement,
+    Judged,
+    Line,
     PostingRule,
     QuestionRule,
     SampleRole,
@@ -108,13 +110,33 @@ def _statement(handbook: Handbook, entry: Any) -> dict[str, Any]:
 def _own_wording(handbook: Handbook, entry: JobStatement) -> dict[str, list[str]]:
     """The handbook's wording of a statement that an organisation amended."""
     was = handbook.local.before.get(("job-statements", entry.id))
-    if not isinstance(was, JobStatement) or was.wording in (None, entry.wording):
+    return _beside(handbook, entry, was if isinstance(was, JobStatement) else None)
+
+
+def _beside(handbook: Handbook, now: Judged, was: Judged | None) -> dict[str, list[str]]:
+    """The handbook's own wording of a line that an organisation amended."""
+    if was is None or was.wording == now.wording:
         return {}
-    return {"before": [f"{OWN} {was.wording}"]}
+    left_out = handbook.term("line-verdicts", "leave-out").title
+    return {"before": [f"{OWN} {was.wording or f'{left_out}: {was.text}'}"]}
 
 
-def _line(handbook: Handbook, line: Any) -> dict[str, Any]:
+def _own_lines(handbook: Handbook, kind: str, id_: str) -> dict[str, Line]:
+    """The handbook's own lines, by id, of a job description or an ad that was amended."""
+    entry = handbook.local.before.get((kind, id_))
+    groups = entry.groups if isinstance(entry, SampleRole | Ad) else []
+    return {line.id: line for group in groups for line in group.items}
+
+
+def _before(handbook: Handbook, kind: str, id_: str, *fields: str) -> dict[str, list[str]]:
+    """The handbook's own text of other fields of such an entry."""
+    told = own_text(handbook, kind, id_, *fields)
+    return {"before": told} if told else {}
+
+
+def _line(handbook: Handbook, line: Line, was: Line | None) -> dict[str, Any]:
     return {
+        **_beside(handbook, line, was),
         "id": line.id,
         "text": line.wording,
         "was": None if line.verdict == "keep" else line.text,
@@ -123,14 +145,15 @@ def _line(handbook: Handbook, line: Any) -> dict[str, Any]:
     }
 
 
-def _groups(handbook: Handbook, groups: Any) -> list[dict[str, Any]]:
+def _groups(handbook: Handbook, kind: str, entry: SampleRole | Ad) -> list[dict[str, Any]]:
+    own = _own_lines(handbook, kind, entry.id)
     return [
         {
             "heading": group.heading,
             "component": group.component,
-            "items": [_line(handbook, line) for line in group.items],
+            "items": [_line(handbook, line, own.get(line.id)) for line in group.items],
         }
-        for group in groups
+        for group in entry.groups
     ]
 
 
@@ -139,7 +162,8 @@ def _role(handbook: Handbook, entry: Any) -> dict[str, Any]:
         "id": entry.id,
         "title": entry.title,
         "job_title": entry.job_title,
-        "groups": _groups(handbook, entry.groups),
+        "groups": _groups(handbook, "sample-roles", entry),
+        **_before(handbook, "sample-roles", entry.id, "job_title"),
         "draft": draft(handbook, entry),
     }
 
@@ -150,7 +174,8 @@ def _ad(handbook: Handbook, entry: Any) -> dict[str, Any]:
         "title": entry.title,
         "job_title": entry.job_title,
         "hours": entry.hours,
-        "groups": _groups(handbook, entry.groups),
+        "groups": _groups(handbook, "ads", entry),
+        **_before(handbook, "ads", entry.id, "job_title", "hours"),
     }
 
 

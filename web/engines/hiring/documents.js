@@ -304,6 +304,7 @@ export function startingLines(data, roleId) {
  */
 export function jobDescription(data, draft) {
   const ticked = new Set(draft.ticked);
+  const role = data.roles.find((one) => one.id === draft.role);
   const seen = new Set();
   const fresh = (/** @type {(string | null)[]} */ lines) =>
     written(lines).filter((text) => !seen.has(text) && seen.add(text));
@@ -323,6 +324,7 @@ export function jobDescription(data, draft) {
   return [
     title(draft.jobTitle.trim() || "[job title]"),
     ...factBlocks(data, draft.facts),
+    ...(role?.before ?? []).map(paragraph),
     ...parts,
     paragraph(fill(words.credit, { credit: data.credit })),
   ];
@@ -393,11 +395,13 @@ export function advertisement(data, draft) {
   const ticked = new Set(draft.ticked);
   const contact = draft.contact.trim() || words.contact;
   const groups = model.groups.flatMap((group) => {
+    const items = group.items.filter((line) => line.text && ticked.has(line.id));
     const lines = written([
-      ...group.items.filter((line) => line.text && ticked.has(line.id)).map((line) => line.text),
+      ...items.map((line) => line.text),
       ...draft.own.filter((line) => line.heading === group.heading).map((line) => line.text.trim()),
     ]);
-    return lines.length ? [heading(1, group.heading), bullets(lines)] : [];
+    const before = items.flatMap((line) => line.before ?? []).map(paragraph);
+    return lines.length ? [heading(1, group.heading), bullets(lines), ...before] : [];
   });
   const job = draft.jobTitle.trim() || model.job_title;
   return [
@@ -406,6 +410,7 @@ export function advertisement(data, draft) {
       fill(words.adOpening, { organization: factOf(draft.facts, "organization"), title: job }),
     ),
     ...factBlocks(data, draft.facts),
+    ...(model.before ?? []).map(paragraph),
     ...groups,
     heading(1, words.applyHeading),
     paragraph(fill(words.apply, { contact })),
