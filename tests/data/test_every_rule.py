@@ -6,7 +6,8 @@ import datetime
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from macros import check
 from macros.check import RULES
 from macros.check.project import examine_base, problems
 from macros.check.requirements import Need, unmet
+from macros.data.problems import Problem
 from macros.model.handbook import Handbook
 from macros.outputs.site import REQUIRES, offered
 
@@ -266,6 +268,13 @@ def days_ahead(days: int) -> datetime.date:
     return datetime.datetime.now(tz=datetime.UTC).date() + datetime.timedelta(days=days)
 
 
+def two_identities(handbook: Handbook) -> Handbook:
+    """The handbook with a second entry that says who it is."""
+    (first,) = handbook.kinds["handbook"].values()
+    second = first.model_copy(update={"id": "second"})
+    return Handbook({**handbook.kinds, "handbook": {first.id: first, "second": second}})
+
+
 def first_kit(handbook: Handbook) -> str:
     """A ready-made kit."""
     return str(handbook.all("interview-kits")[0].id)
@@ -294,6 +303,8 @@ OTHER_WAYS: list[tuple[str, Break]] = [
     ("texts_hold_no_half_markup", changed("topics", summary="See [this](tasks:medications")),
     ("texts_hold_no_half_markup", changed("tasks", "medications", title="**Pills**")),
     ("former_ids_are_free", changed("tasks", "medications", former_ids=["medications"])),
+    ("sheets_have_names_of_their_own", changed("handouts", 1, id="role-on-a-page")),
+    ("there_is_one_identity", two_identities),
     ("parts_show_something", changed("handouts", parts=part(groups=["No such heading"]))),
 ]
 """Rules that find more than one thing, with the others that they have to find."""
@@ -327,6 +338,30 @@ def test_a_rule_finds_what_it_is_for(handbook: Handbook, name: str) -> None:
 def test_a_rule_finds_all_that_it_is_for(handbook: Handbook, name: str, broken: Break) -> None:
     """Each of the things that it looks for on its own."""
     assert list(DATA_RULES[name](broken(handbook)))
+
+
+def _pointed_at(problem: Problem, root: Path) -> str:
+    """What stands on the line that a problem names: a field, an item of a list, or the top."""
+    text = (root / problem.file).read_text(encoding="utf-8").splitlines()[problem.line - 1]
+    item, name = re.match(r" *(- )?(?:(\w+):)?", text).groups("")  # type: ignore[union-attr]
+    return item + name or "top"
+
+
+def _told(problem: Problem, root: Path) -> str:
+    """What a maintainer reads of a problem, but for numbers, which change with other entries."""
+    words = re.sub(r"\d+", "N", problem.message)
+    return f"{problem.file} ({_pointed_at(problem, root).strip()}) {words}"
+
+
+def test_what_a_rule_says_and_the_line_it_names_are_reviewed(
+    handbook: Handbook, root: Path, reviewed: Callable[[str, Mapping[str, Any]], None]
+) -> None:
+    """Each mistake's first problem: where it is, what is wrong, and what to do about it."""
+    told: dict[str, list[str]] = {}
+    for name, broken in [*RED.items(), *OTHER_WAYS]:
+        first = next(iter(DATA_RULES[name](broken(handbook))))
+        told.setdefault(name, []).append(_told(first, root))
+    reviewed("problems.yml", told)
 
 
 def _docs(folder: Path, root: Path, **files: str) -> Path:
@@ -377,6 +412,8 @@ def test_a_page_of_a_path_that_is_not_there_is_a_problem(root: Path, tmp_path: P
     (docs / "start/notes.md").unlink()
     (problem,) = problems(root / "data", docs, offered())
     assert "start/notes.md" in problem.message
+    named = (root / problem.file).read_text(encoding="utf-8").splitlines()[problem.line - 1]
+    assert named.strip() == "page: start/notes.md"
 
 
 def test_a_link_to_a_page_that_is_not_there_is_a_problem(root: Path, tmp_path: Path) -> None:
