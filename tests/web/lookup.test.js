@@ -120,6 +120,11 @@ describe("slips of the finger", () => {
 
   test("further than asked is said as one more", () => {
     assert.equal(distance("ride", "medication", 2), 3);
+    assert.equal(distance("ride", "rides home", 2), 3);
+  });
+
+  test("a word too short for a slip is near to none, not even to itself", () => {
+    assert.deepEqual(nearest("bus", shelves(["bus"])), []);
   });
 
   test("a longer word may hold more slips", () => {
