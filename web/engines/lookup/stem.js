@@ -74,7 +74,7 @@ function tense(word) {
   if (root === word || !hasVowel.test(root)) return word;
   if (/(at|bl|iz)$/.test(root)) return root + "e";
   if (/([^aeiouylsz])\1$/.test(root)) return root.slice(0, -1);
-  return m1.test(root) && cvc.test(root) ? root + "e" : root;
+  return cvc.test(root) ? root + "e" : root;
 }
 
 /**
