@@ -221,6 +221,27 @@ describe("answers", () => {
     assert.deepEqual([found.kind, found.task?.id, found.side], ["question", "medications", null]);
   });
 
+  test("where the task is beyond doubt, words that lean less to a side are enough", () => {
+    const model = modelOf({ "tasks/giving-rides": { taxi: 7 }, side: { taxi: 3 } });
+    const kindWith = (/** @type {object} */ limits) =>
+      ask("taxi", open(INDEX, { ...model, limits: { ...model.limits, side: 9, ...limits } })).kind;
+    assert.equal(kindWith({ certain: 0.99, clear: 0.5 }), "verdict");
+    assert.equal(kindWith({ certain: 1, clear: 0.5 }), "question");
+  });
+
+  test("where a task is sure, nobody else decides", () => {
+    const rows = { "tasks/giving-rides": { taxi: 7 }, none: { taxi: 7, wifi: 7 } };
+    const found = ask("taxi wifi", open(INDEX, modelOf(rows)));
+    assert.deepEqual([found.task?.id, found.about], ["giving-rides", "elsewhere"]);
+    assert.equal(found.decider, null);
+  });
+
+  test("the name of a page takes no task away, and that of another task does", () => {
+    const taught = open(INDEX, modelOf({ "tasks/giving-rides": { calm: 7, medication: 7 } }));
+    assert.equal(ask("calm", taught).task?.id, "giving-rides");
+    assert.equal(ask("medications", taught).task, null);
+  });
+
   test("a page that examples lead to comes first", () => {
     const found = ask("salary", lookup);
     assert.deepEqual([found.kind, found.places[0]?.url], ["places", "hire/pay/"]);
@@ -239,6 +260,10 @@ describe("answers", () => {
   test("what nothing here answers is not listed, and said to be what it is", () => {
     assert.deepEqual([kind("wifi"), ask("wifi", lookup).about], ["notListed", "elsewhere"]);
     assert.equal(ask("group", lookup).about, "groups");
+  });
+
+  test("where too little speaks for it, nothing is said of what the words are about", () => {
+    assert.equal(ask("zebra", open(INDEX, modelOf({ none: { wifi: 7 } }))).about, null);
   });
 
   test("what the handbook can't decide has somebody who does", () => {
@@ -316,6 +341,11 @@ describe("danger", () => {
     assert.deepEqual(ask("hopeless", taught).danger, { emergency: false });
     assert.deepEqual(ask("ledge", taught).danger, { emergency: true });
     assert.equal(ask("drive", taught).danger, null);
+  });
+
+  test("what was never taught to be an emergency is none", () => {
+    const taught = open(INDEX, modelOf({ "is:danger": { hopeless: 7 } }));
+    assert.deepEqual(ask("hopeless", taught).danger, { emergency: false });
   });
 
   test("no task is judged below words of danger, and the places are calm", () => {
