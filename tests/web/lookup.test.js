@@ -277,6 +277,18 @@ describe("answers", () => {
     assert.equal(ask("drive", lookup).principle, null);
   });
 
+  test("of several principles the nearest is given", () => {
+    const places = [...INDEX.places, [2, "values/shared/", "Shared wifi of a house", ""]];
+    const more = open({ ...INDEX, places: /** @type {any} */ (places) }, MODEL);
+    assert.equal(ask("wifi power", more).principle?.title, "Shared power");
+    assert.equal(ask("wifi house", more).principle?.title, "Shared wifi of a house");
+  });
+
+  test("a place is found by what examples teach of its page", () => {
+    const taught = open(INDEX, modelOf({ "/words/": { jargon: 7 } }));
+    assert.equal(ask("jargon", taught).places[0]?.url, "words/#mutuality");
+  });
+
   test("the task of an answer is its first place", () => {
     assert.equal(ask("drive", lookup).places[0]?.name, "tasks/giving-rides");
   });
@@ -331,6 +343,12 @@ describe("danger", () => {
 
   test("a slip is met, where the word is no word of its own", () => {
     assert.equal(danger("tookk pills"), true);
+  });
+
+  test("a word that examples hold, or that is listed as harmless, is no slip", () => {
+    const lists = { ...LISTS, harmless: "tookk" };
+    assert.equal(ask("tookk pills", open(INDEX, MODEL)).danger, null);
+    assert.equal(ask("tookk pills", { ...lookup, known: readLists(lists) }).danger, null);
   });
 
   test("wordings that nobody listed are met by what others taught", () => {
