@@ -389,4 +389,13 @@ describe("the index", () => {
     });
     assert.deepEqual(danger, [["want die", "movie", "", 1]]);
   });
+
+  test("a word in two parts is another phrase than the word in one", () => {
+    const says = ["wake up", "wakeup"];
+    const { danger } = buildIndex({
+      ...INDEX,
+      danger: [{ says, unless: [], idioms: [], emergency: false }],
+    });
+    assert.equal(danger[0]?.[0], "wake up|wakeup");
+  });
 });

@@ -203,6 +203,7 @@ describe("the address", () => {
   test("an empty box leaves no words, and another fragment alone", () => {
     assert.equal(withWords(`${at}#q=a&choice=2`, ""), at);
     assert.equal(withWords(`${at}#part`, " "), `${at}#part`);
+    assert.equal(withWords(`${at}#`, ""), at);
   });
 
   test("a copy on a disk sends on the address that it was made from", () => {

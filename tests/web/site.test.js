@@ -26,6 +26,7 @@ describe("slides", () => {
     for (const key of ["ArrowLeft", "ArrowUp", "PageUp", "Backspace"])
       assert.equal(to(key, 2), 1, key);
     assert.equal(to(" ", 2, { shiftKey: true }), 1);
+    assert.equal(to("ArrowRight", 2, { shiftKey: true }), 3);
     assert.deepEqual([to("Home", 2), to("End", 2)], [0, 4]);
   });
 

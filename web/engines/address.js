@@ -15,7 +15,7 @@ const LONGEST = 200;
  */
 export function readAddress(href) {
   const { hash, search } = new URL(href);
-  const given = [hash.slice(1), search.slice(1)].map(parameters).find((one) => one.has("q"));
+  const given = [hash.slice(1), search].map(parameters).find((one) => one.has("q"));
   const words = given?.get("q")?.slice(0, LONGEST).trim();
   if (!given || !words) return null;
   const choice = Number.parseInt(given.get("choice") ?? "", 10);
@@ -23,7 +23,7 @@ export function readAddress(href) {
 }
 
 /** @param {string} text */
-const parameters = (text) => new URLSearchParams(text.replaceAll("+", "%20"));
+const parameters = (text) => new URLSearchParams(text);
 
 /**
  * `href` with the words and the choice in its fragment, and no ?q=. Without words, another fragment stays.
