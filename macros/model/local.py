@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -109,6 +109,41 @@ class Touch:
         """Who says so, in order."""
         return [*([self.added] if self.added else []), *self.changes]
 
+    @property
+    def by_organisation(self) -> list[Changed]:
+        """What each organisation changed, in order."""
+        names = dict.fromkeys(change.organisation.id for change in self.changes)
+        of_each = ([c for c in self.changes if c.organisation.id == name] for name in names)
+        return [Changed(changes, merged(changes)) for changes in of_each]
+
+    @property
+    def grounds(self) -> list[str]:
+        """What the changes rest on, each once."""
+        told = (f"{c.organisation.short}: {c.authority}" for c in self.changes)
+        return list(dict.fromkeys(told))
+
+
+@dataclass(frozen=True)
+class Changed:
+    """The amendments of an entry by one organisation, and what they changed, each field once."""
+
+    changes: Sequence[Change]
+    fields: Sequence[FieldChange]
+
+    @property
+    def organisation(self) -> Organisation:
+        """Whose they are."""
+        return self.changes[0].organisation
+
+
+def merged(changes: Iterable[Change]) -> list[FieldChange]:
+    """Each field that `changes` amend once: as it was before the first, and after the last."""
+    found: dict[str, FieldChange] = {}
+    for change in changes:
+        for each in change.fields:
+            found[each.name] = replace(found.get(each.name, each), after=each.after)
+    return list(found.values())
+
 
 UNTOUCHED = Touch()
 
@@ -147,12 +182,7 @@ class Local:
 
     def whole(self, kind: str, id_: str) -> list[FieldChange]:
         """Each amended field of an entry once: from the handbook's own text to what stands now."""
-        found: dict[str, FieldChange] = {}
-        for change in self.changed.get((kind, id_), ()):
-            for each in change.fields:
-                first = found.get(each.name, each)
-                found[each.name] = replace(first, after=each.after)
-        return list(found.values())
+        return merged(self.changed.get((kind, id_), ()))
 
     def was(self, kind: str, id_: str) -> Identified | None:
         """The handbook's own entry, where an overlay changed anything of it."""

@@ -12,6 +12,7 @@ from macros.model.entries import Statement, Task
 from macros.model.handbook import Handbook
 from macros.model.learning import Path as LearningPath
 from macros.model.learning import PathStep
+from macros.model.local import NOTHING, Local
 from macros.model.mixing import mixed
 
 _FRONT = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
@@ -37,11 +38,15 @@ class Stop:
         return f"{self.path.id}/{self.step.id}"
 
 
-def stops(path: LearningPath, docs: Path) -> list[Stop]:
-    """The pages of `path` in order; titles and minutes are read from the pages in `docs`."""
+def stops(path: LearningPath, docs: Path, local: Local = NOTHING) -> list[Stop]:
+    """The pages of `path` in order; titles and minutes are read from the pages in `docs`.
+
+    Those of organisations are read where `local` says that they lie.
+    """
     found: list[Stop] = []
+    own = {page.path: page.source for page in local.pages}
     for number, step in enumerate(path.steps, 1):
-        title, minutes = _about(docs / step.page)
+        title, minutes = _about(own.get(step.page, docs / step.page))
         check = (len(step.questions) + 1) // 2
         before = found[-1] if found else None
         found.append(Stop(path, step, number, title, minutes + check, before))
@@ -52,7 +57,7 @@ def stop_of(handbook: Handbook, page: str, docs: Path) -> tuple[Stop, Stop | Non
     """Where the page stands on its path, and what comes after it; None where it is on no path."""
     for path in handbook.all(LearningPath):
         if any(step.page == page for step in path.steps):
-            here = stops(path, docs)
+            here = stops(path, docs, handbook.local)
             number = next(stop.number for stop in here if stop.step.page == page)
             return here[number - 1], here[number] if number < len(here) else None
     return None
@@ -91,6 +96,6 @@ def for_templates(handbook: Handbook, docs: Path) -> dict[str, Any]:
     return {
         "mixed": mixed,
         "statements": statements,
-        "stops": lambda path: stops(path, docs),
+        "stops": lambda path: stops(path, docs, handbook.local),
         "stop_of": lambda page: stop_of(handbook, page, docs),
     }

@@ -16,7 +16,7 @@ from macros.model.links import leaves, rules_of
 from macros.model.local import FieldChange, Name, OwnPage
 from macros.model.marked import LocalText
 from macros.model.markup import inert, plain
-from macros.model.types import Ref, Rule, Term
+from macros.model.types import EntryRef, KindName, Ref, Rule, Term
 
 _SHOWN = re.compile(r'<[^>\n]*data-(?:entry|part)="([\w-]+)/([\w-]+)"[^>\n]*>\n')
 _TITLE = re.compile(r"^# [^\n]*\n", re.MULTILINE)
@@ -155,8 +155,10 @@ def _gone(handbook: Handbook, kind: str, change: FieldChange) -> list[str]:
 def _words(handbook: Handbook, value: Any, rules: tuple[Rule, ...]) -> Iterator[str]:
     if isinstance(value, BaseModel):
         for key, inner in rules_of(type(value)).items():
-            if key not in ("id", "says", "units", "sources"):
-                yield from _words(handbook, getattr(value, key), inner)
+            held = getattr(value, key)
+            is_default = held == type(value).model_fields[key].get_default()
+            if key not in ("id", "says", "units", "sources") and not is_default:
+                yield from _words(handbook, held, inner)
     elif isinstance(value, list):
         for item in value:
             yield from _words(handbook, item, rules)
@@ -166,11 +168,21 @@ def _words(handbook: Handbook, value: Any, rules: tuple[Rule, ...]) -> Iterator[
         yield str(value)
 
 
+def _titled(handbook: Handbook, kind: str, id_: str) -> str:
+    """The title of an entry as a sentence, of a hidden one too."""
+    there = handbook.kinds.get(kind, {}).get(id_) or handbook.local.was(kind, id_)
+    return f"{''.join(there.title)}." if there else ""
+
+
 def _named(handbook: Handbook, value: str, rules: tuple[Rule, ...]) -> str:
     for rule in rules:
         if isinstance(rule, Term):
             return f"{handbook.term(rule.enumeration, str(value)).title}."
         if isinstance(rule, Ref):
-            there = handbook.kinds.get(rule.kind, {}).get(value)
-            return f"{there.title}." if there else ""
+            return _titled(handbook, rule.kind, value)
+        if isinstance(rule, EntryRef):
+            kind, _, id_ = value.partition(":")
+            return _titled(handbook, kind, id_)
+        if isinstance(rule, KindName):
+            return f"{KINDS[value].title}."
     return "".join(value)

@@ -12,6 +12,7 @@ from lxml import etree
 
 from macros.check.requirements import unmet
 from macros.model.handbook import Handbook
+from macros.model.learning import Path as LearningPath
 from macros.model.markup import plain
 from macros.model.mixing import mixed
 from macros.model.teaching import SessionPlan
@@ -20,13 +21,18 @@ from macros.outputs.handouts.sheets import sheets
 from macros.outputs.hiring import documents
 from macros.outputs.lms import bank, qti
 from macros.outputs.lms.rendering import render as lms
-from macros.outputs.site import REQUIRES, site_renderer
+from macros.outputs.site import DOCS, REQUIRES, site_renderer
 from macros.outputs.slides.deck import deck
+from macros.pages.learning_paths import stops
+from macros.pages.local import own_text
 from macros.pages.page_macros import filled
 from tests.overlay.conftest import Make
 from tests.overlay.test_resolve import hiding
 
 Amending = Callable[..., str]
+
+PLAN = "part-of-the-role"
+ROLE = ("sample-roles", "peer-coordinator")
 
 
 def test_a_task_without_a_refusal_can_be_printed(make: Make, amending: Amending) -> None:
@@ -119,6 +125,27 @@ def test_what_one_hires_with_tells_the_handbooks_own_text(book: Handbook, base: 
     assert sum("before" in row for row in (*made["questions"], *made["statements"])) == 2
 
 
+def test_lines_of_roles_and_ads_tell_the_handbooks_own_text(make: Make, amending: Amending) -> None:
+    """A line that was reworded, one that the handbook leaves out, and the hours of an ad."""
+    items = [
+        amending(*ROLE, "set: {use: Keeps a gift book.}", part="pc-paperwork", fields=("use",)),
+        amending(*ROLE, "set: {verdict: keep}", part="pc-degree", fields=("verdict",)),
+        amending("ads", "ad-certified-peer-specialist", "set: {hours: 24}", fields=("hours",)),
+    ]
+    made = make({"amend.yml": "".join(items).replace("24}", "'24 hours'}")})
+    told = documents.data(made.handbook)
+    lines = {i["id"]: i for role in told["roles"] for g in role["groups"] for i in g["items"]}
+    before = {id_: line["before"] for id_, line in lines.items() if "before" in line}
+    assert made.told == ""
+    assert lines["pc-paperwork"]["text"] == "Keeps a gift book. (At Oak)"
+    assert before["pc-paperwork"][0].startswith("In the handbook: Keeps a time sheet")
+    assert before["pc-degree"][0].startswith("In the handbook: Leave out: Preferred: bachelor")
+    assert list(before) == ["pc-paperwork", "pc-degree"]
+    assert [ad["before"] for ad in told["ads"] if "before" in ad] == [
+        ["In the handbook: 20 hours a week"]
+    ]
+
+
 def test_a_table_has_the_handbooks_own_text_one_fold_away(book: Handbook, base: Handbook) -> None:
     """A page that shows amended text in a table has the fold at its end."""
     renderer = site_renderer(book)
@@ -127,3 +154,50 @@ def test_a_table_has_the_handbooks_own_text_one_fold_away(book: Handbook, base: 
     assert plain(base.get("tasks", "gifts").part) in html.unescape(fold)
     other = "reference/glossary.md"
     assert "what is marked here" not in renderer.with_local(other, filled(renderer, other))
+
+
+def test_a_plan_and_its_packet_tell_the_handbooks_own_text(make: Make, amending: Amending) -> None:
+    """What is read from the sheet, and asked in the test, stands beside the handbook's own."""
+    items = [
+        amending("session-plans", PLAN, "set: {summary: Ours.}", fields=("summary",)),
+        amending("questions", "ride-to-clinic", "set: {prompt: Is it?}", fields=("prompt",)),
+    ]
+    made = make({"amend.yml": "".join(items)})
+    printer = Printer(made.handbook)
+    told = {s.kind: printer.body(s) for s in sheets(made.handbook) if s.entry.id == PLAN}
+    local = {kind: text.partition("What is different here")[2] for kind, text in told.items()}
+    own = [made.handbook.local.before["session-plans", PLAN].summary]
+    asked = made.handbook.local.before["questions", "ride-to-clinic"].prompt
+    assert made.told == ""
+    assert [text in html.unescape(local["session-plans"]) for text in own] == [True]
+    assert [text in html.unescape(local["packet"]) for text in (*own, asked)] == [True, True]
+
+
+def test_the_own_text_of_a_sheets_part_has_titles(make: Make, amending: Amending) -> None:
+    """Readers know entries by their titles; a field that is as it is without saying is left out."""
+    text = amending(
+        "handouts", "saying-no", "set: {parts: [{view: lines, lines: 3}]}", fields=("parts",)
+    )
+    own = own_text(make({"amend.yml": text}).handbook, "handouts", "saying-no")
+    assert own[0].startswith("In the handbook: You can say What to say. Medications. Fund man")
+    assert "tasks:" not in own[0]
+    assert not own[0].endswith("0")
+
+
+def test_a_page_of_ones_own_on_a_path_has_its_title(make: Make, amending: Amending) -> None:
+    """The path names the page as the page itself does."""
+    step = "{id: oak, page: oak/index.md, questions: [my-agency, tie-to-plan, whose-goal]}"
+    text = amending("paths", "co-worker", f"add: {{steps: [{step}]}}", fields=("steps",))
+    made = make({"amend.yml": text, "docs/index.md": "# Our house\n"})
+    path = made.handbook.get(LearningPath, "co-worker")
+    assert stops(path, DOCS, made.handbook.local)[-1].title == "Our house"
+
+
+def test_what_changes_rest_on_is_told_once(make: Make, amending: Amending) -> None:
+    """Two items on one entry with one ground are one ground."""
+    items = [
+        amending("tasks", "gifts", f"set: {{{key}: Ours.}}", fields=(key,))
+        for key in ("say", "part")
+    ]
+    handbook = make({"amend.yml": "".join(items)}).handbook
+    assert handbook.local.touch("tasks", "gifts").grounds == ["Oak: Rides, policy 1"]

@@ -103,6 +103,13 @@ def test_a_part_that_is_not_there_is_told(make: Make) -> None:
     assert "'thanks', 'say-less', 'defend'" in made.told
 
 
+def test_a_field_is_amended_once(make: Make, amending: Amending) -> None:
+    """Or an organisation's own text would be told as what the handbook says."""
+    item = amending("tasks", "gifts", "set: {part: Ours.}", fields=("part",))
+    made = make({"amend.yml": f"{item}{item}"})
+    assert "oak/amend.yml:8: 'part' is amended already, at oak/amend.yml:1" in made.told
+
+
 def test_two_parts_of_an_entry_tell_both_own_texts(make: Make, amending: Amending) -> None:
     """What the handbook says in the place of each stands beside what is made of it."""
     items = [

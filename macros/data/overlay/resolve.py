@@ -185,6 +185,7 @@ class Work:
         self.compared: list[Compared] = []
         self.added: dict[Name, Said] = {}
         self.changed: defaultdict[Name, list[Change]] = defaultdict(list)
+        self.amended: dict[tuple[str, Name, Way, str], Item[Amendment]] = {}
         self.hidden: dict[Name, Hidden] = {}
         self.before: dict[Name, Identified] = {}
         self.pruned: dict[Name, Identified] = {}
@@ -315,6 +316,7 @@ class Work:
         self.problems += wrong
         if wrong:
             return
+        self._once(who, name, item, target)
         self._compare(item, amended(target.value, item.value.fields))
         row = self._row(item, entry, target)
         try:
@@ -341,6 +343,14 @@ class Work:
         words = f"{what} of {item.value.entry} is called or begins '{wanted}'. There are: {near}"
         self._complain(item, words, "item")
         return None
+
+    def _once(self, who: Organisation, name: Name, item: Item[Amendment], target: _Target) -> None:
+        """A field that an organisation amends twice would have its own text told as another's."""
+        for key in item.value.fields:
+            first = self.amended.setdefault((who.id, name, target.way, key), item)
+            if first is not item:
+                words = f"'{key}' is amended already, at {first.file}:{first.line()}: make one item"
+                self._complain(item, f"{words} of the two", "entry")
 
     def _changed(
         self,

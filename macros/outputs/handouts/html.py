@@ -6,7 +6,7 @@ Everything is escaped by Jinja; texts of data/ go through the filter `rich`, whi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -133,11 +133,19 @@ def cited(sheet: Sheet, handbook: Handbook) -> list[Cited]:
 
 def touched(handbook: Handbook, sheet: Sheet) -> list[tuple[str, Any, Touch]]:
     """The entries on `sheet` that an organisation added or amended, and what it did to each."""
-    names = {(kind, entry.id): entry for kind, entry in sheet.shown}
+    names = {(kind, entry.id): entry for kind, entry in _shown_on(handbook, sheet)}
     own = "handouts" if sheet.kind == "handouts" else "session-plans"
     names[own, sheet.entry.id] = sheet.entry
     found = ((kind, e, handbook.local.touch(kind, e.id)) for (kind, _), e in names.items())
     return [row for row in found if row[2]]
+
+
+def _shown_on(handbook: Handbook, sheet: Sheet) -> Iterable[tuple[str, Any]]:
+    """What stands on `sheet`: on a packet the questions of its test, on others what it restates."""
+    asked = getattr(sheet.entry, "post_test", ()) if sheet.kind == "packet" else None
+    if asked is None:
+        return sheet.shown
+    return [("questions", handbook.get("questions", id_)) for id_ in asked]
 
 
 def _sections(source: Any, names: Sequence[str]) -> list[Any]:

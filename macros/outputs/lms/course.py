@@ -48,7 +48,7 @@ def course(renderer: Renderer, path: LearningPath) -> str:
 
 def pages(renderer: Renderer, path: LearningPath) -> Iterator[CoursePage]:
     """The pages of the course of `path`, in order."""
-    here = learning_paths.stops(path, renderer.docs)
+    here = learning_paths.stops(path, renderer.docs, renderer.handbook.local)
     ids = {stop.step.page: _page_id(stop) for stop in here}
     for stop, after in zip(here, [*here[1:], None], strict=True):
         html = _html(renderer, _markdown(renderer, stop, after))
