@@ -117,10 +117,9 @@ class Touch:
         return [Changed(changes, merged(changes)) for changes in of_each]
 
     @property
-    def grounds(self) -> list[str]:
-        """What the changes rest on, each once."""
-        told = (f"{c.organisation.short}: {c.authority}" for c in self.changes)
-        return list(dict.fromkeys(told))
+    def grounds(self) -> list[tuple[str, str]]:
+        """What the changes rest on, each once: whose it is, and what."""
+        return list(dict.fromkeys((c.organisation.short, c.authority) for c in self.changes))
 
 
 @dataclass(frozen=True)

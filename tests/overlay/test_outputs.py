@@ -200,4 +200,4 @@ def test_what_changes_rest_on_is_told_once(make: Make, amending: Amending) -> No
         for key in ("say", "part")
     ]
     handbook = make({"amend.yml": "".join(items)}).handbook
-    assert handbook.local.touch("tasks", "gifts").grounds == ["Oak: Rides, policy 1"]
+    assert handbook.local.touch("tasks", "gifts").grounds == [("Oak", "Rides, policy 1")]

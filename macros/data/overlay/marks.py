@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pydantic import BaseModel
-
 from macros.model.entries import Identified
 from macros.model.links import rules_of
 from macros.model.marked import LocalTerm, LocalText
+from macros.model.texts import Rewriting
 from macros.model.types import EntryRef, KindName, Ref, Rule, SafeUrl, Section, Term, Unit
 
 Marks = Mapping[tuple[str, str], str]
@@ -59,29 +58,21 @@ def texts(entry: Identified, field: str) -> list[str]:
         found.append(text)
         return text
 
-    _value(getattr(entry, field), field, rules_of(type(entry))[field], note)
+    _field(entry, field, note)
     return found
 
 
 def _entry(entry: Identified, rewrite: Rewrite) -> Identified:
-    changed = {
-        key: _value(getattr(entry, key), key, rules, rewrite)
-        for key, rules in rules_of(type(entry)).items()
-        if key not in _NO_TEXTS
-    }
-    return entry.model_copy(update=changed)
+    names = (key for key in rules_of(type(entry)) if key not in _NO_TEXTS)
+    return entry.model_copy(update={key: _field(entry, key, rewrite) for key in names})
 
 
-def _value(value: Any, top: str, rules: tuple[Rule, ...], rewrite: Rewrite) -> Any:
-    if isinstance(value, BaseModel):
-        changed = {
-            key: _value(getattr(value, key), top, inner, rewrite)
-            for key, inner in rules_of(type(value)).items()
-            if key not in _NO_TEXTS
-        }
-        return value.model_copy(update=changed)
-    if isinstance(value, list):
-        return [_value(item, top, rules, rewrite) for item in value]
-    if isinstance(value, str) and not any(isinstance(rule, _NAMES) for rule in rules):
-        return rewrite(top, value, rules)
-    return value
+def _field(entry: Identified, field: str, rewrite: Rewrite) -> Any:
+    """A field of `entry` with each text in it rewritten."""
+
+    def change(text: str, rules: tuple[Rule, ...]) -> str:
+        is_name = any(isinstance(rule, _NAMES) for rule in rules)
+        return text if is_name else rewrite(field, text, rules)
+
+    rules = rules_of(type(entry))[field]
+    return Rewriting(change, skipped=_NO_TEXTS).of(getattr(entry, field), rules)
