@@ -26,13 +26,20 @@ BY_HAND = {
 
 
 def numbers_are_named_by_key(handbook: Handbook) -> Iterator[Problem]:
-    """No text writes out the number to call in danger: another edition would show it, too."""
+    """No text writes out the number to call in danger: another edition would show it, too.
+
+    In braces, as in `Section {112}`, digits say that they are no number to call.
+    """
     for number, key in _numbers(handbook).items():
-        written = re.compile(rf"(?<![\w-]){re.escape(number)}(?![\w-])")
+        written = re.compile(rf"(?<![\w{{-]){re.escape(number)}(?![\w-])")
         for entry, text in _texts(handbook, tuple(BY_HAND)):
             if written.search(text):
-                words = f"'{entry.id}' writes {number} by hand: write {{{key}}}, or the number "
-                words += f"alone as {{{key.partition('_')[0]}_number}}, which other editions change"
+                alone = f"{key.partition('_')[0]}_number"
+                words = (
+                    f"'{entry.id}' writes {number} by hand: write {{{key}}}, or the number alone "
+                    f"as {{{alone}}}, which other editions change; where it is no number to call, "
+                    f"as in a section of a law, write {{{number}}}"
+                )
                 yield Problem(entry.file, entry.line, words)
 
 
@@ -40,7 +47,11 @@ def keys_are_known(handbook: Handbook) -> Iterator[Problem]:
     """A key in braces is one of those that are filled in; with a capital it begins a sentence."""
     for entry, text in _texts(handbook, PATTERNS):
         for key in NAMED.findall(text):
-            if key not in KEYS and key not in [known.capitalize() for known in KEYS]:
+            if (
+                not key.isdigit()
+                and key not in KEYS
+                and key not in [known.capitalize() for known in KEYS]
+            ):
                 near = did_you_mean(key.casefold(), KEYS)
                 words = (
                     f"'{entry.id}' names {{{key}}}, which nothing fills in{near or '.'} Texts can "

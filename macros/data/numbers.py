@@ -1,7 +1,8 @@
 """Whom to call and where, in the texts of a handbook: named there by key, written out here.
 
 A text says `In {country}, anyone can {crisis_line}`, so that an organisation or another handbook
-with other numbers never shows those of somebody else.
+with other numbers never shows those of somebody else. Digits that are no number to call, such as
+those of a section of a law, stand in the same braces: `Section {112}`.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ KEYS = ("country", "crisis_line", "crisis_number", "emergency", "emergency_numbe
 
 NAMED = re.compile(r"\{(\w+)\}")
 """How a text names one of them."""
+
+_DIGITS = re.compile(r"\{(\d[\d ]*)\}")
+"""How a text writes digits that are no number to call."""
 
 PATTERNS = ("handbook", "check-words", "posting-rules", "question-rules")
 """Kinds whose braces mean something else."""
@@ -63,7 +67,9 @@ def _called(line: Number) -> str:
 
 def _filled(words: Mapping[str, str], text: str) -> str:
     """`text` with `words` for each key in it; still an organisation's where it was one's."""
-    made = NAMED.sub(lambda m: words.get(m[1], m[0]), text) if "{" in text else text
+    if "{" not in text:
+        return text
+    made = _DIGITS.sub(r"\1", NAMED.sub(lambda m: words.get(m[1], m[0]), text))
     if made == text:
         return text
     return text.again(made) if isinstance(text, LocalText) else made

@@ -147,6 +147,16 @@ def test_a_number_by_hand_is_told(base: Handbook) -> None:
     assert (problem.place, "{emergency}" in problem.message) == (entry.where, True)
 
 
+def test_digits_that_are_no_number_to_call_are_written_in_braces(base: Handbook) -> None:
+    """A section of a law is no number to call: it stays what it is in every edition."""
+    text = "Section {911}, which {988 1} left alone. {Emergency}."
+    entry = base.get("style", "calm-in-danger").model_copy(update={"why": text})
+    book = replace(base, kinds={**base.kinds, "style": {entry.id: entry}})
+    assert [*numbers_are_named_by_key(book), *keys_are_known(book)] == []
+    made = filled(book).get("style", entry.id).why
+    assert made == "Section 911, which 988 1 left alone. Call 911."
+
+
 def test_a_key_that_nothing_fills_in_is_told(base: Handbook) -> None:
     """With the key that was meant."""
     entry = base.get("style", "calm-in-danger").model_copy(update={"why": "{Emergancy} now."})
