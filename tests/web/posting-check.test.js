@@ -1,0 +1,109 @@
+// The bounds of the check of a posting: which lines are headings, what overlaps, what a no takes back.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+
+import {
+  check,
+  checkLine,
+  compile,
+  headingOf,
+  linesOf,
+  merged,
+} from "../../web/engines/hiring/posting-check.js";
+
+/** @param {any[]} told what the rules have of their own */
+const compiled = (...told) =>
+  compile({
+    rules: told.map((one) => ({ problem: "task", reads: ["requirement", "duty"], ...one })),
+  });
+
+/**
+ * @param {string} line
+ * @param {any[]} rules
+ */
+const found = (line, ...rules) =>
+  checkLine(line, compiled(...rules)).map(({ rule, found: words }) => `${rule.id} ${words}`);
+
+describe("headings", () => {
+  for (const [expected, lines] of Object.entries({
+    requirement:
+      "Minimum qualifications|PREFERRED SKILLS|Who you are|What you bring|About you|Education:|Required experience|Credentials|Person specification|Physical requirements|** Special education requirements",
+    duty: "Essential duties|KEY RESPONSIBILITIES|Main functions|Principal tasks|What you’ll do|What you'll do|What you will do|The role|Job summary|Summary of the job",
+    employer:
+      "Benefits|WHAT WE OFFER|Perks|About us|About the agency|About the company|About the organization|Who we are|Our mission|Compensation|Salary|Pay",
+  })) {
+    for (const line of lines.split("|")) {
+      test(`${line} is one, of the ${expected}`, () => assert.equal(headingOf(line), expected));
+    }
+  }
+
+  for (const line of ["Payments", "Job", "We have benefits", "You know the role", ""]) {
+    test(`no heading is known in: ${line}`, () => assert.equal(headingOf(line), null));
+  }
+
+  test("a heading has seven words at most", () => {
+    assert.equal(headingOf("Duties of the work in this house"), "duty");
+    assert.equal(headingOf("Duties of the work in this old house"), null);
+  });
+
+  test("every rule reads a line of up to six words that ends with a colon", () => {
+    const rule = { id: "a", reads: [], patterns: ["drive people"] };
+    assert.deepEqual(found("One two three four drive people:", rule), ["a drive people"]);
+    assert.deepEqual(found("One two three four five drive people:", rule), []);
+    assert.deepEqual(found("One two three four drive people", rule), []);
+  });
+});
+
+describe("places", () => {
+  test("of two that begin together the longer comes first", () => {
+    assert.deepEqual(
+      found(
+        "Drive people home",
+        { id: "a", patterns: ["drive"] },
+        { id: "b", patterns: ["drive people"] },
+      ),
+      ["b Drive people", "a Drive"],
+    );
+  });
+
+  test("what touches is one place, and what lies within makes it no shorter", () => {
+    const spans = (/** @type {number[][]} */ ...all) => all.map(([start, end]) => ({ start, end }));
+    assert.deepEqual(merged(spans([3, 5], [0, 3])), spans([0, 5]));
+    assert.deepEqual(merged(spans([0, 9], [2, 4])), spans([0, 9]));
+    assert.deepEqual(merged(spans([0, 2], [3, 4])), spans([0, 2], [3, 4]));
+  });
+
+  test("a number before a line has two figures at most", () => {
+    assert.deepEqual(linesOf("12) Drive\n(3) Walk\n123) Ride"), ["Drive", "Walk", "123) Ride"]);
+  });
+});
+
+describe("what a no takes back", () => {
+  const rule = { id: "a", patterns: ["drive ... people"] };
+
+  test("a no between the words of what was found takes it back", () => {
+    assert.deepEqual(found("Drive and carry people", rule), ["a Drive and carry people"]);
+    assert.deepEqual(found("Drive and never carry people", rule), []);
+  });
+
+  test("a no takes back no wording", () => {
+    const line = "You never drive people";
+    assert.deepEqual(found(line, rule), []);
+    assert.deepEqual(found(line, { ...rule, problem: "wording" }), ["a drive people"]);
+  });
+});
+
+describe("a language that the check can't read", () => {
+  const unread = (/** @type {string} */ text) => check(text, compiled()).unread;
+
+  test("is told from twelve words on", () => {
+    assert.equal(unread("uno ".repeat(12)), true);
+    assert.equal(unread("uno ".repeat(11)), false);
+  });
+
+  test("is none where three words in fifty are English", () => {
+    assert.equal(unread("uno ".repeat(47) + "the and of"), false);
+    assert.equal(unread("uno ".repeat(48) + "the and"), true);
+  });
+});
