@@ -120,6 +120,26 @@ describe("the API", () => {
       },
     };
     assert.equal(findApi({ parent: foreign }), null);
+    const opened = {
+      get opener() {
+        throw new Error("SecurityError");
+      },
+    };
+    assert.equal(findApi(opened), null);
+  });
+
+  test("is looked for past a window of another site, in sixteen windows and no further", () => {
+    const foreign = {
+      parent: { API: found },
+      get API() {
+        throw new Error("SecurityError");
+      },
+    };
+    assert.equal(findApi({ parent: foreign }), found);
+    const deep = (/** @type {number} */ windows) =>
+      Array.from({ length: windows - 1 }).reduce((inner) => ({ parent: inner }), { API: found });
+    assert.equal(findApi(deep(16)), found);
+    assert.equal(findApi(deep(17)), null);
   });
 });
 
@@ -149,6 +169,51 @@ describe("a course", () => {
     assert.equal(lms.values["cmi.core.score.raw"], "33");
     assert.equal(lms.values["cmi.core.lesson_status"], "incomplete");
     assert.equal(lms.values["cmi.core.lesson_location"], placeOf("path/one"));
+  });
+
+  test("tells the range of its points, and none before something is answered", () => {
+    const { lms, course } = started();
+    course.keep({ ...NOTHING, steps: ALL });
+    assert.equal("cmi.core.score.raw" in lms.values, false);
+    course.keep(SOME);
+    const { values } = lms;
+    assert.deepEqual([values["cmi.core.score.min"], values["cmi.core.score.max"]], ["0", "100"]);
+  });
+
+  test("tells how long it was open, and that it may go on", () => {
+    const times = [5_000, 5_000, 70_000];
+    const lms = api();
+    const course = new Course(lms, PLAN, () => times.shift() ?? 70_000, assert.fail);
+    course.start();
+    assert.equal(lms.values["cmi.core.session_time"], "0000:00:00");
+    course.keep(SOME);
+    assert.equal(lms.values["cmi.core.session_time"], "0000:01:05");
+    assert.equal(lms.values["cmi.core.exit"], "suspend");
+  });
+
+  test("takes yes from an LMS that answers with a value of its own language", () => {
+    const lms = { ...api(), LMSInitialize: () => true, LMSGetValue: () => null };
+    const failures = [];
+    const course = new Course(
+      lms,
+      PLAN,
+      () => 0,
+      (error) => failures.push(error),
+    );
+    assert.deepEqual(course.start(), { state: NOTHING, place: "" });
+    assert.deepEqual(failures, []);
+  });
+
+  test("says so where the LMS does not close it", () => {
+    const { lms, course, failures } = started();
+    lms.LMSFinish = () => "false";
+    course.finish();
+    assert.deepEqual(failures, ["101"]);
+  });
+
+  test("stays completed for a learner who comes back", () => {
+    const { lms } = started({ "cmi.core.lesson_status": "completed" });
+    assert.equal(lms.values["cmi.core.lesson_status"], "completed");
   });
 
   test("is completed when every page is done, and stays so", () => {
@@ -183,6 +248,7 @@ describe("a course", () => {
     course.keep(SOME);
     course.finish();
     assert.deepEqual(failures, ["101"]);
+    assert.equal(kept.place, "");
   });
 
   test("tells of every change that was not kept", () => {

@@ -89,10 +89,27 @@ describe("the copy", () => {
     assert.match(keptSummary(kept), /no room/);
   });
 
+  test("what came whole is said to be kept", async () => {
+    const kept = await keepFiles(wanted(edition, true), store());
+    assert.deepEqual(kept, { missing: [], unreachable: [], full: false });
+    assert.match(keptSummary(kept), /^Kept\. The whole handbook now opens without a network/);
+  });
+
+  test("nothing more is fetched once there is no room", async () => {
+    const files = Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`${at}.json`, "a"]));
+    const its = store({}, { room: 0 });
+    await keepFiles(files, its);
+    assert.equal(its.fetched.length, 6);
+  });
+
   test("progress is told up to the last file", async () => {
     const told = [];
     await keepFiles(wanted(edition, true), store(), (...numbers) => told.push(numbers));
-    assert.deepEqual(told.at(-1), [3, 3]);
+    assert.deepEqual(told, [
+      [1, 3],
+      [2, 3],
+      [3, 3],
+    ]);
   });
 
   test("what two editions name may stay, and nothing else", () => {
@@ -117,6 +134,7 @@ describe("the copy", () => {
 
   test("sizes are said as people say them", () => {
     assert.deepEqual([400, 802_537, 1_849_350].map(sizeInWords), ["1 KB", "803 KB", "1.8 MB"]);
+    assert.deepEqual([999_499, 1_000_000].map(sizeInWords), ["999 KB", "1.0 MB"]);
   });
 });
 

@@ -173,6 +173,16 @@ describe("leaving quickly", () => {
     assert.equal(keys.map((key, at) => isEnough(key, at)).includes(true), false);
   });
 
+  test("a second and a half, to the millisecond, is quick enough", () => {
+    const last = (/** @type {number[]} */ ...times) => {
+      const isEnough = escapeCounter();
+      return times.map((now) => isEnough("Escape", now)).at(-1);
+    };
+    assert.equal(last(0, 700, 1500), true);
+    assert.equal(last(0, 700, 1501), false);
+    assert.equal(last(0, 1501, 1600, 1700), true);
+  });
+
   test("too slowly is by mistake", () => {
     const isEnough = escapeCounter();
     assert.equal([0, 1000, 2000].map((now) => isEnough("Escape", now)).includes(true), false);
