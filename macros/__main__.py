@@ -25,6 +25,7 @@ from pathlib import Path
 
 from macros import ROOT
 from macros.check import outside_links, project
+from macros.check.own_address import own_address_is_not_named
 from macros.data import json_schema, overlay
 from macros.data.overlay import upkeep
 from macros.data.overlay.start import start
@@ -33,6 +34,7 @@ from macros.mkdocs import assets, live_server, settings
 from macros.model.addresses import generated_pages
 from macros.node import NodeError
 from macros.outputs import rehearsal
+from macros.outputs.configuration import configuration
 from macros.outputs.handouts.site import dead_address, site
 from macros.outputs.offline import copy
 from macros.outputs.site import offered, site_renderer
@@ -54,7 +56,11 @@ def check(arguments: argparse.Namespace) -> str:
         gone = Problem(docs.name, 0, "there is no such folder; the pages belong there")
         raise DataError([*together(found, data), gone])
     made = [*generated_pages(handbook)]
-    found += settings.problems(arguments.handbook / settings.NAME, made, assets.names(ROOT))
+    file = arguments.handbook / settings.NAME
+    if wrong := settings.problems(file, made, assets.names(ROOT)):
+        found += wrong
+    else:
+        found += own_address_is_not_named(handbook, docs, configuration(file)["site_url"])
     if problems := project.with_pages(handbook, found, data, docs, offered()):
         raise DataError(problems)
     if problems := list(rehearsal.problems(site_renderer(handbook, docs))):

@@ -7,27 +7,40 @@ from collections.abc import Iterator
 from macros.data.problems import Problem
 from macros.model.entries import Backed, Difference, Task, Topic
 from macros.model.handbook import Handbook
+from macros.model.links import Way
 
 
 def differences_cite_their_positions(handbook: Handbook) -> Iterator[Problem]:
     """A difference cites the sections of its positions, all of them and no other."""
     for entry in handbook.all(Difference):
-        cited = {section for position in entry.positions for section in position.sources}
-        for section in sorted(cited - set(entry.sources)):
-            yield _problem(entry, f"a position cites '{section}': add it to 'sources'")
-        for section in sorted(set(entry.sources) - cited):
-            words = f"no position cites '{section}': add the position, or take the section away"
-            yield _problem(entry, words)
+        cited: dict[str, Way] = {
+            section: ("positions", number, "sources", place)
+            for number, position in enumerate(entry.positions)
+            for place, section in enumerate(position.sources)
+        }
+        for section in sorted(cited.keys() - set(entry.sources)):
+            words = f"a position cites '{section}': add it to 'sources' of '{entry.id}'"
+            yield _problem(entry, words, *cited[section])
+        for place, section in enumerate(entry.sources):
+            if section not in cited:
+                words = f"no position cites '{section}': add the position, or take the section away"
+                yield _problem(entry, words, "sources", place)
 
 
 def statements_cite_within_their_task(handbook: Handbook) -> Iterator[Problem]:
     """The sections that a statement cites are among those of its task."""
     for task in (t for t in handbook.all(Task) if t.sources):
-        for statement in (*task.consistent, *task.inconsistent):
-            for section in statement.sources:
-                if section not in task.sources:
-                    words = f"a statement cites '{section}', which 'sources' of the task lacks"
-                    yield _problem(task, f"{words}: cite another, or add it to the task")
+        for way, section in _cited_by_statements(task):
+            if section not in task.sources:
+                words = f"a statement cites '{section}', which 'sources' of the task lacks"
+                yield _problem(task, f"{words}: cite another, or add it to the task", *way)
+
+
+def _cited_by_statements(task: Task) -> Iterator[tuple[Way, str]]:
+    for key, statements in (("consistent", task.consistent), ("inconsistent", task.inconsistent)):
+        for number, statement in enumerate(statements):
+            for place, section in enumerate(statement.sources):
+                yield (key, number, "sources", place), section
 
 
 def entries_rest_on_something(handbook: Handbook) -> Iterator[Problem]:
@@ -35,14 +48,16 @@ def entries_rest_on_something(handbook: Handbook) -> Iterator[Problem]:
     for entry in (*handbook.all(Task), *handbook.all(Topic)):
         outside = entry.outside or entry.law
         if entry.basis == "outside" and not outside:
-            yield _problem(entry, "its basis is outside, and it names nothing there: add 'outside'")
+            yield _problem(
+                entry, "its basis is outside, and it names nothing there: add 'outside'", "basis"
+            )
         elif entry.basis != "outside" and not entry.sources:
             words = "it cites no section: add 'sources', or say 'basis: outside' and name what"
             yield _problem(entry, words)
 
 
-def _problem(entry: Backed | Difference, words: str) -> Problem:
-    return Problem(entry.file, entry.line, f"'{entry.id}': {words}")
+def _problem(entry: Backed | Difference, words: str, *way: str | int) -> Problem:
+    return Problem(entry.file, entry.line_of(*way), f"'{entry.id}': {words}")
 
 
 RULES = (

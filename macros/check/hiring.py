@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from macros.data.problems import Problem
 from macros.model.handbook import Handbook
 from macros.model.hiring import Ad, InterviewKit, InterviewQuestion, JobStatement, Line, SampleRole
+from macros.model.links import Way
 
 
 def kits_ask_only_what_may_be_asked(handbook: Handbook) -> Iterator[Problem]:
@@ -15,7 +16,9 @@ def kits_ask_only_what_may_be_asked(handbook: Handbook) -> Iterator[Problem]:
     for kit in handbook.all(InterviewKit):
         for id_ in _known(handbook, kit.questions):
             if not handbook.get(InterviewQuestion, id_).usable:
-                yield Problem(kit.file, kit.line, f"'{kit.id}' asks '{id_}', which is too risky")
+                line = kit.line_of("questions", kit.questions.index(id_))
+                words = f"'{kit.id}' asks '{id_}', which is too risky: take its safer form"
+                yield Problem(kit.file, line, words)
 
 
 def safer_forms_may_be_asked(handbook: Handbook) -> Iterator[Problem]:
@@ -24,7 +27,7 @@ def safer_forms_may_be_asked(handbook: Handbook) -> Iterator[Problem]:
         safer = _known(handbook, [question.safer] if question.safer else [])
         if any(not handbook.get(InterviewQuestion, id_).usable for id_ in safer):
             message = f"'{question.id}' names '{question.safer}' as safer, and that is risky too"
-            yield Problem(question.file, question.line, message)
+            yield Problem(question.file, question.line_of("safer"), message)
 
 
 def kits_keep_to_their_time(handbook: Handbook) -> Iterator[Problem]:
@@ -33,24 +36,26 @@ def kits_keep_to_their_time(handbook: Handbook) -> Iterator[Problem]:
         minutes = _minutes(handbook, kit)
         if minutes > kit.minutes:
             message = f"'{kit.id}' takes {minutes} minutes and has {kit.minutes}: take one out"
-            yield Problem(kit.file, kit.line, message)
+            yield Problem(kit.file, kit.line_of("minutes"), message)
 
 
 def line_ids_are_unique(handbook: Handbook) -> Iterator[Problem]:
     """A saved draft names lines by id, so no id stands twice among statements, roles and ads."""
-    entries = [*handbook.all(SampleRole), *handbook.all(Ad)]
-    places = {line.id: entry for entry in entries for line in _lines(entry)}
-    counts = Counter(line.id for entry in entries for line in _lines(entry))
+    entries: list[SampleRole | Ad] = [*handbook.all(SampleRole), *handbook.all(Ad)]
+    places = {line.id: (entry, way) for entry in entries for way, line in _lines(entry)}
+    counts = Counter(line.id for entry in entries for _, line in _lines(entry))
     counts.update(statement.id for statement in handbook.all(JobStatement))
     for id_, number in counts.items():
         if number > 1 and id_ in places:
-            entry = places[id_]
-            yield Problem(entry.file, entry.line, f"the line id '{id_}' stands twice: change one")
+            entry, way = places[id_]
+            words = f"the line id '{id_}' stands twice: change one"
+            yield Problem(entry.file, entry.line_of(*way, "id"), words)
 
 
-def _lines(entry: object) -> Iterator[Line]:
-    for group in getattr(entry, "groups", ()):
-        yield from group.items
+def _lines(entry: SampleRole | Ad) -> Iterator[tuple[Way, Line]]:
+    """The lines of a role or an ad, each with the way to it."""
+    for number, group in enumerate(entry.groups):
+        yield from ((("groups", number, "items", n), line) for n, line in enumerate(group.items))
 
 
 def _minutes(handbook: Handbook, kit: InterviewKit) -> int:

@@ -8,41 +8,50 @@ from pathlib import Path as Folder
 from macros.check.written_pages import every_page, no_page
 from macros.data.problems import Problem
 from macros.model.handbook import Handbook
-from macros.model.learning import Path, Scenario
+from macros.model.learning import Moment, Path, Reply, Scenario
+from macros.model.links import Way
 from macros.model.suggest import did_you_mean
 
 
 def scenarios_hold_together(handbook: Handbook) -> Iterator[Problem]:
     """Every moment of a scenario can be reached, every reply leads on or ends, none in a circle."""
     for scenario in handbook.all(Scenario):
-        for message, *way in _loose_ends(scenario):
+        found = [*_wrong_replies(scenario), *_lost_moments(scenario)]
+        for message, *way in found:
             line = scenario.line_of("moments", *way)
             yield Problem(scenario.file, line, f"'{scenario.id}' {message}")
 
 
-def _loose_ends(scenario: Scenario) -> Iterator[tuple[str | int, ...]]:
-    """What is wrong, and the way to it below the moments."""
-    ids = [moment.id for moment in scenario.moments]
-    reached = {ids[0]}
+def _replies(scenario: Scenario) -> Iterator[tuple[Way, Moment, Reply]]:
+    """Every reply, with the way to it below the moments, and its moment."""
     for number, moment in enumerate(scenario.moments):
-        replies = [reply.id for reply in moment.replies]
         for place, reply in enumerate(moment.replies):
-            way = (number, "replies", place)
-            if reply.id in replies[:place]:
-                yield (f"has two replies with one id at the moment '{moment.id}'", *way, "id")
-            if reply.to is None:
-                continue
-            reached.add(reply.to)
-            if reply.to not in ids:
-                words = f"leads to the moment '{reply.to}', which is not there"
-                yield (f"{words}{did_you_mean(reply.to, ids)}", *way, "to")
-            elif ids.index(reply.to) <= ids.index(moment.id):
-                words = f"leads back from '{moment.id}' to '{reply.to}'"
-                yield (f"{words}: moments follow each other downward", *way, "to")
+            yield (number, "replies", place), moment, reply
+
+
+def _wrong_replies(scenario: Scenario) -> Iterator[tuple[str | int, ...]]:
+    """What is wrong with a reply, and the way to it below the moments."""
+    ids = [moment.id for moment in scenario.moments]
+    for way, moment, reply in _replies(scenario):
+        if reply.id in [before.id for before in moment.replies[: int(way[-1])]]:
+            yield (f"has two replies with one id at the moment '{moment.id}'", *way, "id")
+        if reply.to in ids and ids.index(reply.to) <= ids.index(moment.id):
+            words = f"leads back from '{moment.id}' to '{reply.to}'"
+            yield (f"{words}: moments follow each other downward", *way, "to")
+
+
+def _lost_moments(scenario: Scenario) -> Iterator[tuple[str | int, ...]]:
+    """Moments that are named and not there, else those to which nothing leads; each told once."""
+    ids = [moment.id for moment in scenario.moments]
+    named = {reply.to: way for way, _, reply in reversed([*_replies(scenario)]) if reply.to}
+    missing = {name: way for name, way in named.items() if name not in ids}
+    for name, way in missing.items():
+        words = f"leads to the moment '{name}', which is not there"
+        yield (f"{words}{did_you_mean(name, ids)}", *way, "to")
     for number, id_ in enumerate(ids):
         if id_ in ids[:number]:
             yield ("has two moments with one id: give one of them another", number, "id")
-        if id_ not in reached:
+        elif number and id_ not in named and not missing:
             yield (f"has the moment '{id_}', to which no reply leads", number, "id")
 
 

@@ -13,6 +13,7 @@ import jinja2
 from jinja2 import meta, nodes
 from pydantic_core import PydanticCustomError
 
+from macros.check import calls_left_open
 from macros.check.requirements import Need
 from macros.data.files import read_text
 from macros.data.problems import Problem
@@ -68,7 +69,7 @@ def _in_page(text: str, name: str, handbook: Handbook, offered: Offered) -> Iter
         tree = _parsed(text)
         free = meta.find_undeclared_variables(tree)
     except jinja2.TemplateSyntaxError as error:
-        yield Problem(name, error.lineno, f"the braces here are not a macro call: {error.message}")
+        yield Problem(name, *calls_left_open.slip(text, error))
         return
     if offered.macros:
         yield from _unknown(tree, name, free.difference(_OF_MKDOCS), list(offered.macros))
@@ -99,9 +100,10 @@ def _uncalled(tree: nodes.Template, file: str, offered: Offered) -> Iterator[Pro
     """Macros without their brackets: what they are made of would be shown."""
     for shown in tree.find_all(nodes.Output):
         for node in shown.nodes:
-            if isinstance(node, nodes.Name) and node.name in offered.macros:
-                form = f"{node.name}{_form(offered.macros[node.name])}"
-                yield Problem(file, node.lineno, f"'{node.name}' is not called here: write {form}")
+            name = node.node if isinstance(node, (nodes.Getitem, nodes.Getattr)) else node
+            if isinstance(name, nodes.Name) and name.name in offered.macros:
+                form = f"{name.name}{_form(offered.macros[name.name])}"
+                yield Problem(file, node.lineno, f"'{name.name}' is not called here: write {form}")
 
 
 class _Call:

@@ -10,7 +10,7 @@ from macros.data.problems import Problem
 from macros.model.entries import Identified
 from macros.model.handbook import Handbook
 from macros.model.identity import Identity
-from macros.model.links import leaves
+from macros.model.links import Way, leaves
 from macros.model.suggest import did_you_mean
 
 BY_HAND = {
@@ -32,7 +32,7 @@ def numbers_are_named_by_key(handbook: Handbook) -> Iterator[Problem]:
     """
     for number, key in _numbers(handbook).items():
         written = re.compile(rf"(?<![\w{{-]){re.escape(number)}(?![\w-])")
-        for entry, text in _texts(handbook, tuple(BY_HAND)):
+        for entry, way, text in _texts(handbook, tuple(BY_HAND)):
             if written.search(text):
                 alone = f"{key.partition('_')[0]}_number"
                 words = (
@@ -40,12 +40,12 @@ def numbers_are_named_by_key(handbook: Handbook) -> Iterator[Problem]:
                     f"as {{{alone}}}, which other editions change; where it is no number to call, "
                     f"as in a section of a law, write {{{number}}}"
                 )
-                yield Problem(entry.file, entry.line, words)
+                yield Problem(entry.file, entry.line_of(*way), words)
 
 
 def keys_are_known(handbook: Handbook) -> Iterator[Problem]:
     """A key in braces is one of those that are filled in; with a capital it begins a sentence."""
-    for entry, text in _texts(handbook, PATTERNS):
+    for entry, way, text in _texts(handbook, PATTERNS):
         for key in NAMED.findall(text):
             if (
                 not key.isdigit()
@@ -57,7 +57,7 @@ def keys_are_known(handbook: Handbook) -> Iterator[Problem]:
                     f"'{entry.id}' names {{{key}}}, which nothing fills in{near or '.'} Texts can "
                 )
                 words += f"name {', '.join(f'{{{known}}}' for known in KEYS)}"
-                yield Problem(entry.file, entry.line, words)
+                yield Problem(entry.file, entry.line_of(*way), words)
 
 
 def _numbers(handbook: Handbook) -> dict[str, str]:
@@ -68,12 +68,12 @@ def _numbers(handbook: Handbook) -> dict[str, str]:
     return found
 
 
-def _texts(handbook: Handbook, but: tuple[str, ...]) -> Iterator[tuple[Identified, str]]:
-    """Every text of every entry, but for those of some kinds."""
+def _texts(handbook: Handbook, but: tuple[str, ...]) -> Iterator[tuple[Identified, Way, str]]:
+    """Every text of every entry, and the way to it, but for those of some kinds."""
     for kind, entry in handbook.entries():
-        if kind not in but:
-            texts = (value for _, value, _ in leaves(entry) if isinstance(value, str))
-            yield from ((entry, text) for text in texts)
+        for way, value, _ in leaves(entry) if kind not in but else ():
+            if isinstance(value, str):
+                yield entry, way, value
 
 
 RULES = (numbers_are_named_by_key, keys_are_known)

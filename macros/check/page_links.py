@@ -40,7 +40,9 @@ _LINK = re.compile(
     r"|^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(?P<defined>[^\s<>]+)",
     re.MULTILINE,
 )
-_HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*#*$|^([^\n]+)\n(?:=+|-+)[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(
+    r"^#{1,6}[ \t]*([^#\s].*?)[ \t]*#*$|^([^\n]+)\n(?:=+|-+)[ \t]*$", re.MULTILINE
+)
 _NAMED = re.compile(r"\{:[^{}\n]*?#([^\s{}]+)|\bid=[\"']([^\"']+)|\bid: *[\"']?([\w-]+)")
 _BLOCK = re.compile(r"^ */{3,}[ \t]*([\w-]+)", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?[^{}]*\}[ \t]*$")
@@ -74,6 +76,24 @@ def links(text: str) -> Iterator[Link]:
 def html_links(text: str) -> Iterator[Link]:
     """The links and images that stand as HTML in Markdown `text`, with the same exceptions."""
     yield from _found(_HTML, text, is_html=True)
+
+
+def undefined(text: str) -> Iterator[tuple[int, str]]:
+    """The links by name, [words][name], whose name nothing in `text` defines, with their lines."""
+    blank = _CALL.sub(_blank_call, without_code(text))
+    defined = {_folded(name) for name in _DEFINED.findall(blank)}
+    for found in _BY_NAME.finditer(blank):
+        name = found[2] or found[1]
+        if _folded(name) not in defined and _MADE_LATER not in found[0]:
+            yield blank.count("\n", 0, found.start()) + 1, name
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+_BY_NAME = re.compile(r"(?<!\\)\[([^\[\]\n]+)\]\[([^\[\]\n]*)\](?![(:])")
+_DEFINED = re.compile(r"^ {0,3}\[(?!\^)([^\[\]\n]+)\]:", re.MULTILINE)
 
 
 def _found(pattern: re.Pattern[str], text: str, *, is_html: bool) -> Iterator[Link]:
@@ -226,11 +246,11 @@ def _dead(page: str, target: str, path: str, site: _Site) -> str:
         return f"the link '{target}' leads out of {site.docs.name}/: write the address of the page"
     below = path.rstrip("/") if path != "." else ""
     if (index := posixpath.join(below, "index.md")) in site.pages:
-        return f"the link '{target}' names a folder: write {_from(page, index)}"
+        return f"the link '{target}' names a folder: write {from_page(page, index)}"
     if f"{below}.md" in site.pages:
-        return f"the link '{target}' names no page: write {_from(page, f'{below}.md')}"
+        return f"the link '{target}' names no page: write {from_page(page, f'{below}.md')}"
     meant = nearest(path, site.pictures() if _is_picture(path) else site.pages)
-    return f"the link '{target}' leads to nothing{_near(meant and _from(page, meant))}"
+    return f"the link '{target}' leads to nothing{_near(meant and from_page(page, meant))}"
 
 
 def _dead_html(page: str, target: str, path: str, site: _Site) -> str:
@@ -263,7 +283,8 @@ def _address(page: str, path: str) -> str:
     return posixpath.relpath(url or ".", page_url(page) or ".") + ("/" if is_page else "")
 
 
-def _from(page: str, path: str) -> str:
+def from_page(page: str, path: str) -> str:
+    """How Markdown on `page` names the page or file `path` of docs/."""
     return posixpath.relpath(path, _folder(page) or ".")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from macros.check.page_links import links, without_code
+from macros.check.page_links import links, undefined, without_code
 from macros.check.written_pages import written_pages
 from macros.data.files import read_text
 from macros.data.problems import Problem
@@ -22,11 +22,17 @@ _ONE_BRACE = re.compile(r"(?<!\{)\{\s*(\w+)\([^{}\n]*\)\s*\}(?!\})")
 _WIKI = re.compile(r"\[\[[^\[\]\n]+\]\](?!\()")
 _SPACED = re.compile(r"\[[^\[\]\n]+\] +\([\w./#:-]*(?:\.md|//)[^()\s]*\)")
 _REVERSED = re.compile(r"\([^()\n]+\)\[[\w./#:-]*(?:\.md|//)[^\[\]\s]*\]")
+_TORN = re.compile(r"\[[^\[\]\n]+\]\((?!<)[^()\s\"']*[ \t]+[^()\n\"']+\)")
+_OPEN_LINK = re.compile(r"\[[^\[\]\n]+\]\([^()\s<>]*(?:\.md|//)[^()\n]*(?=\n|\Z)")
+_OF_MATERIAL = re.compile(r"^(?:!!!|\?\?\?\+?|===\+?|:::+)[ \t]*[\w\"].*$", re.MULTILINE)
 _WORDLESS = re.compile(r"!\[\s*\]\(")
 _AS_TYPED = (
     (_WIKI, "'{}' is no link here: write [words](page.md)"),
     (_SPACED, "'{}' is no link with a space inside: write [words](page.md)"),
     (_REVERSED, "'{}' is the wrong way round: write [words](page.md)"),
+    (_TORN, "'{}' has a space in its address, and so is no link: take it away"),
+    (_OPEN_LINK, "'{}' is not closed: add the ) behind the address"),
+    (_OF_MATERIAL, "'{}' opens no box here: write /// note |, and /// below it"),
     (_WORDLESS, "'{}' is a picture without words: say in the brackets what it shows"),
 )
 """What readers would see as it is typed, or not hear at all, and what to do."""
@@ -40,6 +46,23 @@ def nothing_is_left_open(docs: Path, macros: Collection[str]) -> Iterator[Proble
         text, problem = read_text(docs / page, page)
         found = [] if problem else (*_open(text), *_typed(text, macros))
         yield from (Problem(f"{docs.name}/{page}", line, words) for line, words in found)
+
+
+def pages_have_headings(docs: Path) -> Iterator[Problem]:
+    """A page begins with its title: without one, readers get the name of its file."""
+    for page in sorted(written_pages(docs)):
+        text, problem = read_text(docs / page, page)
+        top = _TOP.match(text)
+        named = top and _NAMED.search(top[0])
+        if not (problem or named or _TITLE.search(without_code(text))):
+            line = text.count("\n", 0, top.end()) + 1 if top else 1
+            words = "this page has no heading: begin it with a line of # and its title"
+            yield Problem(f"{docs.name}/{page}", line, words)
+
+
+_TOP = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_NAMED = re.compile(r"^(?:title|embedded):", re.MULTILINE)
+_TITLE = re.compile(r"^#(?!#)\s*\S|^[^\n]*\S[^\n]*\n=+[ \t]*$|<h1\b", re.MULTILINE)
 
 
 def _open(text: str) -> Iterator[Found]:
@@ -88,6 +111,10 @@ def _typed(text: str, macros: Collection[str]) -> Iterator[Found]:
     for pattern, words in _AS_TYPED:
         for found in pattern.finditer(bare):
             yield bare.count("\n", 0, found.start()) + 1, words.format(found[0])
+    yield from _odd_tables(bare)
+    yield from _strong_left_open(bare)
+    for line, name in undefined(text):
+        yield line, f"nothing says where '[{name}]' leads: write [words](page.md)"
     for link in links(text):
         scheme, colon, rest = link.target.partition(":")
         if colon and scheme in KINDS:
@@ -98,6 +125,47 @@ def _typed(text: str, macros: Collection[str]) -> Iterator[Found]:
         elif colon and re.fullmatch(r"[a-zA-Z][\w+.-]*", scheme) and scheme not in _SCHEMES:
             near = did_you_mean(scheme, _SCHEMES)
             yield link.line, f"'{link.target}' is no address of a page{near or ': mend it'}"
+
+
+def _odd_tables(text: str) -> Iterator[Found]:
+    """Tables whose second line has not the columns of the first, and which so are none."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines[1:], 2):
+        above = lines[number - 2]
+        if _RULE.match(line) and "|" in above and _cells(above) != _cells(line):
+            words = f"the line above has {_cells(above)} columns and this one {_cells(line)}"
+            yield number, f"{words}: give the table as many on both"
+
+
+_RULE = re.compile(r"^ {0,3}(?=[^|]*\|)\|?[ :]*-+[ :|-]*$")
+
+
+def _cells(line: str) -> int:
+    return len(re.split(r"(?<!\\)\|", line.strip().strip("|")))
+
+
+def _strong_left_open(text: str) -> Iterator[Found]:
+    """Paragraphs in which two stars open or close nothing."""
+    for part in re.finditer(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+", text):
+        stars = [*re.finditer(r"(?<![\\*])\*\*(?!\*)", _CALLS.sub("", part[0]))]
+        if len(stars) % 2:
+            at = text.find("**", part.start())
+            words = "two stars (**) open or close nothing here: strong text has them on both sides"
+            yield text.count("\n", 0, at) + 1, words
+
+
+_CALLS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+
+
+def notes_without_footnotes(docs: Path) -> Iterator[Problem]:
+    """Marks of footnotes in pages of a site whose settings know none: they are shown as typed."""
+    for page in sorted(written_pages(docs)):
+        text, problem = read_text(docs / page, page)
+        found = None if problem else re.search(r"\[\^[^\]\s]+\]", without_code(text))
+        if found:
+            line = without_code(text).count("\n", 0, found.start()) + 1
+            words = f"'{found[0]}' makes no footnote here: write it into the text, or in brackets"
+            yield Problem(f"{docs.name}/{page}", line, words)
 
 
 def unknown_blocks(docs: Path, names: Collection[str]) -> Iterator[Problem]:

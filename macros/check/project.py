@@ -11,7 +11,7 @@ from macros.check import OVER_FILES, OVER_IDS, RULES, learning, overlay
 from macros.check.macro_calls import Offered, unknown_names
 from macros.check.page_html import nothing_is_left_out
 from macros.check.page_links import dead_links
-from macros.check.page_text import nothing_is_left_open
+from macros.check.page_text import nothing_is_left_open, pages_have_headings
 from macros.check.requirements import unmet
 from macros.check.written_pages import (
     front_matter,
@@ -122,6 +122,7 @@ def with_pages(
         *dead_links(handbook, docs),
         *nothing_is_left_out(docs),
         *nothing_is_left_open(docs, offered.macros),
+        *pages_have_headings(docs),
         *overlay.in_pages(handbook, offered, docs, found),
         *unmet(handbook, offered.needs),
     )

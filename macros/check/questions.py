@@ -11,6 +11,7 @@ from macros.data.problems import Problem
 from macros.model.entries import Task, Wording
 from macros.model.handbook import Handbook
 from macros.model.learning import Question, QuizOption, Scenario
+from macros.model.links import Way, leaves
 
 CHOICES = ("single", "multiple", "true-false")
 """The types in which options are ticked."""
@@ -147,7 +148,8 @@ def crisis_tasks_are_unscored(handbook: Handbook) -> Iterator[Problem]:
     for question in handbook.all(Question):
         for id_ in question.tests.tasks:
             if not question.crisis and handbook.get(Task, id_).crisis:
-                yield _problem(question, f"is about the task '{id_}', so it needs 'crisis: true'")
+                words = f"is about the task '{id_}', so it needs 'crisis: true'"
+                yield _problem(question, words, "tests", "tasks", question.tests.tasks.index(id_))
 
 
 @_each
@@ -170,7 +172,14 @@ def words_are_respectful(handbook: Handbook) -> Iterator[Problem]:
             continue
         for pattern in patterns:
             if phrase(pattern).search(text):
-                yield _problem(entry, f"uses '{pattern}': see the language guide for better words")
+                words = f"uses '{pattern}': see the language guide for better words"
+                yield _problem(entry, words, *_way_to(entry, phrase(pattern)))
+
+
+def _way_to(entry: Question | Scenario, words: re.Pattern[str]) -> Way:
+    """The way to the first text of `entry` that holds `words`."""
+    texts = ((way, text) for way, text, _ in leaves(entry) if isinstance(text, str))
+    return next((way for way, text in texts if words.search(_QUOTED.sub("", text))), ())
 
 
 @cache

@@ -17,7 +17,7 @@ def refusals_are_complete(handbook: Handbook) -> Iterator[Problem]:
         elif task.not_part:
             yield Problem(
                 task.file,
-                task.line,
+                task.line_of("not_part"),
                 f"'{task.id}' sums up in 'not_part' what no line of 'inconsistent' says: "
                 "add the lines, or leave 'not_part' out",
             )

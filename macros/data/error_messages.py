@@ -6,7 +6,7 @@ import re
 import types
 import typing
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -27,6 +27,9 @@ def explain(
     should have been.
     """
     details = error.errors(include_url=False, include_context=True)
+    if name := _id_as_key(details):
+        line = tree.line((position, name))
+        return [Problem(file, line, f"an entry starts with its id: write - id: {name}")]
     mistyped = {(*d["loc"][:-1], meant) for d in details if (meant := _meant(d, model))}
     missing: defaultdict[tuple[int | str, ...], list[str]] = defaultdict(list)
     told: list[Problem] = []
@@ -42,11 +45,21 @@ def explain(
     return [*told, *(Problem(file, lines[at], _missing(keys)) for at, keys in missing.items())]
 
 
+def _id_as_key(details: Sequence[ErrorDetails]) -> str:
+    """The id of an entry that stands where the key belongs (`- filing:`); empty where none does."""
+    lacks_id = any(d["type"] == "missing" and d["loc"] == ("id",) for d in details)
+    strange = (d for d in details if d["type"] == "extra_forbidden" and len(d["loc"]) == 1)
+    held = (str(d["loc"][0]) for d in strange if d["input"] is None or isinstance(d["input"], dict))
+    return next(held, "") if lacks_id else ""
+
+
 def _meant(detail: ErrorDetails, model: type[BaseModel]) -> str:
     """The key that was meant by one that is not permitted; empty where none is near."""
     if detail["type"] != "extra_forbidden":
         return ""
-    return nearest(str(detail["loc"][-1]), _fields_at(model, detail["loc"]))
+    name, fields = str(detail["loc"][-1]), _fields_at(model, detail["loc"])
+    glued = name.partition(":")[0]
+    return glued if glued in fields else nearest(name, fields)
 
 
 def _lacks(detail: ErrorDetails) -> Lacking | None:
@@ -101,6 +114,9 @@ def _missing(keys: list[str]) -> str:
 
 def _extra(detail: ErrorDetails, fields: list[str]) -> str:
     name = str(detail["loc"][-1])
+    key, colon, value = name.partition(":")
+    if colon and key in fields:
+        return f"a space is missing after the colon: write {key}: {value}"
     near = did_you_mean(name, fields)
     words = f"there is no key '{name}' here{near or '.'}"
     return f"{words} Permitted: {', '.join(fields)}"
@@ -136,7 +152,9 @@ def _truth(key: str, detail: ErrorDetails) -> str:
 def _unquoted(detail: ErrorDetails, is_right: Callable[[str], object]) -> str:
     """What to do about a value that only its quotes make wrong."""
     value = detail["input"]
-    return ": take the quotes away" if isinstance(value, str) and is_right(value) else ""
+    if not isinstance(value, str) or not is_right(value):
+        return ""
+    return ": take the 0 at its start away" if re.match(r"0\d", value) else ": take the quotes away"
 
 
 def _is_day(value: str) -> bool:

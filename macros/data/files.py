@@ -19,7 +19,7 @@ _FEW = 4
 def read_text(path: Path, name: str) -> tuple[str, Problem | None]:
     """The text of `path`, which problems call `name`; with a problem, the text is empty.
 
-    Nothing is raised, whatever stands in the place of the file.
+    Its lines end as on Unix. Nothing is raised, whatever stands in the place of the file.
     """
     try:
         wrong = _no_file(path)
@@ -28,16 +28,17 @@ def read_text(path: Path, name: str) -> tuple[str, Problem | None]:
         wrong = f"it can't be read ({error.strerror}): look at the file and at who may read it"
     if wrong:
         return "", Problem(name, 0, wrong)
-    if 0 < raw.count(b"\0") < _FEW:
-        line = raw.count(b"\n", 0, raw.index(b"\0")) + 1
-        return "", Problem(name, line, "a character here can't be seen (U+0000): delete it")
-    if b"\0" in raw:
+    if raw.count(b"\0") >= _FEW:
         return "", Problem(name, 1, "this is not UTF-8 text: save the file as UTF-8")
     try:
-        return raw.decode("utf-8-sig"), None
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return "", Problem(name, line, "a character here is not UTF-8: save the file as UTF-8")
+    if (at := text.find("\0")) >= 0:
+        line = text.count("\n", 0, at) + 1
+        return "", Problem(name, line, "a character here can't be seen (U+0000): delete it")
+    return text, None
 
 
 def _no_file(path: Path) -> str:

@@ -44,7 +44,10 @@ class DataFile:
         """Whether every entry has a name that can be read, and none of those `taken`."""
         rows = list(self.entries())
         names = [row.get("id") for _, row in rows]
-        counted = isinstance(self.tree.value, list) and len(rows) == len(self.tree.value)
+        lost = any(len(way) == 1 for way in self.tree.told)  # two entries, read as one
+        counted = (
+            not lost and isinstance(self.tree.value, list) and len(rows) == len(self.tree.value)
+        )
         sound = all(_has_names(self.kind.name, row) for _, row in rows)
         return counted and sound and len({*names, *taken}) == len(names) + len(taken)
 
@@ -109,10 +112,11 @@ _PARTS = {"vocabulary": "terms", "sources": "sections"}
 
 
 def _has_names(kind: str, row: Mapping[str, Any]) -> bool:
-    """Whether all that others could name in an entry can be read."""
+    """Whether all that others could name in an entry can be read, each under a name of its own."""
     inside = row.get(_PARTS[kind]) if kind in _PARTS else []
     names = [row, *inside] if isinstance(inside, list) else [None]
-    return all(isinstance(name, dict) and _is_id(name.get("id")) for name in names)
+    ids = [name.get("id") if isinstance(name, dict) else None for name in names]
+    return all(map(_is_id, ids)) and len(set(ids[1:])) == len(ids[1:])
 
 
 def _is_id(value: object) -> bool:
@@ -159,7 +163,7 @@ def read_files(folder: Path, inside_of: str = "") -> tuple[list[DataFile], list[
         if any(_is_an_editors(part) for part in inside.parts):
             continue
         if kind is None or path.suffix != ".yml":
-            stray, meant = _stray(name, path, kind)
+            stray, meant = _stray(shown, inside, path, kind)
             problems.append(stray)
             if meant is not None:
                 files.append(DataFile(meant, name, Tree(None, told=frozenset([()]))))
@@ -175,8 +179,12 @@ def _is_an_editors(name: str) -> bool:
     return name.startswith((".", "#")) or name.endswith("~")
 
 
-def _stray(name: str, path: Path, kind: Kind | None) -> tuple[Problem, Kind | None]:
-    """What to do about a file that nothing reads, and the kind whose entries it may hold."""
+def _stray(shown: str, inside: Path, path: Path, kind: Kind | None) -> tuple[Problem, Kind | None]:
+    """What to do about a file that nothing reads, and the kind whose entries it may hold.
+
+    It lies at `inside` of the folder that problems call `shown`.
+    """
+    name, top = f"{shown}/{inside.as_posix()}", inside.parts[0]
     if path.suffix.lower() in _LEFT_OVER:
         return Problem(name, 0, "a program left this file here: delete it"), None
     if kind is not None and path.suffix.lower() not in _OTHER:
@@ -188,10 +196,36 @@ def _stray(name: str, path: Path, kind: Kind | None) -> tuple[Problem, Kind | No
             f"nothing reads a {path.suffix} file here: put it elsewhere, and its text into a .yml"
         )
         return Problem(name, 0, words), None
-    meant = nearest(path.stem, KINDS)
+    if other := _kind_inside(path):
+        words = f"its entries are those of {other}: call it {other}.yml, or move it to {other}/"
+        return Problem(name, 0, words), KINDS[other]
+    is_folder = len(inside.parts) > 1
+    meant = nearest(top if is_folder else path.stem, KINDS)
     near = f": did you mean '{meant}'?" if meant else "."
-    words = f"no kind of entry has this name{near} Only {_names()} are read"
-    return Problem(name, 0, words), KINDS.get(meant)
+    words = f"no kind of entry has this name{near} Only {_names()} are read, and folders so called"
+    return Problem(f"{shown}/{top}" if is_folder else name, 0, words), KINDS.get(meant)
+
+
+def _kind_inside(path: Path) -> str:
+    """The one kind whose entries the file at `path` holds, by the keys of the first."""
+    text, problem = read_text(path, path.name)
+    value = None if problem else yaml_tree.read(text, path.name).value
+    first = value[0] if isinstance(value, list) and value else None
+    if not isinstance(first, dict) or len(first) < _ENOUGH:
+        return ""
+    fits = [name for name, kind in KINDS.items() if _is_one_of(first, kind)]
+    return fits[0] if len(fits) == 1 else ""
+
+
+def _is_one_of(row: Mapping[str, Any], kind: Kind) -> bool:
+    """Whether an entry has the keys that the kind needs, and none that it does not know."""
+    fields = kind.model.model_fields
+    has_all = all(name in row for name, field in fields.items() if field.is_required())
+    return has_all and row.keys() <= fields.keys()
+
+
+_ENOUGH = 4
+"""Keys by which one can tell what an entry is."""
 
 
 _LEFT_OVER = (".orig", ".rej", ".bak", ".tmp", ".swp", ".db", ".old", ".part")
@@ -244,6 +278,8 @@ def validate(file: DataFile, known: Known) -> tuple[list[Any], list[Problem]]:
         if len(problems) > MOST:
             problems.append(Problem(name, line, "there are more problems from here on"))
             break
+        if (position,) in file.tree.told:
+            continue  # two entries in one, as was told
         if not isinstance(row, dict):
             problems.append(Problem(name, line, "an entry is a group of keys that starts with id"))
             continue

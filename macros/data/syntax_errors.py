@@ -50,7 +50,7 @@ def _conflict(lines: Lines) -> Found | None:
     return next(((n, LEFT_BY_GIT) for n in marks), None)
 
 
-CONFLICT = re.compile(r"<{7} |={7}$|>{7} ")
+CONFLICT = re.compile(r" *(?:<{7} |={7}$|>{7} )")
 LEFT_BY_GIT = (
     "two changes met here, and Git left both: keep one of them, and delete the lines of <<<<<<<, "
     "======= and >>>>>>>."
@@ -123,12 +123,24 @@ _EARLY = {
 def _in_lines(lines: Lines, start: int, here: int, said: str) -> Found | None:
     """A slip inside one line: where reading stopped, the one above, or where it began."""
     before = _above(lines, here)
+    opened = _open_list(lines, here)
+    if opened is not None:
+        return opened, _CUT_LIST
     for number in dict.fromkeys((here, before, start)):
         if why := _in_line(lines[number], said):
             return number, why
     return (start, _BRACKET) if "flow" in said else None
 
 
+def _open_list(lines: Lines, here: int) -> int | None:
+    """The line above of a list whose end stands behind a #, and so is none."""
+    near = range(here, max(here - _NEAR, -1), -1)
+    return next((n for n in near if _CUT_FLOW.match(lines[n])), None)
+
+
+_NEAR = 3
+_CUT_FLOW = re.compile(r"^ *(?:- +)*[\w-]+: +\[[^\]#]*\s#[^\n]*\]\s*$")
+_CUT_LIST = "what stands here behind # is left out, the ] too: put quotes around what holds the #."
 _BRACKET = (
     "a bracket opens here and is not closed: close it, or put the text in quotes if it "
     "starts with one."
@@ -148,7 +160,7 @@ def _is_note(line: str) -> bool:
 def _in_line(line: str, said: str) -> str:
     if re.match(r"^ *(?:-? *)\t", line):
         return "there is a tab here: indent with spaces, not tabs."
-    if why := _look_alike(line) or _in_brackets(line):
+    if why := _look_alike(line) or _as_json(line) or _in_brackets(line):
         return why
     if re.match(r"^ *- +-(?: |$)", line):
         return "there is a dash too many: no list here stands in a list."
@@ -162,7 +174,7 @@ def _in_line(line: str, said: str) -> str:
 
 def _look_alike(line: str) -> str:
     """A sign that looks like one of YAML's: word processors put it in the place of that."""
-    if odd := re.match(r"^\s*([–—−•·‣▪●◦*])\s", line):  # noqa: RUF001
+    if odd := re.match(r"^\s*([–—−•·‣▪●◦*+o]|--+|\d\d?[.)])(?:\s|(?<=--)\w)", line):  # noqa: RUF001
         return f"'{odd[1]}' opens no item of a list: type a hyphen and a space (- ) in its place."
     if odd := re.match(r"^ *(?:- +)*[\w-]+([：﹕∶꞉])", line):  # noqa: RUF001
         return f"'{odd[1]}' is another sign than the colon: type a plain one, and a space."
@@ -171,18 +183,31 @@ def _look_alike(line: str) -> str:
     return ""
 
 
+def _as_json(line: str) -> str:
+    """A line out of a program: its key in quotes, a comma at its end."""
+    if re.match(r'^ *(?:- +)*"[\w-]+"\s*:.*,\s*$', line):
+        return "this is written as JSON: take the quotes of the key and the comma at the end away."
+    if re.match(rf"^ *(?:- +)*(?:[\w-]+: +)?(?:{_QUOTED.pattern}|\[[^\[\]]*\]),\s*$", line):
+        return "a comma ends this line: take it away."
+    return ""
+
+
 _SPACES = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-_FLOW = re.compile(_START + r"\[(?P<flow>.*)$")
+_FLOW = re.compile(_START + r"(?P<flow>[\[{].*)$")
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 
 
 def _in_brackets(line: str) -> str:
-    """A slip in a list that is written in brackets on one line."""
+    """A slip in a list or a group of keys that is written in brackets on one line."""
     found = _FLOW.match(line)
     flow = _QUOTED.sub("q", found["flow"]).rstrip() if found else ""
+    if '"' in flow or re.search(r"[\[{,:]\s*'", flow):
+        return "a quote in these brackets is not closed: every text has one on both sides, or none."
+    if re.search(r";\s*[\w-]+:\s", flow):
+        return "a comma parts the keys in braces: write it in the place of the semicolon."
     if re.search(r",\s*,", flow):
         return "two commas follow each other: take one away, or write what stands between them."
-    if flow.count("]") > flow.count("[") + 1:
+    if flow.count("]") > flow.count("["):
         return "a bracket is closed here that none opens: take one ] away."
     if found and re.search(r"q\s+q", flow):
         return "a comma is missing between two texts in quotes."
@@ -191,11 +216,15 @@ def _in_brackets(line: str) -> str:
 
 def _in_value(value: str, has_key: bool, said: str) -> str:  # noqa: FBT001
     first = value[0]
+    if first in "|>" and not has_key:
+        return _NO_KEY
     if first in "*&!%@`|>,?]}" or (first == "-" and value[1:2] == " "):
         return f"a text that starts with {first} needs quotes around it."
     if first in "[{" and re.match(r"\[[^\[\]]*\]\s*[^\s,\]#]|\{[^{}]*\}\s*[^\s,}#]", value):
         return f"a text that starts with {first} needs quotes around it."
     colon = has_key and first not in "\"'[{" and re.search(r":(?:\s|$)", value)
+    if colon and "mapping values" in said and re.fullmatch(r"[^:]+:\s*", value):
+        return "a colon ends this text: take it away, or put quotes around the whole text."
     if colon and "mapping values" in said:
         return "a colon inside a text needs quotes around the whole text."
     return ""
@@ -260,12 +289,22 @@ def _structure(lines: Lines, start: int, here: int, said: str) -> Found | None:
     if "mapping values" in said and not _KEY.match(lines[above]):
         return above, _NO_KEY
     if _indent(lines[here]) > _column(lines[above]):
-        return here, _RIGHT
+        return (above, _LEFT) if _is_too_far_left(lines, above, here) else (here, _RIGHT)
     if "expected" in said and _indent(lines[here]) < _column(lines[above]):
         return here, "this line starts in another column than its neighbors: line it up with them."
     return None
 
 
+def _is_too_far_left(lines: Lines, above: int, here: int) -> bool:
+    """Whether it is not the line `here` that is out of line, but the one above it."""
+    before = _above(lines, above)
+    if before == above or lines[above].rstrip().endswith(":"):
+        return False
+    opens = lines[before].rstrip().endswith(":")
+    return _column(lines[before]) == (_column(lines[above]) if opens else _indent(lines[here]))
+
+
+_LEFT = "this line starts further left than its neighbors: line it up with them."
 _RIGHT = (
     "this line starts further right than the one above: line the two up, or put quotes around the "
     "text if it goes on here."

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -67,6 +67,9 @@ def read(text: str, file: str) -> Tree:
 
     It is kept, for under `make serve` most files are as at the last build: don't change it.
     """
+    if found := _BREAK.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        return Tree(None, {}, (Problem(file, line, _unseen(found[0])),))
     try:
         may = _MAY_ALIAS.search(text)  # most files can't, and are not read twice for it
         wrong = [*_refused(text, file)] if may or _may_be_deep(text) else []
@@ -82,13 +85,27 @@ def read(text: str, file: str) -> Tree:
     return Tree(value, reader.lines, tuple(reader.problems), frozenset(reader.told))
 
 
+_BREAK = re.compile("[\x85\u2028\u2029]")
+"""What ends a line for YAML, and in no editor."""
+
+
+def _unseen(character: str) -> str:
+    return f"a character here can't be seen (U+{ord(character):04X}): delete it"
+
+
 _ALIAS = "anchors and aliases (& and *) are not used here: write the value out, or put it in quotes"
 _TAG = "a text that starts with ! needs quotes around it: without them it is a tag"
 _CUT = (
     "what stands here behind # is left out: put quotes around the whole text, or give the remark a "
     "line of its own"
 )
+_COMMA = "a comma ends this text: take it away, or put the text in quotes if it belongs there"
 _DASHED = re.compile(r"\n *- ")
+_SENTENCE = re.compile(r"[.!?]\n *(?=[A-Z])")
+_TWO_ITEMS = (
+    "this line goes on with the item above: put a dash before it, or quotes around both if they "
+    "are one text"
+)
 _ONE_TEXT = (
     "a dash is missing before this line: with the lines below it, it is read as one text and not "
     "as a list"
@@ -121,6 +138,12 @@ _KEEP = {
 }
 
 
+_BEGIN = (
+    "if a new item begins here, put back the line with its dash above this one; else take the "
+    "second ones away"
+)
+
+
 class _Reader:
     """Turns nodes into values, noting lines and problems on the way."""
 
@@ -144,7 +167,7 @@ class _Reader:
             self._problem(node, _TOO_DEEP)
             return None
         if isinstance(node, yaml.ScalarNode):
-            return self._scalar(node)
+            return self._scalar(node, is_item=bool(path) and isinstance(path[-1], int))
         if self._has_tag(node):
             self._problem(node, _TAG)
             return None
@@ -170,18 +193,29 @@ class _Reader:
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
         result: dict[str, Any] = {}
+        again: list[tuple[str, yaml.Node]] = []
         for key_node, value_node in node.value:
             key = self._key(key_node)
-            if key is None:
-                continue
             if key in result:
-                new = bool(path) and isinstance(path[-1], int) and key == next(iter(result))
-                self._problem(key_node, f"the key '{key}' stands here twice: {_KEEP[new]}")
-                continue
-            here: Path = (*path, key)
-            self.lines[here] = key_node.start_mark.line + 1
-            result[key] = self.value(value_node, here)
+                again.append((key, key_node))
+            elif key is not None:
+                here: Path = (*path, key)
+                self.lines[here] = key_node.start_mark.line + 1
+                result[key] = self.value(value_node, here)
+        self._twice(again, path, next(iter(result), ""))
         return result
+
+    def _twice(self, again: Sequence[tuple[str, yaml.Node]], path: Path, first: str) -> None:
+        """Keys that stand at `path` already, where `first` is the first of all."""
+        if len(again) > 1:
+            names = ", ".join(f"'{key}'" for key, _ in again[:3])
+            words = f"keys of the lines above stand here again ({names}): {_BEGIN}"
+            self._problem(again[0][1], words)
+            self.told.add(path)
+        for key, node in again if len(again) == 1 else ():
+            new = key == first and bool(path) and isinstance(path[-1], int)
+            words = f"the key '{key}' stands here twice: {_KEEP[new]}"
+            self._problem(node, words)
 
     def _key(self, node: yaml.Node) -> str | None:
         if isinstance(node, yaml.ScalarNode) and node.tag != "tag:yaml.org,2002:merge":
@@ -189,7 +223,7 @@ class _Reader:
         self._problem(node, "a key has to be a plain word")
         return None
 
-    def _scalar(self, node: yaml.ScalarNode) -> Any:
+    def _scalar(self, node: yaml.ScalarNode, *, is_item: bool) -> Any:
         convert = _Reader._PLAIN.get(node.tag)
         if convert is None or self._has_tag(node):
             self._problem(node, _TAG)
@@ -197,6 +231,12 @@ class _Reader:
         self._nothing_is_cut(node)
         if not node.style and _DASHED.search(self._typed(node)):
             self._problem(node, _ONE_TEXT)
+            return None
+        if is_item and not node.style and (end := _SENTENCE.search(self._typed(node))):
+            line = node.start_mark.line + self._typed(node).count("\n", 0, end.end()) + 1
+            self.problems.append(Problem(self.file, line, _TWO_ITEMS))
+        if not node.style and node.value.endswith(","):
+            self._problem(node, _COMMA)
             return None
         return convert(self, node)
 
@@ -221,8 +261,7 @@ class _Reader:
         if found := _UNSEEN.search(value):
             at = self.text.find(found[0], node.start_mark.index, node.end_mark.index)
             line = self.text.count("\n", 0, at) + 1 if at >= 0 else node.start_mark.line + 1
-            words = f"a character here can't be seen (U+{ord(found[0]):04X}): delete it"
-            self.problems.append(Problem(self.file, line, words))
+            self.problems.append(Problem(self.file, line, _unseen(found[0])))
         elif value.strip() and not _SEEN.search(value):
             self._problem(node, "nothing of this text can be seen: write something")
         return value

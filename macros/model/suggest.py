@@ -7,11 +7,17 @@ from difflib import get_close_matches
 
 
 def nearest(value: str, candidates: Iterable[str]) -> str:
-    """The one of `candidates` that ends with `value` or is most like it, or an empty text."""
+    """The one of `candidates` that ends with `value` or is most like it, or an empty text.
+
+    What was moved keeps its name: so does the one that alone has the last part of a path.
+    """
     every = list(candidates)
     ends = (name for name in every if name.endswith(f"/{value}"))
     if whole := next(ends, ""):
         return whole
+    below = [name for name in every if name.rpartition("/")[2] == value.rpartition("/")[2]]
+    if "/" in value and len(below) == 1:
+        return below[0]
     if len(every) > _MANY:
         every = [name for name in every if _is_near(name, value)]
     return next(iter(get_close_matches(value, every, n=1, cutoff=0.6)), "")

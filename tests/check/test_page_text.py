@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.check.page_text import nothing_is_left_open, unknown_blocks
+from macros.check.page_text import notes_without_footnotes, nothing_is_left_open, unknown_blocks
 from macros.check.written_pages import front_matter
 from macros.model.handbook import Handbook
 
@@ -19,6 +19,13 @@ SLIPS = [
     ('A\n{ entry("tasks", "filing") }', "two braces"),
     ("A\n[x](tasks:filing)", '{{ link("tasks", "filing") }}'),
     ("A\n[x](htps://example.org)", "did you mean 'https'?"),
+    ("A\n[x](../a/ b.md)", "has a space in its address"),
+    ("A\n[x](../a/b.md and more", "add the ) behind the address"),
+    ("A\n[x][gone]", "nothing says where '[gone]' leads"),
+    ("A\n!!! note", "write /// note |"),
+    ('A\n??? "More"', "write /// note |"),
+    ("| a | b |\n|---|\n| 1 | 2 |", "2 columns and this one 1"),
+    ("A\nand **bold text.\n\n**B**", "two stars (**)"),
 ]
 SOUND = [
     "```\n<!-- { entry(1) } [x](tasks:y)\n```",
@@ -28,6 +35,10 @@ SOUND = [
     '{{ entry("tasks", "filing") }} and {a: b}',
     "[x](mailto:a@example.org) [y](tel:988) [z](https://example.org/a:b)",
     "a / b /// c",
+    "[x][here]\n\n[here]: a.md",
+    "[x](a.md 'a title') and [y](<a b.md>)",
+    "| a | b |\n|---|---|\n| 1 | 2 |\n\nTitle\n---",
+    "**a\nb** and `**` and {{ text('**') }}",
 ]
 
 
@@ -52,6 +63,13 @@ def test_what_is_whole_is_left_alone(tmp_path: Path, text: str) -> None:
     assert list(nothing_is_left_open(_page(tmp_path, text), ["entry"])) == []
 
 
+def test_a_footnote_is_told_where_there_are_none(tmp_path: Path) -> None:
+    """It would be shown as it is typed."""
+    (problem,) = notes_without_footnotes(_page(tmp_path, "A\n\nWords[^1].\n\n`[^2]`\n"))
+    assert problem.line == 3
+    assert "'[^1]' makes no footnote here" in problem.message
+
+
 def test_a_block_that_nobody_knows_is_told(tmp_path: Path) -> None:
     """It would be shown with its slashes."""
     (problem,) = unknown_blocks(_page(tmp_path, "/// aim\n- x\n///\n"), ["aims", "note"])
@@ -64,6 +82,9 @@ def test_a_block_that_nobody_knows_is_told(tmp_path: Path) -> None:
     [
         ("—\ntitle: A\n—\n", 1, "three hyphens"),
         ("\n---\ntitle: A\n---\n", 2, "on its first line"),
+        ("----\ntitle: A\n----\n", 1, "three hyphens"),
+        ("---\r\nauthor: me\r\n---\r\n", 2, "there is no key 'author'"),
+        ('---\nminutes: "5"\n---\n', 2, "take the quotes away"),
         ("---\nauthor: me\n---\n", 2, "there is no key 'author'"),
         ("---\nhide: everything\n---\n", 2, "'hide' is a list of navigation"),
         ("---\nhide: [toc, tok]\n---\n", 2, "this is 'tok'"),

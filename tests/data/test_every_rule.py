@@ -15,6 +15,8 @@ import pytest
 
 from macros import check
 from macros.check import RULES
+from macros.check.own_address import own_address_is_not_named
+from macros.check.page_text import pages_have_headings
 from macros.check.project import examine_base, problems
 from macros.check.requirements import Need, unmet
 from macros.data.problems import Problem
@@ -369,7 +371,7 @@ def _docs(folder: Path, root: Path, **files: str) -> Path:
     for page in (root / "docs").rglob("*.md"):
         copy = folder / "docs" / page.relative_to(root / "docs")
         copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.touch()
+        copy.write_text("# A page\n", encoding="utf-8")
     for name, text in files.items():
         path = folder / "docs" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -383,6 +385,7 @@ def test_every_rule_for_pages_is_seen_below() -> None:
         "dead_links",
         "front_matter",
         "nothing_is_left_open",
+        "own_address_is_not_named",
         "pages_exist",
         "shown_pages_exist",
         "taken_names",
@@ -394,7 +397,7 @@ def test_every_rule_for_pages_is_seen_below() -> None:
 
 def test_a_page_that_names_what_is_not_there_is_a_problem(root: Path, tmp_path: Path) -> None:
     """`unknown_names` is at work over the project."""
-    docs = _docs(tmp_path, root, **{"index.md": '{{ link("tasks", "givin-rides") }}'})
+    docs = _docs(tmp_path, root, **{"index.md": '# A\n\n{{ link("tasks", "givin-rides") }}'})
     (problem,) = problems(root / "data", docs, offered())
     assert "givin-rides" in problem.message
 
@@ -429,6 +432,52 @@ def test_a_page_that_does_not_end_what_it_begins_is_a_problem(root: Path, tmp_pa
     docs = _docs(tmp_path, root, **{"index.md": "# A\n\n```\ncode\n"})
     (problem,) = problems(root / "data", docs, offered())
     assert (problem.file, problem.line) == ("docs/index.md", 3)
+
+
+@pytest.mark.parametrize(
+    ("link", "says"),
+    [
+        ("[x](https://example.org/book/start/notes/#top)", "write 'start/notes.md#top'"),
+        ('<a href="https://example.org/book/start/notes">x</a>', "write 'start/notes.md'"),
+        ("[x](https://example.org/book/gone/)", "name a page"),
+    ],
+)
+def test_a_link_to_the_own_address_is_a_problem(
+    handbook: Handbook, root: Path, tmp_path: Path, link: str, says: str
+) -> None:
+    """`own_address_is_not_named`: a copy on a stick would lead out of itself."""
+    docs = _docs(tmp_path, root, **{"index.md": f"# A\n\n{link} and [y](https://example.org/)\n"})
+    (problem,) = own_address_is_not_named(handbook, docs, "https://example.org/book")
+    assert (problem.file, problem.line) == ("docs/index.md", 3)
+    assert says in problem.message
+
+
+def test_a_text_that_links_to_the_own_address_is_a_problem(
+    handbook: Handbook, tmp_path: Path
+) -> None:
+    """It is to link to the entry."""
+    text = "See [rides](https://example.org/book/check/tasks/giving-rides/)."
+    broken = changed("tasks", "filing", part=text)(handbook)
+    (problem,) = own_address_is_not_named(broken, tmp_path, "https://example.org/book/")
+    assert problem.file == "data/tasks/chart.yml"
+    assert "[words](tasks:giving-rides)" in problem.message
+
+
+def test_a_page_without_a_heading_is_a_problem(root: Path, tmp_path: Path) -> None:
+    """Readers would get the name of its file."""
+    docs = _docs(tmp_path, root, **{"index.md": "---\nhide: [toc]\n---\nWords\n\n## Two\n"})
+    (problem,) = problems(root / "data", docs, offered())
+    assert (problem.file, problem.line) == ("docs/index.md", 4)
+    assert "no heading" in problem.message
+
+
+@pytest.mark.parametrize(
+    "text", ["# A", "A\n===", "---\ntitle: A\n---\nWords", "<h1 id='a'>A</h1>", "Words\n\n#A"]
+)
+def test_a_heading_is_one_however_it_is_written(tmp_path: Path, text: str) -> None:
+    """With a sign before it, a line below it, at the top, or in HTML."""
+    (tmp_path / "page.md").write_text(text, encoding="utf-8")
+    assert list(pages_have_headings(tmp_path)) == []
 
 
 def test_a_picture_that_is_not_there_is_a_problem(root: Path, tmp_path: Path) -> None:

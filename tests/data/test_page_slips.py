@@ -34,7 +34,13 @@ SLIPS = [
     ("(notes)[start/notes.md]", "the wrong way round"),
     ("{{ nothing }}", "there is no macro 'nothing'"),
     ("{{ entry( }}", "not a macro call"),
-    ("{% for t in handbook('tasks') %}", "not a macro call"),
+    ("{% for t in handbook('tasks') %}", "add {% endfor %} below it"),
+    ('{{ link("tasks", "filing) }}', "a quote in these braces is not closed"),
+    ('{{ link("tasks, "filing") }}', "a quote in these braces is not closed"),
+    ("{{ link(“tasks”, “filing”) }}", "is no quote of a macro call"),
+    ("{{ link(&quot;tasks&quot;, 1) }}", "is no quote of a macro call"),
+    ('{{ entry["tasks"] }}', "'entry' is not called here"),
+    ("[notes][start]", "nothing says where '[start]' leads"),
     ('<a href="start/note/">x</a>', "did you mean 'start/notes/'?"),
     ('<a href="start/notes.md">x</a>', "write 'start/notes/'"),
     ('<img src="assets/images/nope.svg" alt="x">', "leads to nothing"),
@@ -67,7 +73,7 @@ def docs(tmp_path: Path, root: Path) -> Path:
     for page in (root / "docs").rglob("*.md"):
         copy = tmp_path / "docs" / page.relative_to(root / "docs")
         copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.touch()
+        copy.write_text("# A page\n", encoding="utf-8")
     return tmp_path / "docs"
 
 
@@ -137,7 +143,7 @@ def test_a_picture_without_words_is_told(root: Path, docs: Path) -> None:
 def test_a_page_at_the_address_of_a_list_is_told(root: Path, docs: Path) -> None:
     """Whatever it is called: its address counts."""
     (docs / "check/tasks/filing").mkdir(parents=True)
-    (docs / "check/tasks/filing/index.md").touch()
+    (docs / "check/tasks/filing/index.md").write_text("# A page\n", encoding="utf-8")
     (problem,) = _found(root / "data", docs)
     assert problem.file == "docs/check/tasks/filing/index.md"
 

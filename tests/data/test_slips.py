@@ -103,6 +103,48 @@ def test_a_file_that_nothing_reads_says_what_to_do_with_it(
     assert says in problem.message
 
 
+def test_a_file_in_the_wrong_place_is_known_by_its_entries(small: Path, told: Told) -> None:
+    """It says whose they are, and nothing of what would follow from their being gone."""
+    (small / "tasks.yml").rename(small / "chart.yml")
+    (problem,) = told()
+    assert problem.file == "data/chart.yml"
+    assert "its entries are those of tasks" in problem.message
+
+
+def test_a_folder_with_a_wrong_name_is_told_once(small: Path, told: Told) -> None:
+    """And not each of its files."""
+    (small / "task").mkdir()
+    (small / "tasks.yml").rename(small / "task/one.yml")
+    (small / "task/two.yml").write_text("[]\n", encoding="utf-8")
+    (small / "task/one.yml").write_text("- id: x\n", encoding="utf-8")
+    (problem,) = told()
+    assert problem.file == "data/task"
+    assert "did you mean 'tasks'?" in problem.message
+
+
+def test_an_entry_that_lost_its_first_lines_is_told_once(small: Path, told: Told) -> None:
+    """It is read as one with the entry above; who names it is right."""
+    path = small / "tasks.yml"
+    text = path.read_text(encoding="utf-8")
+    at = text.index("- id: filing")
+    cut = text[:at] + text[text.index("\n", text.index("\n", at) + 1) + 1 :]
+    path.write_text(cut, encoding="utf-8")
+    (problem,) = told()
+    assert (problem.file, problem.line) == ("data/tasks.yml", cut.count("\n", 0, at) + 1)
+    assert "put back the line with its dash" in problem.message
+
+
+def test_a_section_that_stands_twice_is_told_alone(small: Path, told: Told) -> None:
+    """Nobody knows which of the two its name was meant for."""
+    path = small / "sources.yml"
+    text = path.read_text(encoding="utf-8")
+    section = text[text.index("    - id: chart") :]
+    path.write_text(text + section, encoding="utf-8")
+    (problem,) = told()
+    assert problem.file == "data/sources.yml"
+    assert "twice" in problem.message
+
+
 def test_a_copy_of_a_file_is_told_once(small: Path, told: Told) -> None:
     """Not each of its ids, which stand in the other file too."""
     (small / "tasks").mkdir()

@@ -16,13 +16,18 @@ from hypothesis import strategies as st
 from macros import ROOT
 from macros.__main__ import check, parser
 from macros.check.project import load, problems
+from macros.data import json_schema
 from macros.data.problems import DataError, Problem
 from macros.model.kinds import KINDS
-from macros.model.teaching import SessionPlan
-from macros.outputs import rehearsal
-from macros.outputs.lms import bank
+from macros.model.teaching import Handout, SessionPlan
+from macros.outputs import hiring, rehearsal
+from macros.outputs.handouts import word as packets
+from macros.outputs.handouts.document import Site
+from macros.outputs.handouts.pdf_plan import pdf_plans
+from macros.outputs.hiring import word
+from macros.outputs.lms import build as lms
 from macros.outputs.site import offered, site_renderer
-from macros.outputs.slides.deck import deck
+from macros.outputs.slides import build as slides
 from macros.outputs.start import files
 from macros.outputs.start.entries import Start
 
@@ -91,11 +96,35 @@ def test_a_sound_handbook_builds_everything(tmp_path: Path, start: Start) -> Non
     folder = _written(start, tmp_path / "book")
     assert problems(folder / "data", folder / "docs", offered()) == []
     handbook = load(folder / "data")
-    assert list(rehearsal.problems(site_renderer(handbook, folder / "docs"))) == []
     assert {kind for kind, _ in handbook.entries()} == set(start.kinds)
-    if handbook.all("questions"):
-        assert dict(bank.files(handbook))
-    assert all(deck(handbook, plan) for plan in handbook.all(SessionPlan))
+    _make_everything(folder)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "vocabulary"])
+def test_a_handbook_of_one_kind_builds_everything(tmp_path: Path, kind: str) -> None:
+    """With an entry of that kind alone, and what that needs: nothing else is taken for granted."""
+    folder = _written(files.started([kind], ROOT, DAY), tmp_path / "book")
+    assert problems(folder / "data", folder / "docs", offered()) == []
+    _make_everything(folder)
+
+
+def _make_everything(folder: Path) -> None:
+    """Whatever `make` makes beside the pages, but for laying out PDFs."""
+    handbook = load(folder / "data")
+    renderer, url = site_renderer(handbook, folder / "docs"), "https://example.org/"
+    plans = pdf_plans(handbook, Site("A handbook", url, "1"))
+    printed = handbook.all(Handout) + handbook.all(SessionPlan)
+    assert any(dict(plan.digests()) for plan in plans) == bool(printed)
+    assert slides.build(handbook, folder / "slides", url) == [
+        folder / "slides" / slides.file_name(plan) for plan in handbook.all(SessionPlan)
+    ]
+    assert lms.build(renderer, (), "1", folder / "lms").summary
+    wanted = {f"{path}"[1:] for path in map(packets.address, handbook.all(SessionPlan)) if path}
+    assert dict(packets.files(handbook, url)).keys() == wanted
+    if hiring.is_wanted(handbook):
+        assert dict(word.files(handbook, url))
+    assert list(rehearsal.problems(renderer)) == []
+    assert dict(json_schema.schemas(handbook)).keys() == {f"{kind}.json" for kind in KINDS}
 
 
 TOKENS = [

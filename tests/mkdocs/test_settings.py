@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from macros import ROOT
 from macros.data.problems import Problem
-from macros.mkdocs import assets, settings
+from macros.mkdocs import assets, required, settings
 
-WHOLE = """\
+WHOLE = f"""\
 site_name: A handbook
 site_url: https://example.org/
 strict: true
@@ -21,13 +22,22 @@ nav:
       - more/two.md
       - more/made.md
 not_in_nav: /hidden.md
-markdown_extensions: [tables]
+markdown_extensions: [{", ".join(required.EXTENSIONS)}]
 extra_css: [site.css]
 theme:
   name: material
-  icon: {logo: material/home}
+  icon: {{logo: material/home}}
   features:
     - toc.follow
+hooks: [{required.HOOKS}]
+plugins:
+  - macros:
+      module_name: {ROOT / "macros"}
+      on_undefined: strict
+extra:
+  core: [start/]
+  parts:
+    - {{marker: data-x, css: [site.css]}}
 """
 
 SLIPS = [
@@ -43,7 +53,21 @@ SLIPS = [
     ("docs_dir: docs", "docs_dir: dox", 4, "'docs_dir'"),
     ("more/one.md", "more/oen.md", 8, "did you mean 'more/one.md'?"),
     ("more/one.md", "index.md", 8, "in the menu already, at line 6"),
-    ("[tables]", "[tabels]", 12, "tabels"),
+    ("[abbr,", "[abr,", 12, "did you mean 'abbr'?"),
+    ("[abbr, attr_list,", "[abbr,", 12, "lacks attr_list"),
+    ("[abbr,", "[toc: {permalnk: true}, abbr,", 12, "did you mean 'permalink'?"),
+    ("not_in_nav: /hidden.md", "not_in_nav: |\n  /hiden.md", 12, "did you mean '/hidden.md'?"),
+    ("- Front page: index.md", "- Front page:index.md", 6, "a space is missing after the colon"),
+    ("      - more/two.md", "        more/two.md", 9, "a dash is missing"),
+    ("extra_css: [site.css]", "extra_css: site.css", 13, "a list: a line each"),
+    ("theme:\n  name", "theme:\nname", 15, "further left than its neighbors"),
+    ("      module_name", "    module_name", 22, "further left than its neighbors"),
+    ("      on_undefined", "    on_undefined", 23, "further right than its name"),
+    ("on_undefined", "on_undefind", 23, "did you mean 'on_undefined'?"),
+    ("  - macros:", "  - macors:", 21, "did you mean 'macros'?"),
+    ("  core: [start/]", "  core: start/", 25, "'core' is a list"),
+    ("{marker: data-x,", "{marked: data-x,", 27, "two keys: marker, and css"),
+    ("css: [site.css]}", "css: site.css}", 27, "'css' is a list"),
     ("[site.css]", "[sight.css]", 13, "did you mean 'site.css'?"),
     (
         "  - Front page: index.md",
@@ -98,6 +122,26 @@ def test_a_slip_in_the_settings_is_told_with_its_line(
     assert says in found[0].message
 
 
+@pytest.mark.parametrize(
+    ("gone", "line", "says"),
+    [
+        (f"hooks: [{required.HOOKS}]\n", 1, "hooks: [macros/mkdocs/hooks.py]"),
+        (WHOLE[WHOLE.index("plugins:") : WHOLE.index("extra:")], 1, "the plugin macros"),
+        (f"module_name: {ROOT / 'macros'}", 22, "write macros"),
+    ],
+    ids=["hook", "plugin", "module"],
+)
+def test_settings_that_lack_the_generator_are_told_as_that(
+    file: Path, gone: str, line: int, says: str
+) -> None:
+    """And nothing of all that follows from it."""
+    kept = "module_name: mcros" if gone.startswith("module") else ""
+    file.write_text(WHOLE.replace(gone, kept, 1), encoding="utf-8")
+    (problem,) = _told(file)
+    assert (problem.file, problem.line) == ("mkdocs.yml", line)
+    assert says in problem.message
+
+
 def test_a_page_without_a_place_in_the_menu_is_told(file: Path) -> None:
     """A strict build would stop at it."""
     (file.parent / "docs/new.md").touch()
@@ -130,7 +174,8 @@ def test_a_slip_in_a_template_is_told_with_its_line(
     own = file.parent / "overrides" / "main.html"
     own.parent.mkdir()
     own.write_text(text, encoding="utf-8")
-    file.write_text(WHOLE + "  custom_dir: overrides\n", encoding="utf-8")
+    whole = WHOLE.replace("  name: material", "  name: material\n  custom_dir: overrides")
+    file.write_text(whole, encoding="utf-8")
     (problem,) = _told(file)
     assert (problem.file, problem.line) == ("overrides/main.html", line)
     assert says in problem.message
@@ -138,7 +183,7 @@ def test_a_slip_in_a_template_is_told_with_its_line(
 
 def test_a_block_that_no_extension_makes_is_told(file: Path) -> None:
     """The names are those that the settings give to blocks."""
-    whole = WHOLE.replace("[tables]", "[pymdownx.blocks.details]")
+    whole = WHOLE.replace("[abbr,", "[pymdownx.blocks.details, abbr,")
     file.write_text(whole, encoding="utf-8")
     (file.parent / "docs/index.md").write_text("/// detials | More\n///\n", encoding="utf-8")
     (problem,) = _told(file)

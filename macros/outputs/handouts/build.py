@@ -53,6 +53,8 @@ class Built:
     @property
     def summary(self) -> str:
         """A line that says so."""
+        if not self.files:
+            return f"Nothing here is printed, so no PDF was made; {self.removed} old ones removed."
         return f"{self.files} PDFs; {self.made} made now, {self.removed} old ones removed."
 
 
@@ -64,7 +66,7 @@ def build(renderer: Renderer, folder: Path, only: str = "") -> Built:
     folder.mkdir(parents=True, exist_ok=True)
     should = pdf_plans(renderer.handbook, site(renderer.docs.parent, renderer.handbook.identity))
     digests = dict(pair for plan in should for pair in plan.digests())
-    if not any(name.startswith(only) for name in digests):
+    if only and not any(name.startswith(only) for name in digests):
         raise ValueError(f"no file starts with '{only}': they start with the ids of the handouts")
     lying = manifest(folder)
     kept = {n: m for n, m in lying.items() if digests.get(n) == m.digest and _is(folder / n)}

@@ -39,7 +39,7 @@ def packs(handbook: Handbook, sheets: Sequence[Sheet]) -> Iterator[Pack]:
     learners = [s for s in sheets if s.copy == LEARNER]
     if learners:
         yield Pack(pack("all"), "All handouts", tuple(learners))
-    for reader in handbook.get(Enumeration, "audiences").terms:
+    for reader in handbook.get(Enumeration, "audiences").terms if sheets else ():
         chosen = _for_trainers(sheets) if reader.id == TRAINER_PACK else _for(learners, reader.id)
         if chosen:
             yield Pack(pack(reader.id), f"Handouts: {reader.title}", tuple(chosen))

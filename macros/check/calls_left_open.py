@@ -1,0 +1,71 @@
+"""Where a macro call was begun that can't be read: Jinja gives up below it, or at the end."""
+
+from __future__ import annotations
+
+import re
+
+import jinja2
+
+Found = tuple[int, str]
+"""A line, from 1, and what to do there."""
+
+_CALL = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}", re.DOTALL)
+_TEXT = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'")
+_QUOTE = re.compile(r"[\"']")
+_TAG = re.compile(r"\{%[-+]?\s*(?P<end>end)?(?P<name>\w+)")
+_OPEN = re.compile(r"block that needs to be closed is '(\w+)'")
+
+
+def slip(text: str, error: jinja2.TemplateSyntaxError) -> Found:
+    """The slip in `text` behind `error`: a quote or a tag that is left open, else where it stands.
+
+    `text` is what a page holds, with the calls that could not be read.
+    """
+    found = _odd_quote(text) or _quote(text)
+    if found and found[0] <= error.lineno:
+        return found
+    if opened := _OPEN.search(str(error.message)):
+        line = _innermost(text, opened[1], error.lineno)
+        words = f"'{opened[1]}' begins here and is not ended: add {{% end{opened[1]} %}} below it"
+        return line or error.lineno, words
+    return error.lineno, f"the braces here are not a macro call: {error.message}"
+
+
+def _odd_quote(text: str) -> Found | None:
+    """The first sign in braces that looks like a quote, or stands for one, and is none."""
+    for call in _CALL.finditer(text):
+        if odd := _ODD.search(_TEXT.sub(_blank, call[0])):
+            line = text.count("\n", 0, call.start() + odd.start()) + 1
+            return line, f"'{odd[0]}' is no quote of a macro call: type plain ones (\")"
+    return None
+
+
+_ODD = re.compile("&(?:quot|apos|#\\d+);|[“”„‟‘’‚«»]")  # noqa: RUF001
+
+
+def _quote(text: str) -> Found | None:
+    """The first quote in braces that nothing closes in its line."""
+    for call in _CALL.finditer(text):
+        bare = _TEXT.sub(_blank, call[0])
+        if quote := _QUOTE.search(bare):
+            line = text.count("\n", 0, call.start() + quote.start()) + 1
+            return line, "a quote in these braces is not closed: every word has one on both sides"
+    return None
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _innermost(text: str, name: str, before: int) -> int:
+    """The line of the last tag `name` that is open at the line `before`; 0 where there is none."""
+    opened: list[int] = []
+    for tag in _TAG.finditer(text):
+        line = text.count("\n", 0, tag.start()) + 1
+        if tag["name"] != name or line > before:
+            continue
+        if not tag["end"]:
+            opened.append(line)
+        elif opened:
+            opened.pop()
+    return opened[-1] if opened else 0

@@ -1,0 +1,92 @@
+"""What MkDocs does not take in its settings, at the line it is about and in words for people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from macros.data.problems import Problem
+from macros.mkdocs.settings_file import Settings, named
+from macros.model.suggest import did_you_mean
+
+_UNKNOWN = re.compile(r"Unrecognised configuration name: (.+)")
+_EXTENSION = re.compile(r"Failed to load extension '([^']+)'")
+_OPTION = re.compile(r"KeyError: '([^']+)'\s*$")
+_PLUGIN = re.compile(r'The "([^"]+)" plugin is not installed')
+_TYPE = re.compile(r"Expected type: <class '(\w+)'>")
+_QUOTED = re.compile(r"['\"]([^'\"]+)['\"]")
+_TYPES = {
+    "list": "a list: a line each, with a dash before it",
+    "bool": "true or false",
+    "str": "text: put it in quotes",
+    "dict": "a group of keys (key: value)",
+    "int": "a whole number",
+}
+
+
+def problem(settings: Settings, config: MkDocsConfig, key: str, error: object) -> Problem:
+    """What MkDocs says of `key`, at the line of what it names there."""
+    said = str(error)
+    name, words = _in_words(config, key, said)
+    found = settings.get(key)
+    if found is None:
+        return Problem(settings.file, 1, words)
+    meant = [name] if name else _QUOTED.findall(said)
+    nodes = [node for one in meant for node in named(found[1], one)]
+    return settings.problem(nodes[0] if nodes else found[0], words)
+
+
+def short(error: object) -> str:
+    """What `error` says, in one line and without where in a program it was raised."""
+    said = " ".join(str(error).partition("\nFile ")[0].partition('\n  File "')[0].split())
+    return said or type(error).__name__
+
+
+def _in_words(config: MkDocsConfig, key: str, said: str) -> tuple[str, str]:
+    """What is named, empty where it is not known, and what to do about it."""
+    if unknown := _UNKNOWN.search(said):
+        near = did_you_mean(unknown[1], _settings(config, key))
+        return unknown[1], f"there is no setting '{unknown[1]}'{near or ': take it away'}"
+    if plugin := _PLUGIN.search(said):
+        near = did_you_mean(plugin[1], _names("mkdocs.plugins"))
+        return plugin[1], f"there is no plugin '{plugin[1]}'{near or ': take it away'}"
+    if extension := _EXTENSION.search(said):
+        return _of_extension(extension[1], _OPTION.search(said))
+    if wanted := _TYPE.search(said):
+        return "", f"'{key}' has to be {_TYPES.get(wanted[1], wanted[1])}"
+    return "", f"'{key}': {short(said)}"
+
+
+def _settings(config: MkDocsConfig, key: str) -> Iterator[str]:
+    """The settings that there are; below plugins, those of the plugins."""
+    if key != "plugins":
+        yield from (name for name, _ in config._schema)  # noqa: SLF001
+        return
+    for plugin in config.plugins.values():
+        yield from (name for name, _ in getattr(plugin, "config_scheme", ()))
+
+
+def _of_extension(name: str, option: re.Match[str] | None) -> tuple[str, str]:
+    if option is None:
+        near = did_you_mean(name, _names("markdown.extensions"))
+        return name, f"there is no extension '{name}'{near or ': take it away'}"
+    options = [key for point in _points("markdown.extensions", name) for key in _options(point)]
+    near = did_you_mean(option[1], options) or ": take it away"
+    return option[1], f"the extension '{name}' has no option '{option[1]}'{near}"
+
+
+def _options(point: EntryPoint) -> Iterable[str]:
+    extension: Any = point.load()
+    return [*extension().config]
+
+
+def _names(group: str) -> list[str]:
+    return [point.name for point in entry_points(group=group)]
+
+
+def _points(group: str, name: str) -> Iterable[EntryPoint]:
+    return entry_points(group=group, name=name)

@@ -1,0 +1,135 @@
+"""What is wrong with the menu in mkdocs.yml: each page is there, and each has one place in it."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import InclusionLevel, get_files, set_exclusions
+
+from macros.data.problems import Problem
+from macros.mkdocs.settings_file import Settings
+from macros.model.suggest import nearest
+
+
+def unreadable(settings: Settings) -> Iterator[Problem]:
+    """What is no menu yet: dashes with nothing behind them, and lines that lack theirs."""
+    found = settings.get("nav")
+    yield from _empty_lines(settings, found[1]) if found else ()
+    yield from _two_in_one(settings, found[1]) if found else ()
+
+
+def _empty_lines(settings: Settings, menu: yaml.Node) -> Iterator[Problem]:
+    for node in _names(menu):
+        if not node.value:
+            yield settings.problem(node, "nothing stands here: name a page, or take the line away")
+        elif node.end_mark.line > node.start_mark.line and not getattr(node, "style", None):
+            line = node.start_mark.line + 2
+            yield Problem(settings.file, line, "a dash is missing before this line")
+
+
+def _two_in_one(settings: Settings, node: yaml.Node) -> Iterator[Problem]:
+    """Titles of the menu that lack their dash, and so belong to the line above."""
+    if isinstance(node, yaml.MappingNode):
+        for key, _ in node.value[1:]:
+            yield settings.problem(key, f"a dash is missing before '{key.value}'")
+    for child in node.value if isinstance(node, yaml.CollectionNode) else ():
+        yield from _two_in_one(settings, child[1] if isinstance(child, tuple) else child)
+
+
+def problems(settings: Settings, config: MkDocsConfig, made: Collection[str]) -> Iterator[Problem]:
+    """Pages of the menu that are not there, and pages without a place in it.
+
+    `made` are the pages that the build adds to those in docs/.
+    """
+    found = settings.get("nav")
+    if found is None or not config.nav:
+        return
+    pages = _written(config)
+    listed: dict[str, int] = {}
+    meant: set[str] = set()
+    for node in _names(found[1]):
+        if glued := _glued(node.value, pages):
+            meant.add(glued)
+            yield settings.problem(node, _NO_SPACE)
+        if glued or _is_address(node.value):
+            continue
+        path, line = posixpath.normpath(node.value), node.start_mark.line + 1
+        if path in listed:
+            words = f"{path} stands in the menu already, at line {listed[path]}: take one away"
+            yield Problem(settings.file, line, words)
+        elif path not in pages and path not in made:
+            near = nearest(path, [*pages, *made])
+            meant.add(near)
+            yield Problem(settings.file, line, _no_page(path, config, near), ("page", path))
+        listed.setdefault(path, line)
+    outside = [*_outside(settings, pages)]
+    yield from (Problem(settings.file, line, words) for _, line, words in outside)
+    yield from _homeless(config, pages, {*listed, *meant, *(near for near, *_ in outside)})
+
+
+def _written(config: MkDocsConfig) -> dict[str, InclusionLevel]:
+    """The pages in docs/, and how each belongs to the site."""
+    files = get_files(config)
+    set_exclusions(files, config)
+    return {f.src_uri: f.inclusion for f in files if f.is_documentation_page()}
+
+
+def _homeless(
+    config: MkDocsConfig, pages: dict[str, InclusionLevel], placed: set[str]
+) -> Iterator[Problem]:
+    """Pages that have no place in the menu, and are not meant to have none."""
+    for path in sorted(pages):
+        is_in = pages[path] is InclusionLevel.INCLUDED and (Path(config.docs_dir) / path).is_file()
+        if is_in and path not in placed:
+            yield Problem(f"{Path(config.docs_dir).name}/{path}", 0, _NO_PLACE)
+
+
+_NO_PLACE = (
+    "this page has no place in the menu: add its line to 'nav' in mkdocs.yml, or to 'not_in_nav' "
+    "where it shall have none"
+)
+_NO_SPACE = "a space is missing after the colon: write Title: page.md"
+
+
+def _outside(settings: Settings, pages: Collection[str]) -> Iterator[tuple[str, int, str]]:
+    """Lines of not_in_nav that fit no page: the one that is meant, the line, the words."""
+    found = settings.get("not_in_nav")
+    written = str(found[1].value).split("\n") if found else []
+    for number, line in enumerate(written):
+        path = line.strip().lstrip("/")
+        is_plain = path and not any(sign in path for sign in "*?[!#\\")
+        if found and is_plain and not any(f"/{page}".find(f"/{path}") >= 0 for page in pages):
+            near = nearest(path, pages)
+            hint = f"did you mean '/{near}'?" if near else "take the line away"
+            words = f"'not_in_nav' names '{line.strip()}', which no page is: {hint}"
+            at = found[1].start_mark.line + 1 + (number + 1 if len(written) > 1 else 0)
+            yield near, at, words
+
+
+def _no_page(path: str, config: MkDocsConfig, near: str) -> str:
+    what = f"did you mean '{near}'?" if near else "take the line away, or put the page back"
+    return f"there is no page '{path}' in {Path(config.docs_dir).name}/: {what}"
+
+
+def _names(node: yaml.Node) -> Iterator[yaml.Node]:
+    """The nodes below `node` that name pages, or addresses elsewhere."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+        return
+    for child in node.value:
+        yield from _names(child[1] if isinstance(child, tuple) else child)
+
+
+def _is_address(name: str) -> bool:
+    return bool(urlsplit(name).scheme) or name.startswith("/")
+
+
+def _glued(name: str, pages: Collection[str]) -> str:
+    """The page behind a title whose colon lacks its space; empty where there is none."""
+    page = name.partition(":")[2]
+    return page if page in pages else ""

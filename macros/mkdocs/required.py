@@ -1,0 +1,75 @@
+"""What the generator needs of mkdocs.yml, and in which form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+
+from macros import ROOT
+from macros.data.problems import Problem
+from macros.mkdocs.settings_file import Settings, rows
+
+HOOKS = ROOT / "macros" / "mkdocs" / "hooks.py"
+EXTENSIONS = ("abbr", "attr_list", "def_list", "md_in_html", "pymdownx.blocks.html")
+"""What the templates of entries and pages are written with."""
+
+_LISTS = ("plugins", "markdown_extensions")
+
+
+def misplaced_options(settings: Settings) -> Iterator[Problem]:
+    """Options of a plugin or an extension that stand beside it, and not below it."""
+    for key in _LISTS:
+        found = settings.get(key)
+        for row in rows(found[1]) if found else ():
+            if isinstance(row, yaml.MappingNode) and len(row.value) > 1:
+                owner, option = row.value[0][0], row.value[1][0]
+                words = f"the options of '{owner.value}' stand further right than its name"
+                yield settings.problem(option, f"{words}: move '{option.value}' there")
+
+
+def without_the_generator(settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:
+    """The hook and the plugin through which MkDocs calls the generator."""
+    root = Path(config.config_file_path).parent
+    if HOOKS not in [(root / hook).resolve() for hook in config.hooks]:
+        words = "without its hook, nothing is made of data/: write hooks: [macros/mkdocs/hooks.py]"
+        yield settings.at("hooks", "", words)
+        return
+    plugin = config.plugins.get("macros")
+    if plugin is None:
+        words = "without the plugin macros, no macro of a page is called: put it back, with "
+        yield settings.at("plugins", "", f"{words}module_name: macros")
+    elif (root / str(plugin.config["module_name"])).resolve() != ROOT / "macros":
+        name = str(plugin.config["module_name"])
+        words = f"'module_name' is '{name}', where the macros of pages are not: write macros"
+        yield settings.at("plugins", name, words)
+
+
+def extensions(settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:
+    """The extensions of Markdown without which what templates write is shown as it is typed."""
+    for name in EXTENSIONS:
+        if name not in config.markdown_extensions:
+            words = f"'markdown_extensions' lacks {name}, which the pages are written with: add it"
+            yield settings.at("markdown_extensions", "", words)
+
+
+def extras(settings: Settings) -> Iterator[Problem]:
+    """What `extra` says to the generator, in the form in which it is read."""
+    found = settings.get("extra")
+    for key, value in found[1].value if found and isinstance(found[1], yaml.MappingNode) else ():
+        if key.value in ("core", "parts") and not isinstance(value, yaml.SequenceNode):
+            words = f"'{key.value}' is a list: a line each, with a dash before it"
+            yield settings.problem(key, words)
+        for row in rows(value) if key.value == "parts" else ():
+            yield from _part(settings, row)
+
+
+def _part(settings: Settings, row: yaml.Node) -> Iterator[Problem]:
+    """One of the style sheets that only some pages need."""
+    keys = {key.value: value for key, value in row.value if isinstance(row, yaml.MappingNode)}
+    if sorted(keys) != ["css", "marker"]:
+        yield settings.problem(row, "this has two keys: marker, and css with a list of sheets")
+    elif not isinstance(keys["css"], yaml.SequenceNode):
+        yield settings.problem(keys["css"], "'css' is a list: [one.css]")
