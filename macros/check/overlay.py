@@ -10,7 +10,7 @@ from macros.check import OVER_FILES, RULES, citations, numbers
 from macros.check.macro_calls import Offered, unknown_names
 from macros.check.page_html import nothing_is_left_out
 from macros.check.page_links import dead_links
-from macros.check.page_text import nothing_is_left_open
+from macros.check.page_text import nothing_is_left_open, pages_have_headings
 from macros.check.written_pages import front_matter, marks_of_git
 from macros.data.overlay import files, resolve
 from macros.data.problems import Problem
@@ -52,6 +52,7 @@ def in_pages(
             *marks_of_git(own),
             *nothing_is_left_out(own),
             *nothing_is_left_open(own, offered.macros),
+            *pages_have_headings(own),
         )
         found += (replace(p, file=f"{files.shown(folder)}/{p.file}") for p in wrong)
         pages = [p for p in handbook.local.pages if p.source.is_relative_to(own)]
