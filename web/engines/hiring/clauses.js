@@ -7,7 +7,7 @@ const NEGATION =
   /\b(?:no|not|never|nor|neither|none|without|cannot|\w+n['’]t|stays? out of|leaves? out|free of|instead of|rather than)\b/gi;
 const SHORT_REACH = /^(?:without|free of|instead of|rather than)$/i;
 const NO_NEGATION =
-  /\b(?:not (?:be )?(?:limited to|only|just|all[- ]inclusive|exhaustive|necessarily)|no (?:later|less|fewer|more|sooner) than|without (?:exception|delay|fail|prompting)|whether or not|if not|not uncommon)\b/gi;
+  /\b(?:not (?:be )?(?:limited to|only|just|all[- ]inclusive|exhaustive|necessarily(?! (?:need|requir|have|be)))|no (?:later|less|fewer|more|sooner) than|without (?:exception|delay|fail|prompting)|whether or not|if not|not uncommon)\b/gi;
 const OR = /\bor\b/i;
 const TAKEN_BACK =
   /^[^,;:.!?]{0,60}?\b(?:(?:is|are|be|was|were) (?:not|never|no)|(?:is|are)n['’]t|not) (?:\w+ )?(?:required|needed|necessary|expected|part|asked|involved|included|essential|mandatory|a requirement|on the list)\b/i;
@@ -30,10 +30,13 @@ const REQUIREMENT_INSIDE =
 const EMPLOYER =
   /^(?:we (?!are looking|require|seek|want|need|expect)|our (?!peer)|(?:the|this) (?:agency|organization|company|county|city|branch|department|branch|program|clinic|goal|mission|posting|list|service|respite|small)\b(?! (?:requires|expects|manager))|this (?:hourly|grant|is a grant|small)|settings?\b|areas\b|positions? (?:are|is)\b|components?\b|teams of\b|multi-person teams\b|benefits\b|salary\b|pay\b|starting pay|sign-on|health insurance|equal opportunit|a workplace|open to the public|some of the\b|primary care centers)/i;
 const MODAL =
-  /\b(?:must|should|shall|will|may|might|required|preferred|need(?:s|ed)? to|are encouraged|attest)\b/i;
+  /\b(?:must|should|shall|will|(?:may|might) not|required|preferred|need(?:s|ed)? to|are encouraged|attest)\b/i;
 
+/** Someone told of by what they are or have: whoever is to get the job. */
+const ONE_WHO =
+  /^(?:an? |the )?(?:(?:self-identified|current|former|adult|young|certified|trained|mental|health) )*(?:some(?:one|body)|person|individual|adult|consumer|veteran|parent|caregiver|(?:peer|worker|specialist)s?) (?:who|that) (?!(?:we|you|they|the) )/i;
 const AN_APPLICANT =
-  /(?:^|\b(?:is|are|be|being|been|as|seeks?|seeking|hires?|employs?|want|need|by|looking for|(?:fit|job|role|post|position|opportunity|chance|work) for))\s*(?:an?|the|any|all|each|only|qualified|trained|other|adult|young|certified|skilled)?(?:\s+(?!(?:for|to|with|of|among|in|at|from|on|by)\b)\w+)?\s*$/i;
+  /(?:^|\b(?:is|are|be|being|been|as|seeks?|seeking|hires?|employs?|want|need|by|looking for|(?:fit|job|role|post|position|opportunity|chance|work) for))\s*(?:an?|the|any|all|each|only|self[- ]identified|current|former|qualified|trained|other|adult|young|certified|skilled)?(?:\s+(?!(?:for|to|with|of|among|in|at|from|on|by)\b)[\w-]+){0,3}\s*$/i;
 
 /**
  * A line cut where one clause ends for good.
@@ -115,7 +118,8 @@ export function readerOf(groups) {
   return {
     contextOf(text, heading = null) {
       const words = text.trim();
-      if (REQUIREMENT.test(words) && !opens.test(words)) return "requirement";
+      if (ONE_WHO.test(words) || (REQUIREMENT.test(words) && !opens.test(words)))
+        return "requirement";
       if (opens.test(words) && !MODAL.test(words)) return "people";
       if (EMPLOYER.test(words)) return "employer";
       if (REQUIREMENT_INSIDE.test(words)) return "requirement";
@@ -123,11 +127,12 @@ export function readerOf(groups) {
     },
     /** Whether the words at `at` tell of those served and not of the applicant. */
     aboutThoseServed(text, at) {
-      const clause =
+      const before =
         text
           .slice(Math.max(0, at - 200), at)
           .split(/[,;]/)
           .pop() || "";
+      const clause = before + (/^[\w'’-]+/u.exec(text.slice(at))?.[0] ?? "");
       return places(described, clause).some(
         ({ start }) => !AN_APPLICANT.test(clause.slice(0, start)),
       );

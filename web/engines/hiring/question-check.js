@@ -171,11 +171,15 @@ function inOriginal({ rule, start, end }, text, { at }) {
   return { rule, found: text.slice(first, last), start: first, end: last };
 }
 
+/** Words that end in a dot, and end no sentence with it. */
+const SHORTENED = /\b(?:mrs?|ms|dr|jr|sr|st|u\.s|e\.g|i\.e|a\.m|p\.m)\./giu;
+
 /**
  * @param {string} text
  */
 function sentencesOf(text) {
-  return [...text.matchAll(/[^.?!]+(?:[.?!]+|$)/gu)].map((match) => ({
+  const whole = text.replace(SHORTENED, (words) => words.replaceAll(".", " "));
+  return [...whole.matchAll(/[^.?!]+(?:[.?!]+|$)/gu)].map((match) => ({
     text: match[0],
     start: match.index,
   }));
