@@ -31,6 +31,13 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
         "tests/learn/test_path_rules.py",
         "tests/learn/test_question_rules.py",
     ),
+    "pages": (
+        "tests/pages/test_cache.py",
+        "tests/pages/test_facets.py",
+        "tests/pages/test_mixing.py",
+        "tests/pages/test_review.py",
+        "tests/learn/test_path_rules.py",
+    ),
     "outputs/api": ("tests/outputs/test_api.py",),
     "outputs/lms": ("tests/lms/test_qti.py", "tests/lms/test_bank.py", "tests/lms/test_anki.py"),
     "outputs/slides": ("tests/slides/test_slides.py",),
