@@ -121,10 +121,10 @@ class Backed(Entry):
     )
     basis: Annotated[Plain, Term("bases")] = Field(
         default="sourced",
-        description="Whether a source says it, a standard outside the five does, or we inferred.",
+        description="Whether a source says it, an outside standard does, or we inferred.",
     )
     outside: list[Annotated[Plain, Ref("standards")]] = Field(
-        default=[], description="Public standards outside the five documents that it goes by."
+        default=[], description="Public standards outside the source documents that it goes by."
     )
     law: list[Annotated[Plain, Ref("law")]] = Field(
         default=[], description="Entries of the law and guidance on hiring that it goes by."
@@ -294,7 +294,7 @@ class Task(Backed):
 class Value(Entry):
     """A core value, and what it asks of those who work by it."""
 
-    number: int = Field(description="Its place in the list of eleven.")
+    number: int = Field(description="Its place in the list.")
     practice: Plain = Field(description="The practice phrase: the value as something one does.")
     summary: Prose = Field(description="What the value means, in a short paragraph.")
     about: list[Prose] = Field(min_length=1, description="The explanation, paragraph by paragraph.")
@@ -310,7 +310,7 @@ class Value(Entry):
 
 
 class Principle(Entry):
-    """A value, task, principle or competency from another framework than the eleven values."""
+    """A value, task, principle or competency from another framework than the core values."""
 
     framework: Annotated[Plain, Term("frameworks")] = Field(description="Where it belongs.")
     text: Prose = Field(description="What it means.")
@@ -507,7 +507,7 @@ class Wording(Entry):
         description="How far the sources support it."
     )
     outside: list[Annotated[Plain, Ref("links")]] = Field(
-        default=[], description="Sources outside the five documents."
+        default=[], description="Sources outside the source documents."
     )
     patterns: list[Plain] = Field(
         default=[],
@@ -552,7 +552,7 @@ class Law(Identified):
 
 
 class Standard(Law):
-    """A public standard, statute or guidance outside the five documents that an entry goes by."""
+    """A public standard, statute or guidance outside the source documents that an entry goes by."""
 
     url: Url = Field(description="Where the text can be read.")
     group: Annotated[Plain, Term("standard-groups")] = Field(description="What it is about.")

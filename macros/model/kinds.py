@@ -49,7 +49,7 @@ _KINDS = (
     Kind("references", e.Reference, "References", "reference/evidence.md"),
     Kind("links", e.Link, "Links", "reference/links.md"),
     Kind("law", e.Law, "Law and guidance", "hire/law.md"),
-    Kind("standards", e.Standard, "Outside the five documents", "reference/outside-the-five.md"),
+    Kind("standards", e.Standard, "Outside the source documents", "reference/outside-the-five.md"),
     Kind("figures", e.Figure, "Figures", ""),
     Kind("ips-competencies", e.IpsCompetency, "IPS competencies", "supervise/ips-self-rating.md"),
     Kind("assessments", e.Assessment, "Self-assessments", ""),
