@@ -100,6 +100,7 @@ def test_a_part_that_is_not_there_is_told(make: Make) -> None:
     text = f"- entry: questions:say-too-much\n  item: defned\n  set: {{text: A.}}\n{SAID}"
     made = make({"amend.yml": text})
     assert "oak/amend.yml:2: no part of questions:say-too-much is called or begins" in made.told
+    assert "did you mean 'defend'?" in made.told
     assert "'thanks', 'say-less', 'defend'" in made.told
 
 

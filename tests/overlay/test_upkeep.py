@@ -58,6 +58,28 @@ def test_status_shows_then_now_and_yours(make: Make, base: Handbook, moved: Hand
     assert "yours: set Small ones." in told
 
 
+def test_status_shows_of_a_list_what_changed(
+    make: Make, base: Handbook, amending: Callable[..., str]
+) -> None:
+    """Nobody has to look through what is as it was, or at a field that is."""
+    text = amending(
+        *("tasks", "gifts", "set: {part: Ours.}", "add: {instead: [Ours.]}"),
+        fields=("part", "instead"),
+    )
+    folder = make({"amend.yml": text}).folder
+    accept(base, [folder])
+    task = base.get("tasks", "gifts")
+    new = task.model_copy(update={"instead": [*task.instead[1:], "Say thanks."]})
+    moved = replace(base, kinds={**base.kinds, "tasks": {**base.kinds["tasks"], "gifts": new}})
+    lines = status(moved, [folder]).split("\n")
+    assert lines[1:5] == [
+        "  instead",
+        f"    then:  {task.instead[0]}",
+        "    now:   Say thanks.",
+        "    yours: add Ours.",
+    ]
+
+
 def test_accept_after_a_change_makes_it_right(make: Make, base: Handbook, moved: Handbook) -> None:
     """Who has read the new text notes it, and the build goes on."""
     folder = make({"amend.yml": NEW}).folder

@@ -162,13 +162,17 @@ class _Target:
 
     @property
     def opening(self) -> str:
-        """How its text begins."""
-        return _opening(self.value.model_dump())
+        """How its text begins, to be compared."""
+        return _even(self._text)
 
     @property
     def name(self) -> str:
         """What it is called in an item: its id, or how it begins."""
-        return str(getattr(self.value, "id", None) or self.opening)
+        return str(getattr(self.value, "id", None) or self._text)[:60]
+
+    @property
+    def _text(self) -> str:
+        return _first_text(self.value.model_dump())
 
 
 @dataclass
@@ -339,8 +343,10 @@ class Work:
         if len(found) == 1:
             return found[0]
         what = "no part" if not found else "more than one part"
-        near = ", ".join(f"'{p.name[:60]}'" for p in (found or inside))
-        words = f"{what} of {item.value.entry} is called or begins '{wanted}'. There are: {near}"
+        near = did_you_mean(wanted, [part.name for part in inside]) if not found else ""
+        there = ", ".join(f"'{part.name}'" for part in (found or inside))
+        words = f"{what} of {item.value.entry} is called or begins '{wanted}'{near or '.'}"
+        words += f" There are: {there}"
         self._complain(item, words, "item")
         return None
 
@@ -422,7 +428,7 @@ class Work:
         found = [i for i in items or () if _opening(i).startswith(_even(start))]
         if len(found) == 1:
             return [i for i in items if i is not found[0]]
-        near = [f"'{_opening(i)[:60]}'" for i in found or items or ()]
+        near = [f"'{_first_text(i)[:60]}'" for i in found or items or ()]
         what = "no item" if not found else "more than one item"
         words = f"{what} of '{key}' begins with '{start}'. They begin: {', '.join(near)}"
         self._complain(item, words, "remove", key, number)
@@ -597,7 +603,7 @@ def _line_of(item: Item[Amendment], key: str) -> int:
 def _bad_fields(item: Item[Amendment], kind: str, target: _Target) -> Iterator[Problem]:
     """The fields that can't be amended, and those that there are none of."""
     model = type(target.value)
-    called = f"'{target.name[:60]}' has" if target.way else f"{kind} have"
+    called = f"'{target.name}' has" if target.way else f"{kind} have"
     closed = {k: why for k, why in CLOSED_FIELDS.items() if not (target.way and k in _OF_ENTRIES)}
     if not item.value.fields:
         yield item.problem("this amends nothing: say with 'set', 'add' or 'remove' which fields")
@@ -656,10 +662,15 @@ def _shifted(rest: list[Any], item: Item[Amendment], entry: BaseModel) -> list[A
 
 
 def _opening(value: Any) -> str:
-    """The first text of an item of a list, evenly spaced."""
+    """The first text of an item of a list, to be compared."""
+    return _even(_first_text(value))
+
+
+def _first_text(value: Any) -> str:
     if isinstance(value, dict):
-        return next((_even(v) for k, v in value.items() if isinstance(v, str) and k != "id"), "")
-    return _even(str(value))
+        texts = (v for k, v in value.items() if isinstance(v, str) and k != "id")
+        value = next(texts, "")
+    return " ".join(plain(str(value)).split())
 
 
 def _even(text: str) -> str:

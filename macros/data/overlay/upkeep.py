@@ -46,13 +46,23 @@ def _amendment(one: Compared, kept: Mapping[str, Any]) -> Iterator[str]:
     noted = item.value.base
     yield f"{place}: {'the handbook has changed' if noted else 'no base is noted yet'}"
     then = kept["fields"] if kept.get("base") == noted and noted else {}
-    for field in one.before:
+    for field, now in one.before.items():
+        if field in then and then[field] == now:
+            continue  # another field of the item is the one that changed
+        was, is_now = _parted(then[field], now) if field in then else (None, now)
         yield f"  {field}"
         if noted:
-            yield f"    then:  {_said(then[field]) if field in then else _NOT_KEPT}"
-        yield f"    now:   {_said(one.before[field])}"
+            yield f"    then:  {_said(was) if field in then else _NOT_KEPT}"
+        yield f"    now:   {_said(is_now)}"
         yield f"    yours: {_yours(item.value, field)}"
     yield f'  When it is right again: base: "{one.now}", or make overlay DO=accept OVERLAY=…'
+
+
+def _parted(then: Any, now: Any) -> tuple[Any, Any]:
+    """What a field was and is; of lists the items alone that only one of them has."""
+    if not isinstance(then, list) or not isinstance(now, list):
+        return then, now
+    return [i for i in then if i not in now], [i for i in now if i not in then]
 
 
 _NOT_KEPT = f"(not kept: overlay accept writes {files.KEPT}, which keeps it)"
