@@ -229,6 +229,23 @@ describe("answers", () => {
     assert.equal(kindWith({ certain: 1, clear: 0.5 }), "question");
   });
 
+  for (const [at, name] of /** @type {const} */ ([
+    [1, "tasks/giving-rides"],
+    [2, "none"],
+    [3, "tasks/medications"],
+  ])) {
+    test(`how far down an answer is tells nothing from some point on: ${name}`, () => {
+      const sure = (/** @type {number} */ weight) => {
+        const certainty = Array.from({ length: 8 }, (_, i) => Number(i === at));
+        const model = modelOf({ "tasks/giving-rides": { taxi: 0 }, [name]: { taxi: weight } });
+        const limits = { ...model.limits, certainty };
+        return ask("taxi", open(INDEX, { ...model, limits })).certainty.sure;
+      };
+      assert.equal(sure(-7), sure(-5));
+      assert.notEqual(sure(-5), sure(0));
+    });
+  }
+
   test("where a task is sure, nobody else decides", () => {
     const rows = { "tasks/giving-rides": { taxi: 7 }, none: { taxi: 7, wifi: 7 } };
     const found = ask("taxi wifi", open(INDEX, modelOf(rows)));
