@@ -39,7 +39,7 @@ MORE = len(SIGNS) - 1
 STEPS = 7
 """As in web/engines/lookup/model.js."""
 
-KEPT = 34_000
+KEPT = 44_000
 """How many weights of the answers are kept, those that do most."""
 
 COMMON = 0.85
@@ -57,7 +57,7 @@ SOFT_DANGER = 1.0
 SPOKEN = 2.0
 """How much a phrase of danger weighs, or an ordinary one that looks like it, beside other texts."""
 
-SOFT = 0.35
+SOFT = 0.25
 """The constant of the support-vector machine; larger ones follow single examples more closely."""
 
 REAL = 2.5
@@ -389,14 +389,15 @@ def certainty(seen: Sequence[Seen]) -> list[float]:
 
 
 LIMITS = {
-    "task": 0.45,
-    "long": 0.7,
+    "task": 0.5,
+    "long": 0.77,
     "verdict": 0.7,
     "side": 0.85,
     "certain": 0.97,
     "clear": 0.45,
     "place": -0.95,
-    "danger": 0.12,
+    "danger": 0.0,
+    "word": -0.6,
 }
 """How sure an answer has to be: chosen by `--compare` on real questions, folds parted by page."""
 

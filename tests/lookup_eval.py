@@ -89,7 +89,7 @@ def answers(texts: list[str], site: Path | None = None) -> dict[str, Answer]:
             return answers(texts, Path(folder))
     given = {name: json.loads((site / path).read_bytes()) for name, path in FILES.items()}
     found = json.loads(node.run(ASKER, given=json.dumps({**given, "texts": texts}), root=ROOT))
-    return {text: _answer(one) for text, one in zip(texts, found, strict=True)}
+    return {text: answer(one) for text, one in zip(texts, found, strict=True)}
 
 
 FILES = {"index": lookup.INDEX, "model": lookup.MODEL, "words": search_index.WORDS}
@@ -101,7 +101,8 @@ def _build(folder: Path) -> None:
     subprocess.run(command, cwd=ROOT, check=True)
 
 
-def _answer(found: Mapping[str, Any]) -> Answer:
+def answer(found: Mapping[str, Any]) -> Answer:
+    """What the box said, from what the engine in web/ gives."""
     task = found["task"]
     side = (found["side"] or "depends") if task else None
     places = [f"/{place['url']}" for place in found["places"][:FIRST]]

@@ -19,20 +19,24 @@ HERE = Path(__file__).parent / "real"
 
 @dataclass(frozen=True)
 class Gathered:
-    """The files of a set: those to work with, and those whose words nobody may use."""
+    """The files of a set: those that were never held out, and those that were and are spent."""
 
     seen: tuple[str, ...]
-    held: tuple[str, ...]
+    spent: tuple[str, ...]
 
 
-QUESTIONS = Gathered(("questions.tsv", "questions-2.tsv"), ("held-out.tsv", "held-out-2.tsv"))
-SEARCHES = Gathered(
-    ("searches.tsv", "searches-2.tsv"), ("held-out-searches.tsv", "held-out-searches-2.tsv")
-)
-DANGER = Gathered(("danger.tsv", "danger-2.tsv"), ("danger-held-out.tsv", "danger-held-out-2.tsv"))
-ORDINARY = Gathered(
-    ("ordinary.tsv", "ordinary-2.tsv"), ("ordinary-held-out.tsv", "ordinary-held-out-2.tsv")
-)
+def gathered(name: str) -> Gathered:
+    """The files of a set: three gatherings, of the first two what was held out as well."""
+    return Gathered(
+        tuple(f"{name}{part}.tsv" for part in ("", "-2", "-3")),
+        tuple(f"{name}-spent{part}.tsv" for part in ("", "-2")),
+    )
+
+
+QUESTIONS = gathered("questions")
+SEARCHES = gathered("searches")
+DANGER = gathered("danger")
+ORDINARY = gathered("ordinary")
 SETS = {
     QUESTIONS: ("query", "ids", "side", "topic", "address", "places"),
     SEARCHES: ("query", "places", "address"),
@@ -41,7 +45,7 @@ SETS = {
 }
 EACH = pytest.mark.parametrize("of", SETS, ids=[of.seen[0] for of in SETS])
 WITH_PLACES = pytest.mark.parametrize("of", [QUESTIONS, SEARCHES], ids=["questions", "searches"])
-COLUMNS = {name: columns for of, columns in SETS.items() for name in (*of.seen, *of.held)}
+COLUMNS = {name: columns for of, columns in SETS.items() for name in (*of.seen, *of.spent)}
 
 SIDES = {"consistent", "not-consistent", "depends", "unclear"}
 KINDS_OF_DANGER = {"dying", "self-harm", "abuse", "violence", "overdose"}
@@ -62,8 +66,8 @@ def _rows(name: str) -> list[Row]:
 
 
 def both(of: Gathered) -> list[Row]:
-    """The lines of a set and of the part of it that is held out."""
-    return rows((*of.seen, *of.held))
+    """Every line of a set."""
+    return rows((*of.seen, *of.spent))
 
 
 def plain(words: str) -> str:
@@ -71,8 +75,8 @@ def plain(words: str) -> str:
     return " ".join(re.findall(r"\w+", words.lower()))
 
 
-def is_held_out(key: str) -> bool:
-    """Whether the split rule in `real/README.md` holds a page or a phrase out."""
+def was_held_out(key: str) -> bool:
+    """Whether the split rule in `real/README.md` held a page or a phrase out."""
     return int(hashlib.sha256(key.encode()).hexdigest(), 16) % 3 == 0
 
 
@@ -111,13 +115,13 @@ def test_no_words_stand_twice(of: Gathered) -> None:
 
 @EACH
 def test_the_split_rule_holds(of: Gathered) -> None:
-    """A line is held out exactly where the rule says so: by page for questions, else by words."""
+    """A line was held out exactly where the rule says so: by page for questions, else by words."""
     key = "address" if of == QUESTIONS else SETS[of][0]
-    seen, held = rows(of.seen), rows(of.held)
+    seen, spent = rows(of.seen), rows(of.spent)
     assert seen
-    assert held
-    assert [row[key] for row in seen if is_held_out(row[key])] == []
-    assert [row[key] for row in held if not is_held_out(row[key])] == []
+    assert spent
+    assert [row[key] for row in seen if was_held_out(row[key])] == []
+    assert [row[key] for row in spent if not was_held_out(row[key])] == []
 
 
 def test_the_ids_are_tasks(handbook: Handbook) -> None:
@@ -185,13 +189,13 @@ def test_a_quarter_of_the_danger_is_in_spanish() -> None:
 
 
 def test_the_readme_counts_what_is_there() -> None:
-    """The table of topics in the README says how many questions each has, seen and held out."""
+    """The table of topics in the README says how many questions each has, by file."""
     table = re.findall(r"^\| `?([a-z0-9-]+)`? \| (\d+) \| (\d+) \|$", readme(), re.MULTILINE)
     seen = Counter(topic_of(row) for row in rows(QUESTIONS.seen))
-    held = Counter(topic_of(row) for row in rows(QUESTIONS.held))
+    spent = Counter(topic_of(row) for row in rows(QUESTIONS.spent))
     assert table
     assert {topic: (int(a), int(b)) for topic, a, b in table} == {
-        topic: (seen[topic], held[topic]) for topic in seen | held
+        topic: (seen[topic], spent[topic]) for topic in seen | spent
     }
 
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
 import { ask, open } from "../../web/engines/lookup/ask.js";
-import { dangerIn, prepareDanger } from "../../web/engines/lookup/danger.js";
+import { dangerIn, hasTurn, prepareDanger } from "../../web/engines/lookup/danger.js";
 import { features, hash, WORDS } from "../../web/engines/lookup/features.js";
 import { buildIndex } from "../../web/engines/lookup/index.js";
 import { distance, nearest, shelves, slips } from "../../web/engines/lookup/fuzzy.js";
@@ -366,6 +366,28 @@ describe("danger", () => {
     const lists = { ...LISTS, harmless: "tookk" };
     assert.equal(ask("tookk pills", open(INDEX, MODEL)).danger, null);
     assert.equal(ask("tookk pills", { ...lookup, known: readLists(lists) }).danger, null);
+  });
+
+  test("a word that rules hold as well speaks of danger only where the rest is likely to", () => {
+    const known = readLists(LISTS);
+    const made = prepareDanger(
+      [
+        ["weapon", "policy", "", 1],
+        ["jump bridge", "", "", 0],
+      ],
+      known,
+    );
+    const meets = (/** @type {string} */ text, /** @type {boolean} */ isLikely) =>
+      dangerIn(text, made, () => true, isLikely) !== null;
+    assert.equal(meets("weapon", true), true);
+    assert.equal(meets("weapon", false), false);
+    assert.equal(meets("jump from a bridge", false), true);
+  });
+
+  test("a turn of phrase that means no harm stands, wherever it is", () => {
+    const made = prepareDanger([["die", "", "die laughing", 0]], readLists(LISTS));
+    assert.equal(hasTurn("we nearly die laughing", made), true);
+    assert.equal(hasTurn("he may die. laughing helps", made), false);
   });
 
   test("wordings that nobody listed are met by what others taught", () => {

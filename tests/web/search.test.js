@@ -5,7 +5,15 @@ import { describe, test } from "node:test";
 
 import { readAddress, shareable, withWords } from "../../web/engines/address.js";
 import { readLists } from "../../web/engines/lookup/text.js";
-import { excerpt, MOST, open, search, shownOf } from "../../web/engines/search.js";
+import {
+  excerpt,
+  MOST,
+  open,
+  search,
+  shownOf,
+  wantsPages,
+  withPageWords,
+} from "../../web/engines/search.js";
 import { buildWords, openWords, pagesWith } from "../../web/engines/words.js";
 
 const LISTS = { same: "medication:meds", small: "the|a|of|is" };
@@ -73,6 +81,22 @@ describe("the search", () => {
   test("a page is found by what stands on it alone", () => {
     const { kind, places } = search("word7", handbook);
     assert.deepEqual([kind, places[0]?.url], ["places", "p7/"]);
+  });
+
+  test("the words of pages are wanted where the answer rests on little, and only there", () => {
+    const { places, ...rest } = search("word7", handbook);
+    assert.equal(wantsPages({ ...rest, places }), true);
+    const strong = places.map((place) => ({ ...place, score: 0.4 }));
+    assert.equal(wantsPages({ ...rest, places: strong }), false);
+    assert.equal(wantsPages({ ...rest, places: [], danger: { emergency: false } }), false);
+    assert.equal(wantsPages(search("  ", handbook)), false);
+  });
+
+  test("without the words of pages, their titles are searched; with them, all of it", () => {
+    const first = open(index, model);
+    assert.equal(search("word7", first).places.length, 0);
+    const whole = withPageWords(first, buildWords(pages, known));
+    assert.equal(search("word7", whole).places[0]?.url, "p7/");
   });
 
   test("no more places are given than are shown", () => {

@@ -14,21 +14,35 @@ const HOLDS = 0.3;
 /** What a page gets that has nothing else for it, as in lookup/ask.js. */
 const NOTHING = -1.2;
 
+/** An answer whose first place has this much stands without the pages that hold the words: they added nothing. */
+const STANDS = -0.6;
+
 /** About how many letters of a text are shown. */
 const SHOWN = 160;
 
+/** The words of no page, for a search before they are there. */
+const NO_WORDS = { urls: [], words: "", pages: [] };
+
 /**
- * Everything that is searched.
+ * Everything that is searched. The first answer needs no words of pages: they may come later, by `withPageWords`.
  *
  * @param {LookupIndex} index
  * @param {import("./lookup/model.js").ModelData} model
- * @param {WordIndex} words
+ * @param {WordIndex} [words]
  */
-export function open(index, model, words) {
+export function open(index, model, words = NO_WORDS) {
   const lookup = openLookup(index, model);
   const byUrl = new Map(lookup.places.places.map((place) => [place.url, place]));
   return { lookup, byUrl, words: openWords(words) };
 }
+
+/**
+ * `handbook` with the words of its pages.
+ *
+ * @param {Handbook} handbook
+ * @param {WordIndex} words
+ */
+export const withPageWords = (handbook, words) => ({ ...handbook, words: openWords(words) });
 
 /** @typedef {ReturnType<typeof open>} Handbook */
 /** @typedef {import("./lookup/ask.js").Answer} Answer */
@@ -42,7 +56,7 @@ export function open(index, model, words) {
  */
 export function search(text, handbook) {
   const answer = ask(text, handbook.lookup);
-  if (answer.kind === "empty" || answer.danger) return answer; // what stands below danger is chosen
+  if (!wantsPages(answer)) return answer;
   const places = withPages(
     answer,
     pagesWith(text, handbook.words, handbook.lookup.known),
@@ -51,6 +65,15 @@ export function search(text, handbook) {
   const isFound = answer.kind === "notListed" && !answer.places.length && places.length > 0;
   return { ...answer, kind: isFound ? "places" : answer.kind, places };
 }
+
+/**
+ * Whether the pages that hold the words may change `answer`: not where it is sure, and not below danger, where what
+ * stands is chosen.
+ *
+ * @param {Answer} answer
+ */
+export const wantsPages = ({ kind, danger, task, places: [first] }) =>
+  kind !== "empty" && !danger && !task && (first?.score ?? NOTHING) < STANDS;
 
 /**
  * The places of `answer` and the pages that hold the words, best first; its task stays in front.

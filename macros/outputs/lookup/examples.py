@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,6 +23,7 @@ UNTAUGHT = {
     "known": "",
     "limits": {
         "danger": 9,
+        "word": -9,
         "task": 1,
         "long": 1,
         "verdict": 1,
@@ -34,6 +36,9 @@ UNTAUGHT = {
 }
 """The model of a handbook without examples: places are found by their own words alone."""
 
+_TASK = re.compile(r"^/check/tasks/([^/]+)/$")
+"""The address of a task's page."""
+
 COLUMNS = ("words", "answers", "side", "page")
 
 ASKED = "tests/lookup/real/questions*.tsv"
@@ -41,6 +46,12 @@ ASKED = "tests/lookup/real/questions*.tsv"
 
 SPOKEN = "tests/lookup"
 """Where the phrases of danger and the ordinary ones lie that the tests share."""
+
+HELD_OUT = "held-out"
+"""What stands in the name of a file that nothing may be learned from."""
+
+SEARCHES = "tests/lookup/real/searches*.tsv"
+"""Searches that people make, with the places that they should find."""
 
 TOPICS = "topics.tsv"
 """Which page or task answers a topic that questions name, a line each."""
@@ -67,7 +78,10 @@ def read(root: Path) -> list[Example]:
     """The examples of the project in `root`, with the real questions that tests share."""
     files = sorted(file for file in (root / FOLDER).glob("*.tsv") if file.name != TOPICS)
     own = [_example(row) for file in files for row in _rows(file)]
-    found = own + [_asked(row) for file in sorted(root.glob(ASKED)) for row in _rows(file)]
+    found = own + [_asked(row) for file in _shared(root.glob(ASKED)) for row in _rows(file)]
+    said = {e.words.lower() for e in found}
+    searched = [_searched(row) for file in _shared(root.glob(SEARCHES)) for row in _rows(file)]
+    found += [e for e in searched if e.words.lower() not in said]
     known = topics(root)
     return [replace(e, answers=_led(e.answers, known)) for e in found]
 
@@ -102,8 +116,12 @@ def spoken(root: Path) -> list[tuple[str, str]]:
 
 def _gathered(folder: Path, name: str) -> list[dict[str, str]]:
     """The lines of each gathering of real phrases, without those that are held out."""
-    files = sorted((folder / "real").glob(f"{name}*.tsv"))
-    return [row for file in files if "held-out" not in file.name for row in _rows(file)]
+    return [row for file in _shared((folder / "real").glob(f"{name}*.tsv")) for row in _rows(file)]
+
+
+def _shared(files: Iterable[Path]) -> list[Path]:
+    """Those of `files` that may be learned from: what is held out never is."""
+    return sorted(file for file in files if HELD_OUT not in file.name)
 
 
 def _number(kind: str) -> str:
@@ -128,8 +146,16 @@ def _asked(row: dict[str, str]) -> Example:
     return Example(row["query"], tuple(answers or ["none"]), row["side"], row["address"])
 
 
+def _searched(row: dict[str, str]) -> Example:
+    """A search: what answers it are the pages and tasks that one would want."""
+    answers = [_answer(place) for place in row["places"].split("|") if place]
+    return Example(row["query"], tuple(answers or ["none"]), "-", row["address"])
+
+
 def _answer(place: str) -> str:
-    return f"none:{place.strip('{}')}" if place.startswith("{") else place
+    if place.startswith("{"):
+        return f"none:{place.strip('{}')}"
+    return _TASK.sub(r"tasks/\1", place)
 
 
 def digest(root: Path) -> str:

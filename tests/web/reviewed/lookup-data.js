@@ -12,6 +12,7 @@ const SIGNS = Array.from({ length: 94 }, (_, i) => String.fromCharCode(32 + i))
 export const LIMITS = {
   task: 0.5,
   danger: 0,
+  word: -9,
   long: 0.9,
   verdict: 0.6,
   side: 0.5,

@@ -1,12 +1,15 @@
 // What to answer: the verdict of a line, the one question that decides, places to look, or honestly nothing.
 
-import { dangerIn, prepareDanger } from "./danger.js";
+import { dangerIn, hasTurn, prepareDanger } from "./danger.js";
 import { isKnown, readModel, scores, strange } from "./model.js";
 import { openPlaces, placesWith } from "./places.js";
 import { readLists, wordsOf } from "./text.js";
 
 /** How many places are given, best first. */
 const MOST = 8;
+
+/** How much more has to speak for danger where a turn of phrase that means no harm stands beside it. */
+const TURN = 0.15;
 
 /** What a place gets that nobody taught, where its page has less: it rests on its own words alone. */
 const UNTAUGHT = -1.2;
@@ -25,10 +28,10 @@ const LIKE = 0.5;
 const FITS = 0.2;
 
 /** So many words are a keyword, and mean a task more often than a question does: see `least`. */
-const FEW = 3;
+const FEW = 5;
 
 /** An answer with less than this says too little of what the words are about. */
-const UNSURE = -0.3;
+const UNSURE = -0.45;
 
 /** Scores further down than these tell nothing more. */
 const LEAST = { task: -1.5, other: -1.2 };
@@ -98,9 +101,7 @@ export function ask(text, lookup) {
   const sure = certainty(text, said, lookup);
   const ranked = rank(text, said.answers, lookup);
   if (danger) return { ...NOTHING, kind: "places", danger, places: calmOf(ranked, lookup) };
-  const places = ranked
-    .filter(({ score, fit }) => score >= model.limits.place || fit >= FITS)
-    .slice(0, MOST);
+  const places = ranked.filter(({ score, fit }) => isShown(score, fit, model)).slice(0, MOST);
   const best = said.tasks[0];
   const lean = (said.general.get("side") ?? 0) + (said.general.get(`side:${best?.id}`) ?? 0);
   const isSure =
@@ -142,8 +143,11 @@ const isNameOfOther = (best, ranked) =>
  * @returns {{ emergency: boolean } | null}
  */
 function dangerOf(text, general, { danger, known, model }) {
-  const listed = dangerIn(text, danger, (one) => isKnown(one, model) || known.harmless.has(one));
-  const taught = (general.get("is:danger") ?? -Infinity) > model.limits.danger;
+  const score = general.get("is:danger");
+  const isWord = (/** @type {string} */ one) => isKnown(one, model) || known.harmless.has(one);
+  const listed = dangerIn(text, danger, isWord, score === undefined || score > model.limits.word);
+  const surely = () => (hasTurn(text, danger) ? model.limits.danger + TURN : model.limits.danger);
+  const taught = score !== undefined && score > model.limits.danger && score > surely();
   return listed ?? (taught ? { emergency: (general.get("is:emergency") ?? 0) > 0 } : null);
 }
 
@@ -287,29 +291,53 @@ function kindOf(first, [best]) {
   return first?.name.startsWith("none") && best.score <= first.score ? "notListed" : "places";
 }
 
+/** Nothing of a place is in the words. */
+const NO_FIT = { fit: 0, like: 0, words: /** @type {string[]} */ ([]) };
+
+/** What a place gets from its page, of which the examples say so much. */
+const onPage = (/** @type {number | undefined} */ score) =>
+  Math.max(UNTAUGHT, (score ?? UNTAUGHT) - ON_PAGE);
+
 /**
- * Every place by what the examples taught and by its own words, one of a page.
+ * The places that may be shown, by what the examples taught and by their own words, one of a page: those with
+ * score or words enough, and the calm ones, best first.
  *
  * @param {string} text
  * @param {Scored[]} answers
  * @param {Lookup} lookup
  * @returns {ScoredPlace[]}
  */
-function rank(text, answers, { places }) {
+function rank(text, answers, { places, calm, model }) {
   const taught = new Map(answers.map(({ name, score }) => [name, score]));
-  const ofPage = (/** @type {string} */ url) =>
-    Math.max(UNTAUGHT, (taught.get(`/${url.split("#")[0]}`) ?? UNTAUGHT) - ON_PAGE);
-  const fits = placesWith(text, places);
-  const scored = places.places.map((place) => {
-    const { fit, named, words } = fits.get(place.id) ?? { fit: 0, named: 0, words: [] };
-    const like = Math.max(0, named - LIKE) / (1 - LIKE);
-    const score = (taught.get(place.name) ?? ofPage(place.url)) + FIT * fit + NAME * like;
-    return { ...place, words, fit, score, like };
-  });
-  scored.sort((a, b) => b.score - a.score || a.id - b.id);
-  const pages = new Set();
-  return scored.filter(({ url }) => {
-    const page = url.split("#")[0];
-    return !pages.has(page) && pages.add(page);
-  });
+  const ofPage = places.pages.map(({ name }) => onPage(taught.get(name)));
+  /** @type {{ id: number, score: number, fit: number, like: number, words: string[] }[]} */
+  const best = [];
+  const offer = (/** @type {number} */ id, /** @type {typeof NO_FIT} */ found) => {
+    const page = places.pageOf[id];
+    const own = taught.get(places.places[id].name) ?? ofPage[page];
+    const score = own + FIT * found.fit + NAME * found.like;
+    const before = best[page];
+    if (!before || score > before.score || (score === before.score && id < before.id))
+      best[page] = { id, score, ...found };
+  };
+  for (const { first } of places.pages) offer(first, NO_FIT);
+  for (const { name } of answers) {
+    const place = places.byName.get(name);
+    if (place) offer(place.id, NO_FIT);
+  }
+  for (const [id, { fit, named, words }] of placesWith(text, places))
+    offer(id, { fit, like: Math.max(0, named - LIKE) / (1 - LIKE), words });
+  return best
+    .filter(({ id, score, fit }) => isShown(score, fit, model) || calm.has(places.places[id].url))
+    .sort((a, b) => b.score - a.score || a.id - b.id)
+    .map((one) => ({ ...places.places[one.id], ...one }));
 }
+
+/**
+ * Whether a place has enough to be shown.
+ *
+ * @param {number} score
+ * @param {number} fit
+ * @param {import("./model.js").Model} model
+ */
+const isShown = (score, fit, { limits }) => score >= limits.place || fit >= FITS;

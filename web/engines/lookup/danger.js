@@ -46,20 +46,45 @@ export function prepareDanger(groups, known) {
 
 /**
  * What danger `text` speaks of: null where of none, else whether it is an `emergency`, for which the emergency number
- * comes before the crisis line. `isKnown` says of a stem whether it is a word of its own.
+ * comes before the crisis line. `isKnown` says of a stem whether it is a word of its own. A word that rules and training
+ * hold as well, which is what `unless` of a group is for, speaks of danger only where the rest `isLikely` to.
+ *
+ * @param {string} text
+ * @param {DangerList} made
+ * @param {(stem: string) => boolean} isKnown
+ * @param {boolean} [isLikely]
+ */
+export function dangerIn(text, made, isKnown, isLikely = true) {
+  const sentences = sentencesOf(text, made, isKnown).map((words) =>
+    made.idioms.reduce(struck, words),
+  );
+  const stems = new Set(wordsOf(text, made.known).map(stem));
+  const met = made.groups.filter(
+    (group) => (isLikely || !group.unless.size) && speaksOf(group, sentences, stems),
+  );
+  return met.length ? { emergency: met.some((group) => group.emergency) } : null;
+}
+
+/**
+ * Whether a turn of phrase that means no harm stands in `text`.
+ *
+ * @param {string} text
+ * @param {DangerList} made
+ */
+export const hasTurn = (text, made) =>
+  sentencesOf(text, made, () => true).some((words) =>
+    made.idioms.some((idiom) => words.some((_, from) => reach(words, idiom, from, false))),
+  );
+
+/**
+ * The words of each sentence of `text` that count.
  *
  * @param {string} text
  * @param {DangerList} made
  * @param {(stem: string) => boolean} isKnown
  */
-export function dangerIn(text, made, isKnown) {
-  const sentences = text
-    .split(/[.?!;]+\s/)
-    .map((part) => made.idioms.reduce(struck, read(part, made, isKnown)));
-  const stems = new Set(wordsOf(text, made.known).map(stem));
-  const met = made.groups.filter((group) => speaksOf(group, sentences, stems));
-  return met.length ? { emergency: met.some((group) => group.emergency) } : null;
-}
+const sentencesOf = (text, made, isKnown) =>
+  text.split(/[.?!;]+\s/).map((part) => read(part, made, isKnown));
 
 /**
  * @param {DangerGroup} given

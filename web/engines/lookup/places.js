@@ -52,14 +52,34 @@ export function openPlaces(rows, kinds, known) {
     name: nameOf(url),
   }));
   search.addAll(places);
+  const { pages, pageOf } = pagesOf(places);
   const stems = (/** @type {string} */ text) => new Set(stemsOf(text, known));
   return {
     search,
     places,
+    pages,
+    pageOf,
     stems,
     byName: new Map(places.map((place) => [place.name, place])),
     calls: places.map(({ title, also }) => [title, ...also.split(", ")].map(stems)),
   };
+}
+
+/**
+ * The pages that `places` stand on: the name of each and its first place, and for each place its page.
+ *
+ * @param {{ id: number, url: string }[]} places
+ */
+function pagesOf(places) {
+  /** @type {Map<string, { name: string, first: number, at: number }>} */
+  const pages = new Map();
+  const pageOf = places.map(({ id, url }) => {
+    const page = url.split("#")[0];
+    const known = pages.get(page) ?? { name: `/${page}`, first: id, at: pages.size };
+    pages.set(page, known);
+    return known.at;
+  });
+  return { pages: [...pages.values()], pageOf: Int32Array.from(pageOf) };
 }
 
 const TASK = /^check\/tasks\/([^/]+)\/$/;

@@ -4,7 +4,7 @@
 import { loadJson as load, root } from "#load";
 import { readAddress, withWords } from "../../engines/address.js";
 import { nearestLine } from "../../engines/lookup/lines.js";
-import { open, search } from "../../engines/search.js";
+import { open, search, wantsPages, withPageWords } from "../../engines/search.js";
 import { all, element, required } from "../dom.js";
 import { placesList } from "../search/places.js";
 import { sendButtons } from "../search/send.js";
@@ -52,16 +52,36 @@ const HEADINGS = {
  */
 let opened;
 
-/** Fetch what a search needs. Rejects where it can't be had; the next call tries again. */
+/**
+ * The same with the words of all pages, which the first answer does without.
+ *
+ * @type {Promise<Opened> | undefined}
+ */
+let complete;
+
+/** Fetch what an answer needs. Rejects where it can't be had; the next call tries again. */
 export function ready() {
-  const files = ["assets/lookup/index.json", "assets/lookup/model.json", "search/words.json"];
+  const files = ["assets/lookup/index.json", "assets/lookup/model.json"];
   opened ??= Promise.all(files.map(load))
-    .then(([index, model, words]) => ({ ...open(index, model, words), index }))
+    .then(([index, model]) => ({ ...open(index, model), index }))
     .catch((error) => {
       opened = undefined;
       throw error;
     });
   return opened;
+}
+
+/**
+ * Fetch the words of all pages too, once; without them answers go on as they are.
+ *
+ * @param {Opened} handbook
+ */
+function completed(handbook) {
+  complete ??= load("search/words.json").then(
+    (words) => (opened = Promise.resolve({ ...handbook, ...withPageWords(handbook, words) })),
+    () => handbook,
+  );
+  return complete;
 }
 
 /**
@@ -215,8 +235,28 @@ function render(state, handbook, found, card, text) {
   clearTimeout(state.settled);
   state.settled = setTimeout(() => {
     follow(state);
-    list?.fill(text, handbook);
+    settle(state, handbook, text, found, list);
   }, SETTLED);
+}
+
+/**
+ * Add what comes after the answer: where it rests on little, the pages that hold the words, which are fetched for
+ * that alone; and pieces of texts. Where a reader is among the results already, none of them moves.
+ *
+ * @param {State} state
+ * @param {Opened} handbook
+ * @param {string} text
+ * @param {Answer} found
+ * @param {{ fill: (text: string, handbook: Opened) => unknown } | null} shown
+ */
+async function settle(state, handbook, text, found, shown) {
+  const whole = wantsPages(found) ? await completed(handbook) : handbook;
+  if (state.latest !== text) return;
+  if (whole === handbook || state.results.contains(document.activeElement)) {
+    shown?.fill(text, whole);
+  } else {
+    await show(state, whole, text);
+  }
 }
 
 /**
