@@ -127,7 +127,9 @@ def build_slides(arguments: argparse.Namespace) -> str:
         made = build.build(handbook, arguments.folder, url, arguments.template)
     except ValueError as wrong:
         raise SystemExit(f"{arguments.template}: {wrong}") from wrong
-    return f"{arguments.folder}: {len(made)} decks."
+    if not made:
+        return "No slides, for there is no session plan in data/."
+    return f"{arguments.folder}: {len(made)} {'deck' if len(made) == 1 else 'decks'}."
 
 
 def build_lms(arguments: argparse.Namespace) -> str:
