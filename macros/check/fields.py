@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from macros.data.problems import Problem
-from macros.model.coverage import restated_units, units_named
+from macros.model.coverage import restated_units
 from macros.model.entries import Assessment, Figure, Identified, Task
 from macros.model.handbook import Handbook
 from macros.model.hiring import Line
 from macros.model.learning import Moment, PathStep, Question, QuizOption, Reply, Scenario
-from macros.model.links import Way, leaves, named_at, rules_of
+from macros.model.links import Way, leaves_of, names_in, rules_of
 from macros.model.markup import without_markup
-from macros.model.types import SafeMarkdown
+from macros.model.types import SafeMarkdown, Unit
 
 _HAVE_A_RULE = (QuizOption, PathStep, Moment, Reply, Line)
 """What has ids that a rule of its own looks after."""
@@ -56,12 +56,11 @@ def _problem(entry: Identified, way: Way, words: str) -> Problem:
 
 def texts_hold_no_half_markup(handbook: Handbook) -> Iterator[Problem]:
     """Readers would see the stars and brackets of what was not closed."""
-    for _, entry in handbook.entries():
-        for way, value, rules in leaves(entry):
-            if isinstance(value, str) and _MAY_BE_MARKUP.search(value):
-                marked = any(isinstance(rule, SafeMarkdown) for rule in rules)
-                if words := (_half(value) if marked else _unused(value)):
-                    yield _problem(entry, way, words)
+    for _, entry, way, value, rules in leaves_of(handbook):
+        if isinstance(value, str) and _MAY_BE_MARKUP.search(value):
+            marked = any(isinstance(rule, SafeMarkdown) for rule in rules)
+            if words := (_half(value) if marked else _unused(value)):
+                yield _problem(entry, way, words)
 
 
 _MAY_BE_MARKUP = re.compile(r"[*\[\]]")
@@ -69,12 +68,11 @@ _MAY_BE_MARKUP = re.compile(r"[*\[\]]")
 
 def texts_are_typed_as_shown(handbook: Handbook) -> Iterator[Problem]:
     """What is pasted from a page or a program into a text would be read with all its signs."""
-    for _, entry in handbook.entries():
-        for way, value, _ in leaves(entry):
-            if isinstance(value, str) and _MAY_BE_TYPED.search(value):
-                for pattern, words in _TYPED.items():
-                    if found := pattern.search(value):
-                        yield _problem(entry, way, words.format(found[0]))
+    for _, entry, way, value, _ in leaves_of(handbook):
+        if isinstance(value, str) and _MAY_BE_TYPED.search(value):
+            for pattern, words in _TYPED.items():
+                if found := pattern.search(value):
+                    yield _problem(entry, way, words.format(found[0]))
 
 
 def _half(text: str) -> str:
@@ -99,8 +97,7 @@ def dates_are_past(handbook: Handbook) -> Iterator[Problem]:
     today = datetime.datetime.now(tz=datetime.UTC).date() + datetime.timedelta(days=1)
     found = [
         (entry, way, value)
-        for _, entry in handbook.entries()
-        for way, value, _ in leaves(entry)
+        for _, entry, way, value, _ in leaves_of(handbook)
         if isinstance(value, datetime.date)
     ]
     ahead = [one for one in found if one[2] > today]
@@ -122,10 +119,9 @@ _FIRST_YEAR = 1990
 
 def nothing_names_itself(handbook: Handbook) -> Iterator[Problem]:
     """An entry beside itself, as related or under a link, leads nobody on."""
-    for kind, entry in handbook.entries():
-        for way, name in named_at(entry):
-            if name == (kind, entry.id):
-                yield _problem(entry, way, f"it names itself ('{entry.id}'): take that away")
+    for kind, entry, way, value, rules in leaves_of(handbook):
+        if (kind, entry.id) in names_in(value, rules):
+            yield _problem(entry, way, f"it names itself ('{entry.id}'): take that away")
 
 
 def lists_name_each_once(handbook: Handbook) -> Iterator[Problem]:
@@ -232,9 +228,9 @@ def units_are_counted_once(handbook: Handbook) -> Iterator[Problem]:
 
 def _restating(handbook: Handbook) -> dict[str, list[tuple[Identified, Way]]]:
     found: defaultdict[str, list[tuple[Identified, Way]]] = defaultdict(list)
-    for _, entry in handbook.entries():
-        for way, unit in units_named(entry):
-            found[unit].append((entry, way))
+    for _, entry, way, value, rules in leaves_of(handbook):
+        if isinstance(value, str) and any(isinstance(rule, Unit) for rule in rules):
+            found[value].append((entry, way))
     return found
 
 

@@ -10,7 +10,7 @@ from macros.data.problems import Problem
 from macros.model.entries import Identified
 from macros.model.handbook import Handbook
 from macros.model.identity import Identity
-from macros.model.links import Way, leaves
+from macros.model.links import Way, leaves_of
 from macros.model.suggest import did_you_mean
 
 BY_HAND = {
@@ -33,7 +33,7 @@ def numbers_are_named_by_key(handbook: Handbook) -> Iterator[Problem]:
     for number, key in _numbers(handbook).items():
         written = re.compile(rf"(?<![\w{{-]){re.escape(number)}(?![\w-])")
         for entry, way, text in _texts(handbook, tuple(BY_HAND)):
-            if written.search(text):
+            if number in text and written.search(text):
                 alone = f"{key.partition('_')[0]}_number"
                 words = (
                     f"'{entry.id}' writes {number} by hand: write {{{key}}}, or the number alone "
@@ -70,10 +70,9 @@ def _numbers(handbook: Handbook) -> dict[str, str]:
 
 def _texts(handbook: Handbook, but: tuple[str, ...]) -> Iterator[tuple[Identified, Way, str]]:
     """Every text of every entry, and the way to it, but for those of some kinds."""
-    for kind, entry in handbook.entries():
-        for way, value, _ in leaves(entry) if kind not in but else ():
-            if isinstance(value, str):
-                yield entry, way, value
+    for kind, entry, way, value, _ in leaves_of(handbook):
+        if kind not in but and isinstance(value, str):
+            yield entry, way, value
 
 
 RULES = (numbers_are_named_by_key, keys_are_known)

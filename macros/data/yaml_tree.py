@@ -22,12 +22,13 @@ from macros.data.problems import Problem
 Path = tuple[str | int, ...]
 """The way to a value: keys and list positions from the top of the file."""
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""PyYAML's safe loader, the one in C where there is one: ten times as quick."""
 _TRUE_FALSE = {"true": True, "false": False}
 _MAY_ALIAS = re.compile(r"(?:^|[\s\[\]{},:])[&*][^\s*]", re.MULTILINE)
 _INT = re.compile(r"0|[1-9]\d{0,17}")
 _DEEPEST = 40
-_CLOSE = re.compile(r"(?:[\[{]\s*){40}|(?:[-?:] +){40}")
+_CLOSE = (re.compile(r"[\[{](?:\s*[\[{]){39}"), re.compile(r"[-?:](?: +[-?:]){39} "))
 _MANY = 8000
 """Brackets of a file above which their depth is counted; far more of them would end Python."""
 
@@ -75,7 +76,7 @@ def read(text: str, file: str) -> Tree:
         wrong = [*_refused(text, file)] if may or _may_be_deep(text) else []
         if wrong:
             return Tree(None, {}, tuple(wrong))
-        node = yaml.compose(text, Loader=_LOADER)
+        node = yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
         return Tree(None, {}, (syntax_errors.explain(error, text, file),))
     except RecursionError:
@@ -115,13 +116,14 @@ _TOO_DEEP = "this is nested too deeply to read: check the indentation"
 
 def _may_be_deep(text: str) -> bool:
     """Whether brackets or dashes stand so close that the parser, which calls itself, might fall."""
-    return bool(_CLOSE.search(text)) or text.count("[") + text.count("{") > _MANY
+    close = any(pattern.search(text) for pattern in _CLOSE)
+    return close or text.count("[") + text.count("{") > _MANY
 
 
 def _refused(text: str, file: str) -> Iterator[Problem]:
     """What is no fault of YAML's and not read all the same; told while nothing is built yet."""
     depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in yaml.parse(text, Loader=LOADER):
         line = event.start_mark.line + 1 if event.start_mark else 1
         if getattr(event, "anchor", None) is not None:
             yield Problem(file, line, _ALIAS)

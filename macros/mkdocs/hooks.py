@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import sys
 from collections.abc import Iterator
@@ -23,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 
 from macros import ROOT, node
-from macros.data.problems import report
+from macros.data.problems import Problem, report
 from macros.mkdocs import (
     about_page,
     assets,
@@ -74,7 +75,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     session, project = live_server.session, _project(config)
     if session and not session.built:
         live_server.wait_until_valid(project.problems)
-    elif problems := project.problems():
+    elif problems := _read_to_stay(project):
         raise Abort(report(problems))
     config.site_name = project.current.handbook.identity.title
     _warn(config, project.root)
@@ -87,6 +88,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if session:
         config.site_dir = str(session.next_folder())
     return config
+
+
+def _read_to_stay(project: Project) -> list[Problem]:
+    """The problems of `project`; what is read for them stays, so nobody looks there for garbage."""
+    gc.disable()
+    problems = project.problems()
+    gc.freeze()
+    gc.enable()
+    return problems
 
 
 def _warn(config: MkDocsConfig, root: Path) -> None:

@@ -105,8 +105,10 @@ def _parts(url: str, title: str, html: str) -> Iterator[Part]:
 
 def without_excluded(html: str) -> str:
     """`html` without the elements that are marked with `data-search-exclude`."""
-    while marked := _EXCLUDED.search(html):
-        html = html[: marked.start()] + html[_end(html, marked) :]
+    at = 0
+    while marked := _EXCLUDED.search(html, at):
+        at = marked.start()
+        html = html[:at] + html[_end(html, marked) :]
     return html
 
 

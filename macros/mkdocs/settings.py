@@ -9,7 +9,6 @@ import logging
 import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
@@ -21,13 +20,12 @@ from macros.check.written_pages import written_pages
 from macros.data import syntax_errors
 from macros.data.files import read_text
 from macros.data.problems import Problem
+from macros.data.yaml_tree import LOADER
 from macros.mkdocs import complaints, menu, own_templates, required
 from macros.mkdocs.settings_file import Settings, named
 from macros.model.suggest import did_you_mean
 
 NAME = "mkdocs.yml"
-
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def problems(file: Path, made: Collection[str], sheets: Collection[str]) -> list[Problem]:
@@ -42,7 +40,7 @@ def problems(file: Path, made: Collection[str], sheets: Collection[str]) -> list
     if problem:
         return [problem]
     try:
-        node = yaml.compose(text, Loader=_LOADER)
+        node = yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
         return [syntax_errors.explain(error, text, file.name)]
     if not isinstance(node, yaml.MappingNode):

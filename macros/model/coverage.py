@@ -11,8 +11,7 @@ from pydantic import BaseModel
 
 from macros.model.entries import Figure, Source
 from macros.model.handbook import Handbook
-from macros.model.links import Name, Way, leaves
-from macros.model.types import Unit
+from macros.model.links import Name
 
 
 @dataclass(frozen=True)
@@ -76,13 +75,6 @@ def _units_in(value: Any) -> Iterator[tuple[str, int]]:
         yield unit, _size(value)
     for name in type(value).model_fields:
         yield from _units_in(getattr(value, name))
-
-
-def units_named(value: Any, way: Way = ()) -> Iterator[tuple[Way, str]]:
-    """Every unit that `value` restates, with the way to where it says so."""
-    for here, text, rules in leaves(value, way):
-        if isinstance(text, str) and any(isinstance(rule, Unit) for rule in rules):
-            yield here, text
 
 
 def _size(value: BaseModel) -> int:

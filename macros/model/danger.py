@@ -21,9 +21,12 @@ _ADDRESSES = re.compile(r"\]\([^)\s]*\)|\b(?:href|src|id|data-[\w-]+)=\"[^\"]*\"
 def speaks_of_danger(handbook: Handbook, text: str) -> bool:
     """Whether `text` holds a word of data/danger.yml, outside its turns of phrase and addresses."""
     groups = [group for group in handbook.all(Danger) if group.id in ON_ITS_OWN]
-    harmless = [phrase for group in groups for phrase in group.idioms]
     words = {word for group in groups for word in group.says if " " not in word}
-    return bool(words & set(_words(_without(harmless, _ADDRESSES.sub("]", text).casefold()))))
+    folded = _joined(text.casefold())
+    if not any(word in folded for word in words):
+        return False  # most texts are done here
+    harmless = [phrase for group in groups for phrase in group.idioms]
+    return not words.isdisjoint(_words(_without(harmless, _ADDRESSES.sub("]", text).casefold())))
 
 
 def was_left_out(handbook: Handbook, kind: str, entry: Identified) -> bool:
@@ -71,4 +74,9 @@ def _without(phrases: Iterable[str], text: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[a-z]+", re.sub(r"self[- ]harm", "selfharm", text))
+    return re.findall(r"[a-z]+", _joined(text))
+
+
+def _joined(text: str) -> str:
+    """`text` with the two words for self-harm as the one that the list has."""
+    return re.sub(r"self[- ]harm", "selfharm", text)

@@ -6,11 +6,12 @@ import typing
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
+from macros.model.entries import Identified
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.model.markup import link_targets
@@ -58,6 +59,24 @@ def leaves(value: BaseModel, way: Way = ()) -> Iterator[tuple[Way, Any, tuple[Ru
                 yield here, inside, rules
 
 
+class Leaf(NamedTuple):
+    """A value that holds no others: the entry that it stands in, the way to it, its rules."""
+
+    kind: str
+    entry: Identified
+    way: Way
+    value: Any
+    rules: tuple[Rule, ...]
+
+
+@lru_cache(maxsize=2)
+def leaves_of(handbook: Handbook) -> tuple[Leaf, ...]:
+    """Every value of `handbook` that holds no others: walked once, for many rules look at all."""
+    return tuple(
+        Leaf(kind, entry, *leaf) for kind, entry in handbook.entries() for leaf in leaves(entry)
+    )
+
+
 def _flat(value: Any, way: Way) -> Iterator[tuple[Way, Any]]:
     if isinstance(value, list):
         for number, item in enumerate(value):
@@ -78,8 +97,7 @@ def parts(value: BaseModel, way: Way = ()) -> Iterator[tuple[Way, BaseModel]]:
 def named_at(value: BaseModel) -> Iterator[tuple[Way, Name]]:
     """Every entry that `value` names, with the way to where it names it."""
     for way, text, rules in leaves(value):
-        if isinstance(text, str):
-            yield from ((way, name) for rule in rules for name in _targets(rule, text))
+        yield from ((way, name) for name in names_in(text, rules))
 
 
 def named_in(value: BaseModel) -> Iterator[Name]:
@@ -94,7 +112,13 @@ def _named_by(value: Any, rules: tuple[Rule, ...]) -> Iterator[Name]:
     elif isinstance(value, list):
         for item in value:
             yield from _named_by(item, rules)
-    elif isinstance(value, str):
+    else:
+        yield from names_in(value, rules)
+
+
+def names_in(value: Any, rules: tuple[Rule, ...]) -> Iterator[Name]:
+    """Every entry that `value` names by the `rules` for it."""
+    if isinstance(value, str):
         for rule in rules:
             yield from _targets(rule, value)
 

@@ -8,8 +8,10 @@ from typing import Any
 
 import yaml
 
+from macros.data.yaml_tree import LOADER
 
-class _Plain(yaml.SafeLoader):
+
+class _Plain(LOADER):  # type: ignore[misc]
     """Reads mkdocs.yml without running what its tags ask for, but for variables of the system."""
 
 

@@ -82,7 +82,7 @@ def word(sheet: Sheet, printer: Printer, author: str, credited: str = "") -> byt
 class _Looks:
     """How words are written: `lead` stands before the first of them."""
 
-    style: str = "Normal"
+    style: str = ""
     bold: bool = False
     lead: str = ""
 
@@ -92,6 +92,7 @@ class _Writer:
 
     def __init__(self, made: Document) -> None:
         self._made = made
+        self._styles = {style.name: style.style_id for style in made.styles}
         self._new_page = False
 
     def blocks(self, parent: HtmlElement, looks: _Looks | None = None) -> None:
@@ -118,8 +119,11 @@ class _Writer:
             self.blocks(element, looks)
 
     def _paragraph(self, element: HtmlElement, looks: _Looks) -> None:
-        written = self._made.add_paragraph(looks.lead, looks.style)
-        written.paragraph_format.page_break_before = self._new_page or None
+        written = self._made.add_paragraph(looks.lead)
+        if looks.style:  # by its name, python-docx would look through all styles each time
+            written._p.style = self._styles[looks.style]  # noqa: SLF001
+        if self._new_page:
+            written.paragraph_format.page_break_before = True
         self._new_page = False
         if looks.bold:
             written.paragraph_format.keep_with_next = True
@@ -166,7 +170,10 @@ def _words(paragraph: Paragraph, element: HtmlElement, *, bold: bool) -> None:
     """The words of `element` as runs, with what is strong or stressed in it."""
     for text, strong, stressed in _runs(element, strong=bold, stressed=False):
         run = paragraph.add_run(text)
-        run.bold, run.italic = strong or None, stressed or None
+        if strong:
+            run.bold = True
+        if stressed:
+            run.italic = True
 
 
 def _runs(

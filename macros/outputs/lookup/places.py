@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from macros.data.yaml_tree import LOADER
 from macros.model.addresses import page_url, site_url
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
@@ -56,7 +57,7 @@ def _page(path: str, text: str) -> Page:
     body = text
     if text.startswith("---\n"):
         front, _, body = text[4:].partition("\n---\n")
-        head = yaml.safe_load(front) or {}
+        head = yaml.load(front, LOADER) or {}  # noqa: S506 - a safe one
     heading = next((line[2:] for line in body.splitlines() if line.startswith("# ")), path)
     title = head.get("title") or heading.partition("{")[0].strip()
     return Page(

@@ -9,21 +9,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 MARK = "\ue000"
 """Stands on both sides of a name in a part: a letter for private use, which no page may hold."""
 
 _OWN = re.compile(
-    r'(?P<about><meta name="description".*?(?=<link rel="icon"))'
-    r'|(?P<data><script type="application/ld\+json">.*?</script>)'
-    r"|(?P<title><title>.*?</title>)"
-    r'|(?P<extra><script[^>]* data-scope=.*?(?=<link rel="stylesheet"[^>]*media="print"))'
-    r'|(?P<skip><a href="#[^"]*" class="md-skip">)'
-    r'|(?P<topic><div class="md-header__topic" data-md-component="header-topic".*?</div>)'
-    r'|(?P<main>\s*<div class="md-sidebar md-sidebar--primary".*</article>)'
-    r'|(?P<way>\s*<nav class="md-footer__inner.*?</nav>\s*)',
+    r'<(?:(?P<about>meta name="description".*?(?=<link rel="icon"))'
+    r'|(?P<data>script type="application/ld\+json">.*?</script>)'
+    r"|(?P<title>title>.*?</title>)"
+    r'|(?P<extra>script[^>]* data-scope=.*?(?=<link rel="stylesheet"[^>]*media="print"))'
+    r'|(?P<skip>a href="#[^"]*" class="md-skip">)'
+    r'|(?P<topic>div class="md-header__topic" data-md-component="header-topic".*?</div>)'
+    r'|(?P<main>div class="md-sidebar md-sidebar--primary".*</article>)'
+    r'|(?P<way>nav class="md-footer__inner.*?</nav>\s*))',
     re.DOTALL,
 )
 """What differs from page to page in Material's template. Where this is wrong, a page merely gets
@@ -69,12 +69,15 @@ def named(address: str, html: str, names: Mapping[str, str]) -> str:
     """`html` with each text of `names` replaced by its name between marks."""
     if MARK in html:
         raise ValueError(f"{address}: holds U+E000, which the offline copy uses for itself")
+    longest_first = sorted(names.items(), key=lambda named: len(named[1]), reverse=True)
+    return _named(html, longest_first)
+
+
+def _named(html: str, names: Sequence[tuple[str, str]]) -> str:
     if not names:
         return html
-    by_text = {text: name for name, text in names.items()}
-    longest_first = sorted(by_text, key=len, reverse=True)
-    texts = re.compile("|".join(re.escape(text) for text in longest_first))
-    return texts.sub(lambda found: f"{MARK}{by_text[found[0]]}{MARK}", html)
+    (name, text), *others = names
+    return f"{MARK}{name}{MARK}".join(_named(piece, others) for piece in html.split(text))
 
 
 def split(address: str, html: str) -> Split:
