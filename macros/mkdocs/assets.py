@@ -5,24 +5,18 @@ A bundle is kept in .cache/web/ under the hash of what it is made from, so it is
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros import node
+from macros.data.disk_cache import digest_of, made_once
 
 FOLDER = "web"
 """Where the sources are, below the project's folder."""
 
 _BUNDLER = f"{FOLDER}/bundle.mjs"
-_CACHE = ".cache/web"
-_KEPT = 8
-"""How many bundles stay in the cache: going back to an earlier branch costs nothing."""
 
 
 @dataclass(frozen=True)
@@ -69,38 +63,13 @@ def bundle(root: Path) -> Bundle:
 
     Raises node.NodeError, with file and line, where a script or a style sheet is wrong.
     """
-    folder = root / _CACHE / _key(root)
-    if not folder.is_dir():
-        _make(root, folder)
-    os.utime(folder)
+    web = (path for path in (root / FOLDER).rglob("*") if path.is_file())
+    sources = (*web, root / "package.json", root / "package-lock.json")
+    digest = digest_of(root, sources)
+    folder = made_once(root, FOLDER, digest, lambda made: _run_bundler(made, root))
     addresses = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     return Bundle(folder, addresses)
 
 
-def _make(root: Path, folder: Path) -> None:
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(dir=folder.parent, prefix="."))
-    try:
-        node.run(_BUNDLER, str(made), root=root)
-        made.rename(folder)
-    except OSError:
-        if not folder.is_dir():  # else another build was quicker
-            raise
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
-    _forget(folder.parent)
-
-
-def _forget(cache: Path) -> None:
-    """Delete the bundles that were not used for longest."""
-    for old in sorted(cache.glob("[!.]*"), key=lambda p: p.stat().st_mtime)[:-_KEPT]:
-        shutil.rmtree(old, ignore_errors=True)
-
-
-def _key(root: Path) -> str:
-    sources = (p for p in (root / FOLDER).rglob("*") if p.is_file())
-    found = hashlib.sha256()
-    for path in sorted([*sources, root / "package.json", root / "package-lock.json"]):
-        content = path.read_bytes()
-        found.update(f"{path.relative_to(root).as_posix()} {len(content)}\n".encode() + content)
-    return found.hexdigest()[:16]
+def _run_bundler(folder: Path, root: Path) -> None:
+    node.run(_BUNDLER, str(folder), root=root)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import re
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -37,16 +36,11 @@ from macros.mkdocs import (
 from macros.mkdocs.project import Project, project_at, stamp
 from macros.model.addresses import page_url
 from macros.model.editorial import Change
-from macros.outputs import feed, hiring, manifest, structured_data
-from macros.outputs.api import files as api
+from macros.outputs import feed, manifest, site_files, structured_data
 from macros.outputs.handouts import page_globals, pdf_plan
-from macros.outputs.handouts import word as packets
 from macros.outputs.handouts.site import site
-from macros.outputs.hiring import documents, word
 from macros.outputs.lms import ready as lms
 from macros.outputs.lookup import index
-from macros.outputs.lookup.examples import model
-from macros.outputs.lookup.places import read_pages
 from macros.outputs.published import published, undated
 from macros.outputs.slides import ready as slides
 from macros.pages import learning_paths, review, signpost
@@ -142,24 +136,27 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _add(files, config, page.path, page.text)
     for path, held in overlay.files(renderer.handbook.local):
         _add(files, config, path, held)
-    for path, content in _others(renderer, config):
-        _add(files, config, path, content)
+    _add_files(files, config, renderer)
     if session := live_server.session:
         session.pages.start(files, (config.markdown_extensions, config.mdx_configs))
     return files
 
 
-def _others(renderer: Renderer, config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
-    """Everything else that is made from data/: each file's path and what it holds."""
-    handbook, cached, docs = renderer.handbook, renderer.cached, Path(config.docs_dir)
-    here = published(Path(config.config_file_path).parent, handbook.identity)
-    yield from cached(("api", here), lambda: list(api.files(handbook, renderer.coverage, here)))
-    yield from feed.files(handbook, here.url)
-    yield from index.files(handbook, read_pages(docs), model(docs.parent), cached)
-    yield from cached(packets.FOLDER, lambda: list(packets.files(handbook, here.url)))
-    if hiring.is_wanted(handbook):
-        yield cached(documents.PATH, lambda: documents.file(handbook, here.url))
-        yield from cached(word.FOLDER, lambda: list(word.files(handbook, here.url)))
+def _add_files(files: Files, config: MkDocsConfig, renderer: Renderer) -> None:
+    """Add everything else that is made from data/.
+
+    A build uses again what one before it made; `make serve` does so text by text.
+    """
+    root = Path(config.config_file_path).parent
+    here = published(root, renderer.handbook.identity)
+    if live_server.session:
+        for path, content in site_files.files(renderer, here):
+            _add(files, config, path, content)
+        return
+    folder = site_files.made(renderer, here)
+    for source in sorted(path for path in folder.rglob("*") if path.is_file()):
+        address = source.relative_to(folder).as_posix()
+        files.append(File.generated(config, address, abs_src_path=str(source)))
 
 
 def _bundle() -> assets.Bundle:

@@ -83,12 +83,15 @@ def _named(html: str, names: Sequence[tuple[str, str]]) -> str:
 def split(address: str, html: str) -> Split:
     """`html` cut where pages differ. The group is the place in the site and the kinds of cuts."""
     found = list(_OWN.finditer(html))
-    starts, ends = [m.start() for m in found], [m.end() for m in found]
+    ends = [m.end() for m in found]
+    # White space before a cut is the page's own, for it differs, too.
+    starts = [len(html[: m.start()].rstrip()) for m in found]
     around = [html[a:b] for a, b in zip([0, *ends], [*starts, len(html)], strict=True)]
     folders = address.removeprefix("./").split("/")
     kinds = "-".join(str(m.lastgroup) for m in found)
     group = f"{len(folders)} {folders[0] if len(folders) > 1 else ''} {kinds}"
-    return Split(group, tuple(around), tuple(m[0] for m in found))
+    own = tuple(html[a:b] for a, b in zip(starts, ends, strict=True))
+    return Split(group, tuple(around), own)
 
 
 def _shells(splits: Iterable[Split]) -> dict[str, tuple[str, ...]]:
