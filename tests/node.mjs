@@ -12,7 +12,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   try {
     said = { value: (await (0, eval)(`(${code})`)(root, value)) ?? null };
   } catch (error) {
-    said = { error: error.stack };
+    said = { error: error instanceof Error ? error.stack : String(error) };
   }
   process.stdout.write(`${JSON.stringify(said)}\n`);
 }

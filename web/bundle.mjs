@@ -17,25 +17,32 @@ const web = dirname(fileURLToPath(import.meta.url));
 const folder = process.argv[2];
 const site = join(folder, "site");
 
-/** What the privacy page says of each key is for its readers: no script needs it. */
+/**
+ * What the privacy page says of each key is for its readers: no script needs it.
+ *
+ * @type {esbuild.Plugin}
+ */
 const keysAlone = {
   name: "keys-alone",
   setup({ onLoad }) {
     onLoad({ filter: /storage-keys\.json$/ }, async ({ path }) => {
       const { localStorage, ...rest } = JSON.parse(await readFile(path, "utf8"));
-      const keys = localStorage.map((one) => ({ ...one, purpose: undefined }));
+      /** @type {object[]} */
+      const all = localStorage;
+      const keys = all.map((one) => ({ ...one, purpose: undefined }));
       return { contents: JSON.stringify({ localStorage: keys, ...rest }), loader: "json" };
     });
   },
 };
 
+/** @satisfies {esbuild.BuildOptions} */
 const shared = {
   plugins: [keysAlone],
   bundle: true,
   minify: true,
-  charset: "utf8",
+  charset: /** @type {const} */ ("utf8"),
   target: "es2022",
-  logLevel: "silent",
+  logLevel: /** @type {const} */ ("silent"),
   absWorkingDir: dirname(web),
 };
 const hashed = {
@@ -103,11 +110,17 @@ const builds = await Promise.all([
   }),
 ]);
 
-/** Each named file's name with the address that it got, from the root of the site. */
+/**
+ * Each named file's name with the address that it got, from the root of the site.
+ *
+ * @param {esbuild.BuildResult} built
+ */
 function addresses({ metafile }) {
-  return Object.entries(metafile?.outputs ?? {})
-    .filter(([, { entryPoint }]) => entryPoint && named.has(resolve(entryPoint)))
-    .map(([path, { entryPoint }]) => [basename(entryPoint), relative(site, path)]);
+  return Object.entries(metafile?.outputs ?? {}).flatMap(([path, { entryPoint }]) =>
+    entryPoint && named.has(resolve(entryPoint))
+      ? [[basename(entryPoint), relative(site, path)]]
+      : [],
+  );
 }
 
 /** The licenses of the packages whose code is in the bundles, which have to go with it. */
@@ -126,7 +139,7 @@ async function licenses() {
           readFile(join("node_modules", name, file), "utf8"),
         ),
       )
-    ).find((one) => one.value);
+    ).find((one) => one.status === "fulfilled");
     if (!license) throw new Error(`${name}: its package holds no license`);
     return `${name} ${version}\n\n${license.value.trim()}\n`;
   });

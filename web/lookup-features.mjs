@@ -8,6 +8,7 @@ import { knownBits } from "./engines/lookup/model.js";
 import { stem } from "./engines/lookup/stem.js";
 import { readLists, wordsOf } from "./engines/lookup/text.js";
 
+/** @type {{ lists: Record<string, string>, texts: string[] }} */
 const { lists, texts } = JSON.parse(await text(process.stdin));
 const known = readLists(lists);
 const counted = texts.map((one) => {

@@ -6,5 +6,6 @@ import { text } from "node:stream/consumers";
 import { readLists } from "./engines/lookup/text.js";
 import { buildWords } from "./engines/words.js";
 
+/** @type {{ lists: Record<string, string>, pages: { url: string, text: string }[] }} */
 const { lists, pages } = JSON.parse(await text(process.stdin));
 process.stdout.write(JSON.stringify(buildWords(pages, readLists(lists))));

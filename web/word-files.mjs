@@ -7,6 +7,7 @@ import { readyMade } from "./engines/hiring/ready-made.js";
 import { wordFile } from "./engines/hiring/word-file.js";
 import { zipSync } from "./engines/hiring/zip.js";
 
+/** @type {{ data: HireData, template: WordTemplate }} */
 const { data, template } = JSON.parse(await text(process.stdin));
 const files = readyMade(data).map(([name, blocks]) => [
   name,
