@@ -161,7 +161,7 @@ def _others(handbook: Handbook) -> Iterator[tuple[str, Make]]:
     yield "handbook.yml", lambda by: manifest.manifest(by.handbook.identity, "{}")
     yield "tasks", lambda by: list(index.files(by.handbook, (), "{}"))
     if hiring.is_wanted(handbook):
-        yield "topics", lambda by: documents.file(by.handbook)
+        yield "topics", lambda by: list(documents.files(by.handbook))
     yield "changes.yml", lambda by: list(feed.files(by.handbook, _ANYWHERE.url))
     yield "sources.yml", lambda by: list(api.files(by.handbook, by.coverage, _ANYWHERE))
 

@@ -35,7 +35,7 @@ def files(renderer: Renderer, here: Published) -> Iterator[tuple[str, str | byte
     yield from index.files(handbook, read_pages(docs), model(docs.parent), cached)
     yield from cached(packets.FOLDER, lambda: list(packets.files(handbook, here.url)))
     if hiring.is_wanted(handbook):
-        yield cached(documents.PATH, lambda: documents.file(handbook, here.url))
+        yield from cached(documents.PATH, lambda: list(documents.files(handbook, here.url)))
         yield from cached(word.FOLDER, lambda: list(word.files(handbook, here.url)))
 
 

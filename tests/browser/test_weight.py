@@ -8,7 +8,7 @@ from typing import Any
 from tests import walk
 
 KB = 1024
-MOST = 176 * KB
+MOST = 150 * KB
 """For a builder, which brings everything that it builds from: every question and rule."""
 IN_USE = (60 + 120) * KB
 """For the front page with the first answer of its lookup."""

@@ -13,6 +13,7 @@ from macros.check import hiring
 from macros.model.handbook import Handbook
 from macros.model.hiring import InterviewQuestion, Line
 from macros.model.types import Known
+from macros.outputs.hiring import documents
 from tests.hire.research import RATINGS
 
 QUESTION = {
@@ -174,3 +175,27 @@ def test_a_kit_with_a_risky_question_is_a_problem(handbook: Handbook) -> None:
     changed = Handbook({**handbook.kinds, "interview-kits": {bad.id: bad}})
     (problem,) = hiring.kits_ask_only_what_may_be_asked(changed)
     assert risky in problem.message
+
+
+def test_the_files_of_the_builders_hold_everything_between_them(
+    handbook: Handbook, data: dict[str, Any]
+) -> None:
+    """What a builder fetches is the one and the same data, in parts."""
+    files = {path: json.loads(text) for path, text in documents.files(handbook)}
+    together: dict[str, Any] = {}
+    for values in files.values():
+        together |= values
+    assert together == json.loads(json.dumps(data))
+
+
+def test_no_builder_fetches_rules_that_it_does_not_read(handbook: Handbook) -> None:
+    """The rules weigh more than all else: a check has its own, and documents have none."""
+    files = {path: json.loads(text) for path, text in documents.files(handbook)}
+    with_rules = {
+        key: [path for path, values in files.items() if key in values]
+        for key in ("rules", "question_rules")
+    }
+    assert with_rules == {
+        "rules": ["assets/hire-postings.json"],
+        "question_rules": ["assets/hire-questions.json"],
+    }

@@ -61,7 +61,7 @@ def _files(renderer: Renderer) -> Iterator[tuple[str, str | bytes]]:
     yield from feed.files(book, HERE.url)
     yield from bank.files(book)
     yield qti.FILE, qti.package(book)
-    yield documents.file(book, HERE.url)
+    yield from documents.files(book, HERE.url)
     yield "manifest", manifest.manifest(book.identity, "{}")
 
 

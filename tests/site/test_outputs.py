@@ -52,7 +52,8 @@ def cards(shown: Shown, handbook: Handbook) -> Said:
 
 def builders(shown: Shown, handbook: Handbook) -> Said:
     """What the builders of the hiring pages work on."""
-    words = _words(_json(shown, "assets/hire.json"))
+    names = ("hire", "hire-postings", "hire-questions")
+    words = " ".join(_words(_json(shown, f"assets/{name}.json")) for name in names)
     for kind in ("job-components", "job-statements", "sample-roles", "ads", "posting-rules"):
         yield from ((kind, entry.id, words) for entry in handbook.all(kind))
     for kind in ("interview-questions", "interview-kits"):

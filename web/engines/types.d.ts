@@ -74,8 +74,8 @@ type HireQuestion = {
 
 type HireKit = { id: string; title: string; questions: string[]; opening: number; closing: number };
 
-type HireData = {
-  credit: string;
+/** assets/hire.json: what documents are made from. */
+type HireDocuments = {
   credit: string;
   defaultRole: string | null;
   panel: { opening: string; rules: string[]; reviewed: string; before?: string[] };
@@ -89,12 +89,15 @@ type HireData = {
   settings: Term[];
   competencies: Record<string, string>;
   kits: HireKit[];
-  problems: Term[];
-  rules: PostingRule[];
-  question_rules: QuestionRule[];
-  subjects: Term[];
-  words: WordGroups;
 };
+
+/** assets/hire-postings.json: what a posting is checked by. */
+type PostingRules = { rules: PostingRule[]; problems: Term[]; words: WordGroups };
+
+/** assets/hire-questions.json: what a question is checked by. */
+type QuestionRules = { question_rules: QuestionRule[]; risks: Term[]; words: WordGroups };
+
+type HireData = HireDocuments & PostingRules & QuestionRules;
 
 type KitDraft = {
   title: string;

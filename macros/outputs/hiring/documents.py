@@ -1,4 +1,4 @@
-"""What the hiring builders work on: the one JSON file that they fetch.
+"""What the hiring builders work on: the JSON files that they fetch, each those that it needs.
 
 web/engines/hiring/ makes the documents from it, also those that are ready to download. A question
 that may not be asked goes into it without any words to ask it with, so that no way through a
@@ -8,6 +8,7 @@ builder can put it into a kit.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from macros.model.addresses import site_url
@@ -32,7 +33,13 @@ from macros.outputs.spelled import spelled
 from macros.pages.local import OWN, own_text
 
 PATH = "assets/hire.json"
-"""Where the builders find their data, from the root of the site."""
+"""Where the builders find what documents are made from, from the root of the site."""
+
+CHECKS = {
+    "assets/hire-postings.json": ("rules", "problems", "words"),
+    "assets/hire-questions.json": ("question_rules", "subjects", "risks", "words"),
+}
+"""What postings and questions are checked by: the keys of `data` in a file each."""
 
 
 def data(handbook: Handbook, url: str = "") -> dict[str, Any]:
@@ -65,9 +72,17 @@ def data(handbook: Handbook, url: str = "") -> dict[str, Any]:
     }
 
 
-def file(handbook: Handbook, url: str = "") -> tuple[str, str]:
-    """The path of the builders' data from the root of the site, and its JSON text."""
-    return PATH, json.dumps(data(handbook, url), ensure_ascii=False, separators=(",", ":")) + "\n"
+def files(handbook: Handbook, url: str = "") -> Iterator[tuple[str, str]]:
+    """The builders' data: the path of each file from the root of the site, and its JSON text."""
+    every = data(handbook, url)
+    of_checks = {key for keys in CHECKS.values() for key in keys} - {"risks"}  # kits show them, too
+    yield PATH, _json({key: every[key] for key in every if key not in of_checks})
+    for path, keys in CHECKS.items():
+        yield path, _json({key: every[key] for key in keys})
+
+
+def _json(values: dict[str, Any]) -> str:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def panel(handbook: Handbook) -> dict[str, Any]:

@@ -80,7 +80,7 @@ export function fill(words, values) {
 /**
  * What the chosen `ids` come to: the questions that may be asked, and each that is refused, with why.
  *
- * @param {HireData} data
+ * @param {HireDocuments} data
  * @param {string[]} ids
  */
 export function choose(data, ids) {
@@ -109,7 +109,7 @@ export function mayBeAsked(question) {
 }
 
 /**
- * @param {HireData} data
+ * @param {HireDocuments} data
  * @param {string} id
  * @param {HireQuestion | undefined} question
  */
@@ -124,13 +124,13 @@ function refusal(data, id, question) {
   };
 }
 
-/** @type {WeakMap<HireData, CompiledQuestionRule[]>} */
+/** @type {WeakMap<QuestionRules, CompiledQuestionRule[]>} */
 const compiled = new WeakMap();
 
 /**
  * What the check says of a question of one's own, or of a heading, which asks nothing. What it doesn't know is marked.
  *
- * @param {HireData} data
+ * @param {QuestionRules} data
  * @param {string} text
  * @param {{ heading?: boolean, strict?: boolean }} [options]
  */
@@ -143,7 +143,7 @@ export function checkOwn(data, text, options = { strict: true }) {
 /**
  * Questions of one's own: those that the check knows nothing against, and those that it refuses.
  *
- * @param {HireData} data
+ * @param {HireDocuments & QuestionRules} data
  * @param {string[]} own
  */
 function chooseOwn(data, own) {
@@ -180,7 +180,7 @@ const OWN_MINUTES = 6;
  * An interview kit: its blocks, its minutes, how many questions it asks, and which were refused. What may not be asked
  * gets in by no way: not by its id, not as a question of one's own, not as the title.
  *
- * @param {HireData} data
+ * @param {HireDocuments & QuestionRules} data
  * @param {KitDraft} given
  */
 export function kit(data, { title: given, ids, own = [], opening, closing }) {
@@ -223,7 +223,7 @@ export function kit(data, { title: given, ids, own = [], opening, closing }) {
 }
 
 /**
- * @param {HireData} data
+ * @param {HireDocuments} data
  * @param {Pick<HireQuestion, "title" | "ask" | "care" | "scale" | "competencies" | "minutes" | "before">} question
  * @param {number} number
  */
@@ -248,7 +248,7 @@ function askedBlocks(data, question, number) {
 /**
  * The lines that can be ticked for a role (or for none), by the part of a description they belong to.
  *
- * @param {HireData} data
+ * @param {HireDocuments} data
  * @param {string} roleId
  */
 export function offered(data, roleId) {
@@ -289,7 +289,7 @@ const suits = (statement, roleId) =>
 /**
  * The ids that a draft for a role starts with; none where no role is chosen.
  *
- * @param {HireData} data
+ * @param {HireDocuments} data
  * @param {string} roleId
  */
 export function startingLines(data, roleId) {
@@ -299,7 +299,7 @@ export function startingLines(data, roleId) {
 /**
  * A job description from a draft: {role, ticked, own: [{component, text}], facts, jobTitle}.
  *
- * @param {HireData} data
+ * @param {HireDocuments} data
  * @param {JobDescriptionDraft} draft
  */
 export function jobDescription(data, draft) {
@@ -368,7 +368,7 @@ function componentBlocks(name, groups) {
 }
 
 /**
- * @param {HireData} data
+ * @param {HireDocuments} data
  * @param {Record<string, string>} facts
  */
 function factBlocks(data, facts) {
@@ -387,7 +387,7 @@ const factOf = (facts, key) =>
 /**
  * An ad from a draft: {model, ticked, own: [{heading, text}], facts, jobTitle, contact}.
  *
- * @param {HireData} data
+ * @param {HireDocuments} data
  * @param {AdDraft} draft
  */
 export function advertisement(data, draft) {

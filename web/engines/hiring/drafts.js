@@ -6,7 +6,7 @@ import { FACTS, startingLines } from "./documents.js";
 /**
  * A draft from anything: what is missing or strange is left empty.
  *
- * @param {HireData} data
+ * @param {HireDocuments} data
  * @param {any} value
  */
 export function adDraft(data, value) {
@@ -25,7 +25,7 @@ export function adDraft(data, value) {
 /**
  * The draft that a model begins with.
  *
- * @param {HireData} data
+ * @param {HireDocuments} data
  * @param {string} modelId
  */
 export function startingAd(data, modelId) {
@@ -45,7 +45,7 @@ export function startingAd(data, modelId) {
  * `draft` with another model under it: what somebody has written stays, as far as the model has a
  * place for it.
  *
- * @param {HireData} data
+ * @param {HireDocuments} data
  * @param {ReturnType<typeof adDraft>} draft
  * @param {string} modelId
  */
@@ -64,7 +64,7 @@ export function onAnotherModel(data, draft, modelId) {
 /**
  * A draft from anything: what is missing or strange is left empty.
  *
- * @param {HireData} data
+ * @param {HireDocuments} data
  * @param {any} value
  */
 export function jobDescriptionDraft(data, value) {
@@ -82,7 +82,7 @@ export function jobDescriptionDraft(data, value) {
 /**
  * The draft that a role begins with.
  *
- * @param {HireData} data
+ * @param {HireDocuments} data
  * @param {string} roleId
  */
 export function startingJobDescription(data, roleId, facts = {}) {
@@ -98,7 +98,7 @@ export function startingJobDescription(data, roleId, facts = {}) {
 /**
  * A draft from anything. The ids are kept as they came: the kit itself refuses what may not be asked.
  *
- * @param {HireData} data
+ * @param {HireDocuments} data
  * @param {any} value
  */
 export function kitDraft(data, value) {
@@ -121,7 +121,7 @@ const minutes = (value, otherwise) =>
 /**
  * The draft of a ready-made kit.
  *
- * @param {HireData} data
+ * @param {HireDocuments} data
  * @param {string} id
  */
 export function startingKit(data, id) {

@@ -24,7 +24,7 @@ const HEADINGS = [
 /**
  * Rules and words made ready for a check.
  *
- * @param {{ rules: PostingRule[]; words?: WordGroups }} data assets/hire.json, or its part
+ * @param {{ rules: PostingRule[]; words?: WordGroups }} data assets/hire-postings.json, or its part
  * @returns {CompiledCheck}
  */
 export function compile({ rules, words = {} }) {

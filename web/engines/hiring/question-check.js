@@ -13,7 +13,7 @@ const RISKS = [PLAIN, "low-medium", "medium", "high"];
 /**
  * Rules and words made ready for the check.
  *
- * @param {{ question_rules?: QuestionRule[]; words?: WordGroups }} data assets/hire.json, or its part
+ * @param {{ question_rules?: QuestionRule[]; words?: WordGroups }} data assets/hire-questions.json, or its part
  * @returns {CompiledQuestionRule[]}
  */
 export function compileQuestions({ question_rules: rules = [], words = {} }) {

@@ -6,7 +6,7 @@ import { startingAd, startingJobDescription, startingKit } from "./drafts.js";
 /**
  * Every ready-made document: its name below downloads/ without the ending, and its blocks.
  *
- * @param {HireData} data
+ * @param {HireDocuments & QuestionRules} data
  */
 export function readyMade(data) {
   /** @type {[string, Block[]][]} */

@@ -12,10 +12,10 @@ import { adDraft, onAnotherModel, startingAd } from "../../engines/hiring/drafts
 const KIND = "ad";
 
 /**
- * Puts the composer into `root`; `data` is assets/hire.json.
+ * Puts the composer into `root`; `data` is assets/hire.json and assets/hire-postings.json.
  *
  * @param {HTMLElement} root
- * @param {HireData} data
+ * @param {HireDocuments & PostingRules} data
  */
 export function startAd(root, data) {
   const rules = compile(data);

@@ -8,7 +8,7 @@ import { linksOf } from "./parts.js";
 /**
  * One finding: what is amiss, why, what it rests on, and other words to use.
  *
- * @param {HireData} data
+ * @param {PostingRules} data
  * @param {Finding} finding
  * @param {object} [options]
  * @param {string} [options.id]
@@ -56,7 +56,7 @@ export function finding(
 /**
  * A line with its findings.
  *
- * @param {HireData} data
+ * @param {PostingRules} data
  * @param {{ text: string, findings: Finding[] }} line
  * @param {{ use?: ((text: string) => void) | null }} [options]
  */

@@ -35,10 +35,10 @@ function chooser(id, label, options, value, onchange) {
 }
 
 /**
- * Puts the builder into `root`; `data` is assets/hire.json.
+ * Puts the builder into `root`; `data` is assets/hire.json and assets/hire-questions.json.
  *
  * @param {HTMLElement} root
- * @param {HireData} data
+ * @param {HireDocuments & QuestionRules} data
  */
 export function startInterview(root, data) {
   const asked = idsInAddress(location.search);

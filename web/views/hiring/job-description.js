@@ -28,10 +28,10 @@ function about(line) {
 }
 
 /**
- * Puts the builder into `root`; `data` is assets/hire.json.
+ * Puts the builder into `root`; `data` is assets/hire.json and assets/hire-postings.json.
  *
  * @param {HTMLElement} root
- * @param {HireData} data
+ * @param {HireDocuments & PostingRules} data
  */
 export function startJobDescription(root, data) {
   const rules = compile(data);

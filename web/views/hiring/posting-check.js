@@ -23,10 +23,10 @@ function summary({ lines, flagged, problems, unread }) {
 }
 
 /**
- * Puts the check into `root`; `data` is assets/hire.json.
+ * Puts the check into `root`; `data` is assets/hire-postings.json.
  *
  * @param {HTMLElement} root
- * @param {HireData} data
+ * @param {PostingRules} data
  */
 export function startCheck(root, data) {
   const compiled = compile(data);
@@ -72,7 +72,7 @@ export function startCheck(root, data) {
 }
 
 /**
- * @param {HireData} data
+ * @param {PostingRules} data
  * @param {CompiledCheck} compiled
  * @param {Result} result
  * @param {HTMLElement} status
@@ -114,7 +114,7 @@ function shown(data, compiled, result, status) {
  * A line: its text with marks, and what was found; it draws itself anew when it changes.
  *
  * @param {object} options
- * @param {HireData} options.data
+ * @param {PostingRules} options.data
  * @param {CompiledCheck} options.compiled
  * @param {Line} options.line
  * @param {number} options.index

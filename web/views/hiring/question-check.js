@@ -20,10 +20,10 @@ const LIMITS = [
 ];
 
 /**
- * Puts the check into `root`; `data` is assets/hire.json.
+ * Puts the check into `root`; `data` is assets/hire-questions.json.
  *
  * @param {HTMLElement} root
- * @param {HireData} data
+ * @param {QuestionRules} data
  */
 export function startQuestions(root, data) {
   const compiled = compileQuestions(data);
@@ -81,7 +81,7 @@ function summary(checked) {
 }
 
 /**
- * @param {HireData} data
+ * @param {QuestionRules} data
  * @param {CheckedQuestion[]} checked
  * @param {HTMLElement} status
  */
@@ -104,7 +104,7 @@ function shown(data, checked, status) {
 }
 
 /**
- * @param {HireData} data
+ * @param {QuestionRules} data
  * @param {CheckedQuestion} checked
  */
 function questionItem(data, checked) {

@@ -1,14 +1,27 @@
-// Starts a hiring builder: fetches the data, then the one view that the page asks for.
+// Starts a hiring builder: fetches the data that it needs, then the one view that the page asks for.
 
 import { loadJson } from "#load";
 
-/** @type {Record<string, () => Promise<(root: HTMLElement, data: HireData) => void>>} */
-const VIEWS = {
-  "job-description": async () => (await import("./job-description.js")).startJobDescription,
-  check: async () => (await import("./posting-check.js")).startCheck,
-  questions: async () => (await import("./question-check.js")).startQuestions,
-  interview: async () => (await import("./interview.js")).startInterview,
-  ad: async () => (await import("./ad.js")).startAd,
+const DOCUMENTS = "assets/hire.json";
+const POSTINGS = "assets/hire-postings.json";
+const QUESTIONS = "assets/hire-questions.json";
+
+/** @type {Record<string, { files: string[], view: () => Promise<(root: HTMLElement, data: any) => void> }>} */
+const BUILDERS = {
+  "job-description": {
+    files: [DOCUMENTS, POSTINGS],
+    view: async () => (await import("./job-description.js")).startJobDescription,
+  },
+  check: { files: [POSTINGS], view: async () => (await import("./posting-check.js")).startCheck },
+  questions: {
+    files: [QUESTIONS],
+    view: async () => (await import("./question-check.js")).startQuestions,
+  },
+  interview: {
+    files: [DOCUMENTS, QUESTIONS],
+    view: async () => (await import("./interview.js")).startInterview,
+  },
+  ad: { files: [DOCUMENTS, POSTINGS], view: async () => (await import("./ad.js")).startAd },
 };
 
 /**
@@ -17,10 +30,8 @@ const VIEWS = {
  * @param {HTMLElement} root
  */
 export async function start(root) {
-  const [view, data] = await Promise.all([
-    VIEWS[root.dataset.hire ?? ""](),
-    loadJson("assets/hire.json"),
-  ]);
-  view(root, data);
+  const { files, view } = BUILDERS[root.dataset.hire ?? ""];
+  const [begin, ...parts] = await Promise.all([view(), ...files.map(loadJson)]);
+  begin(root, Object.assign({}, ...parts));
   root.dataset.ready = "";
 }
