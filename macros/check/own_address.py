@@ -11,7 +11,7 @@ from macros.data.files import read_text
 from macros.data.problems import Problem
 from macros.model.addresses import generated_pages, own_pages, page_of, page_url
 from macros.model.handbook import Handbook
-from macros.model.links import leaves
+from macros.model.links import leaves_of
 from macros.model.markup import link_targets
 
 _WHY = "this leads out of a copy of the site, such as the one for a USB stick"
@@ -39,10 +39,9 @@ def _in_pages(handbook: Handbook, docs: Path, below: str) -> Iterator[Problem]:
 
 def _in_texts(handbook: Handbook, below: str) -> Iterator[Problem]:
     entries = {page_url(page_of(handbook, *name)): name for name in own_pages(handbook)}
-    for _, entry in handbook.entries():
-        for way, value, _ in leaves(entry):
-            targets = link_targets(value) if isinstance(value, str) and below in value else []
-            for url in (t.removeprefix(below) for t in targets if t.startswith(below)):
-                meant = ":".join(entries.get(url, ("kind", "id")))
-                words = f"'{entry.id}': {_WHY}: link to an entry, [words]({meant})"
-                yield Problem(entry.file, entry.line_of(*way), words)
+    for _, entry, way, value, _ in leaves_of(handbook):
+        targets = link_targets(value) if isinstance(value, str) and below in value else []
+        for url in (t.removeprefix(below) for t in targets if t.startswith(below)):
+            meant = ":".join(entries.get(url, ("kind", "id")))
+            words = f"'{entry.id}': {_WHY}: link to an entry, [words]({meant})"
+            yield Problem(entry.file, entry.line_of(*way), words)

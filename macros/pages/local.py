@@ -91,7 +91,7 @@ def page_title(page: OwnPage) -> str:
     return (found[1] or found[2]) if found else page.source.stem
 
 
-def told(handbook: Handbook, kind: str, field: str, value: Any) -> list[str]:
+def lines_of(handbook: Handbook, kind: str, field: str, value: Any) -> list[str]:
     """A field's `value` as lines of text, the way readers know it: terms and titles, no ids.
 
     What holds groups of fields, such as the lines under a heading, has a line for each of them.
@@ -125,8 +125,8 @@ def _groups(value: BaseModel) -> Iterator[str]:
 
 def parted(handbook: Handbook, kind: str, change: FieldChange) -> tuple[list[str], list[str]]:
     """The lines of a field that an amendment took away, and those that it brought."""
-    before = told(handbook, kind, change.name, change.before)
-    after = told(handbook, kind, change.name, change.after)
+    before = lines_of(handbook, kind, change.name, change.before)
+    after = lines_of(handbook, kind, change.name, change.after)
     return [b for b in before if b not in after], [a for a in after if a not in before]
 
 

@@ -17,7 +17,7 @@ from macros.model.local import PURPOSES
 from macros.pages.renderer import HiddenError, Renderer
 
 
-class Calls:
+class PageMacros:
     """The macros: each takes ids and returns Markdown. An unknown id raises KeyError."""
 
     def __init__(self, renderer: Renderer) -> None:
@@ -120,7 +120,7 @@ def filled(renderer: Renderer, page: str) -> str:
     It is what MkDocs is given. Raises whatever a macro raises, and jinja2's TemplateError.
     """
     environment = jinja2.Environment(undefined=jinja2.StrictUndefined)  # noqa: S701 - Markdown
-    environment.globals |= Calls(renderer).by_name()
+    environment.globals |= PageMacros(renderer).by_name()
     text = renderer.source(page).read_text(encoding="utf-8")
     return environment.from_string(text).render()
 
@@ -132,5 +132,5 @@ def kinds() -> tuple[str, ...]:
 
 def offered(renderer: Renderer) -> Offered:
     """What pages can call, for the check of their calls. Any renderer does, an empty one too."""
-    calls = Calls(renderer).by_name()
+    calls = PageMacros(renderer).by_name()
     return Offered({name: signature(call) for name, call in calls.items()}, renderer.options)

@@ -17,7 +17,7 @@ from macros.outputs.handouts.site import Site
 from macros.outputs.rehearsal import links
 from macros.outputs.site import DOCS, offered, site_renderer
 from macros.pages.local import below_title, with_boxes
-from macros.pages.page_macros import Calls, filled
+from macros.pages.page_macros import PageMacros, filled
 from macros.pages.review import review_of
 from tests.overlay.conftest import WHO, Make
 from tests.overlay.test_resolve import ADDED, hiding
@@ -147,7 +147,7 @@ def test_what_is_added_was_not_read_against_the_sources(make: Make) -> None:
 
 def test_a_part_made_from_what_is_hidden_is_left_out(make: Make) -> None:
     """A picture of a hidden topic goes with it, and the page stays."""
-    calls = Calls(site_renderer(make({"hide.yml": hiding("topics:first-contact")}).handbook))
+    calls = PageMacros(site_renderer(make({"hide.yml": hiding("topics:first-contact")}).handbook))
     assert calls.part("first-contact-flow") == ""
     assert calls.entry("topics", "first-contact") == ""
 
@@ -220,10 +220,10 @@ def test_a_sheet_ends_with_whom_to_ask(make: Make) -> None:
 
 def test_without_contacts_there_is_no_box(make: Make) -> None:
     """An overlay that names nobody leaves nothing empty behind."""
-    assert Calls(site_renderer(make({}).handbook)).contacts("hr", "questions") == ""
+    assert PageMacros(site_renderer(make({}).handbook)).contacts("hr", "questions") == ""
 
 
 def test_a_slip_in_a_purpose_is_an_error(make: Make) -> None:
     """Only what an organisation can name is asked for."""
     with pytest.raises(KeyError, match="payroll"):
-        Calls(site_renderer(make({}).handbook)).contacts("payroll")
+        PageMacros(site_renderer(make({}).handbook)).contacts("payroll")

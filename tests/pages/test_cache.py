@@ -13,7 +13,7 @@ from macros.model.kinds import KINDS
 from macros.outputs.site import cached_renderer, site_renderer
 from macros.pages.cache import EVERY, Cache, Facts, changed
 from macros.pages.entry_pages import pages
-from macros.pages.page_macros import Calls
+from macros.pages.page_macros import PageMacros
 from macros.pages.renderer import Renderer
 
 
@@ -28,7 +28,7 @@ def cache(handbook: Handbook) -> Cache:
 def texts(renderer: Renderer) -> Iterator[tuple[str, str]]:
     """Every page that is made from an entry, and every entry that stands on a page of docs/."""
     yield from ((page.path, page.text) for page in pages(renderer))
-    entry = Calls(renderer).by_name()["entry"]
+    entry = PageMacros(renderer).by_name()["entry"]
     for kind in KINDS.values():
         if not renderer.handbook.has_own_pages(kind.name) and has_template(renderer, kind.name):
             for found in renderer.handbook.all(kind.name):

@@ -23,7 +23,12 @@ def package(handbook: Handbook, url: str = "") -> bytes:
     identifier = f"{handbook.identity.id}-questions"
     about = {"identifier": identifier, "handbook": handbook, "topics": found}
     credited = credit(handbook.identity, url)
-    tools = {"mixed": mixed, "paragraphs": paragraphs, "told": told, "own": own(handbook)}
+    tools = {
+        "mixed": mixed,
+        "paragraphs": paragraphs,
+        "options_said": options_said,
+        "own": own(handbook),
+    }
     files = {"imsmanifest.xml": render("qti-manifest.xml.j2", credit=credited, **about)} | {
         f"{topic.id}/{topic.id}.xml": render("qti.xml.j2", topic=topic, **tools) for topic in found
     }
@@ -35,6 +40,6 @@ def paragraphs(texts: Sequence[str]) -> str:
     return render("paragraphs.html.j2", texts=texts)
 
 
-def told(question: Question) -> list[str]:
+def options_said(question: Question) -> list[str]:
     """What each option of a question says, with its feedback."""
     return [f"{option.text} {option.feedback}" for option in question.options]
