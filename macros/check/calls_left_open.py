@@ -9,7 +9,7 @@ import jinja2
 Found = tuple[int, str]
 """A line, from 1, and what to do there."""
 
-_CALL = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}", re.DOTALL)
+_CALL = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*\}\}|\{%(?:(?!\{%|%\}).)*%\}", re.DOTALL)
 _TEXT = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'")
 _QUOTE = re.compile(r"[\"']")
 _TAG = re.compile(r"\{%[-+]?\s*(?P<end>end)?(?P<name>\w+)")

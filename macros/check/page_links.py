@@ -33,7 +33,9 @@ _CODE = re.compile(
     r"|<!--.*?-->",
     re.DOTALL | re.MULTILINE,
 )
-_CALL = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_CALL = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*\}\}|\{%(?:(?!\{%|%\}).)*%\}", re.DOTALL)
+"""A call, which is looked for no further than to where the next one begins."""
+
 _LINK = re.compile(
     r"\]\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*))"
     r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
@@ -80,7 +82,7 @@ def html_links(text: str) -> Iterator[Link]:
 
 def undefined(text: str) -> Iterator[tuple[int, str]]:
     """The links by name, [words][name], whose name nothing in `text` defines, with their lines."""
-    blank = _CALL.sub(_blank_call, without_code(text))
+    blank = blank_calls(without_code(text))
     defined = {_folded(name) for name in _DEFINED.findall(blank)}
     for found in _BY_NAME.finditer(blank):
         name = found[2] or found[1]
@@ -97,7 +99,7 @@ _DEFINED = re.compile(r"^ {0,3}\[(?!\^)([^\[\]\n]+)\]:", re.MULTILINE)
 
 
 def _found(pattern: re.Pattern[str], text: str, *, is_html: bool) -> Iterator[Link]:
-    blank = _CALL.sub(_blank_call, without_code(text))
+    blank = blank_calls(without_code(text))
     for found in pattern.finditer(blank):
         target = next((part for part in found.groups() if part), "")
         if target and _MADE_LATER not in target:
@@ -107,6 +109,11 @@ def _found(pattern: re.Pattern[str], text: str, *, is_html: bool) -> Iterator[Li
 def without_code(text: str) -> str:
     """`text` with spaces in the place of code and remarks, so that lines stay what they are."""
     return _CODE.sub(_blank, text)
+
+
+def blank_calls(text: str) -> str:
+    """`text` with signs that stand for nothing in the place of macro calls."""
+    return _CALL.sub(_blank_call, text)
 
 
 _MADE_LATER = "\0"
@@ -249,8 +256,13 @@ def _dead(page: str, target: str, path: str, site: _Site) -> str:
         return f"the link '{target}' names a folder: write {from_page(page, index)}"
     if f"{below}.md" in site.pages:
         return f"the link '{target}' names no page: write {from_page(page, f'{below}.md')}"
+    if _IS_HOST.match(target):
+        return f"the link '{target}' is no address of a site: write https://{target}"
     meant = nearest(path, site.pictures() if _is_picture(path) else site.pages)
     return f"the link '{target}' leads to nothing{_near(meant and from_page(page, meant))}"
+
+
+_IS_HOST = re.compile(r"(?:www\.|[\w-]+\.(?:org|com|gov|net|edu)(?:/|$))")
 
 
 def _dead_html(page: str, target: str, path: str, site: _Site) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from macros.check.page_links import links, undefined, without_code
+from macros.check.page_links import blank_calls, links, undefined, without_code
 from macros.check.written_pages import written_pages
 from macros.data.files import read_text
 from macros.data.problems import Problem
@@ -22,7 +22,7 @@ _ONE_BRACE = re.compile(r"(?<!\{)\{\s*(\w+)\([^{}\n]*\)\s*\}(?!\})")
 _WIKI = re.compile(r"\[\[[^\[\]\n]+\]\](?!\()")
 _SPACED = re.compile(r"\[[^\[\]\n]+\] +\([\w./#:-]*(?:\.md|//)[^()\s]*\)")
 _REVERSED = re.compile(r"\([^()\n]+\)\[[\w./#:-]*(?:\.md|//)[^\[\]\s]*\]")
-_TORN = re.compile(r"\[[^\[\]\n]+\]\((?!<)[^()\s\"']*[ \t]+[^()\n\"']+\)")
+_TORN = re.compile(r"\[[^\[\]\n]+\]\((?!<)[^()\s\"']+[ \t](?=[^()\n\"']*[^()\s\"'])[^()\n\"']*\)")
 _OPEN_LINK = re.compile(r"\[[^\[\]\n]+\]\([^()\s<>]*(?:\.md|//)[^()\n]*(?=\n|\Z)")
 _OF_MATERIAL = re.compile(r"^(?:!!!|\?\?\?\+?|===\+?|:::+)[ \t]*[\w\"].*$", re.MULTILINE)
 _WORDLESS = re.compile(r"!\[\s*\]\(")
@@ -32,7 +32,7 @@ _AS_TYPED = (
     (_REVERSED, "'{}' is the wrong way round: write [words](page.md)"),
     (_TORN, "'{}' has a space in its address, and so is no link: take it away"),
     (_OPEN_LINK, "'{}' is not closed: add the ) behind the address"),
-    (_OF_MATERIAL, "'{}' opens no box here: write /// note |, and /// below it"),
+    (_OF_MATERIAL, "'{}' opens no box here: write /// note | (or details, tab), and /// below it"),
     (_WORDLESS, "'{}' is a picture without words: say in the brackets what it shows"),
 )
 """What readers would see as it is typed, or not hear at all, and what to do."""
@@ -62,7 +62,7 @@ def pages_have_headings(docs: Path) -> Iterator[Problem]:
 
 _TOP = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _NAMED = re.compile(r"^(?:title|embedded):", re.MULTILINE)
-_TITLE = re.compile(r"^#(?!#)\s*\S|^[^\n]*\S[^\n]*\n=+[ \t]*$|<h1\b", re.MULTILINE)
+_TITLE = re.compile(r"^#(?!#)\s*\S|^(?=[^\n]*\S)[^\n]+\n=+[ \t]*$|<h1\b", re.MULTILINE)
 
 
 def _open(text: str) -> Iterator[Found]:
@@ -146,15 +146,16 @@ def _cells(line: str) -> int:
 
 def _strong_left_open(text: str) -> Iterator[Found]:
     """Paragraphs in which two stars open or close nothing."""
-    for part in re.finditer(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+", text):
-        stars = [*re.finditer(r"(?<![\\*])\*\*(?!\*)", _CALLS.sub("", part[0]))]
-        if len(stars) % 2:
-            at = text.find("**", part.start())
+    found: list[int] = []
+    for number, line in enumerate([*blank_calls(text).split("\n"), ""], 1):
+        found += [number] * len(_STRONG.findall(line))
+        if not line.strip() and len(found) % 2:
             words = "two stars (**) open or close nothing here: strong text has them on both sides"
-            yield text.count("\n", 0, at) + 1, words
+            yield found[0], words
+        found = found if line.strip() else []
 
 
-_CALLS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_STRONG = re.compile(r"(?<![\\*])\*\*(?!\*)")
 
 
 def notes_without_footnotes(docs: Path) -> Iterator[Problem]:

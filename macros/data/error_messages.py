@@ -205,7 +205,7 @@ def _many(key: str, detail: ErrorDetails) -> str:
 
 
 def _named(key: str, detail: ErrorDetails) -> str:
-    return f"{key}: {detail['msg']}"
+    return f"{key}: {detail['msg']}" if detail["loc"] else detail["msg"]
 
 
 def _anything(key: str, detail: ErrorDetails) -> str:

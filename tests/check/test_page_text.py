@@ -36,7 +36,7 @@ SOUND = [
     "[x](mailto:a@example.org) [y](tel:988) [z](https://example.org/a:b)",
     "a / b /// c",
     "[x][here]\n\n[here]: a.md",
-    "[x](a.md 'a title') and [y](<a b.md>)",
+    "[x](a.md 'a title') and [y](<a b.md>) and [z]( a.md )",
     "| a | b |\n|---|---|\n| 1 | 2 |\n\nTitle\n---",
     "**a\nb** and `**` and {{ text('**') }}",
 ]

@@ -40,6 +40,7 @@ SLIPS = [
     ("{{ link(“tasks”, “filing”) }}", "is no quote of a macro call"),
     ("{{ link(&quot;tasks&quot;, 1) }}", "is no quote of a macro call"),
     ('{{ entry["tasks"] }}', "'entry' is not called here"),
+    ("[notes](www.example.org)", "write https://www.example.org"),
     ("[notes][start]", "nothing says where '[start]' leads"),
     ('<a href="start/note/">x</a>', "did you mean 'start/notes/'?"),
     ('<a href="start/notes.md">x</a>', "write 'start/notes/'"),
@@ -129,6 +130,14 @@ def test_a_link_that_leads_nowhere_and_a_folder_called_a_page_are_told(
     (docs / "folder.md").mkdir()
     (docs / ".#index.md").symlink_to("someone@nowhere.1")
     assert [p.file for p in _found(root / "data", docs)] == ["docs/folder.md", "docs/gone.md"]
+
+
+def test_braces_without_an_end_are_told(root: Path, docs: Path) -> None:
+    """However many there are."""
+    (docs / "index.md").write_text("# A page\n\n" + "{{ " * 5000, encoding="utf-8")
+    (problem,) = _found(root / "data", docs)
+    assert problem.file == "docs/index.md"
+    assert "too deeply" in problem.message
 
 
 def test_a_picture_without_words_is_told(root: Path, docs: Path) -> None:
