@@ -27,20 +27,28 @@ export function placesList(heading, places) {
   const list = element("ol", { class: "lookup-list__places" }, items);
   const box = element("section", { class: "lookup-list" }, element("h2", {}, heading), list);
   const fill = (/** @type {string} */ text, /** @type {import("../../engines/search.js").Handbook} */ { lookup, words }) =>
-    Promise.all(places.slice(0, WITH_TEXT).map((place, at) => words.urls.includes(pageOf(place)) && fillIn(items[at], place, text, lookup.known)));
+    Promise.all(places.slice(0, WITH_TEXT).map((place, at) => hasText(place, words.urls) && fillIn(items[at], place, text, lookup.known)));
   return { box, fill };
 }
 
 /**
  * @param {Place} place
- * @param {boolean} hasText
+ * @param {boolean} withText
  */
-function item(place, hasText) {
+function item(place, withText) {
   const link = element("a", { href: root + place.url, "data-lookup-stop": "" }, place.title);
   const kind = element("span", { class: "lookup-list__kind" }, place.kind);
-  const words = hasText ? element("p", { class: "lookup-list__text" }) : "";
+  const words = withText ? element("p", { class: "lookup-list__text" }) : "";
   return element("li", {}, link, " ", kind, words);
 }
+
+/**
+ * Whether a place's page has a text: while the words of pages are not there, any page may have one.
+ *
+ * @param {Place} place
+ * @param {string[]} searched
+ */
+const hasText = (place, searched) => !searched.length || searched.includes(pageOf(place));
 
 /** @param {Place} place */
 const pageOf = ({ url }) => url.split("#")[0];
