@@ -38,8 +38,11 @@ def problems(config: MkDocsConfig, root: Path) -> Iterator[Problem]:
             problem = Problem(name, error.lineno, words)
         yield from [problem] if problem else ()
     known |= {n.name for t in trees.values() for n in t.find_all(nodes.Name) if n.ctx != "load"}
+    # Thousands of icons are among them: they are listed once.
+    there = set(env.list_templates(extensions=["html", "js", "css", "svg"]))
     for name, tree in trees.items():
-        yield from _in_template(tree, name, env, known)
+        yield from _undefined(tree, name, known)
+        yield from _not_there(tree, name, there)
 
 
 def _names(config: MkDocsConfig, own: Path, root: Path) -> Iterator[str]:
@@ -51,15 +54,15 @@ def _names(config: MkDocsConfig, own: Path, root: Path) -> Iterator[str]:
     yield from (word for path in read for word in _WORD.findall(path.read_text("utf-8")))
 
 
-def _in_template(
-    tree: nodes.Template, name: str, env: jinja2.Environment, known: Collection[str]
-) -> Iterator[Problem]:
+def _undefined(tree: nodes.Template, name: str, known: Collection[str]) -> Iterator[Problem]:
     free = meta.find_undeclared_variables(tree)
     for node in tree.find_all(nodes.Name):
         if node.ctx == "load" and node.name in free and node.name not in known:
             near = did_you_mean(node.name, known) or ": mend it, or take it away"
             yield Problem(name, node.lineno, f"nothing gives a template '{node.name}'{near}")
-    there = set(env.list_templates(extensions=["html", "js", "css", "svg"]))
+
+
+def _not_there(tree: nodes.Template, name: str, there: Collection[str]) -> Iterator[Problem]:
     for used in tree.find_all((nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport)):
         wanted: object = getattr(used, "template", None)
         if isinstance(wanted, nodes.Const) and wanted.value not in there:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
@@ -41,16 +42,19 @@ def schemas(
     terms = _terms(handbook)
     for name, model in described(kinds):
         path = schema_path(name)
-        made = TypeAdapter(model).json_schema(mode="serialization")
-        yield path, {"$schema": DIALECT, "$id": here.url + path, **with_terms(made, terms)}
+        yield path, {"$schema": DIALECT, "$id": here.url + path, **with_terms(_of(model), terms)}
+
+
+@cache
+def _of(model: type[BaseModel]) -> dict[str, Any]:
+    """The schema of `model`, its enumerations still open; not to be changed."""
+    return TypeAdapter(model).json_schema(mode="serialization")
 
 
 def openapi(handbook: Handbook, kinds: Iterable[str], here: Published) -> dict[str, Any]:
     """The description of the API: https://spec.openapis.org/oas/v3.1.0."""
     who, files = handbook.identity, described(kinds)
-    _, shared = models_json_schema(
-        [(model, "serialization") for _, model in files], ref_template=f"{_COMPONENTS}{{model}}"
-    )
+    shared = _together(tuple(model for _, model in files))
     return {
         "openapi": "3.1.0",
         "jsonSchemaDialect": DIALECT,
@@ -64,8 +68,18 @@ def openapi(handbook: Handbook, kinds: Iterable[str], here: Published) -> dict[s
         "paths": {
             f"/{shapes.ROOT}/{name}.json": {"get": _get(name, model)} for name, model in files
         },
-        "components": {"schemas": with_terms(shared["$defs"], _terms(handbook))},
+        "components": {"schemas": with_terms(shared, _terms(handbook))},
     }
+
+
+@cache
+def _together(models: tuple[type[BaseModel], ...]) -> dict[str, Any]:
+    """The schemas of all `models` by their names, as `_of` has one."""
+    _, made = models_json_schema(
+        [(model, "serialization") for model in models], ref_template=f"{_COMPONENTS}{{model}}"
+    )
+    defined: dict[str, Any] = made["$defs"]
+    return defined
 
 
 _COMPONENTS = "#/components/schemas/"
