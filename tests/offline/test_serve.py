@@ -6,6 +6,7 @@ import contextlib
 import os
 import queue
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -21,24 +22,31 @@ import pytest
 from tests.project import copied
 
 PATIENCE = 120
-PAGE = "reference/values/voluntary/"
-TITLE = "title: Peer support is voluntary"
+SECOND = Path("examples/community-health")
+"""A handbook that is built in a tenth of the time of the first."""
+
+PAGE = "reference/values/trust/"
+NAME = "Trust comes first"
+TITLE = f"title: {NAME}"
 
 
 class Serving:
     """A copy of the project under `mkdocs serve`, its words, and its pages."""
 
-    def __init__(self, folder: Path) -> None:
-        self.values = folder / "data/values.yml"
+    def __init__(self, folder: Path, handbook: Path) -> None:
+        self._handbook = handbook
+        self._values = handbook / "data/values.yml"
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self._address = f"127.0.0.1:{free.getsockname()[1]}"
         self._folder = folder
+        settings = (folder / handbook / "mkdocs.yml").read_text(encoding="utf-8")
+        self._place = re.findall(r"^site_url:.*example\.org/([\w-]+)/", settings, re.MULTILINE)[0]
         self._said: queue.Queue[str] = queue.Queue()
 
     def start(self) -> None:
         """Start the server as the Makefile does."""
-        command = [sys.executable, "-m", "macros", "serve"]
+        command = [sys.executable, "-m", "macros", "--handbook", str(self._handbook), "serve"]
         self._process = subprocess.Popen(
             [*command, self._address],
             cwd=self._folder,
@@ -84,17 +92,15 @@ class Serving:
 
     def page(self, page: str = PAGE) -> str:
         """The HTML of `page`."""
-        url = f"http://{self._address}/peer-role-handbook/{page}"
+        url = f"http://{self._address}/{self._place}/{page}"
         with urllib.request.urlopen(url, timeout=PATIENCE) as answer:
             return str(answer.read().decode())
 
     def replace(self, old: str, new: str) -> None:
         """Save the file of the values with a change."""
-        text = self.values.read_text(encoding="utf-8")
-        assert old in text
-        self.values.write_text(text.replace(old, new, 1), encoding="utf-8")
+        self.edit(self._values, old, new)
 
-    def edit(self, file: str, old: str, new: str, end: str = "") -> None:
+    def edit(self, file: str | Path, old: str, new: str, end: str = "") -> None:
         """Save `file` with `new` in the place of the first `old`, and `end` at its end."""
         path = self._folder / file
         text = path.read_text(encoding="utf-8")
@@ -110,21 +116,36 @@ class Serving:
 
 
 @pytest.fixture
-def serving(tmp_path: Path, root: Path) -> Iterator[Serving]:
+def project(tmp_path: Path, root: Path) -> Path:
     """A copy of the project to serve, free to be broken."""
-    made = Serving(copied(root, tmp_path))
+    shutil.copytree(root / SECOND, tmp_path / SECOND)
+    return copied(root, tmp_path)
+
+
+@pytest.fixture
+def first(project: Path) -> Iterator[Serving]:
+    """The handbook itself."""
+    made = Serving(project, Path())
     yield made
     made.stop()
 
 
-def test_broken_data_at_the_start_are_told_and_waited_for(serving: Serving) -> None:
+@pytest.fixture
+def serving(project: Path) -> Iterator[Serving]:
+    """The second handbook, for what the server does with any."""
+    made = Serving(project, SECOND)
+    yield made
+    made.stop()
+
+
+def test_broken_data_at_the_start_are_told_and_waited_for(first: Serving) -> None:
     """It names the problem with file and line, waits, and serves once it is mended."""
-    serving.replace("id: voluntary", "id: volun tary")
-    serving.start()
-    assert serving.says("data/values.yml:3:")
-    assert serving.says("Mend this")
-    serving.replace("id: volun tary", "id: voluntary")
-    assert serving.shows("Peer support is voluntary")
+    first.replace("id: voluntary", "id: volun tary")
+    first.start()
+    assert first.says("data/values.yml:3:")
+    assert first.says("Mend this")
+    first.replace("id: volun tary", "id: voluntary")
+    assert first.shows("Peer support is voluntary", "reference/values/voluntary/")
 
 
 def test_a_first_build_that_fails_is_told_and_tried_again(serving: Serving) -> None:
@@ -134,25 +155,30 @@ def test_a_first_build_that_fails_is_told_and_tried_again(serving: Serving) -> N
     serving.start()
     assert serving.says("as soon as this is mended")
     serving.edit(template, "{{ nothing.of_it }}", "")
-    assert serving.shows("Peer support is voluntary")
+    assert serving.shows(NAME)
 
 
 def test_a_saved_change_shows_and_a_broken_one_keeps_the_last_good_site(serving: Serving) -> None:
     """A change shows; a mistake is told while the page stays; its correction shows again."""
     serving.start()
-    assert serving.shows("Peer support is voluntary")
+    assert serving.shows(NAME)
     assert "Content-Security-Policy" not in serving.page()
-    serving.replace(TITLE, "title: Peer support is chosen")
-    assert serving.shows("Peer support is chosen")
-    serving.replace("title: Peer support is chosen", "titel: Peer support is chosen")
+    serving.replace(TITLE, "title: Trust is earned")
+    assert serving.shows("Trust is earned")
+    serving.replace("title: Trust is earned", "titel: Trust is earned")
     assert serving.says("did you mean 'title'?")
-    assert "Peer support is chosen" in serving.page()
-    serving.replace("titel: Peer support is chosen", "title: Peer support is free")
-    assert serving.shows("Peer support is free")
+    assert "Trust is earned" in serving.page()
+    serving.replace("titel: Trust is earned", "title: Trust is given")
+    assert serving.shows("Trust is given")
 
 
 EDITS = {
-    "docs/reference/values/index.md": ("\n# ", "\n# Edited: ", "reference/values/", "Edited: "),
+    f"{SECOND}/docs/reference/values/index.md": (
+        "# ",
+        "# Edited: ",
+        "reference/values/",
+        "Edited: ",
+    ),
     "overrides/main.html": (
         "{% block content %}",
         "{% block content %}edited-theme",
@@ -160,7 +186,7 @@ EDITS = {
         "edited-theme",
     ),
     "macros/pages/templates/entries/values.md.j2": ("\n## ", "\n## Edited ", PAGE, "Edited "),
-    "mkdocs.yml": ('copyright: "', 'copyright: "Edited ', PAGE, "Edited "),
+    f"{SECOND}/mkdocs.yml": ('copyright: "', 'copyright: "Reworded ', PAGE, "Reworded "),
 }
 """A file, what is replaced in it, and the page that shows it."""
 
@@ -168,7 +194,7 @@ EDITS = {
 def test_every_kind_of_file_shows_without_a_restart(serving: Serving) -> None:
     """A save in docs/, of a template, of the theme's template and of mkdocs.yml each show."""
     serving.start()
-    assert serving.shows("Peer support is voluntary")
+    assert serving.shows(NAME)
     for file, (old, new, page, words) in EDITS.items():
         serving.edit(file, old, new)
         assert serving.shows(words, page), file
@@ -177,7 +203,7 @@ def test_every_kind_of_file_shows_without_a_restart(serving: Serving) -> None:
 def test_a_saved_style_sheet_shows_without_a_restart(serving: Serving) -> None:
     """The page names the new style sheet, for its name says what it holds."""
     serving.start()
-    assert serving.shows("Peer support is voluntary")
+    assert serving.shows(NAME)
     before = serving.style_sheets()
     serving.edit("web/styles/site/base.css", "", "", "\n.edited { order: 1 }\n")
     assert serving.waits_for(lambda: serving.style_sheets() != before)
@@ -186,7 +212,7 @@ def test_a_saved_style_sheet_shows_without_a_restart(serving: Serving) -> None:
 def test_a_failing_template_is_told_and_the_last_good_site_answers(serving: Serving) -> None:
     """Whatever a build raises, the server says it and goes on showing what it showed."""
     serving.start()
-    assert serving.shows("Peer support is voluntary")
+    assert serving.shows(NAME)
     serving.edit("macros/pages/templates/entries/values.md.j2", "", "", "{{ nothing.of_it }}")
     assert serving.says("is shown as it was before")
-    assert "Peer support is voluntary" in serving.page()
+    assert NAME in serving.page()
