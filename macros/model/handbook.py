@@ -16,7 +16,7 @@ from macros.model.types import Known
 E = TypeVar("E", bound=Identified)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Handbook:
     """Every entry, by kind and then by id, in the order of the data files."""
 
@@ -25,6 +25,10 @@ class Handbook:
     """What data/ names, whether or not its entries are sound: for the checks."""
     local: Local = NOTHING
     """What organisations changed, and who says so."""
+
+    def __repr__(self) -> str:
+        """Short, for whoever tells of an error: the whole is megabytes of text."""
+        return f"<Handbook: {sum(len(entries) for entries in self.kinds.values())} entries>"
 
     @overload
     def all(self, kind: type[E]) -> list[E]: ...

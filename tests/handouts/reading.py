@@ -26,7 +26,7 @@ _BLOCK = re.compile(r"</?(?:p|li|td|th|tr|table|thead|tbody|h\d|ul|ol|div|sectio
 _TAG = re.compile(r"<[^>]+>")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Paper:
     """A PDF as read: the text of each page without its foot, and every size of type on it."""
 

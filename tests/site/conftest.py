@@ -12,7 +12,7 @@ from macros.model.handbook import Handbook
 from tests.site.places import Place, addresses, place
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Shown:
     """The built site, the address of every entry (by `kind/id`), and the place that shows it."""
 

@@ -51,7 +51,7 @@ class Under:
         return squeezed("".join(self.words))
 
 
-@dataclass
+@dataclass(repr=False)
 class Place:
     """The part of a page that shows one entry."""
 
