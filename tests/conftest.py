@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import inspect
+import json
 import sys
 import threading
 from collections.abc import Callable, Generator, Iterator, Mapping
@@ -22,6 +23,7 @@ from macros.pages.renderer import Renderer
 from tests.chromium import launch
 from tests.emptiness import Emptiness
 from tests.engines import Engines
+from tests.opening import Context
 from tests.project import strict_build
 from tests.reviewed import differences
 from tests.side_by_side import SideBySide, longest_first
@@ -115,9 +117,15 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
     """A test whose asserts all stand in loops over nothing fails: it has looked at nothing."""
     done = yield
-    if "assert " in inspect.getsource(pyfuncitem.function) and ASSERTED not in pyfuncitem.stash:
+    if _asserts(pyfuncitem.function) and ASSERTED not in pyfuncitem.stash:
         pytest.fail("no assert was reached: what it loops over is empty")
     return done
+
+
+@functools.cache
+def _asserts(test: Callable[..., object]) -> bool:
+    """Whether an assert stands in `test`."""
+    return "assert " in inspect.getsource(test)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -238,6 +246,25 @@ def browser() -> Iterator[Any]:
         started = launch(playwright)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def context(browser: Any, site_url: str) -> Iterator[Context]:
+    """A function that gives the context with these options, one a session.
+
+    A context of its own for each page would fetch and read the same scripts hundreds of times.
+    """
+    made: dict[str, Any] = {}
+
+    def given(**options: Any) -> Any:
+        name = json.dumps(options, sort_keys=True)
+        if name not in made:
+            made[name] = browser.new_context(base_url=site_url, **options)
+        return made[name]
+
+    yield given
+    for one in made.values():
+        one.close()
 
 
 @pytest.fixture

@@ -23,6 +23,8 @@ class Emptiness:
     def passed(self, frame: types.FrameType, line: int, asserted: str) -> None:
         """Note that the assert with the text `asserted` has passed in `frame`."""
         place = (frame.f_code.co_filename, line)
+        if self._full[place]:
+            return  # once is enough, and what it goes over may be dear
         for source in _sources(asserted):
             self._made[place] += 1
             self._full[place] += _holds_something(source, frame)

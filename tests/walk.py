@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -15,8 +16,17 @@ from playwright.sync_api import sync_playwright
 
 from tests.chromium import launch
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN = """rules => axe.run(document, {resultTypes: ["violations"], runOnly: rules}).then(
+_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_ABOUT_COLORS = ["color-contrast", "link-in-text-block"]
+
+Rules = Mapping[str, Any]
+"""Options of axe.run."""
+
+EVERY: Rules = {"runOnly": _TAGS}
+COLORS: Rules = {"runOnly": {"type": "rule", "values": _ABOUT_COLORS}}
+BUT_COLORS: Rules = {**EVERY, "rules": {name: {"enabled": False} for name in _ABOUT_COLORS}}
+
+RUN = """rules => axe.run(document, {resultTypes: ["violations"], ...rules}).then(
   ({ violations }) => violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html}: ${failureSummary}`)))"""
 
@@ -37,10 +47,11 @@ def axe() -> str:
     return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
 
-def findings(page: Any) -> list[str]:
+def findings(page: Any, rules: Rules = EVERY) -> list[str]:
     """What axe-core finds on `page` as it is now."""
-    page.evaluate(axe())
-    return list(page.evaluate(RUN, RULES))
+    if not page.evaluate("'axe' in globalThis"):
+        page.evaluate(axe())
+    return list(page.evaluate(RUN, rules))
 
 
 def paths(site: Path) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import pytest
 
 from tests import walk
 from tests.conftest import made_once
+from tests.opening import Context, opening
 
 TEMPLATES = {
     "home": "",
@@ -54,21 +55,16 @@ def visits(site: Path, site_url: str, shared: Path) -> list[walk.Visit]:
 
 
 @pytest.fixture
-def open_page(browser: Any, site_url: str) -> Iterator[Any]:
+def open_page(context: Context, site_url: str) -> Iterator[Callable[..., Any]]:
     """A function that opens a page: `open_page(path, width=320, color_scheme="dark")`.
 
     `scripts=True` waits until every script of the page has started.
     """
-    contexts = []
+    with opening(context, site_url) as new:
 
-    def opened(path: str, width: int = 320, *, scripts: bool = False, **options: Any) -> Any:
-        viewport = {"width": width, "height": 640}
-        context = browser.new_context(base_url=site_url, viewport=viewport, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(path, wait_until="networkidle" if scripts else "load")
-        return page
+        def opened(path: str, width: int = 320, *, scripts: bool = False, **options: Any) -> Any:
+            page = new(width, 640, **options)
+            page.goto(path, wait_until="networkidle" if scripts else "load")
+            return page
 
-    yield opened
-    for context in contexts:
-        context.close()
+        yield opened

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
+
+from tests.browser.conftest import TEMPLATES
+from tests.opening import Context, opening
 
 Open = Callable[..., Any]
 
@@ -26,14 +29,16 @@ TEXTS = """() => {
 }"""
 
 
-@pytest.fixture
-def paper(open_page: Open, path: str) -> Any:
-    """A page of each kind as it prints, chosen dark on the screen."""
-    page = open_page(path, 1280, color_scheme="dark")
-    page.get_by_role("button", name="Colors").click()
-    page.get_by_role("button", name="Colors").click()
-    page.emulate_media(media="print")
-    return page
+@pytest.fixture(scope="module", params=TEMPLATES.values(), ids=TEMPLATES.keys())
+def paper(context: Context, site_url: str, request: pytest.FixtureRequest) -> Iterator[Any]:
+    """A page of each kind as it prints, chosen dark on the screen: no test changes it."""
+    with opening(context, site_url) as new:
+        page = new(1280, 640, color_scheme="dark")
+        page.goto(request.param)
+        page.get_by_role("button", name="Colors").click()
+        page.get_by_role("button", name="Colors").click()
+        page.emulate_media(media="print")
+        yield page
 
 
 def test_text_is_black_and_large(paper: Any) -> None:
@@ -57,11 +62,10 @@ def test_no_chrome_is_printed(paper: Any) -> None:
         assert not any(paper.locator(part).evaluate_all("all => all.map(e => e.checkVisibility())"))
 
 
-def test_no_printed_page_is_empty(open_page: Open, path: str) -> None:
+def test_no_printed_page_is_empty(paper: Any) -> None:
     """Each sheet, A4 and Letter, holds words."""
-    page = open_page(path, 1280)
     for size in ("A4", "Letter"):
-        sheets = PdfReader(io.BytesIO(page.pdf(format=size))).pages
+        sheets = PdfReader(io.BytesIO(paper.pdf(format=size))).pages
         assert [n for n, sheet in enumerate(sheets) if len(sheet.extract_text().strip()) < 40] == []
 
 

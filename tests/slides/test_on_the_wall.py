@@ -62,7 +62,8 @@ def test_keys_turn_the_slides(wall: Any) -> None:
     assert title == wall.locator("#slide-4 h2").text_content()
     assert wall.get_by_role("status").text_content().startswith("Slide 4 of")
     wall.reload()
-    wall.locator("#slide-4:visible").wait_for()
+    wall.locator(".shows").wait_for()  # without its script every slide is visible
+    expect(wall.locator("#slide-4")).to_be_visible()
     wall.keyboard.press("n")
     expect(wall.locator("#slide-4 details p")).to_be_visible()
     wall.get_by_role("button", name="Next").press("Space")
