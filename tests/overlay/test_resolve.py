@@ -11,6 +11,7 @@ import pytest
 
 from macros.check.project import load
 from macros.data.numbers import filled
+from macros.data.overlay import VARIABLE, chosen
 from macros.data.overlay.resolve import CLOSED, CLOSED_FIELDS, amended, fingerprint
 from macros.model.entries import Task
 from macros.model.handbook import Handbook
@@ -346,3 +347,15 @@ def test_a_hidden_question_is_no_longer_reported(make: Make, amending: Amending)
     made = make({"amend.yml": text, "hide.yml": hiding("questions:ride-to-clinic")})
     asked = made.handbook.local.teaching["tasks", "giving-rides"]
     assert ("questions", "ride-to-clinic") not in asked
+
+
+def test_the_overlays_of_a_build_come_in_the_order_they_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The state's first, then the agency's; spaces and a comma too many name none."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv(VARIABLE, " state, ~/agency ,,")
+    assert chosen() == (tmp_path / "state", tmp_path / "home/agency")
+    monkeypatch.delenv(VARIABLE)
+    assert chosen() == ()
