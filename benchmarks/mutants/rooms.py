@@ -13,6 +13,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
         "tests/data/test_shipped.py",
         "tests/data/test_reviewed.py",
         "tests/data/test_every_rule.py",
+        "tests/data/test_safety_words.py",
         "tests/pages/test_mixing.py",
         "tests/overlay/test_resolve.py",
     ),
