@@ -45,6 +45,7 @@ describe("the words of the pages", () => {
   test("a word begun is met, until a space ends it", () => {
     assert.deepEqual(found("cloz"), ["p199/"]);
     assert.deepEqual(found("cloz "), []);
+    assert.deepEqual([found("support cloz"), found("support cloz ")], [["p199/"], []]);
   });
 
   test("the fewer pages hold the words, the more it says", () => {
