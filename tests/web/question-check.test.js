@@ -14,7 +14,7 @@ import {
 const rule = (told) => ({ risk: "high", patterns: [], clears: [], ...told });
 
 const RULES = /** @type {any} */ ([
-  rule({ id: "age", risk: "medium", patterns: ["old"] }),
+  rule({ id: "age", risk: "medium", patterns: ["old"], unless: ["old files"] }),
   rule({ id: "medication", patterns: ["medication*", "take meds"], hints: ["pills"] }),
   rule({ id: "home", patterns: ["mortgage"] }),
   rule({
@@ -67,6 +67,16 @@ describe("what a rule finds in a question", () => {
     const asked = "Given medication, can you do the essential functions?";
     assert.deepEqual([ids(asked), fine(asked)], [[], ["duties"]]);
     assert.deepEqual(ids(`${asked} Which medication is it?`), ["medication"]);
+  });
+
+  test("a word that ends in a dot ends no sentence", () => {
+    for (const name of ["Dr. Who", "Mr. Who", "Mrs. Who"])
+      assert.deepEqual(ids(`Given medication, would ${name} do the essential functions?`), []);
+  });
+
+  test("an exception takes its own rule back", () => {
+    assert.deepEqual(ids("How would you sort the old files?"), []);
+    assert.deepEqual(ids("How would you sort the old ones?"), ["age"]);
   });
 
   test("one that holds everywhere takes them back in every sentence", () => {
@@ -226,7 +236,7 @@ describe("the questions of a list", () => {
   test("are its lines, without the marks and numbers before them", () => {
     const marks = ["-", "–", "—", "*", "·", "•", "o", "○", "1.", "12)", "(345)", "4:", "Q5:", "Q."];
     assert.deepEqual(
-      questionsOf(marks.map((mark) => `  ${mark} Why?`).join("\n")),
+      questionsOf(marks.map((mark) => `  ${mark} Why? `).join("\n")),
       marks.map(() => "Why?"),
     );
   });
