@@ -61,6 +61,7 @@ describe("what a rule finds in a question", () => {
       ["take meds", "medication"],
     );
     assert.deepEqual(ids("Any mortgage or medication?"), ["home", "medication"]);
+    assert.deepEqual(ids("Do you own a cat? How old is it?"), ["age", "unknown"]);
   });
 
   test("a rule that makes it fine takes others back within its sentence alone", () => {
@@ -246,6 +247,10 @@ describe("the questions of a list", () => {
       ..."ABCDE".split("").map((one) => `${one}?`),
       "12",
     ]);
+  });
+
+  test("may follow their number without a space", () => {
+    assert.deepEqual(questionsOf("Q5:Why?"), ["Why?"]);
   });
 
   test("keep a number that is part of them", () => {
