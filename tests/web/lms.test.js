@@ -167,6 +167,7 @@ describe("a course", () => {
     course.at("path/one");
     assert.deepEqual(lms.calls.at(-1), ["LMSCommit", ""]);
     assert.equal(lms.values["cmi.core.score.raw"], "33");
+    assert.equal(lms.values["cmi.suspend_data"], encode(PLAN, SOME));
     assert.equal(lms.values["cmi.core.lesson_status"], "incomplete");
     assert.equal(lms.values["cmi.core.lesson_location"], placeOf("path/one"));
   });
