@@ -69,7 +69,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     session, project = live_server.session, _project(config)
     if session and not session.built:
         live_server.wait_until_valid(project.problems)
-    elif problems := _read_to_stay(project):
+    elif problems := _read_to_stay(project) or project.unmade():
         raise Abort(report(problems))
     config.site_name = project.current.handbook.identity.title
     _warn(config, project.root)

@@ -9,6 +9,7 @@ from macros.check.project import examine, with_pages
 from macros.data.overlay import chosen
 from macros.data.problems import DataError, Problem
 from macros.model.handbook import Handbook
+from macros.outputs import rehearsal
 from macros.outputs.site import cached_renderer, offered, site_renderer
 from macros.pages.cache import Cache
 from macros.pages.renderer import TEMPLATES, Renderer
@@ -35,6 +36,15 @@ class Project:
         """Everything that is wrong with the data and the pages that use it, by place."""
         self._read()
         return self._problems
+
+    def unmade(self) -> list[Problem]:
+        """What can't be made because of an overlay, by its own file and line.
+
+        Or the build would tell of the pages that lack it. Without an overlay, the check tells.
+        """
+        handbook = self.renderer().handbook
+        made = site_renderer(handbook, self.docs)  # one of its own: the build's has files to offer
+        return list(rehearsal.problems(made)) if handbook.local else []
 
     def renderer(self) -> Renderer:
         """The renderer for the data as it is now; raises `DataError` where it has problems."""
