@@ -15,7 +15,7 @@ def words_of_danger_are_there(handbook: Handbook) -> Iterator[Problem]:
     """A handbook with answers to look up knows what to say to someone in danger."""
     is_read = "danger" not in handbook.known.unread and not handbook.known.ids.get("danger")
     if handbook.all("tasks") and is_read and not handbook.all(Danger):
-        words = "no word of danger stands here, so that no one would be shown whom to call"
+        words = "no word of danger stands here, so nobody would be told whom to call"
         yield Problem(_FILE, 1, f"{words}: put the file back, or write its first entry")
 
 

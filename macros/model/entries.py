@@ -160,7 +160,7 @@ class Counted(Model):
 class Source(Identified):
     """A source document and its sections."""
 
-    authors: list[Plain] = Field(description="People and organisations it names as its authors.")
+    authors: list[Plain] = Field(description="People and organizations it names as its authors.")
     publisher: Plain = Field(description="Who published it.")
     year: Plain = Field(description="When, as far as the document says.")
     short: Plain = Field(description="The name used in citations.")
@@ -329,14 +329,14 @@ class Ethic(Entry):
 
 
 class Crossing(Entry):
-    """One core value beside its nearest neighbours in the other frameworks."""
+    """One core value beside its nearest neighbors in the other frameworks."""
 
     value: Annotated[Plain, Ref("values")] = Field(description="The core value.")
     principles: list[Annotated[Plain, Ref("principles")]] = Field(
-        default=[], description="Neighbours among the other frameworks."
+        default=[], description="Neighbors among the other frameworks."
     )
     ethics: list[Annotated[Plain, Ref("ethics")]] = Field(
-        default=[], description="Neighbours in the code of ethics."
+        default=[], description="Neighbors in the code of ethics."
     )
     basis: Annotated[Plain, Term("bases")] = Field(
         description="Whether a source draws the line or we did."
@@ -536,6 +536,10 @@ class Link(Entry):
     checked: datetime.date = Field(description="The day its status was set.")
     group: Annotated[Plain, Term("link-groups")] = Field(description="Where it is listed.")
     note: Prose | None = Field(default=None, description="What to know, such as: historical only.")
+    ours: bool = Field(
+        default=False,
+        description="Whether we added it: `sources` then names what it goes with.",
+    )
 
 
 class Law(Identified):

@@ -128,7 +128,7 @@ class Scenario(Entry):
     intro: Plain = Field(description="Who is there and what you need to know.")
     moments: list[Moment] = Field(min_length=1, description="The moments; it starts at the first.")
     closing: Prose = Field(description="What to take along.")
-    say: list[Plain] = Field(min_length=1, description="Sentences to try out aloud.")
+    say: list[Plain] = Field(min_length=1, description="Sentences to try aloud.")
     crisis: bool = Field(
         default=False, description="Whether the page shows the signpost for hard moments."
     )

@@ -40,6 +40,7 @@ NOT_SHOWN = {
     "*.audiences": "chooses the pages on which an entry comes up",
     "paths.audience": "chooses the reader whose path it is, named in its title",
     "differences.rows": "rows of the working list that the entry was made from",
+    "links.ours": "told by the words before its sections",
     "differences.record": "told by the heading over its one position",
     "figures.counts": "how the coverage counts the table",
     "language.patterns": "what a test of the site's own words goes by",
