@@ -55,15 +55,22 @@ def write(pages: Iterable[Shown], site: Path, lists: Mapping[str, str]) -> None:
 
     `lists` are the lists of words by which the lookup cuts texts. A page whose front matter
     says `search: {words: false}` is found by its name alone: a list of rules holds all words.
+    The text of one that says `search: {exclude: true}` is empty, so that it can be asked for too.
     """
-    wanted = [page for page in pages if not _from_front_matter(page, "exclude")]
-    docs = {page.url: parts(page.url, str(page.title), page.content or "") for page in wanted}
+    shown = list(pages)
+    docs = {page.url: _rows(page) for page in shown}
     for url, rows in docs.items():
         page = url.removesuffix("/") or "index"
         _put(site / TEXT.format(page=page), _json({"docs": rows}))
-    searched = [page.url for page in wanted if _from_front_matter(page, "words") is not False]
-    texts = [{"url": url, "text": _words(docs[url])} for url in searched]
+    searched = [page.url for page in shown if _from_front_matter(page, "words") is not False]
+    texts = [{"url": url, "text": _words(docs[url])} for url in searched if docs[url]]
     _put(site / WORDS, _built(_json({"lists": lists, "pages": texts})))
+
+
+def _rows(page: Shown) -> tuple[Part, ...]:
+    if _from_front_matter(page, "exclude"):
+        return ()
+    return parts(page.url, str(page.title), page.content or "")
 
 
 def _words(rows: Iterable[Part]) -> str:

@@ -26,8 +26,8 @@ export function placesList(heading, places) {
   const items = places.map((place, at) => item(place, at < WITH_TEXT));
   const list = element("ol", { class: "lookup-list__places" }, items);
   const box = element("section", { class: "lookup-list" }, element("h2", {}, heading), list);
-  const fill = (/** @type {string} */ text, /** @type {import("../../engines/search.js").Handbook} */ { lookup, words }) =>
-    Promise.all(places.slice(0, WITH_TEXT).map((place, at) => hasText(place, words.urls) && fillIn(items[at], place, text, lookup.known)));
+  const fill = (/** @type {string} */ text, /** @type {import("../../engines/search.js").Handbook} */ { lookup }) =>
+    Promise.all(places.slice(0, WITH_TEXT).map((place, at) => fillIn(items[at], place, text, lookup.known)));
   return { box, fill };
 }
 
@@ -41,14 +41,6 @@ function item(place, withText) {
   const words = withText ? element("p", { class: "lookup-list__text" }) : "";
   return element("li", {}, link, " ", kind, words);
 }
-
-/**
- * Whether a place's page has a text: while the words of pages are not there, any page may have one.
- *
- * @param {Place} place
- * @param {string[]} searched
- */
-const hasText = (place, searched) => !searched.length || searched.includes(pageOf(place));
 
 /** @param {Place} place */
 const pageOf = ({ url }) => url.split("#")[0];
