@@ -140,11 +140,12 @@ def test_words_of_danger_and_the_signposts_place_are_closed(make: Make, base: Ha
 
 
 def test_a_number_by_hand_is_told(base: Handbook) -> None:
-    """A text that writes the number out would show it in every other edition."""
+    """A text that writes the number out would show it in every other edition: its line is told."""
     entry = base.get("style", "calm-in-danger").model_copy(update={"why": "Call 911."})
     kinds = {**base.kinds, "style": {entry.id: entry}}
     (problem,) = numbers_are_named_by_key(replace(base, kinds=kinds))
-    assert (problem.place, "{emergency}" in problem.message) == (entry.where, True)
+    assert problem.place == f"data/style.yml:{entry.line_of('why')}"
+    assert "{emergency}" in problem.message
 
 
 def test_digits_that_are_no_number_to_call_are_written_in_braces(base: Handbook) -> None:
