@@ -43,7 +43,8 @@ EDITS = (
     Edit("a title that many pages name", "data/values.yml", "title: ", "start/values/"),
     Edit("a line of a task", "data/tasks/chart.yml", "- text: ", TASK),
     Edit("a meaning in the glossary", "data/glossary.yml", 'definition: "', "reference/glossary/"),
-    Edit("a page of docs/", "docs/start/notes.md", "\n# ", "start/notes/"),
+    Edit("the title of a page of docs/", "docs/start/notes.md", "\n# ", "start/notes/"),
+    Edit("the text of a page of docs/", "docs/start/notes.md", "", "start/notes/", "\nRun {run}\n"),
     Edit("a template of the pages", TEMPLATE, "\n## ", TASK),
     Edit(
         "a style sheet",

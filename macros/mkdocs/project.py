@@ -1,4 +1,8 @@
-"""The handbook that the current build shows, read again only when data/ has changed."""
+"""The handbook that the current build shows, read again only when data/ has changed.
+
+A page of docs/ that is saved is checked again; what is made of the data is made anew only where the
+page's front matter or title is another, for learning paths show these.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,7 @@ from macros.model.handbook import Handbook
 from macros.outputs import rehearsal
 from macros.outputs.site import cached_renderer, offered, site_renderer
 from macros.pages.cache import Cache
+from macros.pages.learning_paths import top_of
 from macros.pages.renderer import TEMPLATES, Renderer
 
 Stamp = tuple[tuple[str, int, int], ...]
@@ -23,7 +28,10 @@ class Project:
 
     def __init__(self, root: Path, docs: Path, cache: Cache | None = None) -> None:
         self.root, self.docs, self.cache = root, docs, cache
-        self._stamp: tuple[Stamp, ...] = ()
+        self._stamp: tuple[object, ...] = ()
+        self._examined: tuple[Handbook, list[Problem]] | None = None
+        self._data_stamp: tuple[Stamp, ...] = ()
+        self._made_of: tuple[object, ...] = ()
         self._renderer: Renderer | None = None
         self._problems: list[Problem] = []
 
@@ -59,18 +67,31 @@ class Project:
         return self._renderer or self.renderer()
 
     def _read(self) -> None:
-        around: tuple[Stamp, ...] = stamp(TEMPLATES.rglob("*.j2")), stamp(self.docs.rglob("*.md"))
-        around = (*around, *(stamp(folder.rglob("*")) for folder in chosen()))
-        now = (stamp(self.data.rglob("*.yml")), *around)
+        overlays = tuple(stamp(folder.rglob("*")) for folder in chosen())
+        templates, pages = stamp(TEMPLATES.rglob("*.j2")), sorted(self.docs.rglob("*.md"))
+        data = (stamp(self.data.rglob("*.yml")), *overlays)
+        now = (data, templates, stamp(pages))
         if now == self._stamp:
             return
-        handbook, found = examine(self.data)
+        handbook, found = self._handbook(data)
         self._problems = with_pages(handbook, found, self.data, self.docs, offered())
         if not self._problems:
-            self._renderer = self._made(handbook, around)
+            tops = tuple((str(page), top_of(page)) for page in pages)
+            self._make(handbook, data, (templates, tops, overlays))
         self._stamp = now
 
-    def _made(self, handbook: Handbook, around: tuple[Stamp, ...]) -> Renderer:
+    def _handbook(self, data: tuple[Stamp, ...]) -> tuple[Handbook, list[Problem]]:
+        """The handbook and its problems, read again where the files of `data` are others."""
+        if self._examined is None or data != self._data_stamp:
+            self._examined, self._data_stamp = examine(self.data), data
+        return self._examined
+
+    def _make(self, handbook: Handbook, data: object, around: tuple[object, ...]) -> None:
+        """Make the renderer anew, unless it was made of the same files."""
+        if self._renderer is None or (data, around) != self._made_of:
+            self._renderer, self._made_of = self._made(handbook, around), (data, around)
+
+    def _made(self, handbook: Handbook, around: tuple[object, ...]) -> Renderer:
         if self.cache is None:
             return site_renderer(handbook, self.docs)
         return cached_renderer(handbook, self.cache, self.docs, around)

@@ -63,6 +63,16 @@ def stop_of(handbook: Handbook, page: str, docs: Path) -> tuple[Stop, Stop | Non
     return None
 
 
+def top_of(page: Path) -> str:
+    """All that `stops` reads of a `page`: its text down to its title; "" where it can't be read."""
+    try:
+        text = page.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+    heading = _TITLE.search(text)
+    return text[: heading.end()] if heading else text
+
+
 def _about(page: Path) -> tuple[str, int]:
     text = page.read_text(encoding="utf-8") if page.exists() else ""
     front = _FRONT.match(text)
