@@ -51,8 +51,10 @@ class Project:
         Or the build would tell of the pages that lack it. Without an overlay, the check tells.
         """
         handbook = self.renderer().handbook
-        made = site_renderer(handbook, self.docs)  # one of its own: the build's has files to offer
-        return list(rehearsal.problems(made)) if handbook.local else []
+        if not handbook.local:
+            return []
+        # A renderer of its own: that of the build has files to offer.
+        return list(rehearsal.problems(site_renderer(handbook, self.docs)))
 
     def renderer(self) -> Renderer:
         """The renderer for the data as it is now; raises `DataError` where it has problems."""
