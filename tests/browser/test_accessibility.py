@@ -152,6 +152,8 @@ def test_the_finder_finds(open_page: Open) -> None:
 
 
 CONTROLS = "a[href], button, input, select, textarea, summary, [tabindex='0']"
+MOST_STOPS = 2000
+"""More than any page has: a page may still get controls while one walks through it."""
 LEFT_OUT = """(all, seen) => all.filter((one) => one.checkVisibility({ visibilityProperty: true })
     && one.tabIndex >= 0 && !one.disabled && !one.hasAttribute("data-walked")
     && !(one.type === "radio" && document.querySelector(`[data-walked][name="${one.name}"]`)))
@@ -159,12 +161,15 @@ LEFT_OUT = """(all, seen) => all.filter((one) => one.checkVisibility({ visibilit
 
 
 def _start_questions(page: Any) -> None:
-    """A question waits for its script until a reader comes near: go to the last, then back up."""
+    """Wait for what comes in late: a builder, and a question, once a reader comes near it."""
+    page.wait_for_function(BUILT)
     question = page.locator("article [data-learn='question']:visible")
     if question.count():
         question.last.scroll_into_view_if_needed()
         page.wait_for_function(STARTED)
 
+
+BUILT = "() => !document.querySelector('article [data-hire]:not([data-ready])')"
 
 STARTED = """() => [...document.querySelectorAll("article [data-learn='question']")]
   .every((one) => one.querySelector("form"))"""
@@ -179,7 +184,7 @@ def test_tab_reaches_each_control_of_the_content_and_shows_it(
     _start_questions(page)
     page.evaluate("const at = document.querySelector('article'); at.tabIndex = -1; at.focus()")
     controls = page.locator("article").locator(CONTROLS)
-    for _ in range(controls.count() + 1):
+    for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")
         stop = page.evaluate(FOCUSED)
         if stop["body"] or not stop["fresh"]:
