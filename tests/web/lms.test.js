@@ -39,8 +39,7 @@ function api(values = {}, says = "true") {
   };
 }
 
-function started(values, says) {
-  const lms = api(values, says);
+function startedWith(lms) {
   const failures = [];
   const course = new Course(
     lms,
@@ -50,6 +49,8 @@ function started(values, says) {
   );
   return { lms, course, failures, kept: course.start() };
 }
+
+const started = (values, says) => startedWith(api(values, says));
 
 describe("what is kept", () => {
   test("comes back as it was", () => {
@@ -193,15 +194,12 @@ describe("a course", () => {
   });
 
   test("takes yes from an LMS that answers with a value of its own language", () => {
-    const lms = { ...api(), LMSInitialize: () => true, LMSGetValue: () => null };
-    const failures = [];
-    const course = new Course(
-      lms,
-      PLAN,
-      () => 0,
-      (error) => failures.push(error),
-    );
-    assert.deepEqual(course.start(), { state: NOTHING, place: "" });
+    const { kept, failures } = startedWith({
+      ...api(),
+      LMSInitialize: () => true,
+      LMSGetValue: () => null,
+    });
+    assert.deepEqual(kept, { state: NOTHING, place: "" });
     assert.deepEqual(failures, []);
   });
 
