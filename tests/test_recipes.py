@@ -130,6 +130,15 @@ def test_a_test_that_looks_at_nothing_fails(root: Path, tmp_path: Path) -> None:
     assert "no assert was reached" in done.stdout
 
 
+def test_a_test_that_never_ends_fails(root: Path, tmp_path: Path) -> None:
+    """What waits for ever is named, and the tests after it run."""
+    text = "import time\n\ndef test_x():\n    time.sleep(60)\n\ndef test_y():\n    assert 1\n"
+    (tmp_path / "test_long.py").write_text(text, encoding="utf-8")
+    done = _pytest("-c", "pyproject.toml", "-o", "timeout=1", str(tmp_path), at=root)
+    assert "test_x - Failed: Timeout" in done.stdout
+    assert "1 failed, 1 passed" in done.stdout
+
+
 def test_the_tests_of_scripts_stand_where_npm_looks(root: Path) -> None:
     """`npm test` runs what lies in tests/web; a test of a script elsewhere would never run."""
     found = list((root / "tests").rglob("*.test.*js"))

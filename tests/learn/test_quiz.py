@@ -51,8 +51,7 @@ def test_the_button_hands_in_and_keeps_the_focus(values: Any) -> None:
     one = question(values, "asking-to-stop")
     one.locator("input[value=one-more]").focus()
     values.keyboard.press("Space")
-    while values.evaluate("document.activeElement.type") != "submit":
-        values.keyboard.press("Tab")
+    values.keyboard.press("Tab")
     values.keyboard.press("Enter")
     expect(one.locator("[role=status]")).to_contain_text("Not this one.")
     assert values.evaluate("document.activeElement.textContent") == "Check answer"
@@ -137,7 +136,8 @@ def test_ordering_by_keyboard(page: Any) -> None:
     one = question(page, "meeting-order")
     wanted = one.locator(".answers__text").all_text_contents()
     for place, text in enumerate(wanted):
-        while one.locator(".ordering > li > span").all_text_contents().index(text) > place:
+        there = one.locator(".ordering > li > span").all_text_contents().index(text)
+        for _ in range(there - place):
             up = one.get_by_role("button", name=f"Up: {text}")
             up.press("Enter")
             assert page.evaluate("document.activeElement.ariaLabel") == f"Up: {text}"

@@ -112,7 +112,8 @@ ONE = ("single", "true-false")
 
 def _put_in_order(form: Any, texts: list[str]) -> None:
     for place, text in enumerate(texts):
-        while form.locator("li").nth(place).locator("span").text_content() != text:
+        there = form.locator("li > span").all_text_contents().index(text)
+        for _ in range(there - place):
             form.get_by_role("button", name=f"Up: {text}", exact=True).click()
 
 

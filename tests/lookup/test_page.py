@@ -36,7 +36,7 @@ def test_the_card_says_why_what_instead_and_what_to_say(look_up: LookUp) -> None
 
 def test_the_example_is_answered_at_a_tap(page: Any, handbook: Handbook) -> None:
     """A tap on the question below the box puts it there and shows the answer."""
-    page.goto("")
+    page.goto("", wait_until="networkidle")  # a link without its script leads to the task
     page.locator("[data-lookup-example]").click()
     page.locator(".lookup-card").wait_for()
     example = handbook.identity.example

@@ -23,13 +23,8 @@ def asked(visited: Any) -> list[str]:
 
 def _update(page: Any) -> None:
     """Take up the new edition as a visit does, up to where it waits."""
-    page.evaluate(
-        """async () => {
-          const registration = await navigator.serviceWorker.ready;
-          await registration.update();
-          while (!registration.waiting) await new Promise((done) => setTimeout(done, 50));
-        }"""
-    )
+    page.evaluate("() => { navigator.serviceWorker.ready.then((one) => one.update()) }")
+    page.wait_for_function("navigator.serviceWorker.ready.then((one) => one.waiting !== null)")
 
 
 def _use(page: Any) -> None:

@@ -115,6 +115,8 @@ def _run(jobs: list[Job]) -> Iterator[tuple[str, int]]:
         except BaseException:
             for worker in list((pool._processes or {}).values()):  # noqa: SLF001 - no other way
                 worker.terminate()
+            while (told := _heard(news, 0)) is not None:
+                yield told
             raise
 
 
@@ -135,15 +137,16 @@ def _end_with(sentinel: int) -> None:
 
 def _next(news: Any, futures: list[Future[None]]) -> tuple[str, int]:
     """The next file made, and its pages; what went wrong in a worker is raised here."""
-    while (made := _heard(news)) is None:
+    while (made := _heard(news, 0.5)) is None:
         for future in (f for f in futures if f.done()):
             future.result()
     return made
 
 
-def _heard(news: Any) -> tuple[str, int] | None:
+def _heard(news: Any, patience: float) -> tuple[str, int] | None:
+    """What `news` has to tell within `patience` seconds."""
     try:
-        name, pages = news.get(timeout=0.5)
+        name, pages = news.get(timeout=patience)
         return str(name), int(pages)
     except queue.Empty:
         return None
