@@ -221,10 +221,19 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing: the tests' output is for the tests."""
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    request_queue_size = 100  # a browser asks for more than five things at once
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that goes away in the middle of a file is no error."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def serve(folder: Path) -> http.server.ThreadingHTTPServer:
     """A server for `folder` on a free port of this machine, already running."""
     handler = functools.partial(_Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = _Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 

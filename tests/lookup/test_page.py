@@ -133,7 +133,7 @@ def test_a_copied_link_shows_the_same_answer_elsewhere(look_up: LookUp) -> None:
     answers.nth(1).click()
     page.get_by_role("button", name="Copy link").click()
     page.get_by_text("Link copied").wait_for()
-    link = page.evaluate("() => navigator.clipboard.readText()")
+    link = page.wait_for_function("navigator.clipboard.readText()").json_value()
     assert link.endswith("/#q=rides&choice=2")
     other = page.context.new_page()
     other.goto(link)

@@ -108,11 +108,19 @@ def server(site: Path, tmp_path: Path) -> Iterator[Server]:
     started.stop()
 
 
-KEEP = """async () => {
-  await navigator.serviceWorker.register("sw.js");
-  await navigator.serviceWorker.ready;
-}"""
-"""What a page does by itself four seconds after it has loaded."""
+def until(page: Any, holds: str) -> None:
+    """Wait until `holds`, JavaScript that may await, is true.
+
+    wait_for_function by itself takes the promise of a no for a yes.
+    """
+    pause = "await new Promise((done) => setTimeout(done, 50))"
+    page.wait_for_function(f"async () => {{ while (!({holds})) {pause}; return true }}")
+
+
+def keep(page: Any) -> None:
+    """Do now what a page does by itself four seconds after it has loaded, and wait for its end."""
+    page.evaluate("() => { navigator.serviceWorker.register('sw.js') }")
+    page.wait_for_function("navigator.serviceWorker.ready")
 
 
 @pytest.fixture
@@ -121,7 +129,7 @@ def visited(browser: Any, server: Server) -> Iterator[Any]:
     context = browser.new_context(base_url=server.url, viewport={"width": 375, "height": 740})
     page = context.new_page()
     page.goto("./")
-    page.evaluate(KEEP)
+    keep(page)
     yield page
     context.close()
 

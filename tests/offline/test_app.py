@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 from macros.mkdocs.service_worker import FOLDER, cached_files, in_core, write
 from macros.outputs.offline.parts import MARK, named, parted
 from tests.engines import Engines
-from tests.offline.conftest import KEEP
+from tests.offline.conftest import keep
 from tests.site.html import pages
 
 CORE = 1_000_000
@@ -228,7 +228,7 @@ def test_a_host_that_lacks_a_file_still_gets_a_worker(browser: Any, server: Any)
     context.on("console", lambda message: said.append(message.text))
     page = context.new_page()
     page.goto("./")
-    page.evaluate(KEEP)
+    keep(page)
     server.stop()
     page.goto("start/notes/")
     expect(page.locator("main h1")).to_be_visible()

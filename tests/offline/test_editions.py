@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from tests.offline.conftest import until
+
 FOOTER = "Not a crisis service."
 NEWS = "<h1"
 
@@ -24,7 +26,7 @@ def asked(visited: Any) -> list[str]:
 def _update(page: Any) -> None:
     """Take up the new edition as a visit does, up to where it waits."""
     page.evaluate("() => { navigator.serviceWorker.ready.then((one) => one.update()) }")
-    page.wait_for_function("navigator.serviceWorker.ready.then((one) => one.waiting !== null)")
+    until(page, "(await navigator.serviceWorker.ready).waiting")
 
 
 def _use(page: Any) -> None:
@@ -119,9 +121,7 @@ def test_the_worker_that_hosting_names_takes_the_copy_away(
     (line,) = re.findall(r"^    (self\.addEventListener.*)$", text, re.MULTILINE)
     (server.folder / "sw.js").write_text(line, encoding="utf-8")
     visited.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
-    visited.wait_for_function(
-        "caches.keys().then((names) => !names.length && "
-        "navigator.serviceWorker.getRegistrations().then((found) => !found.length))"
-    )
+    until(visited, "!(await caches.keys()).length")
+    until(visited, "!(await navigator.serviceWorker.getRegistrations()).length")
     visited.reload()
     expect(visited.locator("main h1")).to_be_visible()

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.offline.conftest import KEEP, Server
+from tests.offline.conftest import Server, keep
 
 NAMES = ("handbook/", "team/")
 OURS = "At Oak, these are our words."
@@ -35,7 +35,7 @@ def without_network(browser: Any, origin: Server) -> Iterator[Any]:
     page = context.new_page()
     for name in NAMES:
         page.goto(name)
-        page.evaluate(KEEP)
+        keep(page)
     context.route("**", lambda route: route.abort())
     context.set_offline(True)
     yield page
