@@ -20,18 +20,19 @@ from __future__ import annotations
 import argparse
 import datetime
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from macros import ROOT
 from macros.check import outside_links, project
 from macros.check.own_address import own_address_is_not_named
 from macros.data import json_schema, overlay
-from macros.data.overlay import upkeep
+from macros.data.overlay import turned, upkeep
 from macros.data.overlay.start import start
 from macros.data.problems import DataError, Problem, report, together
 from macros.mkdocs import assets, live_server, settings
 from macros.model.addresses import generated_pages
+from macros.model.handbook import Handbook
 from macros.node import NodeError
 from macros.outputs import rehearsal
 from macros.outputs.configuration import configuration
@@ -65,14 +66,22 @@ def check(arguments: argparse.Namespace) -> str:
         raise DataError(problems)
     if problems := list(rehearsal.problems(site_renderer(handbook, docs))):
         raise DataError(problems)
+    return " ".join(
+        [f"{sum(1 for _ in handbook.entries())} entries, no problems.", *_notes(handbook)]
+    )
+
+
+def _notes(handbook: Handbook) -> Iterator[str]:
+    """What is not wrong in an overlay, and somebody should read all the same."""
     asked = {name for names in handbook.local.teaching.values() for name in names}
-    notes = f" {len(asked)} {_TEACHING}" if asked else ""
-    return f"{sum(1 for _ in handbook.entries())} entries, no problems.{notes}"
-
-
-_TEACHING = (
-    "questions and scenarios teach what the overlay amends: make overlay OVERLAY=… names them."
-)
+    counts = (
+        (len(asked), "questions and scenarios teach what the overlay amends"),
+        (len(turned.left(handbook)), "tasks are no longer refused, and something still says no"),
+        (len(handbook.local.moved), "hidden entries have changed in the handbook"),
+    )
+    told = [f"{count} {words}" for count, words in counts if count]
+    if told:
+        yield f"To read: {'; '.join(told)}. make overlay OVERLAY=… names them."
 
 
 def write_pages(arguments: argparse.Namespace) -> str:

@@ -72,7 +72,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     elif problems := _read_to_stay(project) or project.unmade():
         raise Abort(report(problems))
     config.site_name = project.current.handbook.identity.title
-    _warn(config, project.root)
+    _warn(config, project)
     _name_assets(config)
     handbook = project.renderer().handbook
     config.nav = navigation.with_entries(config.nav, navigation.entry_pages(handbook))
@@ -93,18 +93,22 @@ def _read_to_stay(project: Project) -> list[Problem]:
     return problems
 
 
-def _warn(config: MkDocsConfig, root: Path) -> None:
+def _warn(config: MkDocsConfig, project: Project) -> None:
     """Say loudly that links in files and codes would lead nowhere, or that the edition has no day.
 
-    No build stops for it.
+    And what an overlay hides that has changed in the handbook. No build stops for it.
     """
     if live_server.session:
         return
     if "://example.org" in (config.site_url or ""):
         print(_EXAMPLE, file=sys.stderr)
-    if missing := undated(root):
+    if missing := undated(project.root):
         print(missing, file=sys.stderr)
+    if moved := project.current.handbook.local.moved:
+        print(*moved, _HOW, sep="\n", file=sys.stderr)
 
+
+_HOW = "make overlay OVERLAY=… shows how."
 
 _EXAMPLE = (
     "!!! The address of this site is still the example's: site_url in mkdocs.yml, or the variable\n"

@@ -72,6 +72,8 @@ class Hidden(Said):
 
     title: str = ""
     follows: Name | None = None
+    moved: bool = False
+    """Whether the handbook has another text there than the one that was hidden."""
 
 
 @dataclass(frozen=True)
@@ -193,6 +195,18 @@ class Local:
             for policy in who.policies:
                 if f"{kind}:{id_}" in policy.about:
                     yield who, policy
+
+    @property
+    def moved(self) -> list[str]:
+        """What is hidden and has another text in the handbook by now: where, and what, a line each.
+
+        Nothing wrong is shown for it, so no build stops.
+        """
+        return [
+            f"{said.file}:{said.line}: {kind}:{id_} has changed in the handbook since you hid it"
+            for (kind, id_), said in self.hidden.items()
+            if said.moved
+        ]
 
     @property
     def crisis(self) -> list[str]:

@@ -153,6 +153,10 @@ class Hiding(Decided):
     """An item of hide.yml: an entry that is not shown."""
 
     entry: Plain = Field(description="The entry, as kind:id.")
+    base: Plain | None = Field(
+        default=None,
+        description="The fingerprint of the entry as it was hidden; `overlay accept` writes it.",
+    )
 
 
 class Addition(Model):

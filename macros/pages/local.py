@@ -125,9 +125,27 @@ def _groups(value: BaseModel) -> Iterator[str]:
 
 def parted(handbook: Handbook, kind: str, change: FieldChange) -> tuple[list[str], list[str]]:
     """The lines of a field that an amendment took away, and those that it brought."""
-    before = lines_of(handbook, kind, change.name, change.before)
-    after = lines_of(handbook, kind, change.name, change.after)
+    values = _differing(change.before, change.after)
+    before, after = (lines_of(handbook, kind, change.name, value) for value in values)
     return [b for b in before if b not in after], [a for a in after if a not in before]
+
+
+def _differing(before: Any, after: Any) -> tuple[Any, Any]:
+    """Two values of a field; of items that only differ in part, how they begin and these parts."""
+    if not (isinstance(before, list) and isinstance(after, list) and len(before) == len(after)):
+        return before, after
+    pairs = [_narrowed(*pair) for pair in zip(before, after, strict=True)]
+    return [was for was, _ in pairs], [now for _, now in pairs]
+
+
+def _narrowed(was: Any, now: Any) -> tuple[Any, Any]:
+    if not isinstance(was, BaseModel) or type(was) is not type(now):
+        return was, now
+    keys = [key for key in type(was).model_fields if key != "id"]
+    first = next((key for key in keys if isinstance(getattr(was, key), str)), None)
+    same = [key for key in keys if key != first and getattr(was, key) == getattr(now, key)]
+    left_out = dict.fromkeys(same)
+    return was.model_copy(update=left_out), now.model_copy(update=left_out)
 
 
 OWN = "In the handbook:"

@@ -89,7 +89,8 @@ def amending(base: Handbook) -> Callable[..., str]:
 
     def text(kind: str, id_: str, *changes: str, fields: tuple[str, ...], part: str = "") -> str:
         entry = base.get(kind, id_)
-        inside = [p for _, p in parts(entry) if part and getattr(p, "id", None) == part]
+        names = ((p, [getattr(p, key, None) for key in ("id", "heading")]) for _, p in parts(entry))
+        inside = [p for p, called in names if part and part in called]
         mark = fingerprint(amended(inside[0] if inside else entry, fields))
         changes = (f"item: {part}", *changes) if part else changes
         body = "".join(f"  {line}\n" for change in changes for line in change.split("\n"))

@@ -16,7 +16,7 @@ from macros.outputs.handouts.sheets import sheets
 from macros.outputs.handouts.site import Site
 from macros.outputs.rehearsal import links
 from macros.outputs.site import DOCS, offered, site_renderer
-from macros.pages.local import below_title, with_boxes
+from macros.pages.local import below_title, own_text, with_boxes
 from macros.pages.page_macros import PageMacros, filled
 from macros.pages.review import review_of
 from tests.overlay.conftest import WHO, Make
@@ -227,3 +227,29 @@ def test_a_slip_in_a_purpose_is_an_error(make: Make) -> None:
     """Only what an organisation can name is asked for."""
     with pytest.raises(KeyError, match="payroll"):
         PageMacros(site_renderer(make({}).handbook)).contacts("payroll")
+
+
+def test_of_a_part_that_is_amended_only_the_difference_is_told(
+    make: Make, amending: Callable[..., str]
+) -> None:
+    """A new heading is a heading; what the part shows stays, and nobody reads it twice."""
+    text = amending(
+        *("handouts", "role-chart", "set: {heading: Ours}"),
+        fields=("heading",),
+        part="Task by task",
+    )
+    handbook = make({"amend.yml": text}).handbook
+    assert own_text(handbook, "handouts", "role-chart") == ["In the handbook: Task by task"]
+
+
+def test_of_an_option_that_is_amended_its_text_and_the_difference_are_told(
+    make: Make, amending: Callable[..., str]
+) -> None:
+    """A new feedback has to say which option it is about."""
+    change = "set: {feedback: Ours entirely.}"
+    text = amending(
+        *("questions", "ride-to-clinic", change), fields=("feedback",), part="she-asked"
+    )
+    (told,) = own_text(make({"amend.yml": text}).handbook, "questions", "ride-to-clinic")
+    assert "Yes. She wants you there" in told
+    assert "Nadia trusts you" in told

@@ -359,3 +359,10 @@ def test_the_overlays_of_a_build_come_in_the_order_they_are_named(
     assert chosen() == (tmp_path / "state", tmp_path / "home/agency")
     monkeypatch.delenv(VARIABLE)
     assert chosen() == ()
+
+
+def test_who_hides_a_page_is_told_what_stands_on_it(make: Make) -> None:
+    """A page is no entry; the entries on it are what one can hide."""
+    told = make({"hide.yml": f"- entry: pages:start/boundaries\n{SAID}"}).told
+    assert "is a page, and what is amended or hidden is an entry" in told
+    assert "topics:friends-and-dual-relationships" in told

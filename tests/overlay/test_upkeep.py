@@ -95,3 +95,56 @@ def test_status_names_questions_that_teach_the_handbooks_text(
     """They are to be read, and hidden or amended where they are wrong."""
     text = amending("tasks", "giving-rides", "set: {part: No.}", fields=("part",))
     assert "questions:ride-to-clinic" in status(base, [make({"amend.yml": text}).folder])
+
+
+HIDING = f"- entry: tasks:gifts\n{SAID}"
+
+
+def test_a_change_under_a_hidden_entry_is_told(make: Make, base: Handbook, moved: Handbook) -> None:
+    """Why it was hidden may be gone: the text it had and has now are shown, and no build stops."""
+    folder = make({"hide.yml": HIDING}).folder
+    accept(base, [folder])
+    assert "tasks:gifts, left out: as you hid it" in status(base, [folder])
+    told = status(moved, [folder])
+    assert "oak/hide.yml:1: tasks:gifts, left out: the handbook has changed\n  part\n" in told
+    assert f"then:  {base.get('tasks', 'gifts').part}\n    now:   Gifts are another" in told
+    handbook, problems = overlay.examine(moved, [folder])
+    assert problems == []
+    assert handbook.local.moved == [
+        "oak/hide.yml:1: tasks:gifts has changed in the handbook since you hid it"
+    ]
+
+
+def test_what_was_hidden_long_ago_is_silent(make: Make, moved: Handbook) -> None:
+    """Where nobody noted the text that was hidden, nothing is said to have changed."""
+    made = make({"hide.yml": HIDING}, moved)
+    assert (made.problems, made.handbook.local.moved) == ([], [])
+    assert "1 hidden: 0 to read again" in status(moved, [made.folder])
+
+
+def test_a_field_that_is_taken_away_says_so(make: Make, base: Handbook) -> None:
+    """Beside the old text and the new, where a reader would else see nothing."""
+    text = f"- entry: tasks:gifts\n  set: {{not_part: null, inconsistent: []}}\n{SAID}"
+    told = status(base, [make({"amend.yml": text}).folder])
+    assert told.count("yours: set (nothing)") == len(["not_part", "inconsistent"])
+
+
+def test_what_still_says_no_is_told_where_a_no_is_turned_around(
+    make: Make, base: Handbook, amending: Callable[..., str]
+) -> None:
+    """The sentence to say, the reasons and the posting check would contradict the new answer."""
+    text = amending(
+        *("tasks", "on-call", "set: {not_part: null, inconsistent: [], say: I take my turn.}"),
+        fields=("not_part", "inconsistent", "say"),
+    )
+    told = status(base, [make({"amend.yml": text}).folder])
+    assert "tasks:on-call is no longer refused here, and its reasons, instead, decide, note" in told
+    assert "go by the handbook's no: posting-rules:on-call, job-statements:no-on-call" in told
+
+
+def test_a_task_that_still_refuses_something_is_left_alone(
+    make: Make, base: Handbook, amending: Callable[..., str]
+) -> None:
+    """Its reasons and its sentence are about what it still refuses."""
+    text = amending("tasks", "on-call", "set: {part: Ours.}", fields=("part",))
+    assert "no longer refused" not in status(base, [make({"amend.yml": text}).folder])

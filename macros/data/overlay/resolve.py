@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -112,6 +113,12 @@ def _seen(value: Any) -> Any:
     return {k: _seen(v) for k, v in value.items() if not _is_unseen(k, v)}
 
 
+def _readable(entry: BaseModel) -> dict[str, Any]:
+    """All of `entry` that readers see: what goes when it is hidden."""
+    fields = (key for key in type(entry).model_fields if key not in (*CLOSED_FIELDS, "also"))
+    return {key: value for key, value in amended(entry, fields).items() if value}
+
+
 def _is_unseen(key: str, value: Any) -> bool:
     return key in ("sources", "units") or (key == "says" and isinstance(value, list))
 
@@ -135,22 +142,28 @@ def worked(base: Handbook, folders: Sequence[Path]) -> Work:
 
 @dataclass(frozen=True)
 class Compared:
-    """An amendment, the text that it amends as it is now, and the fingerprint of that."""
+    """An item, the text that it amends or hides as it is now, and the fingerprint of that."""
 
-    item: Item[Amendment]
+    item: Item[Amendment] | Item[Hiding]
     before: Mapping[str, Any]
     now: str
 
     @property
     def name(self) -> str:
-        """What is amended: the entry, and the part of it where it is only that."""
-        part = self.item.value.item
-        return f"{self.item.value.entry}, '{part}'" if part else self.item.value.entry
+        """What it is about: the entry, and the part of it where it is only that."""
+        said = self.item.value
+        part = said.item if isinstance(said, Amendment) else None
+        return f"{said.entry}, '{part}'" if part else said.entry
 
     @property
     def is_stale(self) -> bool:
-        """Whether that text is not, or not known to be, the one that was amended."""
+        """Whether that text is not, or not known to be, the one that was amended or hidden."""
         return self.item.value.base != self.now
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether it is known not to be."""
+        return self.item.value.base is not None and self.is_stale
 
 
 @dataclass(frozen=True)
@@ -187,6 +200,7 @@ class Work:
         self.kinds: dict[str, dict[str, Any]] = {k: dict(v) for k, v in self.base.kinds.items()}
         self.overlays: list[Overlay] = []
         self.compared: list[Compared] = []
+        self.watched: list[Compared] = []
         self.added: dict[Name, Said] = {}
         self.changed: defaultdict[Name, list[Change]] = defaultdict(list)
         self.amended: dict[tuple[str, Name, Way, str], Item[Amendment]] = {}
@@ -447,7 +461,13 @@ class Work:
             return
         entry = self.kinds[kind].pop(id_)
         self.before.setdefault(name, entry)
-        self.hidden[name] = Hidden(who, item.value, item.file, item.line(), title=str(entry.title))
+        text = _readable(entry)
+        self.watched.append(watched := Compared(item, text, fingerprint(text)))
+        self.hidden[name] = Hidden(
+            *(who, item.value, item.file, item.line()),
+            title=str(entry.title),
+            moved=watched.is_moved,
+        )
 
     def _target(self, item: Item[Any], written: str, done: str) -> Name | None:
         """The entry that an item is about; None where there is none that can be, and that is told.
@@ -465,6 +485,8 @@ class Work:
 
     def _lacking(self, kind: str, id_: str, written: str) -> str:
         there = self.kinds.get(kind, {})
+        if kind in ("page", "pages", "docs") or written.endswith(".md"):
+            return self._of_a_page(written)
         if kind not in KINDS or not id_:
             near = did_you_mean(kind, KINDS)
             return f"'{written}' names no entry{near or '.'} Write kind:id, as tasks:giving-rides"
@@ -476,6 +498,20 @@ class Work:
         near = did_you_mean(id_, there)
         words = "Take the item out, or name the entry that has its place now"
         return f"there is no entry '{id_}' in {kind} (any more){near or '.'} {words}"
+
+    def _of_a_page(self, written: str) -> str:
+        """That a page is no entry, and which entries stand on it."""
+        path = (
+            re.sub(r"^(?:pages?|docs)[:/]/?", "", written).rstrip("/").removesuffix(".md") + ".md"
+        )
+        shown = [
+            f"{kind}:{id_}"
+            for kind, there in self.kinds.items()
+            for id_, entry in there.items()
+            if getattr(entry, "page", None) == path
+        ]
+        words = f"'{written}' is a page, and what is amended or hidden is an entry, as kind:id"
+        return f"{words}. On it stand {', '.join(shown)}" if shown else words
 
     def _complain(self, item: Item[Any], words: str, *way: str | int) -> None:
         self.problems.append(item.problem(words, *way))
@@ -559,7 +595,7 @@ class Work:
             return set()
         del self.kinds[name[0]][name[1]]
         self.before.setdefault(name, entry)
-        self.hidden[name] = replace(hidden, title=str(entry.title), follows=cause)
+        self.hidden[name] = replace(hidden, title=str(entry.title), follows=cause, moved=False)
         return {name}
 
     def teaching(self) -> dict[Name, tuple[Name, ...]]:

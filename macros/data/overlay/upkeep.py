@@ -1,4 +1,4 @@
-"""`python -m macros overlay status` and `accept`: what became of what an overlay amends."""
+"""`python -m macros overlay status` and `accept`: what became of what an overlay changes."""
 
 from __future__ import annotations
 
@@ -8,54 +8,71 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from macros.data.overlay import files
+from macros.data.overlay import files, turned
 from macros.data.overlay.resolve import Compared, Work, worked
 from macros.data.problems import DataError
 from macros.model.handbook import Handbook
+from macros.model.organisation import Amendment, Hiding
 
 Kept = dict[str, dict[str, Any]]
 """The handbook's text as it was amended: by entry, `base` and the `fields`."""
 
 _SKIPPED = ("id", "says", "also", "sources", "units")
+_LEFT_OUT = "left out"
 _BASE = re.compile(r"^(\s*)(- )?base:.*$")
 
 
 def status(base: Handbook, folders: Sequence[Path]) -> str:
-    """What each amendment amends, and where the handbook has changed under it, in words."""
+    """What each item amends or hides, and where the handbook has changed under it, in words."""
     work = worked(base, folders)
-    work.done(tuple(folders))
-    lines = [line for one in work.compared for line in _amendment(one, _kept_of(one, folders))]
-    lines += _teaching(work)
+    resolved = work.done(tuple(folders))
+    both = (*work.compared, *work.watched)
+    lines = [line for one in both for line in _compared(one, _kept_of(one, folders))]
+    lines += [*_teaching(work), *_refusing(resolved)]
     stale = {one.item.file + str(one.item.line("base")) for one in work.compared if one.is_stale}
     others = [p for p in work.problems if p.file + str(p.line) not in stale]
     lines += [f"{problem}" for problem in sorted(set(others))]
-    moved = sum(one.is_stale for one in work.compared)
-    lines.append(
-        f"{len(work.compared)} amendments: {moved} to read again. Whatever else is wrong, "
-        "make check OVERLAY=… tells."
-    )
+    lines.append(f"{_counted(work)} Whatever else is wrong, make check OVERLAY=… tells.")
     return "\n".join(lines)
 
 
-def _amendment(one: Compared, kept: Mapping[str, Any]) -> Iterator[str]:
-    item = one.item
-    place = f"{item.file}:{item.line()}: {one.name}, {', '.join(one.before)}"
+def _counted(work: Work) -> str:
+    stale = sum(one.is_stale for one in work.compared)
+    moved = sum(one.is_moved for one in work.watched)
+    hidden = f" {len(work.watched)} hidden: {moved} to read again." if work.watched else ""
+    return f"{len(work.compared)} amendments: {stale} to read again.{hidden}"
+
+
+def _compared(one: Compared, kept: Mapping[str, Any]) -> Iterator[str]:
+    item, hides = one.item, isinstance(one.item.value, Hiding)
+    what = _LEFT_OUT if hides else ", ".join(one.before)
+    place = f"{item.file}:{item.line()}: {one.name}, {what}"
     if not one.is_stale:
-        yield f"{place}: as you amended it"
+        yield f"{place}: as you {'hid' if hides else 'amended'} it"
         return
     noted = item.value.base
+    if hides and not noted:
+        yield f"{place}: no base is noted yet: with DO=accept you'll hear when it changes"
+        return
     yield f"{place}: {'the handbook has changed' if noted else 'no base is noted yet'}"
-    then = kept["fields"] if kept.get("base") == noted and noted else {}
-    for field, now in one.before.items():
+    yield from _differing(one, kept["fields"] if kept.get("base") == noted and noted else {})
+    yield f'  When it is right again: base: "{one.now}", or make overlay DO=accept OVERLAY=…'
+
+
+def _differing(one: Compared, then: Mapping[str, Any]) -> Iterator[str]:
+    """Each field that changed, as it was and is, and what the overlay makes of it."""
+    fields = [*one.before, *(gone for gone in then if gone not in one.before)]
+    for field in fields:
+        now = one.before.get(field)
         if field in then and then[field] == now:
             continue  # another field of the item is the one that changed
+        is_new = isinstance(one.item.value, Hiding) and bool(then)
         was, is_now = _parted(then[field], now) if field in then else (None, now)
         yield f"  {field}"
-        if noted:
-            yield f"    then:  {_said(was) if field in then else _NOT_KEPT}"
+        if one.item.value.base:
+            yield f"    then:  {_said(was) if field in then or is_new else _NOT_KEPT}"
         yield f"    now:   {_said(is_now)}"
-        yield f"    yours: {_yours(item.value, field)}"
-    yield f'  When it is right again: base: "{one.now}", or make overlay DO=accept OVERLAY=…'
+        yield f"    yours: {_yours(one.item.value, field)}"
 
 
 def _parted(then: Any, now: Any) -> tuple[Any, Any]:
@@ -68,9 +85,11 @@ def _parted(then: Any, now: Any) -> tuple[Any, Any]:
 _NOT_KEPT = f"(not kept: overlay accept writes {files.KEPT}, which keeps it)"
 
 
-def _yours(amendment: Any, field: str) -> str:
-    verbs = ((verb, getattr(amendment, verb).get(field)) for verb in ("set", "add", "remove"))
-    return " ".join(f"{verb} {_said(value)}" for verb, value in verbs if value is not None)
+def _yours(said: Amendment | Hiding, field: str) -> str:
+    if isinstance(said, Hiding):
+        return _LEFT_OUT
+    verbs = {verb: getattr(said, verb) for verb in ("set", "add", "remove")}
+    return " ".join(f"{verb} {_said(made[field])}" for verb, made in verbs.items() if field in made)
 
 
 def _said(value: Any) -> str:
@@ -92,29 +111,54 @@ def _teaching(work: Work) -> Iterator[str]:
         )
 
 
+def _refusing(handbook: Handbook) -> Iterator[str]:
+    """What still says no where an organisation turned a task's no around."""
+    for task, left in turned.left(handbook).items():
+        told = f"tasks:{task} is no longer refused here"
+        if left.fields:
+            yield (
+                f"{told}, and its {', '.join(left.fields)} may still say no: read them, and set "
+                "what is right for you, or null or [] where nothing is"
+            )
+        if left.names:
+            names = ", ".join(f"{kind}:{id_}" for kind, id_ in left.names)
+            yield (
+                f"{told}, and these go by the handbook's no: {names}. Read them; hide in "
+                f"{files.HIDE} or amend those that are wrong for you"
+            )
+
+
 def accept(base: Handbook, folders: Sequence[Path]) -> str:
-    """Note the handbook's text as it is now as the one that each amendment amends.
+    """Note the handbook's text as it is now as the one that each item amends or hides.
 
     Raises DataError where an overlay has other problems than a text that has changed.
     """
     work = worked(base, folders)
-    stale = [one for one in work.compared if one.is_stale]
+    both = (*work.compared, *work.watched)
+    stale = [one for one in both if one.is_stale]
     lines = {(one.item.file, one.item.line("base")) for one in stale}
     others = [p for p in work.problems if (p.file, p.line) not in lines]
     if others:
         raise DataError(others)
     for folder in folders:
-        mine = [one for one in work.compared if _is_of(one, folder)]
-        _write(folder / files.AMEND, [one for one in mine if one.is_stale])
-        kept = {one.name: {"base": one.now, "fields": one.before} for one in mine}
+        mine = [one for one in both if _is_of(one, folder)]
+        for name in (files.AMEND, files.HIDE):
+            written = [one for one in mine if one.is_stale and one.item.file.endswith(f"/{name}")]
+            _write(folder / name, written)
+        kept = {_key(one): {"base": one.now, "fields": one.before} for one in mine}
         if kept:
             text = json.dumps(kept, indent=1, ensure_ascii=False, default=str)
             (folder / files.KEPT).write_text(f"{text}\n", encoding="utf-8")
-    return f"{len(stale)} of {len(work.compared)} amendments were noted anew."
+    return f"{len(stale)} of {len(both)} amendments and hidden entries were noted anew."
+
+
+def _key(one: Compared) -> str:
+    """What its text is kept under."""
+    return f"{_LEFT_OUT}: {one.name}" if isinstance(one.item.value, Hiding) else one.name
 
 
 def _is_of(one: Compared, folder: Path) -> bool:
-    return one.item.file == f"{files.shown(folder)}/{files.AMEND}"
+    return one.item.file.rpartition("/")[0] == files.shown(folder)
 
 
 def _write(file: Path, stale: Sequence[Compared]) -> None:
@@ -134,9 +178,9 @@ def _write(file: Path, stale: Sequence[Compared]) -> None:
 
 
 def _kept_of(one: Compared, folders: Sequence[Path]) -> Mapping[str, Any]:
-    """What `overlay accept` kept of the text that an amendment amends."""
+    """What `overlay accept` kept of the text that an item amends or hides."""
     for folder in folders:
         if _is_of(one, folder) and (folder / files.KEPT).is_file():
             kept: Kept = json.loads((folder / files.KEPT).read_text(encoding="utf-8"))
-            return kept.get(one.name, {})
+            return kept.get(_key(one), {})
     return {}
