@@ -65,12 +65,12 @@ def plan_sheet(plan: str) -> str:
     return f"plan-{plan}"
 
 
-FORMS = ("sign-in", "evaluation")
-"""The forms that each session has besides its plan."""
+FORMS = ("reading", "sign-in", "evaluation")
+"""The sheets that each session has besides its plan: texts for its steps, and two forms."""
 
 
 def form_sheet(form: str, plan: str) -> str:
-    """How the files of a form of a session plan start."""
+    """How the files of a form of a session plan, one of `FORMS`, start."""
     return f"{form}-{plan}"
 
 

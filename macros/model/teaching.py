@@ -61,6 +61,9 @@ class PlanStep(Model):
     handouts: list[Annotated[Plain, Ref("handouts")]] = Field(
         default=[], description="Handouts that the step needs."
     )
+    is_break: bool = Field(
+        default=False, description="A break, which boards that grant hours do not count."
+    )
 
 
 class SessionPlan(Identified):
@@ -92,9 +95,14 @@ class SessionPlan(Identified):
     reviewed: datetime.date = Field(description="The day someone last read it as a whole.")
 
     @property
+    def counted_minutes(self) -> int:
+        """How long it is without its breaks, in minutes."""
+        return sum(step.minutes for step in self.steps if not step.is_break)
+
+    @property
     def hours(self) -> str:
-        """How long it is in hours, as boards count: `0.5 hours`, `1 hour`."""
-        number = f"{self.minutes / 60:.2f}".rstrip("0").rstrip(".")
+        """How long it is in hours without its breaks, as boards count: `0.5 hours`, `1 hour`."""
+        number = f"{self.counted_minutes / 60:.2f}".rstrip("0").rstrip(".")
         return f"{number} hour" if number == "1" else f"{number} hours"
 
     @property

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
 import pytest
 
 from macros.model.handbook import Handbook
+from macros.model.handout_parts import shown
+from macros.model.teaching import Handout, SessionPlan
 from macros.outputs.handouts import build
 from macros.outputs.handouts.document import Site
 from macros.outputs.handouts.html import Printer
 from macros.outputs.handouts.pdf import PdfWriter
 from macros.outputs.handouts.pdf_plan import PlannedPack, pdf_plans
-from macros.outputs.handouts.sheets import Sheet
+from macros.outputs.handouts.sheets import Sheet, form, texts_for
 from tests.handouts import measure
 from tests.handouts.reading import Key, Proof
 
@@ -91,14 +94,49 @@ def sessions(handbook: Handbook, the_site: Site) -> dict[str, tuple[PlannedPack,
 def test_each_plan_is_one_file_to_print(
     sessions: dict[str, tuple[PlannedPack, dict[str, str]]], handbook: Handbook
 ) -> None:
-    """Plan, sign-in sheet, both copies of each handout and the evaluation form are all in it."""
+    """Plan, forms, both copies of each handout, and the texts that no handout has, are in it."""
     for plan in handbook.all("session-plans"):
         pack, _ = sessions[f"session-{plan.id}-letter-clear.pdf"]
         names = [member.removesuffix("-letter-clear.pdf") for member in pack.members]
         wanted = {f"plan-{plan.id}", f"sign-in-{plan.id}", f"evaluation-{plan.id}"}
+        wanted |= {f"reading-{plan.id}"} if texts_for(handbook, plan) else set()
         wanted |= {*plan.materials, *(f"{id_}-trainer" for id_ in plan.materials)}
         assert set(names) == wanted
         assert len(names) == len(wanted)
+
+
+def test_what_a_session_rests_on_can_be_read_on_its_paper(
+    handbook: Handbook, printer: Printer
+) -> None:
+    """Each entry of each step is on a handout of the session in full, or on the sheet of texts."""
+    made = 0
+    for plan in handbook.all(SessionPlan):
+        named = {name for step in plan.steps for name in step.entries}
+        parts = [p for id_ in plan.materials for p in handbook.get(Handout, id_).parts]
+        on_handouts = {
+            f"{k}:{e.id}" for p in parts if p.view != "brief" for k, e in shown(p, handbook)
+        }
+        missing = named - on_handouts
+        sheet = form(handbook, "reading", plan)
+        assert {f"{kind}:{entry.id}" for kind, entry in sheet.shown} == missing
+        told = str(printer.body(sheet))
+        assert [
+            e.title for _, e in sheet.shown if str(printer.render_text(e.title)) not in told
+        ] == []
+        made += len(missing)
+    assert made > 1
+
+
+def test_a_step_that_speaks_of_a_sheet_names_it(handbook: Handbook) -> None:
+    """Whoever leads it knows which to take: the dialogue was on none of a session's."""
+    spoken = [
+        (plan.id, step)
+        for plan in handbook.all(SessionPlan)
+        for step in plan.steps
+        if re.search(r"\b(sheet|cards?|dialogue)\b", step.text)
+    ]
+    assert spoken
+    assert [(id_, step.title) for id_, step in spoken if not step.handouts] == []
 
 
 def test_the_cover_says_on_which_pages_each_sheet_stands(

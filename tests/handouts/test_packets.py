@@ -74,12 +74,20 @@ def test_every_part_is_there(bodies: dict[str, Any], documents: dict[str, Any]) 
 def test_hours_are_the_minutes_of_the_agenda(
     bodies: dict[str, Any], plans: list[SessionPlan]
 ) -> None:
-    """Said as hours and minutes, for what a unit is differs from board to board."""
+    """Said as hours and minutes, for what a unit is differs from board to board.
+
+    No board counts a break, and the certificate says what was counted.
+    """
     for plan in plans:
         assert sum(step.minutes for step in plan.steps) == plan.minutes
-        assert float(plan.hours.split()[0]) * 60 == plan.minutes
+        breaks = [step for step in plan.steps if step.title == "Break"]
+        counted = plan.minutes - sum(step.minutes for step in breaks)
+        assert round(float(plan.hours.split()[0]) * 60) == counted
         said = _text(bodies[plan.id])
-        assert f"{plan.hours} ({plan.minutes} minutes)" in said
+        assert said.count(f"{plan.hours} ({counted} minutes)") == len(
+            ("facts", "agenda", "certificate")
+        )
+        assert bool(breaks) == ("minutes of break" in said)
         assert re.search(r"\bCEUs?\b|credit", said) is None
         rows = bodies[plan.id].find_class("plan-steps")[0].findall("tbody/tr/th")
         assert _text(rows[-1]).endswith(f"to {plan.minutes}")
@@ -165,6 +173,20 @@ def test_word_files_can_be_read_aloud_and_worked_on(documents: dict[str, Any]) -
             t for t in made.tables if t.rows[0]._tr.find(f".//{qn('w:tblHeader')}") is not None
         ]
         assert len(heads) == len(("agenda", "aims", "how it was led", "sign-in"))
+
+
+def test_word_keeps_a_question_with_its_answers(documents: dict[str, Any]) -> None:
+    """No page ends between the two: each paragraph but the last stays with the next."""
+    for made in documents.values():
+        texts = [p.text for p in made.paragraphs]
+        start = texts.index("Test")
+        test = made.paragraphs[start + 1 : texts.index("Key to the test")]
+        asked = [n for n, p in enumerate(test) if re.match(r"\d+\. ", p.text)]
+        assert asked
+        for first, after in zip(asked, [*asked[1:], len(test)], strict=True):
+            rest = test[first:after]
+            assert all(p.paragraph_format.keep_with_next for p in rest[:-1])
+            assert not rest[-1].paragraph_format.keep_with_next
 
 
 def test_word_files_come_out_the_same(handbook: Handbook) -> None:

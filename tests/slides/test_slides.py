@@ -114,11 +114,54 @@ def test_a_deck_names_what_it_restates(decks: dict[str, list[Slide]], handbook: 
 def test_every_deck_that_touches_on_danger_shows_where_to_call(
     decks: dict[str, list[Slide]], handbook: Handbook
 ) -> None:
-    """One slide that speaks of it is enough."""
+    """One slide that speaks of it, or is about a crisis, is enough; it comes with that step."""
     for name, slides in decks.items():
-        speaks = [s for s in slides if speaks_of_danger(handbook, " ".join([s.title, *s.lines]))]
-        shows = [s for s in slides if s.title == "If someone may be in danger"]
-        assert bool(shows) == bool([s for s in speaks if s not in shows]), name
+        told = [" ".join([slide.title, *slide.lines]) for slide in slides]
+        shows = [n for n, s in enumerate(slides) if s.title == "If someone may be in danger"]
+        speaks = [
+            n
+            for n, slide in enumerate(slides)
+            if n not in shows and (slide.is_crisis or speaks_of_danger(handbook, told[n]))
+        ]
+        assert len(shows) == bool(speaks), name
+        titles = {step.title for step in handbook.get(SessionPlan, name).steps}
+        for at, first in zip(shows, speaks, strict=False):
+            assert first < at
+            assert not [s for s in slides[first + 1 : at] if s.title in titles]
+
+
+def test_every_slide_of_a_difference_says_whose_words_it_has(
+    decks: dict[str, list[Slide]], handbook: Handbook
+) -> None:
+    """What goes on on the next slide names its source again."""
+    found = 0
+    for plan in handbook.all(SessionPlan):
+        names = [name for step in plan.steps for name in step.entries]
+        for name in (name for name in names if name.startswith("differences:")):
+            entry = handbook.get(*name.split(":", 1))
+            wheres = tuple(p.setting for p in entry.positions)
+            told = [s for s in decks[plan.id] if s.title.startswith(f"{entry.title}: what")]
+            found += len(told)
+            lines = [line for slide in told for line in slide.lines]
+            assert [line for line in lines if not line.startswith(wheres)] == []
+    assert found > 1
+
+
+def test_a_short_list_to_read_together_is_on_the_wall(
+    decks: dict[str, list[Slide]], handbook: Handbook
+) -> None:
+    """The plan has the group read the common parts of the role aloud: here they are."""
+    (points,) = handbook.get("topics", "common-elements").groups
+    shown = {line for slide in decks["part-of-the-role"] for line in slide.lines}
+    assert [p.text for p in points.items if plain(p.text) not in shown] == []
+
+
+def test_no_slide_is_left_with_one_line_that_had_room_for_more(
+    decks: dict[str, list[Slide]],
+) -> None:
+    """The credit does not stand alone on a last slide."""
+    ends = [slides[-1] for slides in decks.values()]
+    assert [slide.title for slide in ends if len(slide.lines) == 1] == []
 
 
 def test_titles_stand_where_a_screen_reader_looks(

@@ -22,7 +22,8 @@ from macros.model.kinds import KINDS
 from macros.model.local import PURPOSES, Touch
 from macros.model.marked import LocalText
 from macros.model.mixing import mixed
-from macros.outputs.handouts.sheets import TRAINER, Sheet, differing, is_crisis
+from macros.model.teaching import Part
+from macros.outputs.handouts.sheets import TRAINER, Sheet, differing, is_crisis, texts_for
 from macros.pages.local import parted
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -109,10 +110,12 @@ class Printer:
             "term": self.handbook.term,
             "shown": lambda part: list(shown(part, self.handbook)),
             "groups": groups,
+            "WHOLE": Part.model_construct(view="full"),
             "handout_link": self.handout_link,
             "cited": lambda sheet: cited(sheet, self.handbook),
             "is_crisis": lambda sheet: is_crisis(self.handbook, sheet),
             "speaks_of_danger": lambda text: speaks_of_danger(self.handbook, str(text)),
+            "texts_for": lambda plan: texts_for(self.handbook, plan),
             "differing": lambda sheet: differing(self.handbook, sheet),
             "PURPOSES": PURPOSES,
             "TRAINER": TRAINER,

@@ -10,7 +10,7 @@ from macros.model.addresses import form_sheet, pack, plan_sheet, session_file, t
 from macros.model.entries import Enumeration
 from macros.model.handbook import Handbook
 from macros.model.teaching import SessionPlan
-from macros.outputs.handouts.sheets import LEARNER, Sheet, form
+from macros.outputs.handouts.sheets import LEARNER, READING, Sheet, form
 
 TRAINER_PACK = "trainer"
 
@@ -52,9 +52,10 @@ def session_pack(handbook: Handbook, session: SessionPlan, sheets: Sequence[Shee
     by_name = {sheet.name: sheet for sheet in sheets}
     first = (plan_sheet(session.id), form_sheet("sign-in", session.id))
     trainers = (trainer_sheet(id_) for id_ in session.materials)
-    names = [*first, *session.materials, form_sheet("evaluation", session.id), *trainers]
+    forms = (form_sheet("evaluation", session.id), form_sheet(READING, session.id))
+    names = [*first, *session.materials, *forms, *trainers]
     cover = form(handbook, "session-cover", session)
-    chosen = tuple(by_name[name] for name in names)
+    chosen = tuple(by_name[name] for name in names if name in by_name)
     return Pack(session_file(session.id), cover.title, chosen, cover)
 
 

@@ -19,13 +19,20 @@ from macros.model.addresses import (
 from macros.model.danger import was_left_out
 from macros.model.entries import Difference, Task
 from macros.model.handbook import Handbook
-from macros.model.handout_parts import shown
-from macros.model.teaching import Handout, SessionPlan
+from macros.model.handout_parts import Shown, shown
+from macros.model.teaching import Handout, PlanStep, SessionPlan
 
 LEARNER, TRAINER = "learner", "trainer"
 
+READING = "reading"
+"""The form with the texts that the steps of a session rest on."""
+
+IN_SHORT = "brief"
+"""The view that shows a line or two of an entry, and not what a trainer needs of it."""
+
 _TITLES = {
     "session-cover": "Print this session",
+    "reading": "Texts for this session",
     "sign-in": "Sign-in sheet",
     "evaluation": "Evaluation form",
     "packet": "Continuing-education packet",
@@ -114,9 +121,14 @@ def sheets(handbook: Handbook) -> Iterator[Sheet]:
         yield handout(handbook, entry, TRAINER)
     for session in handbook.all(SessionPlan):
         yield plan(handbook, session)
-        yield from (form(handbook, kind, session) for kind in FORMS)
+        yield from (form(handbook, kind, session) for kind in _forms(handbook, session))
         if session.post_test:
             yield packet(handbook, session)
+
+
+def _forms(handbook: Handbook, entry: SessionPlan) -> Iterator[str]:
+    """The forms of a session: texts only where its handouts lack some."""
+    yield from (kind for kind in FORMS if kind != READING or texts_for(handbook, entry))
 
 
 def handout(handbook: Handbook, entry: Handout, copy: str) -> Sheet:
@@ -140,7 +152,25 @@ def plan(handbook: Handbook, entry: SessionPlan) -> Sheet:
 def form(handbook: Handbook, kind: str, entry: SessionPlan) -> Sheet:
     """A form of a session; `kind` names its template."""
     page = page_of(handbook, "session-plans", entry.id)
-    return Sheet(form_sheet(kind, entry.id), kind, entry, TRAINER, page, ())
+    found = texts_for(handbook, entry) if kind == READING else []
+    on_it = tuple(pair for _, pairs in found for pair in pairs)
+    return Sheet(form_sheet(kind, entry.id), kind, entry, TRAINER, page, on_it)
+
+
+def texts_for(handbook: Handbook, entry: SessionPlan) -> list[tuple[PlanStep, list[Shown]]]:
+    """Step by step, the entries that no handout of the session has in full: a trainer needs them.
+
+    Each stands with the first step that it belongs to; steps without any are left out.
+    """
+    parts = [p for id_ in entry.materials for p in handbook.get(Handout, id_).parts]
+    printed = {(k, e.id) for p in parts if p.view != IN_SHORT for k, e in shown(p, handbook)}
+    found: list[tuple[PlanStep, list[Shown]]] = []
+    for step in entry.steps:
+        names = dict.fromkeys(name.partition(":")[::2] for name in step.entries)
+        new = [name for name in names if name not in printed]
+        printed |= set(new)
+        found += [(step, [(kind, handbook.get(kind, id_)) for kind, id_ in new])] if new else []
+    return found
 
 
 def packet(handbook: Handbook, entry: SessionPlan) -> Sheet:

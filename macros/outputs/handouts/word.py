@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -94,6 +94,7 @@ class _Writer:
         self._made = made
         self._styles = {style.name: style.style_id for style in made.styles}
         self._new_page = False
+        self._written: list[Paragraph] = []
 
     def blocks(self, parent: HtmlElement, looks: _Looks | None = None) -> None:
         """Everything in `parent`, the first of it as `looks` says."""
@@ -128,12 +129,16 @@ class _Writer:
         if looks.bold:
             written.paragraph_format.keep_with_next = True
         _words(written, element, bold=looks.bold)
+        self._written.append(written)
 
     def _list(self, element: HtmlElement) -> None:
         for number, item in enumerate(element.iterchildren("li")):
             looks = _item(element, number)
             if any(child.tag in ("p", "ul", "ol") for child in item):
+                first = len(self._written)
                 self.blocks(item, looks)
+                if "question" in item.classes:
+                    _kept_together(self._written[first:])
             else:
                 self._paragraph(item, looks)
 
@@ -207,6 +212,12 @@ def _underlined(paragraph: Paragraph) -> None:
             line.set(qn(f"w:{name}"), value)
         borders.append(line)
     paragraph._p.get_or_add_pPr().append(borders)  # noqa: SLF001 - python-docx has no borders
+
+
+def _kept_together(paragraphs: Sequence[Paragraph]) -> None:
+    """A question with its answers on one page."""
+    for paragraph in paragraphs[:-1]:
+        paragraph.paragraph_format.keep_with_next = True
 
 
 def _kept_whole(row: Any, *, is_head: bool) -> None:

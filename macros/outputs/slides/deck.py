@@ -25,6 +25,12 @@ MOST_LINES = 7
 MOST_ROWS = 10
 """Of words, one under the other: the next would stand on the number of the slide."""
 
+NO_BREAK = "\u00a0"
+"""Between the words of `(1 of 2)`, so that a row does not end in its midst."""
+
+MOST_OF_A_POINT = 186
+"""The signs of a point of a list that is shown: three rows."""
+
 _ROW = 62
 """How many signs go into a row."""
 
@@ -33,30 +39,54 @@ _ROW = 62
 class Slide:
     """A slide: its title, which no other slide has; its lines; the notes for the trainer.
 
-    `kind` is `title`, `list`, `question` or `answer`.
+    `kind` is `title`, `list`, `question` or `answer`. `is_crisis` says that its entry bears on
+    danger to someone.
     """
 
     kind: str
     title: str
     lines: tuple[str, ...]
     notes: str
+    is_crisis: bool = False
 
 
 def deck(handbook: Handbook, plan: SessionPlan, url: str = "") -> list[Slide]:
     """The slides of `plan`, in order; the last one names the site, at `url`."""
     handbook, plan = spelled(handbook), words(plan)
-    made = [
-        *_opening(handbook, plan),
-        *(slide for step in plan.steps for slide in _step(handbook, plan, step)),
-        *_questions("To end with", plan.debrief, "Debrief."),
+    chapters = [
+        list(_opening(handbook, plan)),
+        *(list(_step(handbook, plan, step)) for step in plan.steps),
+        list(_questions("To end with", plan.debrief, "Debrief.")),
     ]
-    told = (" ".join([slide.title, *slide.lines]) for slide in made)
-    left_out = was_left_out(handbook, "session-plans", plan)
-    if left_out or any(speaks_of_danger(handbook, text) for text in told):
-        made.append(_signpost(handbook))
-    made.append(_sources(handbook, plan, url))
+    made = [
+        *_with_signpost(handbook, chapters, always=was_left_out(handbook, "session-plans", plan)),
+        _sources(handbook, plan, url),
+    ]
     parted = [part for slide in made for part in _parted(slide)]
     return list(_told_apart(parted))
+
+
+def _with_signpost(
+    handbook: Handbook, chapters: Sequence[Sequence[Slide]], *, always: bool
+) -> Iterator[Slide]:
+    """The slides of `chapters`; after the first that speaks of danger, where to call.
+
+    With `always`, it ends them where none does.
+    """
+    shown = False
+    for chapter in chapters:
+        yield from chapter
+        if not shown and any(_touches_danger(handbook, slide) for slide in chapter):
+            yield _signpost(handbook)
+            shown = True
+    if always and not shown:
+        yield _signpost(handbook)
+
+
+def _touches_danger(handbook: Handbook, slide: Slide) -> bool:
+    """Whether an entry about a crisis stands on `slide`, or words of danger do."""
+    told = " ".join([slide.title, *slide.lines])
+    return slide.is_crisis or speaks_of_danger(handbook, told)
 
 
 def _opening(handbook: Handbook, plan: SessionPlan) -> Iterator[Slide]:
@@ -79,7 +109,7 @@ def _step(handbook: Handbook, plan: SessionPlan, step: PlanStep) -> Iterator[Sli
     for name in step.entries:
         kind, _, id_ = name.partition(":")
         yield from _entry(handbook, kind, handbook.get(kind, id_), notes)
-    yield from _questions(step.title, step.ask, notes)
+    yield from _questions(f"{step.title}: talk about it", step.ask, notes)
 
 
 def _questions(title: str, asked: Sequence[str], notes: str) -> Iterator[Slide]:
@@ -91,7 +121,7 @@ def _questions(title: str, asked: Sequence[str], notes: str) -> Iterator[Slide]:
 def _entry(handbook: Handbook, kind: str, entry: Any, notes: str) -> Iterator[Slide]:
     """An entry as a question and, on the next slide, its answer; or as what it says."""
     asked = _asked(handbook, kind, entry)
-    own = tuple(own_text(handbook, kind, entry.id, *_SHOWN.get(kind, _SHOWS_TEXT)))
+    own = tuple(own_text(handbook, kind, entry.id, *_fields_shown(kind, entry)))
     notes = " ".join([notes, *own])
     if asked is None:
         yield Slide("list", entry.title, (*_says(kind, entry), *own), notes)
@@ -100,7 +130,8 @@ def _entry(handbook: Handbook, kind: str, entry: Any, notes: str) -> Iterator[Sl
     told = " ".join(answer)
     after = "what the sources say" if kind == "differences" else "the answer"
     yield Slide("question", entry.title, (question,), f"{notes} The answer comes next: {told}")
-    yield Slide("answer", f"{entry.title}: {after}", answer, f"{question} {notes}")
+    crisis = getattr(entry, "crisis", False)
+    yield Slide("answer", f"{entry.title}: {after}", answer, f"{question} {notes}", crisis)
 
 
 _SHOWN = {
@@ -116,6 +147,21 @@ _SHOWN = {
 _SHOWS_TEXT = ("text",)
 
 
+def _fields_shown(kind: str, entry: Any) -> tuple[str, ...]:
+    """The fields of `entry` that its slides show."""
+    fields = _SHOWN.get(kind, _SHOWS_TEXT)
+    return (*fields, "groups") if kind == "topics" and _only_list(entry) else fields
+
+
+def _only_list(topic: Any) -> tuple[str, ...]:
+    """The points of a topic that has one list, of short ones: the room reads them together."""
+    if len(topic.groups) != 1:
+        return ()
+    points = topic.groups[0].items
+    told = tuple(f"{p.label}: {plain(p.text)}" if p.label else plain(p.text) for p in points)
+    return told if max(map(len, told)) <= MOST_OF_A_POINT else ()
+
+
 def _asked(handbook: Handbook, kind: str, entry: Any) -> tuple[str, tuple[str, ...]] | None:
     """The question that an entry answers, and its answer; None where it answers none."""
     if kind == "tasks":
@@ -126,17 +172,26 @@ def _asked(handbook: Handbook, kind: str, entry: Any) -> tuple[str, tuple[str, .
         texts = (entry.both, entry.from_team, entry.from_peer)
         return entry.question, (f"{often}.", *(plain(text) for text in texts if text))
     if kind == "differences":
-        return entry.question, tuple(_position(position) for position in entry.positions)
+        return entry.question, tuple(line for p in entry.positions for line in _position(p))
     if kind == "language":
         asked = "What could you say instead of: " + "; ".join(entry.avoid) + "?"
         return asked, (*entry.prefer, *_sentences(entry.why))
     return None
 
 
-def _position(position: Any) -> str:
-    """What a source holds; where and when comes first, so that no other slide has it alone."""
+def _position(position: Any) -> Iterator[str]:
+    """What a source holds, in as many lines as slides need: each says where and when first."""
     where = ", ".join(filter(None, (position.setting, position.date)))
-    return f"{where}: {plain(position.text)}" if where else plain(position.text)
+    lead, told = f"{where}: " if where else "", ""
+    whole, room = len(plain(position.text)), MOST_SIGNS - len(lead)
+    share = whole / ceil(whole / room)
+    for sentence in _sentences(position.text):
+        together = f"{told} {sentence}".strip()
+        if told and (len(together) > room or len(told) + len(sentence) / 2 > share):
+            yield f"{lead}{told}"
+            together = sentence
+        told = together
+    yield f"{lead}{told}"
 
 
 def _says(kind: str, entry: Any) -> tuple[str, ...]:
@@ -144,8 +199,9 @@ def _says(kind: str, entry: Any) -> tuple[str, ...]:
         return (*_sentences(entry.meaning), *_plain(entry.questions))
     if kind == "values":
         return (f"{entry.practice}.", *_sentences(entry.summary))
-    told = entry.summary if kind == "topics" else entry.text
-    return _sentences(told)
+    if kind == "topics":
+        return (*_sentences(entry.summary), *_only_list(entry))
+    return _sentences(entry.text)
 
 
 def _signpost(handbook: Handbook) -> Slide:
@@ -156,7 +212,12 @@ def _signpost(handbook: Handbook) -> Slide:
         *handbook.local.crisis,
         who.duties,
     )
-    return Slide("list", "If someone may be in danger", lines, "Leave it where all can see it.")
+    return Slide(
+        "list",
+        "If someone may be in danger",
+        lines,
+        "Leave it where all can see it, and come back to it when you need to.",
+    )
 
 
 def _sources(handbook: Handbook, plan: SessionPlan, url: str) -> Slide:
@@ -179,7 +240,15 @@ def _parted(slide: Slide) -> Iterator[Slide]:
         if shares[-1] and not _fits([*shares[-1], line]):
             shares.append([])
         shares[-1].append(line)
+    if len(shares) > 1:
+        _even_out(shares[-2], shares[-1])
     yield from (replace(slide, lines=tuple(lines)) for lines in shares)
+
+
+def _even_out(before: list[str], last: list[str]) -> None:
+    """Move lines to the last slide until it looks no emptier than it must."""
+    while rows([before[-1], *last]) < rows(before) and _fits([before[-1], *last]):
+        last.insert(0, before.pop())
 
 
 def _fits(lines: Sequence[str]) -> bool:
@@ -205,7 +274,8 @@ def _told_apart(slides: Sequence[Slide]) -> Iterator[Slide]:
     for slide in slides:
         seen[slide.title] = number = seen.get(slide.title, 0) + 1
         total = titles.count(slide.title)
-        yield replace(slide, title=f"{slide.title} ({number} of {total})") if total > 1 else slide
+        part = f"({number} of {total})".replace(" ", NO_BREAK)
+        yield replace(slide, title=f"{slide.title} {part}") if total > 1 else slide
 
 
 def _notes(heading: str, lines: Sequence[str]) -> str:
