@@ -132,6 +132,20 @@ def test_a_course_leads_nowhere_else(courses: dict[str, Any]) -> None:
         assert page.xpath("//*[@srcset or @data-quick-exit or local-name()='iframe']") == []
 
 
+def test_no_words_say_to_go_where_nothing_leads(courses: dict[str, Any]) -> None:
+    """What was only a link to another page of the site is left out with its words."""
+    for page in courses.values():
+        for way in page.xpath("//*[contains(@id, '--next')]/following-sibling::ul[1]/li"):
+            assert way.find(".//a") is not None, way.text_content()
+        for signpost in page.find_class("signpost"):
+            said = signpost.text_content().rstrip()
+            assert said.endswith(".") or signpost.find(".//a") is not None, said
+        told = page.find(".//main").text_content()
+        assert [
+            words for words in ("Read it in full", "The whole challenge") if words in told
+        ] == []
+
+
 def test_a_course_ends_with_the_address_of_the_site(courses: dict[str, Any], root: Path) -> None:
     """In plain words, for an LMS lets nothing lead outside."""
     url = configuration(root / "mkdocs.yml")["site_url"]

@@ -25,6 +25,9 @@ from macros.pages.renderer import Renderer
 
 _FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 _NAMES_IDS = ("for", "popovertarget", "aria-labelledby", "aria-describedby", "aria-controls")
+_NEXT = ".//*[@id='next']"
+"""The heading over the ways to go on from a page."""
+
 _LEADS_AWAY = ".//*[@data-quick-exit or @data-learn='go-on']"
 """What leaves the course: the harmless page elsewhere, the other paths of the site."""
 
@@ -50,9 +53,10 @@ def pages(renderer: Renderer, path: LearningPath) -> Iterator[CoursePage]:
     """The pages of the course of `path`, in order."""
     here = learning_paths.stops(path, renderer.docs, renderer.handbook.local)
     ids = {stop.step.page: _page_id(stop) for stop in here}
+    cites = renderer.handbook.page("sources")
     for stop, after in zip(here, [*here[1:], None], strict=True):
         html = _html(renderer, _markdown(renderer, stop, after))
-        yield CoursePage(stop, _page_id(stop), _placed(html, stop, ids))
+        yield CoursePage(stop, _page_id(stop), _placed(html, stop, ids, cites))
 
 
 def _page_id(stop: Stop) -> str:
@@ -81,34 +85,62 @@ def _html(renderer: Renderer, text: str) -> HtmlElement:
     return lxml.html.fragment_fromstring(made, create_parent="div")
 
 
-def _placed(html: HtmlElement, stop: Stop, ids: Mapping[str, str]) -> Markup:
+def _placed(html: HtmlElement, stop: Stop, ids: Mapping[str, str], cites: str) -> Markup:
     """`html` of a page among the others of its course: own ids, and no link that leads outside."""
     for away in html.xpath(_LEADS_AWAY):
         away.drop_tree()
     for link in list(html.iter("a")):
-        _lead(link, stop.step.page, ids)
+        _lead(link, stop.step.page, ids, cites)
+    for heading in html.xpath(_NEXT):
+        _keep_ways(heading)
     for element in html.iter():
         _name(element, _page_id(stop))
     inside = (lxml.html.tostring(child, encoding="unicode") for child in html)
     return Markup("").join([Markup(part) for part in inside])  # noqa: S704 - made by templates
 
 
-def _lead(link: HtmlElement, page: str, ids: Mapping[str, str]) -> None:
-    """A link to a page of the course leads there; of any other the words are left."""
+def _lead(link: HtmlElement, page: str, ids: Mapping[str, str], cites: str) -> None:
+    """A link to a page of the course leads there; of any other the words are left.
+
+    `cites` is the page of the sources, whose titles say something without a link too.
+    """
     target, _, part = str(link.get("href", "")).partition("#")
     at = page if not target else normpath(join(dirname(page), target)).lstrip("/")
     if at not in ids or "://" in target:
-        _without_link(link)
+        _without_link(link, is_cited=at == cites)
     else:
         link.set("href", f"#{ids[at]}" + (f"--{part}" if part else ""))
 
 
-def _without_link(link: HtmlElement) -> None:
-    """Its words alone; in a list of ways to go, nothing."""
-    if any(parent.tag == "nav" and "path-end" in parent.classes for parent in link.iterancestors()):
+def _without_link(link: HtmlElement, *, is_cited: bool) -> None:
+    """Its words alone; where they only say where to go, nothing."""
+    around = [(parent.tag, name) for parent in link.iterancestors() for name in parent.classes]
+    paragraph = link.getparent()
+    if ("nav", "path-end") in around or ("aside", "signpost") in around:
         link.drop_tree()
+    elif paragraph.tag == "p" and not is_cited and _is_all_of(link, paragraph):
+        paragraph.drop_tree()
     else:
         link.drop_tag()
+
+
+def _is_all_of(link: HtmlElement, paragraph: HtmlElement) -> bool:
+    """Whether a paragraph is nothing but `link`, with or without a word such as *More*."""
+    said = "".join(paragraph.itertext()).removesuffix("".join(link.itertext())).strip()
+    return said in ("", "More:")
+
+
+def _keep_ways(heading: HtmlElement) -> None:
+    """Of the ways to go on, those that are in the course; without any, no heading either."""
+    ways = heading.getnext()
+    if ways is None or ways.tag != "ul":
+        return
+    for item in ways.findall("li"):
+        if item.find(".//a") is None:
+            item.drop_tree()
+    if not len(ways):
+        ways.drop_tree()
+        heading.drop_tree()
 
 
 def _name(element: Any, page: str) -> None:
