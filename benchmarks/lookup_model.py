@@ -10,7 +10,6 @@ features, here and in the browser alike, so that both see the same.
 from __future__ import annotations
 
 import argparse
-import base64
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -33,7 +32,7 @@ from macros.outputs.lookup.places import read_pages
 ROOT = Path(__file__).resolve().parent.parent
 COUNTER = "web/lookup-features.mjs"
 
-WORDS, PIECES, KNOWN = 8192, 8192, 65536
+WORDS, PIECES = 8192, 8192
 SIGNS = "".join(chr(c) for c in range(32, 126) if chr(c) not in '"\\')
 MORE = len(SIGNS) - 1
 STEPS = 7
@@ -447,15 +446,13 @@ def packed(
         }
         for n, name in enumerate(model.names)
     ]
-    known = np.zeros(KNOWN, dtype=np.uint8)
-    known[[bit for both in bits for bit in both]] = 1
     made = {
         "digest": digest,
         "rows": rows,
         "gaps": [_gaps(np.flatnonzero(row)) for row in steps],
         "values": ["".join(SIGNS[v + STEPS] for v in row if v) for row in steps],
         "rarity": "".join(SIGNS[round(r)] for r in model.rarity),
-        "known": base64.b64encode(np.packbits(known, bitorder="little").tobytes()).decode(),
+        "known": _gaps(sorted({bit for both in bits for bit in both})),
         "limits": limits,
     }
     return json.dumps(made, separators=(",", ":")) + "\n"

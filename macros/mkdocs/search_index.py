@@ -7,9 +7,11 @@ would, and never what somebody typed.
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from functools import lru_cache
 from html import unescape
 from pathlib import Path
@@ -21,6 +23,12 @@ from macros.data.disk_cache import digest_of, made_once
 WORDS = "search/words.json"
 TEXT = "search/text/{page}.json"
 BUILDER = "web/search-words.mjs"
+
+LIGHT = 1_700
+"""How many bytes the text of a page may weigh as gzip sends it: a search asks for three of them."""
+
+SHORT = 60
+"""How many letters of each part stay, however many parts a page has."""
 
 _HEADING = re.compile(r'<h([1-6])\b[^>]*?\sid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _SILENT = re.compile(
@@ -61,7 +69,7 @@ def write(pages: Iterable[Shown], site: Path, lists: Mapping[str, str]) -> None:
     docs = {page.url: _rows(page) for page in shown}
     for url, rows in docs.items():
         page = url.removesuffix("/") or "index"
-        _put(site / TEXT.format(page=page), _json({"docs": rows}))
+        _put(site / TEXT.format(page=page), _text(_json(rows)))
     searched = [page.url for page in shown if _from_front_matter(page, "words") is not False]
     texts = [{"url": url, "text": _words(docs[url])} for url in searched if docs[url]]
     _put(site / WORDS, _built(_json({"lists": lists, "pages": texts})))
@@ -71,6 +79,12 @@ def _rows(page: Shown) -> tuple[Part, ...]:
     if _from_front_matter(page, "exclude"):
         return ()
     return parts(page.url, str(page.title), page.content or "")
+
+
+@lru_cache(maxsize=2000)
+def _text(rows: str) -> str:
+    """The file of the text of a page, from its parts as JSON; kept as `parts` are."""
+    return _json({"docs": light(json.loads(rows))})
 
 
 def _words(rows: Iterable[Part]) -> str:
@@ -117,6 +131,29 @@ def _parts(url: str, title: str, html: str) -> Iterator[Part]:
         yield _part(location, title, html[at : heading.start()])
         location, title, at = f"{url}#{heading[2]}", plain(heading[3]), heading.end()
     yield _part(location, title, html[at:])
+
+
+def light(rows: Sequence[Part]) -> list[Part]:
+    """`rows` with as much of each text as LIGHT allows, and at least SHORT letters of it."""
+    longest = max((len(row["text"]) for row in rows), default=0)
+    lengths = range(SHORT + 1, longest + 1)
+    fit = bisect_right(lengths, LIGHT, key=lambda letters: _weight(_cut(rows, letters)))
+    return _cut(rows, SHORT + fit)
+
+
+def _cut(rows: Iterable[Part], letters: int) -> list[Part]:
+    return [{**row, "text": _beginning(row["text"], letters)} for row in rows]
+
+
+def _beginning(text: str, letters: int) -> str:
+    """The first words of `text`, at most so many letters."""
+    if len(text) <= letters:
+        return text
+    return f"{text[: max(text.rfind(' ', 0, letters), 0)]} …"
+
+
+def _weight(rows: Sequence[Part]) -> int:
+    return len(gzip.compress(_json({"docs": rows}).encode(), 6))
 
 
 def without_excluded(html: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import expect
+
 from tests import walk
 
 KB = 1024
@@ -12,6 +14,8 @@ MOST = 152 * KB
 """For a builder, which brings what it builds from: its questions and its rules."""
 POSTINGS = 176 * KB
 """For the check of postings, which has the most rules, as a list and as data."""
+SEARCH = 120 * KB
+"""For the first search on a page: its scripts, what they ask, and the texts that fit."""
 IN_USE = (60 + 120) * KB
 """For the front page with the first answer of its lookup."""
 
@@ -56,3 +60,18 @@ def test_the_lookup_in_use_is_light(page: Any, site: Path) -> None:
     names = {url.removeprefix(base).partition("?")[0] for url in asked}
     assert any("lookup" in name for name in names)
     assert sum(walk.weight(site, name) for name in names) <= IN_USE
+
+
+def test_the_first_search_is_light(page: Any, site: Path) -> None:
+    """All that the first search asks for weighs at most 120 KB; what it can do without waits."""
+    page.goto("start/notes/", wait_until="networkidle")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    base = page.url.removesuffix("start/notes/")
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("searchbox", name="Search").fill("hand out meds")
+    expect(page.locator(".lookup-card h2")).to_be_visible()
+    expect(page.locator(".lookup-list mark").first).to_be_visible()
+    names = {url.removeprefix(base) for url in asked}
+    assert [name for name in names if "bundle" in name] == []
+    assert 100 * KB < sum(walk.weight(site, name) for name in names) <= SEARCH

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from macros.mkdocs.search_index import TEXT, WORDS, parts, plain, without_excluded
+from macros.mkdocs.search_index import (
+    LIGHT,
+    SHORT,
+    TEXT,
+    WORDS,
+    light,
+    parts,
+    plain,
+    without_excluded,
+)
 from macros.model.handbook import Handbook
 from tests.site.html import parse
 
@@ -38,6 +49,32 @@ def test_what_is_marked_is_left_out() -> None:
     """An element with data-search-exclude is not found, whatever it holds."""
     html = '<div data-search-exclude="x" class="y"><div>a</div>b</div>c<p data-search-exclude>d</p>'
     assert without_excluded(html) == "c"
+
+
+@pytest.fixture
+def long_page() -> list[dict[str, str]]:
+    """The parts of a page, one of them long; no two words are alike, so that nothing packs them."""
+    words = " ".join(sha256(bytes([n % 256, n // 256])).hexdigest()[:8] for n in range(600))
+    return [
+        {"location": "a/", "title": "A", "text": words},
+        {"location": "a/#b", "title": "B", "text": "Short."},
+    ]
+
+
+def test_of_a_long_page_a_search_gets_the_beginnings(long_page: list[dict[str, str]]) -> None:
+    """What is cut ends with a whole word and says that it goes on; what is short stays."""
+    cut, short = light(long_page)
+    assert len(cut["text"]) > SHORT
+    assert long_page[0]["text"].startswith(cut["text"].removesuffix(" …") + " ")
+    assert len(gzip.compress(json.dumps([cut, short]).encode())) <= LIGHT
+    assert short == long_page[1]
+
+
+def test_of_many_parts_each_still_says_what_it_is_about(long_page: list[dict[str, str]]) -> None:
+    """However many parts a page has, some words of each stay."""
+    found = light(long_page * 100)
+    assert len(found) == 200
+    assert {len(row["text"]) > SHORT / 2 for row in found[::2]} == {True}
 
 
 def texts(site: Path) -> dict[str, list[dict[str, str]]]:

@@ -26,12 +26,19 @@ function placeOf(feature) {
   return hash(feature.split(" ").map(stem).join(" ")) % WORDS;
 }
 
+const MORE = SIGNS.length - 1;
+
+/** @param {number[]} places from the first to the last */
+const gapsOf = (places) =>
+  places
+    .map((at, i) => at - (places[i - 1] ?? -1) - 1)
+    .map((gap) => SIGNS[MORE].repeat(Math.floor(gap / MORE)) + SIGNS[gap % MORE])
+    .join("");
+
 /** @param {string[]} words */
 function bitsOf(words) {
-  const bytes = new Uint8Array(8192);
-  for (const bit of words.flatMap((word) => knownBits(stem(word))))
-    bytes[bit >> 3] |= 1 << (bit & 7);
-  return btoa(String.fromCharCode(...bytes));
+  const bits = new Set(words.flatMap((word) => knownBits(stem(word))));
+  return gapsOf([...bits].sort((a, b) => a - b));
 }
 
 /**
@@ -54,19 +61,12 @@ export function modelOf(rows, { known, rare = {} } = {}) {
       .map(([feature, weight]) => ({ at: ranks.get(placeOf(feature)) ?? 0, weight }))
       .sort((a, b) => a.at - b.at),
   );
-  const more = SIGNS.length - 1;
-  const gaps = held.map((row) =>
-    row
-      .map(({ at }, i) => at - (row[i - 1]?.at ?? -1) - 1)
-      .map((gap) => SIGNS[more].repeat(Math.floor(gap / more)) + SIGNS[gap % more])
-      .join(""),
-  );
   return {
     rows: Object.keys(rows).map((name) => ({ name, scale: 0.5, bias: -1 })),
-    gaps,
+    gaps: held.map((row) => gapsOf(row.map(({ at }) => at))),
     values: held.map((row) => row.map(({ weight }) => SIGNS[weight + 7]).join("")),
     rarity: rarity.join(""),
-    known: known ? bitsOf(known) : btoa(String.fromCharCode(255).repeat(8192)),
+    known: known ? bitsOf(known) : SIGNS[0].repeat(65536),
     limits: LIMITS,
   };
 }

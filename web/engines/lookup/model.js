@@ -38,7 +38,7 @@ const STEPS = 7;
  *   rarest: how far each is from the one before
  * @property {string[]} values for each row its weights
  * @property {string} rarity a sign for each number of a feature: how rare it is
- * @property {string} known the stems that at least two examples hold, as bits in base64
+ * @property {string} known the bits of the stems that at least two examples hold, as gaps
  * @property {{ task: number, long: number, verdict: number, side: number, certain: number, clear: number, place: number, danger: number, word: number, certainty: number[] }} limits
  *   how sure an answer has to be, and what certainty rests on: see ask.js
  */
@@ -85,7 +85,7 @@ export function readModel({ rows, gaps, values, rarity, known, limits }) {
     starts,
     rows: owners,
     weights,
-    known: Uint8Array.from(atob(known), (sign) => sign.charCodeAt(0)),
+    known: bitsAt(unpacked(known)),
     limits,
   };
 }
@@ -114,6 +114,13 @@ function unpacked(gaps) {
     }
   }
   return found;
+}
+
+/** @param {number[]} places */
+function bitsAt(places) {
+  const bits = new Uint8Array(KNOWN / 8);
+  for (const at of places) bits[at >> 3] |= 1 << (at & 7);
+  return bits;
 }
 
 /**
