@@ -22,6 +22,8 @@ HANDBOOK ?= .
 export OVERLAY
 MKDOCS = $(BIN)/python -m mkdocs
 CONFIG = --config-file $(HANDBOOK)/mkdocs.yml
+# What is made to be handed on lies in the handbook's own folder, where its next site looks for it.
+DIST = $(HANDBOOK)/dist
 
 .PHONY: serve site handouts slides lms release offline overlay test quick lint check schema reviewed lookup-model mutants lock clean
 
@@ -46,12 +48,12 @@ lms: .venv/.release
 
 release: handouts slides lms
 	$(MAKE) offline
-	rm -rf dist/word dist/data
-	mkdir -p dist/word && find site/downloads -name '*.docx' -exec cp {} dist/word/ ';' && find dist/word -empty -delete
-	cp -R site/api/v1 dist/data
+	rm -rf $(DIST)/word $(DIST)/data
+	mkdir -p $(DIST)/word && find site/downloads -name '*.docx' -exec cp {} $(DIST)/word/ ';' && find $(DIST)/word -empty -delete
+	cp -R site/api/v1 $(DIST)/data
 
 offline: site
-	$(BIN)/python -m macros --handbook $(HANDBOOK) offline site dist/offline.zip
+	$(BIN)/python -m macros --handbook $(HANDBOOK) offline site $(DIST)/offline.zip
 
 test: .venv/.test lint
 	$(BIN)/python -m macros.node test

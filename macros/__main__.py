@@ -36,9 +36,12 @@ from macros.model.handbook import Handbook
 from macros.node import NodeError
 from macros.outputs import rehearsal
 from macros.outputs.configuration import configuration
+from macros.outputs.handouts import pdf_plan
 from macros.outputs.handouts.site import dead_address, site
+from macros.outputs.lms import ready as lms_ready
 from macros.outputs.offline import copy
 from macros.outputs.site import offered, site_renderer
+from macros.outputs.slides import ready as slides_ready
 from macros.outputs.start import files as start_files
 from macros.pages import entry_pages
 from macros.pages.renderer import Renderer
@@ -65,7 +68,7 @@ def check(arguments: argparse.Namespace) -> str:
     if problems := project.with_pages(handbook, found, data, docs, offered()):
         raise DataError(problems)
     if problems := list(rehearsal.problems(site_renderer(handbook, docs))):
-        raise DataError(problems)
+        raise DataError(together(problems, data))
     return " ".join(
         [f"{sum(1 for _ in handbook.entries())} entries, no problems.", *_notes(handbook)]
     )
@@ -122,7 +125,8 @@ def build_handouts(arguments: argparse.Namespace) -> str:
     renderer = _renderer(arguments)
     if warning := dead_address(site(arguments.handbook, renderer.handbook.identity).url):
         print(f"\n{warning}\n", file=sys.stderr)
-    return build.build(renderer, arguments.folder, arguments.only).summary
+    folder = _into(arguments, pdf_plan.FOLDER)
+    return build.build(renderer, folder, arguments.only).summary
 
 
 def build_slides(arguments: argparse.Namespace) -> str:
@@ -132,13 +136,14 @@ def build_slides(arguments: argparse.Namespace) -> str:
 
     handbook = project.load(arguments.handbook / "data")
     url = site(arguments.handbook, handbook.identity).url
+    folder = _into(arguments, slides_ready.FOLDER)
     try:
-        made = build.build(handbook, arguments.folder, url, arguments.template)
+        made = build.build(handbook, folder, url, arguments.template)
     except ValueError as wrong:
         raise SystemExit(f"{arguments.template}: {wrong}") from wrong
     if not made:
         return "No slides, for there is no session plan in data/."
-    return f"{arguments.folder}: {len(made)} {'deck' if len(made) == 1 else 'decks'}."
+    return f"{folder}: {len(made)} {'deck' if len(made) == 1 else 'decks'}."
 
 
 def build_lms(arguments: argparse.Namespace) -> str:
@@ -149,7 +154,13 @@ def build_lms(arguments: argparse.Namespace) -> str:
     renderer = _renderer(arguments)
     version = site(arguments.handbook, renderer.handbook.identity).version
     course = assets.bundle(ROOT).course
-    return lms.build(renderer, course, version, arguments.folder).summary
+    return lms.build(renderer, course, version, _into(arguments, lms_ready.FOLDER)).summary
+
+
+def _into(arguments: argparse.Namespace, usual: str) -> Path:
+    """The folder that was asked for, else the `usual` one, where the handbook's own site looks."""
+    folder: Path = arguments.folder or arguments.handbook / usual
+    return folder
 
 
 def keep_overlay(arguments: argparse.Namespace) -> str:
@@ -225,14 +236,14 @@ def parser() -> argparse.ArgumentParser:
     keeping.set_defaults(run=keep_overlay)
     commands.add_parser("links", help="check outside addresses").set_defaults(run=check_links)
     printing = commands.add_parser("handouts", help="build the PDFs of the handouts")
-    printing.add_argument("folder", type=Path, nargs="?", default=ROOT / "dist" / "handouts")
+    printing.add_argument("folder", type=Path, nargs="?", help="else dist/handouts of the handbook")
     printing.add_argument("--only", default="", help="only files whose names start so; no packs")
     printing.set_defaults(run=build_handouts)
     teaching = commands.add_parser("lms", help="write what an LMS imports")
-    teaching.add_argument("folder", type=Path, nargs="?", default=ROOT / "dist" / "lms")
+    teaching.add_argument("folder", type=Path, nargs="?", help="else dist/lms of the handbook")
     teaching.set_defaults(run=build_lms)
     showing = commands.add_parser("slides", help="write the slides of the session plans")
-    showing.add_argument("folder", type=Path, nargs="?", default=ROOT / "dist" / "slides")
+    showing.add_argument("folder", type=Path, nargs="?", help="else dist/slides of the handbook")
     showing.add_argument("--template", type=Path, help="a .pptx file whose looks they take")
     showing.set_defaults(run=build_slides)
     return made

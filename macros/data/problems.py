@@ -101,10 +101,11 @@ def _gone(file: str, missing: Mapping[Lacking, list[Problem]]) -> Problem:
     places = sorted({p for found in missing.values() for p in found})
     names = ", ".join(f"'{name}'" for _, name in list(missing)[:3])
     more = ", …" if len(missing) > len(list(missing)[:3]) else ""
+    what = f"{len(missing)} names that others use" if len(missing) > 1 else "a name that others use"
     words = (
-        f"{len(missing)} names that others use should stand here ({names}{more}; first used at "
-        f"{places[0].place}, {len(places)} times in all): put back what was renamed or taken away, "
-        "or change those places"
+        f"{what} should stand here ({names}{more}; first used at {places[0].place}, "
+        f"{len(places)} times in all): add what is missing, put back what was renamed or taken "
+        "away, or change those places"
     )
     return Problem(file, 0, words)
 

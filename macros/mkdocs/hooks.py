@@ -71,7 +71,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         live_server.wait_until_valid(project.problems)
     elif problems := _read_to_stay(project) or project.unmade():
         raise Abort(report(problems))
-    config.site_name = project.current.handbook.identity.title
+    who = project.current.handbook.identity
+    config.site_name = who.title
+    config.copyright = config.copyright or f"Text: {who.license.title}. Code: MIT."
     _warn(config, project)
     _name_assets(config)
     handbook = project.renderer().handbook

@@ -350,10 +350,10 @@ class Information(Entry):
     frequency: Annotated[Plain, Term("frequencies")] = Field(description="How often to share it.")
     question: Plain = Field(description="The question a reader comes with: may I share …?")
     from_team: Prose | None = Field(
-        default=None, description="What the team may tell the peer supporter."
+        default=None, description="What the team may tell someone in the role."
     )
     from_peer: Prose | None = Field(
-        default=None, description="What the peer supporter may tell the team."
+        default=None, description="What someone in the role may tell the team."
     )
     both: Prose | None = Field(default=None, description="What holds in both directions.")
     examples: list[Point] = Field(default=[], description="Examples, and sentences to say.")
@@ -417,7 +417,7 @@ class Challenge(Entry):
 
     theme: Annotated[Plain, Term("themes")] = Field(description="Which theme it belongs to.")
     text: Prose = Field(description="What the challenge is.")
-    our_work: list[Prose] = Field(default=[], description="What people in peer roles can do.")
+    our_work: list[Prose] = Field(default=[], description="What people in the role can do.")
     others_work: list[Prose] = Field(default=[], description="What everyone else can do.")
     tasks: list[Annotated[Plain, Ref("tasks")]] = Field(
         default=[], description="Tasks that it bears on."
@@ -460,7 +460,7 @@ class Difference(Entry):
     weight: Annotated[Plain, Term("weights")] = Field(description="How much hangs on it.")
     positions: list[Position] = Field(min_length=1, description="Each side.")
     law: Prose | None = Field(default=None, description="What law says of it, named and dated.")
-    for_worker: Prose = Field(description="What it means for someone in a peer role.")
+    for_worker: Prose = Field(description="What it means for someone in the role.")
     for_supervisor: Prose = Field(description="What it means for a supervisor.")
     for_hr: Prose = Field(description="What it means for HR.")
     decide: list[Prose] = Field(min_length=1, description="How to decide it locally, step by step.")

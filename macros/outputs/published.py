@@ -51,10 +51,13 @@ def undated(root: Path) -> str | None:
     if moment(root):
         return None
     refused = _last_commit(root).stderr.strip().partition("\n")[0] or "there is no commit yet"
+    if "dubious" in refused:
+        mend = f"If that folder is yours: git config --global --add safe.directory {root}"
+    else:
+        mend = f"Keep it under git: git init {root}, then git add and git commit."
     return (
         f"WARNING: the API can't say of which moment this edition is: built is null. Git says of\n"
-        f"{root}: {refused}\n"
-        f"If that folder is yours: git config --global --add safe.directory {root}\n"
+        f"{root}: {refused}\n{mend}\n"
         f"In a copy without git, give the moment in seconds: {_VARIABLE}=$(date +%s) make site"
     )
 

@@ -6,6 +6,7 @@ page or the entry it comes from, before a build would stop at it.
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -82,6 +83,7 @@ def _printed(name: str, renderer: Renderer) -> list[Any]:
 
 def links(renderer: Renderer, made: dict[str, str]) -> Iterator[Problem]:
     """Links to a heading or an entry that its page does not have; `made` are the pages by path."""
+    yield from _unmade(renderer, made)
     known = {page: anchors(text) for page, text in made.items()}
     told = {anchor_of(kind, e.id) for kind, e in _naming_a_page(renderer.handbook)}
     lacking: defaultdict[str, set[str]] = defaultdict(set)
@@ -101,13 +103,42 @@ def links(renderer: Renderer, made: dict[str, str]) -> Iterator[Problem]:
         yield Problem(f"{renderer.docs.name}/{page}", 0, words)
 
 
+def _unmade(renderer: Renderer, made: dict[str, str]) -> Iterator[Problem]:
+    """Links to a page for all entries of a kind that nobody has written."""
+    handbook, docs = renderer.handbook, renderer.docs.name
+    for kind in KINDS:
+        page, entries = handbook.page(kind), list(handbook.all(kind))
+        if not entries or not page or "{id}" in page or page in made:
+            continue
+        if any(
+            f"](/{page}#{anchor_of(kind, e.id)})" in text for e in entries for text in made.values()
+        ):
+            words = (
+                f"links lead to the {kind} on {page}, which is not a page of {docs}/: write it, "
+                f'with {{{{ entries("{kind}") }}}} in it, and name it under nav in mkdocs.yml; or '
+                "say under 'pages' in data/handbook.yml which page shows them"
+            )
+            yield Problem(entries[0].file, entries[0].line, words)
+
+
 def _page(renderer: Renderer, page: str, made: dict[str, str]) -> Iterator[Problem]:
     """A page of docs/ as MkDocs would be given it."""
     try:
         made[page] = renderer.with_local(page, filled(renderer, page))
+        if not _BARE.sub("", made[page]).strip():
+            yield Problem(_name(renderer, page), 0, _EMPTY)
     except Exception as error:  # noqa: BLE001 - whatever a page can do is told
         found = Problem(_name(renderer, page), _line(error), _words(error))
         yield caused(renderer.handbook, _fails(renderer, lambda by: filled(by, page)), found)
+
+
+_BARE = re.compile(r"\A---\n.*?^---$|^#{1,6} .*?$", re.DOTALL | re.MULTILINE)
+"""What a page says of itself, and its headings."""
+
+_EMPTY = (
+    "this page shows nothing below its heading: write something, or delete it with its line in "
+    "mkdocs.yml and the links to it, as where the entries that it showed are gone"
+)
 
 
 def _name(renderer: Renderer, page: str) -> str:
@@ -144,9 +175,16 @@ def _shown(renderer: Renderer, made: dict[str, str]) -> Iterator[Problem]:
     for kind, entry in _naming_a_page(handbook):
         page = page_of(handbook, kind, entry.id)
         if page in made and anchor_of(kind, entry.id) not in made[page]:
-            words = f"'{entry.id}' is not shown on {page}: name another page, or show it there"
-            line = entry.line_of("area" if kind == "questions" else "page")
-            yield Problem(entry.file, line, words)
+            is_asked = kind == "questions"
+            call = (
+                f'part("quiz", area="{entry.area}")'
+                if is_asked
+                else f'entry("{kind}", "{entry.id}")'
+            )
+            words = f"'{entry.id}' is not shown on {page}: write {{{{ {call} }}}} there"
+            lacks = ("call", f"{page} {call}") if is_asked else None  # one call shows them all
+            line = entry.line_of("area" if is_asked else "page")
+            yield Problem(entry.file, line, words, lacks)
 
 
 def _naming_a_page(handbook: Handbook) -> Iterator[tuple[str, Any]]:

@@ -66,6 +66,13 @@ def test_it_has_no_word_of_the_first_handbook(built: Path) -> None:
     assert {name: words for name, words in found.items() if words} == {}
 
 
+def test_it_shows_its_own_logo(built: Path) -> None:
+    """The house stands for the first handbook."""
+    heads = [page.read_text("utf-8").partition("</header>")[0] for page in pages(built)]
+    assert len(heads) > 20
+    assert all("images/logo.svg" in head and 'class="house' not in head for head in heads)
+
+
 def test_no_link_is_dead(built: Path) -> None:
     """A kind without entries leaves no page, and no link to one."""
     every = [(page, link) for page in pages(built) for link in parse(page).links]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from macros.__main__ import main
 from macros.check.project import load, problems
@@ -14,6 +17,9 @@ from macros.model.kinds import KINDS
 from macros.outputs import rehearsal
 from macros.outputs.site import offered, site_renderer
 from macros.outputs.start.files import wanted
+from tests.examples.test_second_handbook import FIRST
+from tests.project import strict_build
+from tests.site.html import dead, pages, parse
 
 
 @pytest.mark.parametrize("kinds", [["all"], ["tasks"], []], ids=["every kind", "tasks", "usual"])
@@ -65,3 +71,139 @@ def test_a_start_has_no_word_of_the_first_handbook_in_its_own_enumerations(
     assert [term.id for term in own.terms] == ["first"]
     assert len(handbook.get("vocabulary", "audiences").terms) > 1
     assert set(KINDS) >= set(wanted(["all"]))
+
+
+def test_a_start_speaks_of_no_role_in_particular(tmp_path: Path) -> None:
+    """Neither its words nor what it says of each field are about the first handbook's role."""
+    assert main(["new", str(tmp_path / "mine"), "all"]) == 0
+    texts = [p.read_text("utf-8") for p in tmp_path.rglob("*") if p.suffix in (".yml", ".md")]
+    assert len(texts) > 50
+    said = " ".join(re.sub(r"ips-\w+|IPS \w+|from_peer|\S*/schema/\S+", "", t) for t in texts)
+    assert set(FIRST.findall(said)) == set()
+    assert "peer" not in said.casefold()
+
+
+def test_a_start_tells_what_an_entry_may_hold_besides(tmp_path: Path) -> None:
+    """Below the entry, with the keys of what stands inside; what is there already is not told."""
+    assert main(["new", str(tmp_path / "mine"), "tasks"]) == 0
+    text = (tmp_path / "mine/data/tasks.yml").read_text("utf-8")
+    told = re.findall(r"^#   (\w+) \(", text, re.MULTILINE)
+    assert {"inconsistent", "decide", "answers", "because"} <= set(told)
+    assert {"title", "question", "consistent"}.isdisjoint(told)
+
+
+def test_the_settings_repeat_nothing_that_data_say(tmp_path: Path) -> None:
+    """The name and the license stand once, in data/handbook.yml."""
+    assert main(["new", str(tmp_path / "mine")]) == 0
+    text = (tmp_path / "mine/mkdocs.yml").read_text("utf-8")
+    keys = set(re.findall(r"^(\w+):", text, re.MULTILINE))
+    assert "site_url" in keys
+    assert {"site_name", "copyright"}.isdisjoint(keys)
+
+
+@pytest.fixture
+def begun(tmp_path: Path) -> Path:
+    """A start with reasons, which stand on a page together."""
+    assert main(["new", str(tmp_path / "mine"), "tasks", "reasons", "questions"]) == 0
+    return tmp_path / "mine"
+
+
+def _told(folder: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """What the check says of a handbook that has a problem."""
+    assert main(["--handbook", str(folder), "check"]) == 1
+    return capsys.readouterr().err
+
+
+def _forget(folder: Path, page: str) -> None:
+    """Take a page away, with its line in the menu and the links to it."""
+    (folder / "docs" / page).unlink()
+    for name in ("mkdocs.yml", "docs/index.md"):
+        lines = (folder / name).read_text("utf-8").splitlines()
+        (folder / name).write_text("\n".join(line for line in lines if page not in line) + "\n")
+
+
+_REFUSAL = {
+    "not_part": "That isn't.",
+    "inconsistent": [{"text": "You do that."}],
+    "reasons": [{"category": "first", "text": "Someone else is trained for it."}],
+    "instead": ["Ask them."],
+    "decide": {
+        "question": "Who is trained for it?",
+        "answers": [
+            {"text": "You.", "verdict": "consistent", "because": "You can."},
+            {"text": "They.", "verdict": "not-consistent", "because": "They can."},
+        ],
+    },
+}
+
+
+def test_a_page_that_links_lead_to_and_nobody_wrote_is_told(
+    begun: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the call that shows its entries, before a build would stop at each link."""
+    (task,) = yaml.safe_load((begun / "data/tasks.yml").read_text("utf-8"))
+    (begun / "data/tasks.yml").write_text(yaml.safe_dump([task | _REFUSAL]), encoding="utf-8")
+    assert main(["--handbook", str(begun), "check"]) == 0
+    _forget(begun, "check/test.md")
+    told = _told(begun, capsys)
+    assert "data/reasons.yml:2: links lead to the reasons on check/test.md" in told
+    assert 'write it, with {{ entries("reasons") }} in it' in told
+    assert told.count("check/test.md") == 1
+
+
+def test_a_page_whose_entries_are_gone_is_told(
+    begun: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A kind without entries leaves no empty heading, and no line of the menu to one."""
+    (begun / "data/questions.yml").unlink()
+    assert "docs/train/quizzes/first.md: this page shows nothing" in _told(begun, capsys)
+    _forget(begun, "train/quizzes/first.md")
+    assert main(["--handbook", str(begun), "check"]) == 0
+
+
+def test_questions_that_no_page_shows_are_told_once(
+    begun: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the call that shows all of them."""
+    (question,) = yaml.safe_load((begun / "data/questions.yml").read_text("utf-8"))
+    two = [question, question | {"id": "second", "title": "Another"}]
+    (begun / "data/questions.yml").write_text(yaml.safe_dump(two), encoding="utf-8")
+    (begun / "docs/train/quizzes/first.md").write_text("# Questions\n\nSoon.\n", encoding="utf-8")
+    told = _told(begun, capsys)
+    assert told.count('write {{ part("quiz", area="first") }} there (also at data/questions.') == 1
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Iterator[Path]:
+    """The site of a start, by the steps of the README, with what an LMS imports."""
+    folder, site = tmp_path_factory.mktemp("start") / "ours", tmp_path_factory.mktemp("site")
+    assert main(["new", str(folder), "tasks", "values", "questions", "handouts"]) == 0
+    assert main(["--handbook", str(folder), "lms"]) == 0
+    config = ["--config-file", str(folder / "mkdocs.yml"), "--site-dir", str(site)]
+    strict_build(root, "--quiet", *config).check_returncode()
+    return site
+
+
+def test_a_start_becomes_a_site_without_a_dead_link(built: Path) -> None:
+    """Built strictly as it is; pictures and style sheets are links too."""
+    every = [(page, link) for page in pages(built) for link in parse(page).links]
+    assert len(every) > 100
+    assert [
+        (str(p), link) for p, link in every if p.name != "404.html" and dead(built, p, link)
+    ] == []
+
+
+def test_the_site_of_a_start_has_no_name_and_no_sign_of_the_first(built: Path) -> None:
+    """Its logo, its license and its name are its own."""
+    texts = [page.read_text("utf-8") for page in pages(built)]
+    assert len(texts) > 10
+    assert [text for text in texts if FIRST.search(text) or "house" in text] == []
+    home = (built / "index.html").read_text("utf-8")
+    assert 'src="assets/images/logo.svg"' in home
+    assert "Text: CC BY 4.0. Code: MIT." in home
+    assert "<title>My handbook</title>" in home
+
+
+def test_what_an_lms_imports_lies_where_the_site_looks_for_it(built: Path) -> None:
+    """Files that a handbook's own commands made are on its own site."""
+    assert (built / "downloads/lms/question-bank.gift.txt").is_file()

@@ -181,9 +181,9 @@ def test_the_moment_is_that_of_the_text(
 def test_an_edition_without_a_moment_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where git refuses or isn't there: with git's own words, and what to do."""
+    """Where there is no commit or no git: with git's own words, and what to do."""
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    for told in ("not a git repository", f"safe.directory {tmp_path}", "SOURCE_DATE_EPOCH="):
+    for told in ("not a git repository", f"git init {tmp_path}", "SOURCE_DATE_EPOCH="):
         assert told in (undated(tmp_path) or "")
     monkeypatch.setenv("PATH", "")
     assert "No such file or directory: 'git'" in (undated(tmp_path) or "")

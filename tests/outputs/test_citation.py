@@ -82,14 +82,16 @@ def test_the_year_is_that_of_the_words(trees: Mapping[str, html.HtmlElement]) ->
     assert "(2026). 1:1 visits." in " ".join(said.split())
 
 
-def test_the_license_is_one(root: Path, handbook: Handbook) -> None:
+def test_the_license_is_one(
+    root: Path, trees: Mapping[str, html.HtmlElement], handbook: Handbook
+) -> None:
     """CITATION.cff, the line of credit and the foot of the pages name the license of the text."""
     cited = yaml.safe_load((root / "CITATION.cff").read_text("utf-8"))
     who = handbook.identity
     assert cited["license"] == who.license.id
-    shown = (root / "mkdocs.yml").read_text("utf-8")
+    (foot,) = trees["check/tasks/one-to-one-visits"].xpath("//footer")
     assert who.license.title in who.credit
-    assert f'copyright: "Text: {who.license.title}.' in shown
+    assert f"Text: {who.license.title}. " in foot.text_content()
 
 
 def test_search_engines_are_told_of_every_page(

@@ -15,7 +15,7 @@ from macros.outputs.handouts.packs import Pack, packs
 from macros.outputs.handouts.sheets import Sheet, sheets
 
 FOLDER = "dist/handouts"
-"""Where `make handouts` puts the PDFs, from the root of the project."""
+"""Where `make handouts` puts the PDFs, from the folder of the handbook."""
 
 MANIFEST = "manifest.json"
 

@@ -12,7 +12,7 @@ from macros.outputs.handouts.site import address
 from macros.pages.renderer import Renderer
 
 FOLDER = "dist/lms"
-"""Where `make lms` puts the files, from the root of the project."""
+"""Where `make lms` puts the files, from the folder of the handbook."""
 
 ON_SITE = "downloads/lms"
 """Where they lie on the site."""

@@ -12,7 +12,7 @@ from macros.model.teaching import SessionPlan
 from macros.outputs.slides.deck import Slide, deck
 
 FOLDER = "dist/slides"
-"""Where `make slides` puts the decks, from the root of the project."""
+"""Where `make slides` puts the decks, from the folder of the handbook."""
 
 ON_SITE = "downloads/slides"
 """Where they lie on the site."""

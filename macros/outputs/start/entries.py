@@ -38,6 +38,13 @@ _BESIDE: Mapping[str, Data] = {
         "language": "en",
         "crisis_line": {"number": "000", "how": "call"},
         "emergency": {"number": "000", "how": "call"},
+        "country": "your country",
+        "reviewer": "an editor",
+        "license": {
+            "id": "CC-BY-4.0",
+            "title": "CC BY 4.0",
+            "url": "https://creativecommons.org/licenses/by/4.0/",
+        },
         "corrections": "mailto:you@example.org",
     },
     "sources": {

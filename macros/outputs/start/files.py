@@ -7,6 +7,7 @@ import os
 import typing
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import jinja2
 import yaml
 from pydantic import BaseModel
 
+from macros.data.field_reference import Shape, shapes
 from macros.data.files import write_whole
 from macros.model.kinds import KINDS
 from macros.model.links import rules_of
@@ -63,6 +65,7 @@ def write(folder: Path, kinds: Iterable[str], root: Path, today: datetime.date) 
     start = started(kinds, root, today)
     for path, text in files(start, folder, root):
         write_whole(folder / path, text.encode())
+    write_whole(folder / "docs/assets/images/logo.svg", (_TEMPLATES / "logo.svg").read_bytes())
     return list(start.kinds)
 
 
@@ -98,9 +101,18 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
 
 
 def _words(root: Path) -> dict[str, Data]:
-    """The enumerations of the generator's handbook; of those that are its own, a first word."""
+    """The enumerations of the generator's handbook, of no role in particular.
+
+    Of those that are its own there is a first word.
+    """
     text = (root / "data/vocabulary.yml").read_text(encoding="utf-8")
+    for role, any_role in _ANY_ROLE.items():
+        text = text.replace(role, any_role)
     return {row["id"]: row | _first(row) for row in yaml.safe_load(text)}
+
+
+_ANY_ROLE = {"a peer role": "the role", "peer supporters": "people in the role"}
+"""How the generator's handbook calls its role and the people in it, and what any other can say."""
 
 
 def _first(row: Data) -> Data:
@@ -124,16 +136,42 @@ def files(start: Start, folder: Path, root: Path) -> Iterator[tuple[str, str]]:
     )
     for kind, entries in start.kinds.items():
         schema = os.path.relpath(root / f"schema/{kind}.json", folder / "data")
-        yield f"data/{kind}.yml", f"# yaml-language-server: $schema={schema}\n{_yaml(entries)}"
+        text = made.get_template("entries.yml.j2").render(
+            schema=schema, entries=_yaml(entries), more=_more(kind, entries)
+        )
+        yield f"data/{kind}.yml", text
     shown = pages(start)
     for path, page in shown.items():
         yield f"docs/{path}", made.get_template("page.md.j2").render(**page)
     listed = {path: page["title"] for path, page in shown.items()}
     for name, place in (("index.md", "docs/"), ("search.md", "docs/"), ("mkdocs.yml", "")):
         text = made.get_template(f"{name}.j2").render(
-            kinds=start.kinds, pages=listed, generator=os.path.relpath(root, folder)
+            kinds=start.kinds,
+            pages=listed,
+            about=dict.fromkeys(_page(kind) for kind in ALWAYS),
+            generator=os.path.relpath(root, folder),
         )
         yield f"{place}{name}", text
+
+
+def _more(kind: str, entries: Sequence[Mapping[str, Any]]) -> list[Shape]:
+    """The fields that an entry of `kind` may have besides those in `entries`, and what is in them.
+
+    The groups of keys that stand in these fields follow, each with all its keys.
+    """
+    entry, *inner = shapes(kind)
+    there = set(entries[0])
+    lacking = tuple(field for field in entry.fields if field.key not in there)
+    named = {field.holds for field in lacking}
+    return [replace(entry, fields=lacking), *_inside(named, inner)]
+
+
+def _inside(named: set[str], shapes: Sequence[Shape]) -> Iterator[Shape]:
+    """Those of `shapes` that `named` tells of, and those that they hold in turn."""
+    for shape in shapes:
+        if any(holds.endswith(f"keys of {shape.name}") for holds in named):
+            named |= {field.holds for field in shape.fields}
+            yield shape
 
 
 def pages(start: Start) -> dict[str, dict[str, Any]]:
