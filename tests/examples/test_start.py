@@ -194,6 +194,12 @@ def test_a_start_becomes_a_site_without_a_dead_link(built: Path) -> None:
     ] == []
 
 
+def test_all_pages_are_listed_on_the_page_of_the_search(built: Path) -> None:
+    """Those that stand by themselves in the menu, and those of entries too."""
+    listed = {link for link in parse(built / "search/index.html").links if link.startswith("../")}
+    assert {"../train/quizzes/first/", "../check/tasks/first/", "../reference/about/"} <= listed
+
+
 def test_the_site_of_a_start_has_no_name_and_no_sign_of_the_first(built: Path) -> None:
     """Its logo, its license and its name are its own."""
     texts = [page.read_text("utf-8") for page in pages(built)]

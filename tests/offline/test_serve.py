@@ -186,7 +186,7 @@ EDITS = {
         "edited-theme",
     ),
     "macros/pages/templates/entries/values.md.j2": ("\n## ", "\n## Edited ", PAGE, "Edited "),
-    f"{SECOND}/mkdocs.yml": ("- Values: ", "- Reworded Values: ", PAGE, "Reworded "),
+    f"{SECOND}/mkdocs.yml": ("- Values:", "- Reworded Values:", PAGE, "Reworded "),
 }
 """A file, what is replaced in it, and the page that shows it."""
 
