@@ -33,11 +33,17 @@ def examine(data: Path, overlays: Sequence[Path] | None = None) -> tuple[Handboo
     `overlays` are folders of organisations that adapt it, in order; None: those that the variable
     OVERLAY names.
     """
-    handbook, problems = examine_base(data)
+    return with_overlays(*examine_base(data), overlays)
+
+
+def with_overlays(
+    base: Handbook, problems: list[Problem], overlays: Sequence[Path] | None = None
+) -> tuple[Handbook, list[Problem]]:
+    """What `examine_base` gave, with the `overlays` as `examine` takes them."""
     folders = overlay_folders() if overlays is None else overlays
     if folders and not problems:
-        handbook, problems = overlay.examine(handbook, folders)
-    return filled(handbook), problems
+        base, problems = overlay.examine(base, folders)
+    return filled(base), problems
 
 
 def examine_base(data: Path) -> tuple[Handbook, list[Problem]]:

@@ -68,8 +68,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """
     session, project = live_server.session, _project(config)
     if session and not session.built:
-        live_server.wait_until_valid(project.problems)
-    elif problems := _read_to_stay(project) or project.unmade():
+        live_server.wait_until_valid(lambda: project.problems() or project.broken())
+    elif problems := _read_to_stay(project) or (project.broken if session else project.unmade)():
         raise Abort(report(problems))
     who = project.current.handbook.identity
     config.site_name = who.title
@@ -275,7 +275,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa:
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG001
     """Notice a saved file soon, and keep the last good site where a change stops the build."""
     session = live_server.session
-    return live_server.steady(server, config, session) if session else server
+    if session is None:
+        return server
+    return live_server.steady(server, config, session, _project(config).unmade)
 
 
 @event_priority(-100)

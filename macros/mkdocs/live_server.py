@@ -6,6 +6,7 @@ import gc
 import re
 import sys
 import tempfile
+import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable
@@ -41,6 +42,7 @@ class Session:
         self.cache = Cache()
         self.pages = PageCache()
         self.built = False
+        self.builds = 0
         self._folders = (Path(tempfile.mkdtemp()), Path(tempfile.mkdtemp()))
 
     def next_folder(self) -> Path:
@@ -117,7 +119,13 @@ def _saved(watched: Iterable[Path]) -> Stamp:
     )
 
 
-def steady(server: LiveReloadServer, config: MkDocsConfig, running: Session) -> LiveReloadServer:
+Unmade = Callable[[], list[Problem]]
+"""What can't be made because of an overlay: seconds of work."""
+
+
+def steady(
+    server: LiveReloadServer, config: MkDocsConfig, running: Session, unmade: Unmade
+) -> LiveReloadServer:
     """A server in the place of `server` that looks often, and goes on where a build fails.
 
     MkDocs has told `server` what to watch before the hook gets it, so the new one is told again.
@@ -126,39 +134,78 @@ def steady(server: LiveReloadServer, config: MkDocsConfig, running: Session) -> 
     made = LiveReloadServer(
         server.builder, str(host), int(port), str(running.folder), server.mount_path, POLLING
     )
-    made.builder = tolerant(server.builder, made, running)
+    afterward = Afterward(unmade, running)
+    made.builder = tolerant(server.builder, made, running, afterward)
     made.error_handler = lambda code: _error_page(running.folder, code)
     made.watch(config.docs_dir)
     if config.config_file_path:
         made.watch(config.config_file_path)
     gc.collect()
     gc.freeze()  # what the first build made stays anyway: sorting it again would only take time
+    afterward.site_is_shown()
     return made
+
+
+def _in_a_thread(work: Callable[[], None]) -> None:
+    threading.Thread(target=work, daemon=True).start()
+
+
+class Afterward:
+    """Looks for what can't be made once the site is shown: who writes doesn't wait for it."""
+
+    def __init__(
+        self,
+        unmade: Unmade,
+        running: Session,
+        say: Callable[[str], None] = _say,
+        later: Callable[[Callable[[], None]], None] = _in_a_thread,
+    ) -> None:
+        self.unmade, self._running, self._say, self._later = unmade, running, say, later
+
+    def site_is_shown(self) -> None:
+        """Tell of it a little later, unless another build has begun by then."""
+        build = self._running.builds
+        self._later(lambda: self._tell(build))
+
+    def _tell(self, build: int) -> None:
+        problems = self.unmade()
+        if problems and build == self._running.builds:
+            told = "\n".join(map(str, sorted(set(problems))))
+            self._say(f"{told}\nThe site is shown with this in it until it is mended.")
 
 
 def tolerant(
     build: Callable[[], None],
     server: LiveReloadServer,
     running: Session,
+    afterward: Afterward,
     say: Callable[[str], None] = _say,
 ) -> Callable[[], None]:
     """`build`, after which `server` shows what was built, or what it showed where it failed."""
 
     def build_or_tell() -> None:
+        running.builds += 1
         try:
             build()
         except (Abort, Exception) as wrong:  # noqa: BLE001 - the server has to go on
+            if not _is_known(wrong) and (problems := afterward.unmade()):
+                wrong = DataError(problems)
             _tell(wrong, say, "The site is shown as it was before.")
         else:
             server.root = str(running.folder)
+            afterward.site_is_shown()
 
     return build_or_tell
 
 
+def _is_known(wrong: BaseException) -> bool:
+    """Whether its words are enough: no fault of the program."""
+    return isinstance(wrong, (Abort, MkDocsException, DataError))
+
+
 def _tell(wrong: BaseException, say: Callable[[str], None], then: str) -> None:
     """Say what stopped a build, and what follows; where it is no fault of data, how it came."""
-    known = isinstance(wrong, (Abort, MkDocsException, DataError))
-    told = str(wrong) if known else "".join(traceback.format_exception(wrong))
+    told = str(wrong) if _is_known(wrong) else "".join(traceback.format_exception(wrong))
     say(f"{told}\n{then}")
 
 

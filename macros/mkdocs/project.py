@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from macros.check.project import examine, with_pages
+from macros.check.project import examine_base, with_overlays, with_pages
 from macros.data.overlay import chosen
 from macros.data.problems import DataError, Problem
 from macros.model.handbook import Handbook
@@ -29,11 +29,14 @@ class Project:
     def __init__(self, root: Path, docs: Path, cache: Cache | None = None) -> None:
         self.root, self.docs, self.cache = root, docs, cache
         self._stamp: tuple[object, ...] = ()
+        self._base: tuple[Stamp, tuple[Handbook, list[Problem]]] | None = None
         self._examined: tuple[Handbook, list[Problem]] | None = None
         self._data_stamp: tuple[Stamp, ...] = ()
         self._made_of: tuple[object, ...] = ()
         self._renderer: Renderer | None = None
         self._problems: list[Problem] = []
+        self._tried = Cache()
+        self._broken: tuple[object, list[Problem]] = (None, [])
 
     @property
     def data(self) -> Path:
@@ -50,11 +53,24 @@ class Project:
 
         Or the build would tell of the pages that lack it. Without an overlay, the check tells.
         """
-        handbook = self.renderer().handbook
+        handbook = self.current.handbook
         if not handbook.local:
             return []
         # A renderer of its own: that of the build has files to offer.
         return list(rehearsal.problems(site_renderer(handbook, self.docs)))
+
+    def broken(self) -> list[Problem]:
+        """Of what `unmade` tells, the pages of docs/: made anew only where something is another."""
+        if self._broken[0] != self._stamp:
+            self._broken = self._stamp, list(self._of_pages(self.renderer().handbook))
+        return self._broken[1]
+
+    def _of_pages(self, handbook: Handbook) -> Iterable[Problem]:
+        if not handbook.local:
+            return ()
+        # A cache of its own, too: the files that the build's pages offer are not known yet.
+        renderer = cached_renderer(handbook, self._tried, self.docs, self._made_of)
+        return rehearsal.pages(renderer, {})
 
     def renderer(self) -> Renderer:
         """The renderer for the data as it is now; raises `DataError` where it has problems."""
@@ -85,8 +101,16 @@ class Project:
     def _handbook(self, data: tuple[Stamp, ...]) -> tuple[Handbook, list[Problem]]:
         """The handbook and its problems, read again where the files of `data` are others."""
         if self._examined is None or data != self._data_stamp:
-            self._examined, self._data_stamp = examine(self.data), data
+            base, problems = self._of_base(data[0])
+            self._examined = with_overlays(base, list(problems))
+            self._data_stamp = data
         return self._examined
+
+    def _of_base(self, now: Stamp) -> tuple[Handbook, list[Problem]]:
+        """The handbook itself and its problems, which a change in an overlay leaves as they are."""
+        if self._base is None or self._base[0] != now:
+            self._base = now, examine_base(self.data)
+        return self._base[1]
 
     def _make(self, handbook: Handbook, data: object, around: tuple[object, ...]) -> None:
         """Make the renderer anew, unless it was made of the same files."""

@@ -71,3 +71,65 @@ def test_a_save_ends_the_waiting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(live_server.time, "sleep", lambda _: page.write_text("# Another"))
     live_server._until_saved(before, [tmp_path])
     assert page.read_text(encoding="utf-8") == "# Another"
+
+
+UNMADE = [Problem("oak/amend.yml", 3, "a page shows it")]
+
+
+class Shown:
+    """The part of a server that a build changes."""
+
+    root = "before"
+
+
+@pytest.fixture
+def running() -> live_server.Session:
+    """A run of the server that has built once."""
+    return live_server.Session()
+
+
+def test_what_cannot_be_made_is_told_once_the_site_is_shown(
+    running: live_server.Session, said: list[str]
+) -> None:
+    """The page comes first; looking through everything takes seconds."""
+    waiting: list[Any] = []
+    afterward = live_server.Afterward(lambda: UNMADE, running, said.append, waiting.append)
+    server: Any = Shown()
+    live_server.tolerant(lambda: None, server, running, afterward, said.append)()
+    assert (server.root, said) == (str(running.folder), [])
+    waiting[0]()
+    assert "oak/amend.yml:3: a page shows it" in said[0]
+    assert "until it is mended" in said[0]
+    assert "Nothing was built" not in said[0]
+
+
+def test_what_an_older_build_could_not_make_is_not_told(
+    running: live_server.Session, said: list[str]
+) -> None:
+    """It may be mended by what was saved meanwhile."""
+    waiting: list[Any] = []
+    afterward = live_server.Afterward(lambda: UNMADE, running, said.append, waiting.append)
+    server: Any = Shown()
+    build = live_server.tolerant(lambda: None, server, running, afterward, said.append)
+    build()
+    build()
+    waiting[0]()
+    assert said == []
+    waiting[1]()
+    assert len(said) == 1
+
+
+def test_a_build_that_an_overlay_stops_is_told_by_its_line(
+    running: live_server.Session, said: list[str]
+) -> None:
+    """No traceback, where a line of an overlay is behind it."""
+    afterward = live_server.Afterward(lambda: UNMADE, running, said.append, lambda _: None)
+    server: Any = Shown()
+
+    def build() -> None:
+        raise ZeroDivisionError
+
+    live_server.tolerant(build, server, running, afterward, said.append)()
+    assert "oak/amend.yml:3" in said[0]
+    assert "Traceback" not in said[0]
+    assert server.root == "before"
