@@ -193,16 +193,16 @@ def dead_links(
     if own is None:
         sources = [(p, docs / p, f"{docs.name}/{p}") for p in sorted(written_pages(docs))]
     site = _Site(docs, every_page(handbook, docs) | {*generated_pages(handbook)}, handbook.local)
-    urls = {page_url(page): page for page in site.pages}
     unsure = tuple(_of_unread(handbook))
     hidden = hidden_pages(handbook)
+    urls = {page_url(page): page for page in (*site.pages, *hidden)}
     for page, source, name in sources:
         text, problem = read_text(source, name)
         for link in [] if problem else (*links(text), *html_links(text)):
             place = _place(page, link, urls)
             if place is None or place[0] in site.pages or place[0].startswith(unsure):
                 continue
-            if place[0] in hidden and not link.is_html:
+            if place[0] in hidden:
                 continue  # it becomes plain words
             tell = _dead_html if link.is_html else _dead
             if words := tell(page, link.target, place[0], site):

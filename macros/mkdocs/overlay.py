@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,14 +9,23 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from macros.check.page_links import html_place, place_of
 from macros.data.overlay.colors import style_sheet
-from macros.model.addresses import hidden_pages
+from macros.model.addresses import hidden_pages, page_url
 from macros.model.handbook import Handbook
 from macros.model.local import NOTICE, Local
 
 STYLES = Path(__file__).parent / "overlay.css"
 STYLE_SHEET = "assets/styles/organisation.css"
-_LINK = re.compile(r"(?<!!)\[(?P<label>[^\[\]]+)\]\((?P<page>[^()\s#]+\.md)(?:#[^()\s]*)?\)")
+_LINK = re.compile(
+    r"(?<!!)\[(?P<label>(?:[^\[\]]|\[[^\[\]]*\])+)\]"
+    r"\(<?(?P<page>[^()<>\s]+)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)"
+)
+_HTML_LINK = re.compile(
+    r"<a\b[^<>]*?\shref\s*=\s*(?P<quote>[\"']?)(?P<page>[^\"'<>\s]+)(?P=quote)[^<>]*>"
+    r"(?P<label>.*?)</a>",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def configure(config: MkDocsConfig, local: Local) -> None:
@@ -81,11 +89,12 @@ def unlinked(markdown: str, page: Page, handbook: Handbook) -> str:
     gone = hidden_pages(handbook)
     if not gone:
         return markdown
-    folder = posixpath.dirname(page.file.src_uri)
+    urls = {page_url(path): path for path in gone}
+    here = page.file.src_uri
 
     def words(link: re.Match[str]) -> str:
-        target = link["page"]
-        path = target[1:] if target[0] == "/" else posixpath.normpath(f"{folder}/{target}")
-        return link["label"] if path.lstrip("/") in gone else link[0]
+        is_html = link.re is _HTML_LINK
+        place = html_place(here, link["page"], urls) if is_html else place_of(here, link["page"])
+        return link["label"] if place and place[0] in gone else link[0]
 
-    return _LINK.sub(words, markdown)
+    return _HTML_LINK.sub(words, _LINK.sub(words, markdown))

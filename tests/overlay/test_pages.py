@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from macros.check.overlay import in_pages
+from macros.check.page_links import dead_links
 from macros.mkdocs import overlay
 from macros.outputs.handouts.document import document
 from macros.outputs.handouts.formats import FORMATS
@@ -136,6 +140,31 @@ def test_links_to_what_is_hidden_are_words(make: Make) -> None:
     renderer = site_renderer(made.handbook)
     assert renderer.link("tasks", "sharing-own-story") == "Sharing your own story"
     assert renderer.present(["gifts", "sharing-own-story"], "tasks") == ["gifts"]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[a *gift*](../check/tasks/gifts.md)",
+        '[a *gift*](../check/tasks/gifts.md#instead "Gifts")',
+        "[a *gift*](</check/tasks/gifts.md>)",
+        '<a class="more" href="../../check/tasks/gifts/">a *gift*</a>',
+        "<a href='../../check/tasks/gifts/#instead'>a *gift*</a>",
+    ],
+)
+def test_each_way_to_link_to_what_is_hidden_becomes_words(
+    make: Make, tmp_path: Path, link: str
+) -> None:
+    """Nobody at the organisation can change the handbook's own pages."""
+    handbook = make({"hide.yml": hiding("tasks:gifts")}).handbook
+    page: Any = SimpleNamespace(file=SimpleNamespace(src_uri=NOTES))
+    assert overlay.unlinked(f"See {link}.", page, handbook) == "See a *gift*."
+    other = link.replace("gifts", "meals")
+    assert overlay.unlinked(f"See {other}.", page, handbook) == f"See {other}."
+    written = tmp_path / "docs" / NOTES
+    written.parent.mkdir(parents=True)
+    written.write_text(f"# Notes\n\nSee {link}.\n", encoding="utf-8")
+    assert list(dead_links(handbook, written.parents[1])) == []
 
 
 def test_what_is_added_was_not_read_against_the_sources(make: Make) -> None:
