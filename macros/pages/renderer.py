@@ -24,7 +24,7 @@ from macros.model.addresses import anchor_of, generated_pages, markdown_address,
 from macros.model.changes import newest_first
 from macros.model.entries import Source
 from macros.model.kinds import KINDS, NAMES
-from macros.model.local import PURPOSES, UNTOUCHED, Touch
+from macros.model.local import NOTICE, PURPOSES, UNTOUCHED, Touch
 from macros.model.marked import LocalText
 from macros.pages import learning_paths
 from macros.pages.browser_storage import stored
@@ -208,7 +208,7 @@ class Renderer:
         more = self.render("parts/local-added.md.j2", shown=added) if added else ""
         own = [p.organisation for p in self.handbook.local.pages if p.path == page]
         mark = self.render("parts/local-page.md.j2", who=own[0]) if own else ""
-        names = unboxed(self.handbook, markdown)
+        names = [] if page == NOTICE else unboxed(self.handbook, markdown)
         if names:  # behind a blank line, or it would join the last paragraph
             more += "\n\n" + self.render("parts/local-elsewhere.md.j2", names=names)
         return with_boxes(below_title(f"{markdown}{more}", mark), self._box)

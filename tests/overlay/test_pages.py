@@ -200,9 +200,12 @@ def test_the_notice_of_changes_lists_all_of_it(make: Make, amending: Callable[..
             "hide.yml": hiding("tasks:sharing-own-story"),
         }
     )
-    page = site_renderer(made.handbook).render("pages/what-is-different.md.j2")
+    renderer = site_renderer(made.handbook)
+    page = renderer.render("pages/what-is-different.md.j2")
     for words in ("No gifts here.", "Driving the van", "Sharing your own story", "CC BY 4.0"):
         assert words in page
+    own = renderer.handbook.local.before["tasks", "gifts"]
+    assert renderer.with_local("what-is-different.md", page).count(str(vars(own)["say"])) == 1
 
 
 CONTACTS = """\
