@@ -14,17 +14,13 @@ from macros.data.overlay.colors import style_sheet
 from macros.model.addresses import hidden_pages, page_url
 from macros.model.handbook import Handbook
 from macros.model.local import NOTICE, Local
+from macros.model.markup import HTML_LINK
 
 STYLES = Path(__file__).parent / "overlay.css"
 STYLE_SHEET = "assets/styles/organisation.css"
 _LINK = re.compile(
     r"(?<!!)\[(?P<label>(?:[^\[\]]|\[[^\[\]]*\])+)\]"
     r"\(<?(?P<page>[^()<>\s]+)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)"
-)
-_HTML_LINK = re.compile(
-    r"<a\b[^<>]*?\shref\s*=\s*(?P<quote>[\"']?)(?P<page>[^\"'<>\s]+)(?P=quote)[^<>]*>"
-    r"(?P<label>.*?)</a>",
-    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -93,8 +89,8 @@ def unlinked(markdown: str, page: Page, handbook: Handbook) -> str:
     here = page.file.src_uri
 
     def words(link: re.Match[str]) -> str:
-        is_html = link.re is _HTML_LINK
+        is_html = link.re is HTML_LINK
         place = html_place(here, link["page"], urls) if is_html else place_of(here, link["page"])
         return link["label"] if place and place[0] in gone else link[0]
 
-    return _HTML_LINK.sub(words, _LINK.sub(words, markdown))
+    return HTML_LINK.sub(words, _LINK.sub(words, markdown))

@@ -21,6 +21,13 @@ _INLINE = re.compile(
     r"|\*(?P<em>[^*\s](?:[^*]*[^*\s])?)\*"
 )
 
+HTML_LINK = re.compile(
+    r"<a\b[^<>]*?\shref\s*=\s*(?P<quote>[\"']?)(?P<page>[^\"'<>\s]+)(?P=quote)[^<>]*>"
+    r"(?P<label>.*?)</a>",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A link that stands as HTML in Markdown: where it leads, and its words."""
+
 
 def _reference(match: re.Match[str]) -> str:
     return f"&#{ord(match.group())};"
