@@ -12,6 +12,7 @@ import pytest
 
 from tests import walk
 from tests.conftest import made_once
+from tests.looks import Looks
 from tests.opening import Context, opening
 
 TEMPLATES = {
@@ -52,6 +53,12 @@ def visits(site: Path, site_url: str, shared: Path) -> list[walk.Visit]:
 
     told = made_once(shared / "visits.json", make)
     return [walk.Visit(**row) for row in json.loads(told.read_text(encoding="utf-8"))]
+
+
+@pytest.fixture(scope="session")
+def looks() -> Looks:
+    """The looks of text that have passed in this run, on any page, at any width, in any colors."""
+    return Looks()
 
 
 @pytest.fixture

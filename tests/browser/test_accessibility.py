@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import walk
+from tests.looks import Looks
 
 Open = Callable[..., Any]
 
@@ -69,7 +70,7 @@ FORMS = (
 """Widths in pixels, colors, and what they can change: only rules about colors see dark."""
 
 
-def test_axe_finds_nothing_in_any_form(open_page: Open, path: str) -> None:
+def test_axe_finds_nothing_in_any_form(open_page: Open, path: str, looks: Looks) -> None:
     """A page of each kind breaks no rule at any width, in light or dark, its parts open.
 
     Material's script is there: without it every page is looked at above.
@@ -83,7 +84,7 @@ def test_axe_finds_nothing_in_any_form(open_page: Open, path: str) -> None:
     for width, colors, rules in FORMS:
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=colors)
-        found[width, colors] = walk.findings(page, rules)
+        found[width, colors] = walk.once_a_look(page, rules, looks)
     assert {form: rules for form, rules in found.items() if rules} == {}
 
 
@@ -149,6 +150,49 @@ def test_the_finder_finds(open_page: Open) -> None:
     found = " ".join(walk.findings(page))
     assert "image-alt" in found
     assert "color-contrast" in found
+
+
+UNDER = """article p { position: relative; z-index: 1 }
+  footer { position: absolute; top: 0; width: 100%; height: 90%; background: #555 !important }"""
+
+
+AS_IT_IS = "/* nothing else */"
+LARGE = "h1, article p { color: #808080; font-size: 2rem; font-weight: 400 }"
+ON_WHITE = "article { background: #fff } article p { color: #767676 }"
+
+
+@pytest.mark.parametrize(
+    ("before", "broken"),
+    [
+        (AS_IT_IS, "article p { color: #999 }"),
+        (LARGE, "article p { font-size: 1rem }"),
+        (AS_IT_IS, "article { background: #555 }"),
+        (AS_IT_IS, "article { opacity: .4 }"),
+        (ON_WHITE, "article p { width: 300rem; white-space: nowrap }"),
+        (AS_IT_IS, UNDER),
+    ],
+    ids=["color", "size", "behind", "see-through", "sticks out", "under it"],
+)
+def test_a_look_that_passed_hides_no_other(open_page: Open, before: str, broken: str) -> None:
+    """Text that looks the same but for one thing is measured, and found as if alone."""
+    page = open_page("start/notes/", bypass_csp=True)
+    page.add_style_tag(content=before)
+    passed = Looks()
+    fine = walk.once_a_look(page, walk.EVERY, passed)
+    page.add_style_tag(content=broken)
+    found = walk.once_a_look(page, walk.EVERY, passed)
+    assert len(found) > len(fine)
+    assert sorted(found) == sorted(walk.findings(page))
+
+
+def test_a_look_is_measured_once(open_page: Open) -> None:
+    """A page that is as it was is not measured again, but for what lies over something."""
+    page = open_page("start/notes/")
+    passed = Looks()
+    walk.once_a_look(page, walk.EVERY, passed)
+    before = passed.measured
+    walk.once_a_look(page, walk.EVERY, passed)
+    assert passed.measured - before < before / 5
 
 
 CONTROLS = "a[href], button, input, select, textarea, summary, [tabindex='0']"
