@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 
 from macros.model.handbook import Handbook
 from tests.hire.test_word import texts
+from tests.opening import Context, opening
 
 READY = "[data-hire][data-ready]"
 BUILDERS = ("job-description", "ads", "interview", "check-a-posting", "check-questions")
@@ -43,6 +44,13 @@ def sheet(page: Any) -> str:
     """The text on the page's sheet."""
     text: str = page.locator(".sheet").inner_text()
     return text
+
+
+@pytest.fixture
+def page(context: Context, site_url: str) -> Iterator[Any]:
+    """A new page on a phone, whose browser has read the builders' scripts before."""
+    with opening(context, site_url) as new:
+        yield new(375, 740)
 
 
 @pytest.fixture
