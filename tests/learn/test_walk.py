@@ -65,6 +65,7 @@ def test_who_comes_back_is_led_on(page: Any) -> None:
     page.goto("start/values/")
     page.get_by_role("button", name="Mark this page as done").press("Enter")
     page.goto("start/sharing/")
+    page.get_by_text("of 10 pages done").wait_for()  # from here on the page keeps the place
     page.locator("#check-yourself").scroll_into_view_if_needed()
     page.evaluate("document.getElementById('check-yourself').scrollIntoView()")
     page.goto("")
