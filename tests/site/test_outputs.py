@@ -10,6 +10,7 @@ from typing import Any
 
 from lxml import etree
 
+from macros.mkdocs import search_index
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.model.markup import plain
@@ -72,14 +73,14 @@ def word_files(shown: Shown, handbook: Handbook) -> Said:
 
 
 def search(shown: Shown, handbook: Handbook) -> Said:
-    """What the search finds."""
+    """The parts of each page, by whose words the search finds it; it shows the beginnings."""
     found: dict[str, str] = {}
-    texts = sorted(
-        path.relative_to(shown.site) for path in shown.site.glob("search/text/**/*.json")
-    )
-    for row in (row for path in texts for row in _json(shown, str(path))["docs"]):
-        page = row["location"].partition("#")[0]
-        found[page] = f"{found.get(page, '')} {row['title']} {row['text']}"
+    for path in sorted(shown.site.glob("search/text/**/*.json")):
+        for first in _json(shown, str(path))["docs"][:1]:
+            html = (shown.site / first["location"] / "index.html").read_text(encoding="utf-8")
+            article = html[html.index("<article") : html.index("</article>")]
+            rows = search_index.parts(first["location"], first["title"], article)
+            found[first["location"]] = " ".join(f"{row['title']} {row['text']}" for row in rows)
     for kind, entry in handbook.entries():
         yield kind, entry.id, found.get(shown.addresses[f"{kind}/{entry.id}"].partition("#")[0], "")
 
