@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
+from macros.check.signs import as_typed
 from macros.data.problems import Problem
 from macros.model.coverage import restated_units
 from macros.model.entries import Assessment, Figure, Identified, Task
@@ -29,25 +30,6 @@ _HALF = re.compile(
     r"\]\(|\[[^\[\]]*\]\s*\[|\[[^\[\]]*\]\s+\((?:https?|[a-z-]+:)|\)\[[\w-]+:"
     r"|(?P<stars>\*\*)|(?P<star>(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*]))"
 )
-_TAGS = (
-    "a|b|blockquote|br|div|em|font|h[1-6]|i|img|li|ol|p|script|span|strong|style|table|td|tr|u|ul"
-)
-_ENTITIES = (
-    r"amp|lt|gt|quot|apos|nbsp|shy|[mn]dash|hellip|bull|[lr][sd]quo|#\d{2,6}|#x[0-9a-fA-F]{2,6}"
-)
-_TYPED = {
-    re.compile(rf"<[/]?(?:{_TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE): (
-        "'{}' is HTML, and this text is shown as it is typed: take it away"
-    ),
-    re.compile(rf"&(?:{_ENTITIES});"): (
-        "'{}' is shown as it is typed: write the sign itself, as the reader shall see it"
-    ),
-    re.compile(r"\{\{\s*\w+\s*\(|\{%-?\s*(?:for|if|set|include|end\w+)\b"): (
-        "'{}' calls no macro here: macros are for pages; link with [words](kind:id)"
-    ),
-    re.compile(r"(?<!\w)__\w[^_]*__(?!\w)"): "'{}' is shown as it is typed: strong text is **so**",
-}
-_MAY_BE_TYPED = re.compile(r"[<&{]|__")
 
 
 def _problem(entry: Identified, way: Way, words: str) -> Problem:
@@ -69,10 +51,8 @@ _MAY_BE_MARKUP = re.compile(r"[*\[\]]")
 def texts_are_typed_as_shown(handbook: Handbook) -> Iterator[Problem]:
     """What is pasted from a page or a program into a text would be read with all its signs."""
     for _, entry, way, value, _ in leaves_of(handbook):
-        if isinstance(value, str) and _MAY_BE_TYPED.search(value):
-            for pattern, words in _TYPED.items():
-                if found := pattern.search(value):
-                    yield _problem(entry, way, words.format(found[0]))
+        if isinstance(value, str) and (words := as_typed(value)):
+            yield _problem(entry, way, words)
 
 
 def _half(text: str) -> str:

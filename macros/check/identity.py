@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.data.problems import Problem
+from macros.model.forms import no_language, no_license_id, no_number
 from macros.model.handbook import Handbook, name_of
 from macros.model.identity import Identity
 
@@ -26,4 +27,17 @@ def there_is_one_identity(handbook: Handbook) -> Iterator[Problem]:
         yield Problem(other.file, other.line, message)
 
 
-RULES = (there_is_one_identity,)
+def what_programs_take_has_its_form(handbook: Handbook) -> Iterator[Problem]:
+    """Nobody can dial words, and no screen reader speaks a language by its name."""
+    for who in handbook.all(Identity):
+        for way, wrong in (
+            (("language",), no_language(who.language)),
+            (("crisis_line", "number"), no_number(who.crisis_line.number)),
+            (("emergency", "number"), no_number(who.emergency.number)),
+            (("license", "id"), no_license_id(who.license.id)),
+        ):
+            if wrong:
+                yield Problem(who.file, who.line_of(*way), f"'{way[-1]}': {wrong}")
+
+
+RULES = (there_is_one_identity, what_programs_take_has_its_form)

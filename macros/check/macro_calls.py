@@ -123,17 +123,33 @@ class _Call:
         """Everything that is wrong with the call."""
         if self.call.dyn_args is not None or self.call.dyn_kwargs is not None:
             return
-        options = {option.key: _written(option.value) for option in self.call.kwargs}
+        options = {option.key: option.value for option in self.call.kwargs}
         try:
-            bound = self.signature.bind(*map(_written, self.call.args), **options)
+            bound = self.signature.bind(*self.call.args, **options)
         except TypeError as error:
             yield self._problem(
                 f"{self.macro}: {error}. It is written {self.macro}{_form(self.signature)}"
             )
             return
-        self.given = bound.arguments
+        if found := [*self._odd(bound.arguments)]:
+            yield from found
+            return
+        self.given = {name: _each(_written, given) for name, given in bound.arguments.items()}
         for check in (self._names, self._fields, self._options):
             yield from check()
+
+    def _odd(self, given: Mapping[str, Any]) -> Iterator[Problem]:
+        """Lists, numbers and the like where a macro takes a word."""
+        for name, parameter in self.signature.parameters.items():
+            value = given.get(name, ())
+            nodes_of = value if isinstance(value, tuple) else (value,)
+            for node in nodes_of if parameter.annotation in _WORD else ():
+                if what := _no_word(node):
+                    form = f"{self.macro}{_form(self.signature)}"
+                    words = (
+                        f"'{name}' is a word in quotes, and this is {what}: it is written {form}"
+                    )
+                    yield self._problem(words)
 
     def _names(self) -> Iterator[Problem]:
         """The kinds, entries, sections and enumerations that it names."""
@@ -194,6 +210,28 @@ class _Call:
 def _written(node: nodes.Expr) -> Any:
     """What an argument is; None where it is worked out only when the page is built."""
     return node.value if isinstance(node, nodes.Const) else None
+
+
+def _each(make: Callable[[Any], Any], given: Any) -> Any:
+    """What `make` makes of an argument, of each of several, or of each of those with names."""
+    if isinstance(given, tuple):
+        return tuple(map(make, given))
+    if isinstance(given, dict):
+        return {name: make(value) for name, value in given.items()}
+    return make(given)
+
+
+_WORD = (str, "str", "str | None")
+
+
+def _no_word(node: nodes.Expr) -> str:
+    """What is written where a word belongs; empty where it is one, or is not known yet."""
+    value = node.value if isinstance(node, nodes.Const) else None
+    if isinstance(node, (nodes.List, nodes.Tuple)) or isinstance(value, (list, tuple)):
+        return "a list"
+    if isinstance(node, nodes.Dict) or isinstance(value, dict):
+        return "a group of keys"
+    return "" if value is None or isinstance(value, str) else f"'{value}'"
 
 
 def _form(signature: inspect.Signature) -> str:

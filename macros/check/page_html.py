@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.check.page_links import without_code
+from macros.check.page_code import without_code
 from macros.check.written_pages import written_pages
 from macros.data.files import read_text
 from macros.data.problems import Problem

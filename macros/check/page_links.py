@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from markdown.extensions.toc import slugify
 
+from macros.check.page_code import without_code
 from macros.check.written_pages import every_page, written_pages
 from macros.data.files import read_text
 from macros.data.problems import Problem
@@ -20,6 +21,7 @@ from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.model.local import Local, OwnPage
 from macros.model.suggest import nearest
+from macros.model.web_addresses import meant
 
 MADE = ("api/", "assets/", "downloads/", "feed.xml")
 """Where the build puts files of its own: what lies there is not to be found in docs/."""
@@ -27,12 +29,6 @@ MADE = ("api/", "assets/", "downloads/", "feed.xml")
 IMAGES = "assets/images/"
 """Where people put pictures, below one of these."""
 
-_CODE = re.compile(
-    r"^(?P<fence> *(?P<sign>`{3,}|~{3,})[^\n]*\n.*?(?:^ *(?P=sign)[`~]*[ \t]*$|\Z))"
-    r"|(?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`)"
-    r"|<!--.*?-->",
-    re.DOTALL | re.MULTILINE,
-)
 _CALL = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*\}\}|\{%(?:(?!\{%|%\}).)*%\}", re.DOTALL)
 """A call, which is looked for no further than to where the next one begins."""
 
@@ -106,21 +102,12 @@ def _found(pattern: re.Pattern[str], text: str, *, is_html: bool) -> Iterator[Li
             yield Link(blank.count("\n", 0, found.start()) + 1, html.unescape(target), is_html)
 
 
-def without_code(text: str) -> str:
-    """`text` with spaces in the place of code and remarks, so that lines stay what they are."""
-    return _CODE.sub(_blank, text)
-
-
 def blank_calls(text: str) -> str:
     """`text` with signs that stand for nothing in the place of macro calls."""
     return _CALL.sub(_blank_call, text)
 
 
 _MADE_LATER = "\0"
-
-
-def _blank(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found[0])
 
 
 def _blank_call(found: re.Match[str]) -> str:
@@ -256,18 +243,29 @@ def _dead(page: str, target: str, path: str, site: _Site) -> str:
         return f"the link '{target}' names a folder: write {from_page(page, index)}"
     if f"{below}.md" in site.pages:
         return f"the link '{target}' names no page: write {from_page(page, f'{below}.md')}"
-    if _IS_HOST.match(target):
-        return f"the link '{target}' is no address of a site: write https://{target}"
+    if outside := meant_outside(target):
+        return f"the link '{target}' is no address of a site{outside}"
     meant = nearest(path, site.pictures() if _is_picture(path) else site.pages)
     return f"the link '{target}' leads to nothing{_near(meant and from_page(page, meant))}"
 
 
-_IS_HOST = re.compile(r"(?:www\.|[\w-]+\.(?:org|com|gov|net|edu)(?:/|$))")
+def meant_outside(target: str) -> str:
+    """What to write for a link that was to leave the site, or to call; empty where it was not."""
+    digits = re.sub(r"\D", "", target)
+    if re.fullmatch(r"\+?[\d(][\d() .-]{1,18}", target) and len(digits) >= _SHORTEST:
+        return f": write tel:{digits}"
+    return meant(target)
+
+
+_SHORTEST = 3
+"""Digits of a number that one calls."""
 
 
 def _dead_html(page: str, target: str, path: str, site: _Site) -> str:
     if site.has_file(path):
         return ""
+    if outside := meant_outside(target):
+        return f"the link '{target}' is no address of a site{outside}"
     as_markdown = place_of(page, target)
     if as_markdown and (as_markdown[0] in site.pages or site.has_file(as_markdown[0])):
         meant = _address(page, as_markdown[0])

@@ -6,12 +6,14 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from macros.check.page_links import blank_calls, links, undefined, without_code
+from macros.check.page_code import without_code
+from macros.check.page_links import blank_calls, html_links, links, meant_outside, undefined
 from macros.check.written_pages import written_pages
 from macros.data.files import read_text
 from macros.data.problems import Problem
 from macros.model.kinds import KINDS
 from macros.model.suggest import did_you_mean
+from macros.model.web_addresses import SAFE_SCHEMES, is_safe
 
 Found = tuple[int, str]
 """A line, from 1, and what to do there."""
@@ -115,7 +117,7 @@ def _typed(text: str, macros: Collection[str]) -> Iterator[Found]:
     yield from _strong_left_open(bare)
     for line, name in undefined(text):
         yield line, f"nothing says where '[{name}]' leads: write [words](page.md)"
-    for link in links(text):
+    for link in (*links(text), *html_links(text)):
         scheme, colon, rest = link.target.partition(":")
         if colon and scheme in KINDS:
             words = (
@@ -125,6 +127,13 @@ def _typed(text: str, macros: Collection[str]) -> Iterator[Found]:
         elif colon and re.fullmatch(r"[a-zA-Z][\w+.-]*", scheme) and scheme not in _SCHEMES:
             near = did_you_mean(scheme, _SCHEMES)
             yield link.line, f"'{link.target}' is no address of a page{near or ': mend it'}"
+        elif colon and scheme in _SCHEMES and not _can_be_followed(scheme, link.target):
+            how = meant_outside(link.target) or ": mend it, or take it away"
+            yield link.line, f"'{link.target}' is no address that one can follow{how}"
+
+
+def _can_be_followed(scheme: str, target: str) -> bool:
+    return is_safe(target) if scheme in SAFE_SCHEMES else bool(re.search(r"\d", target))
 
 
 def _odd_tables(text: str) -> Iterator[Found]:
@@ -158,15 +167,70 @@ def _strong_left_open(text: str) -> Iterator[Found]:
 _STRONG = re.compile(r"(?<![\\*])\*\*(?!\*)")
 
 
-def notes_without_footnotes(docs: Path) -> Iterator[Problem]:
-    """Marks of footnotes in pages of a site whose settings know none: they are shown as typed."""
+def markup_without_extension(docs: Path, extensions: Collection[str]) -> Iterator[Problem]:
+    """Markup in pages of `docs` that none of the site's `extensions` knows: it shows as typed."""
+    unknown = [
+        (pattern, words)
+        for pattern, of, words in _OF_EXTENSIONS
+        if not any(name.endswith(of) for name in extensions)
+    ]
     for page in sorted(written_pages(docs)):
         text, problem = read_text(docs / page, page)
-        found = None if problem else re.search(r"\[\^[^\]\s]+\]", without_code(text))
-        if found:
-            line = without_code(text).count("\n", 0, found.start()) + 1
-            words = f"'{found[0]}' makes no footnote here: write it into the text, or in brackets"
-            yield Problem(f"{docs.name}/{page}", line, words)
+        bare = "" if problem else blank_calls(without_code(text))
+        for pattern, words in unknown:
+            if found := pattern.search(bare):
+                line = bare.count("\n", 0, found.start("sign")) + 1
+                yield Problem(f"{docs.name}/{page}", line, words.format(found["sign"].strip()))
+
+
+_OF_EXTENSIONS = (
+    (
+        re.compile(r"(?P<sign>\[\^[^\]\s]+\])"),
+        ("footnotes",),
+        "'{}' makes no footnote here: write it into the text, or in brackets",
+    ),
+    (
+        re.compile(r"^ *(?:[-*+]|\d+\.) +(?P<sign>\[[ xX]?\])(?= )", re.MULTILINE),
+        ("tasklist",),
+        "'{}' makes no box to tick here, and is shown as it is typed: take it away",
+    ),
+    (
+        re.compile(r"(?<![~{])(?P<sign>~~(?![\s~])[^~\n]*[^\s~]~~)(?![~}])"),
+        ("tilde", "betterem"),
+        "'{}' is shown as it is typed, for no text here is struck out: take the signs away",
+    ),
+    (
+        re.compile(r"(?<![={])(?P<sign>==(?![\s=])[^=\n]*[^\s=]==)(?![=}])"),
+        ("mark",),
+        "'{}' is shown as it is typed, for no text here is marked: write **so**, or take it away",
+    ),
+    (
+        re.compile(r"(?<![+{])(?P<sign>\+\+(?![\s+])[^+\n]*[^\s+]\+\+)(?![+}])"),
+        ("keys", "insert"),
+        "'{}' is shown as it is typed: write the name of the key alone",
+    ),
+    (
+        re.compile(r"(?<!\^)(?P<sign>\^\^?\w+\^\^?)(?!\^)"),
+        ("caret",),
+        "'{}' is shown as it is typed: take the signs away",
+    ),
+    (
+        re.compile(r"(?<![\w:/{])(?P<sign>:[a-z][a-z0-9_+-]*:)(?![\w:])"),
+        ("emoji",),
+        "'{}' makes no picture here, and is shown as it is typed: take it away",
+    ),
+    (
+        re.compile(r"^ *(?P<sign>-+8<-+ .*)$", re.MULTILINE),
+        ("snippets",),
+        "'{}' is shown as it is typed, for no page here is put into another: take it away",
+    ),
+    (
+        re.compile(r"(?<![\w\"'<(=\]/:])(?P<sign>https?://[\w-]+\.[^\s<>()]*\w)"),
+        ("magiclink",),
+        "'{0}' is no link as it stands: write [words]({0}), or <{0}>",
+    ),
+)
+"""A sign, the ends of the names of the extensions that know it, and what to do without them."""
 
 
 def unknown_blocks(docs: Path, names: Collection[str]) -> Iterator[Problem]:

@@ -247,6 +247,8 @@ MOST = 100
 
 def _no_list(value: object) -> str:
     words = "a data file is a list: each entry starts with '- id: …'"
+    if value is None:
+        return f"nothing stands in this file, and {words}; put back what it held, or delete it"
     if isinstance(value, dict) and len(value) == 1 and isinstance(next(iter(value.values())), list):
         return f"{words}; take this line away"
     return words

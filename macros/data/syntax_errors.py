@@ -67,7 +67,7 @@ def _slip(error: yaml.YAMLError, lines: Lines, here: int) -> Found:
         return (here if _parts(lines[here]) else max(here - 1, 0)), _DOCUMENTS
     if "incompatible YAML" in said or lines[here].startswith("%"):
         return here, "a line that starts with % is an instruction to the reader: delete it."
-    for look in (_quotes, _in_lines, _too_far_right, _dashes, _structure):
+    for look in (_quotes, _left_of_others, _in_lines, _too_far_right, _dashes, _structure):
         if found := look(lines, start, here, f"{context} {said}"):
             return found
     return here, "check the indentation and the dash or key on this line and the one above."
@@ -239,6 +239,53 @@ def _too_far_right(lines: Lines, _: int, here: int, __: str) -> Found | None:
         if _column(lines[opened]) < _indent(lines[here]) <= len(dash[1]):
             return above, "this dash stands in another column than the dashes around it."
     return None
+
+
+def _left_of_others(lines: Lines, _: int, here: int, said: str) -> Found | None:
+    """An item of text that stands further left than those below it, which so become its text."""
+    if "mapping values" not in said:
+        return None
+    at = here if _DASH.match(lines[here]) else _above(lines, here)
+    column = _indent(lines[at])
+    while at and _DASH.match(lines[at]) and _indent(lines[at]) == column:
+        at = _above(lines, at)
+    moved, before = _DASH.match(lines[at]), lines[_above(lines, at)]
+    goes_on = bool(_DASH.match(before)) and _indent(before) == column
+    if moved and len(moved[1]) < column and not _KEY.match(lines[at]):
+        return (at, TOO_FAR_LEFT) if goes_on or _opens_list(before) else None
+    return None
+
+
+TOO_FAR_LEFT = "this dash stands further left than those below it: line it up with them."
+
+
+def _opens_list(line: str) -> bool:
+    return bool(_KEY.match(line)) and line.rstrip().endswith(":")
+
+
+def at_the_edge(text: str) -> Found | None:
+    """The first item of a list inside an entry that lost its indentation, and so is no part of it.
+
+    In a file that is a list, a dash at the left edge begins an entry: it has the first key of the
+    others, or belongs below the key in the line above that has nothing behind its colon. The line
+    is counted from 1.
+    """
+    first = _FIRST_KEY.search(text)
+    for found in _EDGE.finditer(text) if first else ():
+        opens = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+        if first and _INSIDE.fullmatch(opens) and not text.startswith(first[1], found.end()):
+            line = text.count("\n", 0, found.end()) + 1
+            return line, f"{_AT_EDGE} '{opens.strip()}', with what belongs to it"
+    return None
+
+
+_FIRST_KEY = re.compile(r"\A(?:[ \t]*(?:#[^\n]*)?\n)*- ([\w-]+:)")
+_EDGE = re.compile(r":[ \t]*\n- ")
+_INSIDE = re.compile(r" +[\w-]+")
+_AT_EDGE = (
+    "a dash at the left edge begins an entry of its own, and this is none: move the line to the "
+    "right, below"
+)
 
 
 def _dashes(lines: Lines, start: int, here: int, _: str) -> Found | None:

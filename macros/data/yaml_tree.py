@@ -71,6 +71,8 @@ def read(text: str, file: str) -> Tree:
     if found := _BREAK.search(text):
         line = text.count("\n", 0, found.start()) + 1
         return Tree(None, {}, (Problem(file, line, _unseen(found[0])),))
+    if edge := syntax_errors.at_the_edge(text):
+        return Tree(None, {}, (Problem(file, *edge),))
     try:
         may = _MAY_ALIAS.search(text)  # most files can't, and are not read twice for it
         wrong = [*_refused(text, file)] if may or _may_be_deep(text) else []
@@ -101,6 +103,10 @@ _CUT = (
     "line of its own"
 )
 _COMMA = "a comma ends this text: take it away, or put the text in quotes if it belongs there"
+_QUESTION = (
+    "a ? and a space at the start are a sign of YAML: put quotes around the text if they belong to "
+    "it, or take them away before a key"
+)
 _DASHED = re.compile(r"\n *- ")
 _SENTENCE = re.compile(r"[.!?]\n *(?=[A-Z])")
 _TWO_ITEMS = (
@@ -193,10 +199,14 @@ class _Reader:
                 self._problem(first, "a dash is missing before this line: here a new item begins")
             yield yaml.MappingNode(node.tag, node.value[start:end], first.start_mark, node.end_mark)
 
-    def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
+    def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any] | None:
         result: dict[str, Any] = {}
         again: list[tuple[str, yaml.Node]] = []
         for key_node, value_node in node.value:
+            if self._begins_with_question(key_node):
+                self._problem(key_node, _QUESTION)
+                self.told.add(path)
+                return None
             key = self._key(key_node)
             if key in result:
                 again.append((key, key_node))
@@ -225,6 +235,11 @@ class _Reader:
         self._problem(node, "a key has to be a plain word")
         return None
 
+    def _begins_with_question(self, node: yaml.Node) -> bool:
+        """Whether a ? and a space stand before a key, which only the grammar of YAML knows."""
+        index = node.start_mark.index
+        return self.text[max(index - 2, 0) : index] == "? "
+
     def _scalar(self, node: yaml.ScalarNode, *, is_item: bool) -> Any:
         convert = _Reader._PLAIN.get(node.tag)
         if convert is None or self._has_tag(node):
@@ -232,7 +247,7 @@ class _Reader:
             return None
         self._nothing_is_cut(node)
         if not node.style and _DASHED.search(self._typed(node)):
-            self._problem(node, _ONE_TEXT)
+            self._problem(node, syntax_errors.TOO_FAR_LEFT if is_item else _ONE_TEXT)
             return None
         if is_item and not node.style and (end := _SENTENCE.search(self._typed(node))):
             line = node.start_mark.line + self._typed(node).count("\n", 0, end.end()) + 1

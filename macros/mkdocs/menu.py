@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import InclusionLevel, get_files, set_exclusions
 
 from macros.data.problems import Problem
+from macros.data.syntax_errors import TOO_FAR_LEFT
 from macros.mkdocs.settings_file import Settings
 from macros.model.suggest import nearest
 
@@ -24,12 +25,21 @@ def unreadable(settings: Settings) -> Iterator[Problem]:
 
 
 def _empty_lines(settings: Settings, menu: yaml.Node) -> Iterator[Problem]:
+    if moved := [node for node in _names(menu) if _holds_others(node)]:
+        yield from (settings.problem(node, TOO_FAR_LEFT) for node in moved)
+        return
     for node in _names(menu):
         if not node.value:
             yield settings.problem(node, "nothing stands here: name a page, or take the line away")
         elif node.end_mark.line > node.start_mark.line and not getattr(node, "style", None):
             line = node.start_mark.line + 2
             yield Problem(settings.file, line, "a dash is missing before this line")
+
+
+def _holds_others(node: yaml.Node) -> bool:
+    """Whether a line stands so far left that those below it became a part of its text."""
+    is_plain = not getattr(node, "style", None)
+    return is_plain and node.end_mark.line > node.start_mark.line and " - " in node.value
 
 
 def _two_in_one(settings: Settings, node: yaml.Node) -> Iterator[Problem]:

@@ -6,7 +6,6 @@ MkDocs itself says what it does not take; here each of its complaints gets the l
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,13 +14,12 @@ import yaml
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 
-from macros.check.page_text import notes_without_footnotes, unknown_blocks
-from macros.check.written_pages import written_pages
+from macros.check.page_text import markup_without_extension, unknown_blocks
 from macros.data import syntax_errors
 from macros.data.files import read_text
 from macros.data.problems import Problem
 from macros.data.yaml_tree import LOADER
-from macros.mkdocs import complaints, menu, own_templates, required
+from macros.mkdocs import complaints, menu, own_templates, required, theme
 from macros.mkdocs.settings_file import Settings, named
 from macros.model.suggest import did_you_mean
 
@@ -83,6 +81,9 @@ def _problems_in(
     if not told and (lacking := [*required.without_the_generator(settings, config)]):
         yield from lacking  # all else that is wrong may come from that
         return
+    if not told and (other := [*theme.another(settings, config)]):
+        yield from other
+        return
     yield from _address(settings, config) if "site_url" not in told else ()
     yield from _folders(settings, config)
     yield from required.extras(settings)
@@ -90,12 +91,10 @@ def _problems_in(
         yield from menu.problems(settings, config, made)
         yield from required.extensions(settings, config)
         yield from _assets(settings, config, sheets)
-        yield from _theme(settings, config)
-        yield from _templates(config)
+        yield from theme.problems(settings, config)
         yield from own_templates.problems(config, file.parent)
         yield from unknown_blocks(Path(config.docs_dir), [*_blocks(config)])
-        if "footnotes" not in config.markdown_extensions:
-            yield from notes_without_footnotes(Path(config.docs_dir))
+        yield from markup_without_extension(Path(config.docs_dir), config.markdown_extensions)
 
 
 def _address(settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:
@@ -116,45 +115,6 @@ def _folders(settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:
         yield settings.problem(found[0], words)
 
 
-def _theme(settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:
-    """Icons and a language that the theme does not have, at which the build would stop."""
-    found = settings.get("theme")
-    if found is None or not isinstance(found[1], yaml.MappingNode):
-        return
-    features = config.theme.get("features")
-    if features is not None and not isinstance(features, list):
-        node = next(iter(named(found[1], str(features))), found[0])
-        yield settings.problem(node, "'features' is a list: a line each, with a dash before it")
-    wanted = [(icon, f".icons/{icon}.svg", "icon") for icon in _icons(config)]
-    if language := config.theme.get("language"):
-        wanted.append((language, f"partials/languages/{language}.html", "language"))
-    for name, path, what in wanted:
-        if not any((Path(folder) / path).is_file() for folder in config.theme.dirs):
-            node = next(iter(named(found[1], str(name))), found[0])
-            near = did_you_mean(str(name), _others(config, path))
-            yield settings.problem(node, f"the theme has no {what} '{name}'{near or ': mend it'}")
-
-
-def _icons(config: MkDocsConfig) -> Iterator[str]:
-    """The icons that the settings of the theme name."""
-    named = config.theme.get("icon") or {}
-    yield from (icon for icon in named.values() if isinstance(icon, str))
-    palette = config.theme.get("palette") or []
-    for scheme in palette if isinstance(palette, list) else [palette]:
-        toggle = scheme.get("toggle") if isinstance(scheme, dict) else None
-        if isinstance(toggle, dict) and isinstance(toggle.get("icon"), str):
-            yield toggle["icon"]
-
-
-def _others(config: MkDocsConfig, path: str) -> Iterator[str]:
-    """What the theme has in the place of `path`, as the settings name it."""
-    folder, _, name = path.rpartition("/")
-    kept = f"{folder.partition('/')[2]}/" if folder.startswith(".icons/") else ""
-    for theme in config.theme.dirs:
-        found = (Path(theme) / folder).glob(f"*{Path(name).suffix}")
-        yield from (f"{kept}{one.stem}" for one in found)
-
-
 def _blocks(config: MkDocsConfig) -> Iterator[str]:
     """The names of the blocks that pages can have."""
     for name in config.markdown_extensions:
@@ -168,20 +128,6 @@ def _blocks(config: MkDocsConfig) -> Iterator[str]:
 
 _ADMONITIONS = ("note", "attention", "caution", "danger", "error", "tip", "hint", "warning")
 """What pymdownx.blocks.admonition knows where nothing is set up."""
-
-
-def _templates(config: MkDocsConfig) -> Iterator[Problem]:
-    """Pages that ask for a template of the theme that is not there."""
-    docs = Path(config.docs_dir)
-    for page in sorted(written_pages(docs)):
-        for found in _TEMPLATE.finditer(read_text(docs / page, page)[0]):
-            if not any((Path(folder) / found[1]).is_file() for folder in config.theme.dirs):
-                line = found.string.count("\n", 0, found.start()) + 1
-                words = f"the theme has no template '{found[1]}': mend the name, or add the file"
-                yield Problem(f"{docs.name}/{page}", line, words)
-
-
-_TEMPLATE = re.compile(r"(?<=\n)template:[ \t]*['\"]?([\w./-]+)")
 
 
 def _assets(settings: Settings, config: MkDocsConfig, sheets: Collection[str]) -> Iterator[Problem]:

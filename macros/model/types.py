@@ -7,20 +7,16 @@ look it up in the `Known` that the loader passes as validation context.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError, core_schema
 
 from macros.model.markup import link_targets
 from macros.model.suggest import did_you_mean, nearest
-
-SAFE_SCHEMES = ("https", "http", "mailto")
-"""The URL schemes that data may link to; everything else could run code in a reader's browser."""
+from macros.model.web_addresses import is_safe, meant
 
 
 @dataclass(frozen=True)
@@ -180,7 +176,7 @@ class Unit(Rule):
 
 @dataclass(frozen=True)
 class SafeUrl(Rule):
-    """A web address with one of `SAFE_SCHEMES` and a host, and without anybody's password.
+    """A web address with https, http or mailto and a host, and without anybody's password.
 
     `also` says what else it could have been, and is not.
     """
@@ -189,9 +185,9 @@ class SafeUrl(Rule):
 
     def problem(self, value: str, known: Known) -> PydanticCustomError | None:  # noqa: ARG002
         """Unsafe where the address has another scheme, no host, or names a user."""
-        if _is_safe_url(value):
+        if is_safe(value):
             return None
-        words = f"'{value}' is not a web address (https://…){self.also}{_meant_address(value)}"
+        words = f"'{value}' is not a web address (https://…){self.also}{meant(value)}"
         return PydanticCustomError("unsafe_url", "{what}", {"what": words})
 
     def json_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
@@ -209,39 +205,13 @@ class SafeMarkdown(Rule):
             kind, colon, id_ = target.partition(":")
             if kind in known.ids:
                 error = Ref(kind).problem(id_, known)
-            elif colon and nearest(kind, known.ids) and not _is_safe_url(target):
+            elif colon and nearest(kind, known.ids) and not is_safe(target):
                 error = unknown("kind", kind, sorted(known.ids))
             else:
                 error = SafeUrl(also=", nor an entry (kind:id)").problem(target, known)
             if error is not None:
                 return error
         return None
-
-
-def _is_safe_url(value: str) -> bool:
-    try:
-        parts = urlsplit(value)
-    except ValueError:
-        return False
-    has_place = "@" in parts.path if parts.scheme == "mailto" else parts.netloc.strip("@:") != ""
-    is_clean = not re.search(r"[\s\x00-\x1f<>\"]", value) and "@" not in parts.netloc
-    return parts.scheme in SAFE_SCHEMES and has_place and is_clean
-
-
-def _meant_address(value: str) -> str:
-    """What to write for one that lacks only its beginning, or has more than that."""
-    for made in (f"https://{value}", f"mailto:{value}"):
-        is_one = _MAIL if made.startswith("mailto") else _HOST
-        if is_one.fullmatch(value):
-            return f": write {made}"
-    if "@" in value.partition("://")[2].partition("/")[0]:
-        return ": take the name and password before the @ away"
-    bare = value.strip("<>")
-    return f": write {bare}, without < and >" if bare != value and _is_safe_url(bare) else ""
-
-
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_HOST = re.compile(r"(?:www\.|[\w-]+\.(?:org|com|gov|net|edu)\b)[\w./?=&%#-]*")
 
 
 Filled = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

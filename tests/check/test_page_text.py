@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
-from macros.check.page_text import notes_without_footnotes, nothing_is_left_open, unknown_blocks
+from macros.check.page_text import markup_without_extension, nothing_is_left_open, unknown_blocks
 from macros.check.written_pages import front_matter
 from macros.model.handbook import Handbook
 
@@ -65,9 +66,45 @@ def test_what_is_whole_is_left_alone(tmp_path: Path, text: str) -> None:
 
 def test_a_footnote_is_told_where_there_are_none(tmp_path: Path) -> None:
     """It would be shown as it is typed."""
-    (problem,) = notes_without_footnotes(_page(tmp_path, "A\n\nWords[^1].\n\n`[^2]`\n"))
+    (problem,) = markup_without_extension(_page(tmp_path, "A\n\nWords[^1].\n\n`[^2]`\n"), ())
     assert problem.line == 3
     assert "'[^1]' makes no footnote here" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("- [ ] Do this", "'[ ]' makes no box to tick"),
+        ("Words ~~gone~~.", "struck out"),
+        ("Words ==marked==.", "write **so**"),
+        ("Press ++ctrl++.", "the name of the key alone"),
+        ("The 2^nd^ of May", "take the signs away"),
+        ("Well :smile: done", "':smile:' makes no picture"),
+        ("--8<-- 'other.md'", "no page here is put into another"),
+        ("See https://example.org/a, there.", "write [words](https://example.org/a)"),
+    ],
+)
+def test_markup_of_an_extension_that_is_not_there_is_told(
+    tmp_path: Path, text: str, says: str
+) -> None:
+    """Many editors know it; readers of this site would see the signs."""
+    (problem,) = markup_without_extension(_page(tmp_path, f"A\n\n{text}\n"), ())
+    assert problem.line == 3
+    assert says in problem.message
+
+
+def test_markup_of_an_extension_that_is_there_is_left_alone(tmp_path: Path) -> None:
+    """So are headings underlined, changes of an editor, code, and addresses that are links."""
+    text = "A\n==\n\n- [ ] b\n\n`~~c~~` {~~d~>e~~} {==f==} a:b:c [g](https://example.org) <https://h.org>"
+    assert list(markup_without_extension(_page(tmp_path, text), ("pymdownx.tasklist",))) == []
+
+
+def test_what_is_left_open_many_times_is_read_once(tmp_path: Path) -> None:
+    """A page of 20,000 remarks without an end takes no minutes."""
+    started = time.process_time()
+    found = list(nothing_is_left_open(_page(tmp_path, "A\n" + "<!-- ` b\n" * 20_000), ["entry"]))
+    assert [p.line for p in found] == [2]
+    assert time.process_time() - started < 5
 
 
 def test_a_block_that_nobody_knows_is_told(tmp_path: Path) -> None:

@@ -210,7 +210,12 @@ BROKEN = (
     Broken("tag", "tasks.yml", "title: Filing", "title: !!python/name:os.system", "!!py", "tag"),
     Broken("merge key", "tasks.yml", "title: Filing", "<<: {a: b}", "<<", "plain word"),
     Broken(
-        "key that is a list", "tasks.yml", "title: Filing", "? [a]\n  : b", "? [a]", "plain word"
+        "key that is a list",
+        "tasks.yml",
+        "title: Filing",
+        "? [a]\n  : b",
+        "? [a]",
+        "take them away",
     ),
     Broken(
         "an entry that is text",

@@ -197,6 +197,7 @@ RED: dict[str, Break] = {
     "entries_rest_on_something": changed("tasks", "medications", sources=[]),
     "parts_show_something": changed("handouts", parts=part(every=None, entries=[], lines=0)),
     "there_is_one_identity": lambda handbook: Handbook({**handbook.kinds, "handbook": {}}),
+    "what_programs_take_has_its_form": changed("handbook", language="English"),
     "plans_keep_time": changed("session-plans", minutes=lambda plan: plan.minutes + 1),
     "aims_can_be_seen": changed("session-plans", aims=["Understand the role."]),
     "post_tests_can_be_marked": changed("session-plans", post_test=["i-want-to-die"]),
@@ -384,6 +385,7 @@ def test_every_rule_for_pages_is_seen_below() -> None:
     assert {
         "dead_links",
         "front_matter",
+        "markup_without_extension",
         "nothing_is_left_open",
         "own_address_is_not_named",
         "pages_exist",
@@ -428,7 +430,7 @@ def test_a_link_to_a_page_that_is_not_there_is_a_problem(root: Path, tmp_path: P
 
 
 def test_a_page_that_does_not_end_what_it_begins_is_a_problem(root: Path, tmp_path: Path) -> None:
-    """`nothing_is_left_open` is at work over the project; `unknown_blocks` in tests/mkdocs."""
+    """`nothing_is_left_open` is at work over the project; in tests/mkdocs others of its module."""
     docs = _docs(tmp_path, root, **{"index.md": "# A\n\n```\ncode\n"})
     (problem,) = problems(root / "data", docs, offered())
     assert (problem.file, problem.line) == ("docs/index.md", 3)

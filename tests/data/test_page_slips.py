@@ -50,6 +50,19 @@ SLIPS = [
     ('<button onclick="x()">x</button>', "does not run here"),
     ('<iframe src="https://example.org/"></iframe>', "write a link"),
     ("![x](https://example.org/x.png)", "a picture of another site"),
+    ('{{ entry("tasks", ["filing"]) }}', "'id_' is a word in quotes, and this is a list"),
+    ('{{ entry(["tasks"], "filing") }}', "'kind' is a word in quotes, and this is a list"),
+    ('{{ link("tasks", 4) }}', "'id_' is a word in quotes, and this is '4'"),
+    ('{{ cite(["providers-handbook/tasks"]) }}', "'sections' is a word in quotes"),
+    ('{{ term({"a": "b"}) }}', "this is a group of keys"),
+    ("[x](http:/example.org/)", "write http://example.org/"),
+    ("[x](https:example.org)", "write https://example.org"),
+    ("[x](https//example.org)", "write https://example.org"),
+    ("[x](mailto:example.org)", "a name, an @ and a place"),
+    ("[x](mail@example.org)", "write mailto:mail@example.org"),
+    ("[x](988)", "write tel:988"),
+    ('<a href="mail@example.org">x</a>', "write mailto:mail@example.org"),
+    ('<a href="https:/example.org">x</a>', "write https://example.org"),
 ]
 """A line of a page, and words of what is said of it."""
 

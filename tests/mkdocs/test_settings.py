@@ -59,6 +59,7 @@ SLIPS = [
     ("not_in_nav: /hidden.md", "not_in_nav: |\n  /hiden.md", 12, "did you mean '/hidden.md'?"),
     ("- Front page: index.md", "- Front page:index.md", 6, "a space is missing after the colon"),
     ("      - more/two.md", "        more/two.md", 9, "a dash is missing"),
+    ("      - more/one.md", "  - more/one.md", 8, "further left than those below"),
     ("extra_css: [site.css]", "extra_css: site.css", 13, "a list: a line each"),
     ("theme:\n  name", "theme:\nname", 15, "further left than its neighbors"),
     ("      module_name", "    module_name", 22, "further left than its neighbors"),
@@ -79,6 +80,10 @@ SLIPS = [
     ("name: material", "name: material\n  language: english", 16, "no language 'english'"),
     ("{logo: material/home}", "{logo: material/hoome}", 16, "did you mean 'material/home'?"),
     ("features:\n    - toc.follow", "features: toc.follow", 17, "a list"),
+    ("name: material", "name: material\n  language: English", 16, "'English': write en"),
+    ("- toc.follow", "- toc.folow", 18, "did you mean 'toc.follow'?"),
+    ("- toc.follow", "- sticky-tabs", 18, "no feature 'sticky-tabs'"),
+    ("name: material", "name: readthedocs", 15, "write name: material"),
 ]
 """What is changed, into what, the line that is told, and words of it."""
 
@@ -148,6 +153,34 @@ def test_a_page_without_a_place_in_the_menu_is_told(file: Path) -> None:
     (problem,) = _told(file)
     assert problem.file == "docs/new.md"
     assert "'nav'" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("new", "says"),
+    [
+        ("theme: material\n", "'theme' is a group of keys"),
+        ("theme:\n  name: material\n", "add custom_dir: overrides"),
+    ],
+)
+def test_a_theme_without_our_own_templates_is_told_alone(file: Path, new: str, says: str) -> None:
+    """And not each page that asks for one."""
+    page = file.parent / "docs/index.md"
+    page.write_text("---\ntemplate: search.html\n---\n# A\n", encoding="utf-8")
+    theme = WHOLE[WHOLE.index("theme:") : WHOLE.index("hooks:")]
+    file.write_text(WHOLE.replace(theme, new), encoding="utf-8")
+    (problem,) = _told(file)
+    assert (problem.file, problem.line) == ("mkdocs.yml", 14)
+    assert says in problem.message
+
+
+def test_markup_that_no_extension_knows_is_told(file: Path) -> None:
+    """In the page that has it: with the extension, it would be sound."""
+    (file.parent / "docs/index.md").write_text("# A\n\nNow ~~and~~ then\n", encoding="utf-8")
+    (problem,) = _told(file)
+    assert (problem.file, problem.line) == ("docs/index.md", 3)
+    known = WHOLE.replace("[abbr,", "[pymdownx.tilde, abbr,")
+    file.write_text(known, encoding="utf-8")
+    assert _told(file) == []
 
 
 def test_a_template_that_the_theme_lacks_is_told(file: Path) -> None:

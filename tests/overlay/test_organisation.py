@@ -43,6 +43,31 @@ def test_the_crisis_contact_has_a_number(make: Make) -> None:
     assert "oak/organisation.yml:7: the contact for a crisis has no 'phone'" in told
 
 
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("emergency: {number: nine one one, how: call}", "not a number that one can dial"),
+        ("contacts: {hr: {name: HR, phone: ask Sam}}", "not a number that one can dial"),
+        ("contacts: {hr: {name: HR, email: 'a@oak.example.org, b@oak.example.org'}}", "one alone"),
+        ("contacts: {hr: {name: HR, email: hr.oak.example.org}}", "such as name@example.org"),
+    ],
+)
+def test_a_number_can_be_dialed_and_mail_arrives(make: Make, line: str, says: str) -> None:
+    """What a phone or a program of mail could not take is told at its line."""
+    told = make({"organisation.yml": f"{WHO}{line}\n"}).told
+    assert told.startswith("oak/organisation.yml:7: ")
+    assert says in told
+
+
+@pytest.mark.parametrize("file", ["organisation.yml", "amend.yml", "hide.yml"])
+@pytest.mark.parametrize("text", ["", "null\n", "~\n"])
+def test_a_file_that_says_nothing_is_told_once(make: Make, file: str, text: str) -> None:
+    """Somebody emptied it, and what it held is gone."""
+    (problem,) = make({"organisation.yml": WHO, file: text}).problems
+    assert problem.place.endswith(f"oak/{file}:1")
+    assert "nothing" in problem.message
+
+
 def test_a_logo_lies_beside_its_file(make: Make) -> None:
     """A logo that isn't there is told at its line, and none is taken from outside the folder."""
     told = make({"organisation.yml": f"{WHO}logo: ../secret.svg\n"}).told

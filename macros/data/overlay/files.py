@@ -17,6 +17,7 @@ from macros.data.load import DataFile, read_files, what_exists
 from macros.data.overlay.colors import poor_contrast
 from macros.data.problems import Problem
 from macros.data.yaml_tree import Tree
+from macros.model.forms import no_mail, no_number
 from macros.model.organisation import Amendment, Hiding, Organisation
 from macros.model.suggest import did_you_mean
 from macros.model.types import Known
@@ -136,9 +137,9 @@ def _mistyped_policies(
 
 def with_names(known: Known, files: Iterable[DataFile]) -> Known:
     """`known`, with the ids of the entries that `files` add."""
-    new = what_exists(files).ids
-    ids = {kind: names | new.get(kind, frozenset()) for kind, names in known.ids.items()}
-    return replace(known, ids=ids)
+    added = what_exists(files)
+    ids = {kind: names | added.ids.get(kind, frozenset()) for kind, names in known.ids.items()}
+    return replace(known, ids=ids, unread=known.unread | added.unread)
 
 
 def _strays(folder: Path) -> Iterator[Problem]:
@@ -158,18 +159,36 @@ def _tree(folder: Path, name: str, found: Read) -> Tree | None:
     text, wrong = read_text(path, called)
     tree = yaml_tree.read(text, called) if wrong is None else Tree(None, {}, (wrong,))
     found.problems += tree.problems
+    if tree.value is None and not tree.problems and not _is_remarks(text):
+        found.problems.append(Problem(called, 1, _NOTHING if name != WHO else _NO_NAME))
+        return None
     return tree
+
+
+def _is_remarks(text: str) -> bool:
+    """Whether a file holds remarks and nothing else, as that of a new overlay does."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    return bool(lines) and all(line.startswith("#") for line in lines)
+
+
+_NOTHING = "nothing stands in this file: put back what it held, or delete it if it is not needed"
+_NO_NAME = (
+    "this file says nothing, so nobody knows whose overlay this is: it holds keys, at least "
+    "id, name, short and reviewed"
+)
 
 
 def _organisation(folder: Path, known: Known, found: Read) -> tuple[Organisation | None, Tree]:
     name = f"{shown(folder)}/{WHO}"
     tree = _tree(folder, WHO, found)
     if tree is None:
-        found.problems.append(Problem(name, 0, _NO_WHO))
+        if not (folder / WHO).exists():
+            found.problems.append(Problem(name, 0, _NO_WHO))
         return None, Tree(None)
     if not isinstance(tree.value, dict):
         if not tree.problems:
-            found.problems.append(Problem(name, 1, "this file holds keys, such as 'name: …'"))
+            words = _NO_NAME if tree.value is None else "this file holds keys, such as 'name: …'"
+            found.problems.append(Problem(name, 1, words))
         return None, tree
     below = Tree([tree.value], {(0, *way): line for way, line in tree.lines.items()}, tree.problems)
     who = _valid(Organisation, tree.value, known, (below, name, 0), found)
@@ -185,9 +204,23 @@ def _of_who(folder: Path, who: Organisation, tree: Tree, file: str) -> Iterator[
     if who.colors:
         for key, words in poor_contrast(who.colors):
             yield Problem(file, tree.line((0, "colors", key)), f"'{key}': {words}")
+    yield from (Problem(file, tree.line((0, *way)), words) for way, words in _odd_forms(who))
     if who.contacts.crisis and not who.contacts.crisis.phone:
         words = "the contact for a crisis has no 'phone': people in danger need a number"
         yield Problem(file, tree.line((0, "contacts", "crisis")), words)
+
+
+def _odd_forms(who: Organisation) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Numbers that nobody can dial, and addresses that no mail gets to: where, and what to do."""
+    for key in ("crisis_line", "emergency"):
+        if (number := getattr(who, key)) and (wrong := no_number(number.number)):
+            yield (key, "number"), wrong
+    for key in type(who.contacts).model_fields:
+        contact = getattr(who.contacts, key)
+        if contact and contact.phone and (wrong := no_number(contact.phone)):
+            yield ("contacts", key, "phone"), wrong
+        if contact and contact.email and (wrong := no_mail(contact.email)):
+            yield ("contacts", key, "email"), wrong
 
 
 def _bad_logo(folder: Path, name: str) -> str:

@@ -7,6 +7,7 @@ model does: then its fields stand in `_BESIDE`.
 from __future__ import annotations
 
 import datetime
+import re
 import types
 import typing
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -151,7 +152,9 @@ class Start:
             asked = info.is_required() or name in _SOURCES
             if name not in but and asked:
                 made[name] = self._value(
-                    (name, info.description or name, number), info.annotation, info.metadata
+                    (name, _quoted(info.description or name), number),
+                    info.annotation,
+                    info.metadata,
                 )
         return made
 
@@ -211,6 +214,11 @@ class Start:
         if isinstance(rule, EntryRef):
             return f"sources:{DOCUMENT}"
         return ADDRESS if isinstance(rule, SafeUrl) else None
+
+
+def _quoted(text: str) -> str:
+    """`text` with its examples in the quotes that readers know."""
+    return re.sub(r"`([^`]*)`", r"“\1”", text)
 
 
 _SOURCES = ("sources",)

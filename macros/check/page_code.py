@@ -1,0 +1,63 @@
+"""What is no text in a page: code, and remarks. However much is left open, it is read once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+_OPENING = re.compile(
+    r"^ *(?P<sign>`{3,}|~{3,})[^\n]*\n|(?P<tick>`+)|(?P<remark><!--)", re.MULTILINE
+)
+_TICKS = re.compile(r"`+")
+
+Span = tuple[int, int]
+"""Where something begins in a text, and where it ends."""
+
+
+def without_code(text: str) -> str:
+    """`text` with spaces in the place of code and remarks, so that lines stay what they are."""
+    parts: list[str] = []
+    at = 0
+    for start, end in _spans(text):
+        parts += [text[at:start], re.sub(r"[^\n]", " ", text[start:end])]
+        at = end
+    return "".join([*parts, text[at:]])
+
+
+def _spans(text: str) -> Iterator[Span]:
+    """The code and the remarks of `text`, in order; what nothing ends is left out, but a fence."""
+    ticks = _ticks(text)
+    last_remark = text.rfind("-->")
+    at = 0
+    while found := _OPENING.search(text, at):
+        end = None
+        if found["sign"]:
+            end = _end_of_fence(text, found["sign"], found.end())
+        elif found["tick"]:
+            end = _end_of_ticks(ticks.get(len(found["tick"]), []), found)
+        elif found.end() <= last_remark:
+            end = text.index("-->", found.end()) + len("-->")
+        if end is not None:
+            yield found.start(), end
+        at = found.end() if end is None else end
+
+
+def _ticks(text: str) -> dict[int, list[int]]:
+    """Where runs of back ticks begin, by their length."""
+    found: dict[int, list[int]] = {}
+    for run in _TICKS.finditer(text):
+        found.setdefault(len(run[0]), []).append(run.start())
+    return found
+
+
+def _end_of_ticks(same: list[int], opening: re.Match[str]) -> int | None:
+    """The end of the next run that is as long as `opening`; `same` are the places of such runs."""
+    following = bisect_left(same, opening.end())
+    return same[following] + len(opening["tick"]) if following < len(same) else None
+
+
+def _end_of_fence(text: str, sign: str, start: int) -> int:
+    """Where the code ends that begins at `start` below a line of `sign`: at the end, if nowhere."""
+    closing = re.compile(rf"^ *{sign}[`~]*[ \t]*$", re.MULTILINE).search(text, start)
+    return closing.end() if closing else len(text)

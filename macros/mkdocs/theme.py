@@ -1,0 +1,144 @@
+"""What mkdocs.yml and the pages name of the theme: icons, features, its language, templates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+
+from macros import ROOT
+from macros.check.written_pages import written_pages
+from macros.data.files import read_text
+from macros.data.problems import Problem
+from macros.mkdocs.settings_file import Settings, named
+from macros.model.forms import language_code
+from macros.model.suggest import did_you_mean
+
+MATERIAL = "material"
+"""The theme that the pages and the style sheets are made for."""
+
+OWN = ROOT / "overrides"
+"""The templates that stand in for the theme's, or are added to them."""
+
+
+def problems(settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:
+    """What the theme lacks of what the settings and the pages name."""
+    yield from _settings(settings, config)
+    yield from _templates(config)
+
+
+def another(settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:
+    """Another theme, or one without our own templates: much else follows from that."""
+    found, name = settings.get("theme"), config.theme.name
+    if name != MATERIAL:
+        words = f"the pages are made for the theme {MATERIAL}, and this is '{name}': write name: "
+        yield settings.at("theme", str(name), f"{words}{MATERIAL}")
+    elif found and OWN not in map(Path, config.theme.dirs) and _wants_own(config):
+        how = "a line name: material, and one custom_dir: overrides"
+        is_text = isinstance(found[1], yaml.ScalarNode)
+        what = f"'theme' is a group of keys: write {how}" if is_text else _NO_FOLDER
+        yield settings.problem(found[0], what)
+
+
+def _wants_own(config: MkDocsConfig) -> bool:
+    """Whether a page asks for a template that only our own folder has."""
+    asked = {name for _, _, name in _asked(config)}
+    return any((OWN / name).is_file() and not _has(config, name) for name in asked)
+
+
+_NO_FOLDER = "'theme' lacks the folder of our own templates: add custom_dir: overrides"
+
+
+def _has(config: MkDocsConfig, path: str) -> bool:
+    return any((Path(folder) / path).is_file() for folder in config.theme.dirs)
+
+
+def _settings(settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:
+    """Icons and a language that the theme does not have, at which the build would stop."""
+    found = settings.get("theme")
+    if found is None or not isinstance(found[1], yaml.MappingNode):
+        return
+    features = config.theme.get("features")
+    if features is not None and not isinstance(features, list):
+        node = next(iter(named(found[1], str(features))), found[0])
+        yield settings.problem(node, "'features' is a list: a line each, with a dash before it")
+    elif features and config.theme.name == MATERIAL:
+        yield from _unknown_features(settings, config, found[1], list(map(str, features)))
+    wanted = [(icon, f".icons/{icon}.svg", "icon") for icon in _icons(config)]
+    if language := config.theme.get("language"):
+        wanted.append((language, f"partials/languages/{language}.html", "language"))
+    for name, path, what in wanted:
+        if not _has(config, path):
+            node = next(iter(named(found[1], str(name))), found[0])
+            near = did_you_mean(str(name), _others(config, path)) or ": mend it"
+            if what == "language":
+                near = f": write {language_code(str(name))}"
+            yield settings.problem(node, f"the theme has no {what} '{name}'{near}")
+
+
+def _icons(config: MkDocsConfig) -> Iterator[str]:
+    """The icons that the settings of the theme name."""
+    named = config.theme.get("icon") or {}
+    yield from (icon for icon in named.values() if isinstance(icon, str))
+    palette = config.theme.get("palette") or []
+    for scheme in palette if isinstance(palette, list) else [palette]:
+        toggle = scheme.get("toggle") if isinstance(scheme, dict) else None
+        if isinstance(toggle, dict) and isinstance(toggle.get("icon"), str):
+            yield toggle["icon"]
+
+
+def _others(config: MkDocsConfig, path: str) -> Iterator[str]:
+    """What the theme has in the place of `path`, as the settings name it."""
+    folder, _, name = path.rpartition("/")
+    kept = f"{folder.partition('/')[2]}/" if folder.startswith(".icons/") else ""
+    for theme in config.theme.dirs:
+        found = (Path(theme) / folder).glob(f"*{Path(name).suffix}")
+        yield from (f"{kept}{one.stem}" for one in found)
+
+
+def _unknown_features(
+    settings: Settings, config: MkDocsConfig, theme: yaml.Node, features: list[str]
+) -> Iterator[Problem]:
+    """Features that neither a template nor a script of the theme asks for."""
+    known = {name for text in _sources(config) for name in _FEATURE.findall(text)}
+    for feature in features:
+        if feature not in known:
+            node = next(iter(named(theme, feature)), theme)
+            near = did_you_mean(feature, known) or ": mend it, or take it away"
+            yield settings.problem(node, f"the theme has no feature '{feature}'{near}")
+
+
+def _sources(config: MkDocsConfig) -> Iterator[str]:
+    """The templates of the theme, and its own script."""
+    for folder in map(Path, config.theme.dirs):
+        templates = (p for p in folder.rglob("*.html") if p.parent.name != "languages")
+        for path in (*templates, *folder.glob("assets/javascripts/bundle.*.js")):
+            yield path.read_text(encoding="utf-8")
+
+
+_FEATURE = re.compile(
+    r"[\"']((?:announce|content|header|navigation|search|toc)\.[a-z]+(?:\.[a-z]+)*)[\"']"
+)
+"""How templates and the script name a feature: `"navigation.tabs" in features`."""
+
+
+def _templates(config: MkDocsConfig) -> Iterator[Problem]:
+    """Pages that ask for a template of the theme that is not there."""
+    for page, line, name in _asked(config):
+        if not _has(config, name):
+            words = f"the theme has no template '{name}': mend the name, or add the file"
+            yield Problem(f"{Path(config.docs_dir).name}/{page}", line, words)
+
+
+def _asked(config: MkDocsConfig) -> Iterator[tuple[str, int, str]]:
+    """The templates that pages ask for: the page, the line, from 1, and the template."""
+    docs = Path(config.docs_dir)
+    for page in sorted(written_pages(docs)):
+        for found in _TEMPLATE.finditer(read_text(docs / page, page)[0]):
+            yield page, found.string.count("\n", 0, found.start()) + 1, found[1]
+
+
+_TEMPLATE = re.compile(r"(?<=\n)template:[ \t]*['\"]?([\w./-]+)")

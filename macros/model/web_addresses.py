@@ -1,0 +1,58 @@
+"""Addresses outside the site: whether one may be linked to, and what one that is none should be."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+SAFE_SCHEMES = ("https", "http", "mailto")
+"""The URL schemes that data may link to; everything else could run code in a reader's browser."""
+
+_HOST_NAME = re.compile(r"(?!https?$)[\w-]+(?:\.[\w-]+)*\.?|\[[\da-f:.]+\]")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_HOST = re.compile(
+    r"(?:www\.[\w-]+|(?:[\w-]+\.)+(?:org|com|gov|net|edu|us|mil|info))\b(?:[.:/?#][\w./?=&%#:~+,-]*)?"
+)
+_SCHEME = re.compile(r"(h[tp]{2,4}s?(?:\s*[:;]+\s*[/\\]*|[/\\]+))+(?=[\w-]+\.\w)", re.IGNORECASE)
+_MAILTO = re.compile(r"mail-?to\s*[:;]?\s*/*", re.IGNORECASE)
+
+
+def is_safe(value: str) -> bool:
+    """Whether `value` is an address of the web or of mail that names nobody's password."""
+    try:
+        parts = urlsplit(value)
+        host = parts.hostname or ""
+        _ = parts.port
+    except ValueError:
+        return False
+    is_mail = parts.scheme == "mailto"
+    has_place = "@" in parts.path if is_mail else bool(_HOST_NAME.fullmatch(host))
+    is_clean = not re.search(r"[\s\x00-\x1f<>\"]", value) and "@" not in parts.netloc
+    return parts.scheme in SAFE_SCHEMES and has_place and is_clean
+
+
+def meant(value: str) -> str:
+    """What to write for an address that is none, as `": write https://…"`; empty where unknown."""
+    for made in _guesses(value.strip()):
+        if is_safe(made):
+            return f": write {made}"
+    if "@" in value.partition("://")[2].partition("/")[0]:
+        return ": take the name and password before the @ away"
+    if " " in value.strip():
+        return ": no address has a space in it, take it away, or write %20 for it"
+    if value.startswith("mailto:"):
+        return ": an address of mail has a name, an @ and a place, such as mailto:name@example.org"
+    bare = value.strip("<>")
+    return f": write {bare}, without < and >" if bare != value and is_safe(bare) else ""
+
+
+def _guesses(value: str) -> list[str]:
+    """What `value` is with another beginning, likeliest first."""
+    mail = _MAILTO.sub("", value, count=1)
+    found = [f"mailto:{mail}"] if _MAIL.fullmatch(mail) else []
+    if _HOST.fullmatch(value):
+        found.append(f"https://{value}")
+    if begun := _SCHEME.match(value):
+        last = begun[1].casefold()
+        found.append(f"{'https' if 's' in last else 'http'}://{value[begun.end() :]}")
+    return found
