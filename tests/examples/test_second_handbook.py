@@ -66,6 +66,14 @@ def test_it_has_no_word_of_the_first_handbook(built: Path) -> None:
     assert {name: words for name, words in found.items() if words} == {}
 
 
+def test_no_script_names_the_first_handbook(built: Path) -> None:
+    """What a browser keeps, and the files that one saves, are called by no handbook's name."""
+    scripts = {p.name: p.read_text("utf-8") for p in built.rglob("assets/modules/*.js")}
+    assert len(scripts) > 5
+    named = re.compile(r"peer[- ](?:role|support)", re.IGNORECASE)
+    assert [name for name, text in scripts.items() if named.search(text)] == []
+
+
 def test_it_shows_its_own_logo(built: Path) -> None:
     """The house stands for the first handbook."""
     heads = [page.read_text("utf-8").partition("</header>")[0] for page in pages(built)]

@@ -251,7 +251,7 @@ def test_a_file_brings_no_risky_question_in(page: Any, handbook: Handbook) -> No
     opened(page, "interview")
     ids = [*risky(handbook), "define-the-role"]
     draft = {"title": "Kit", "ids": ids, "opening": 4, "closing": 4}
-    whole = {"handbook": "peer-role-handbook", "kind": "interview-kit", "version": 1}
+    whole = {"handbook": "handbook", "kind": "interview-kit", "version": 1}
     text = json.dumps({**whole, "draft": draft}).encode()
     page.locator("input[type=file]").set_input_files(
         {"name": "kit.json", "mimeType": "application/json", "buffer": text}
@@ -273,7 +273,7 @@ def test_what_the_browser_kept_brings_no_risky_question_in(page: Any, handbook: 
     """Nor does a kept draft that somebody changed."""
     opened(page, "interview")
     draft = {"title": "Kit", "ids": risky(handbook), "opening": 4, "closing": 4}
-    kept = {"handbook": "peer-role-handbook", "kind": "interview-kit", "version": 1, "draft": draft}
+    kept = {"handbook": "handbook", "kind": "interview-kit", "version": 1, "draft": draft}
     page.evaluate("(text) => localStorage.setItem('/:hire:interview-kit', text)", json.dumps(kept))
     opened(page, "interview")
     expect(page.locator(".sheet h5")).to_have_count(0)

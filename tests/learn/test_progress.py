@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 Call = Callable[..., Any]
-EMPTY = {"format": "peer-role-handbook/progress", "version": 1, "questions": {}, "steps": {}}
+EMPTY = {"format": "handbook/progress", "version": 1, "questions": {}, "steps": {}}
 RIGHT, MISSED = True, False
 ONE = {"first": "2026-11-01", "last": "2026-11-03", "right": False}
 

@@ -1,6 +1,6 @@
 // Drafts as files: what a builder writes, and what it takes in again. Pure functions, no DOM.
 
-const MARK = "peer-role-handbook";
+const MARK = "handbook";
 const LARGEST = 200_000;
 const LONGEST = 5_000;
 

@@ -3,7 +3,7 @@
 
 import { due, GAPS, schedule } from "./review.js";
 
-export const FORMAT = "peer-role-handbook/progress";
+export const FORMAT = "handbook/progress";
 export const VERSION = 1;
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;

@@ -68,7 +68,7 @@ export function levelLines(answers) {
     });
 }
 
-const FORMAT = "peer-role-handbook/self-assessment";
+const FORMAT = "handbook/self-assessment";
 const VERSION = 1;
 const LARGEST = 200_000;
 const MARK = "For the page to read back. Please leave this line as it is:";

@@ -81,5 +81,5 @@ export const LIMITS = [
   "It doesn't know your state's law, your funder's rules, or how the work is really done.",
   "It says nothing on pay, hours or whether the job is too much for one person.",
   "It reads English only.",
-  "It isn't legal advice. Have counsel look at requirements, and someone who works in a peer role at the rest.",
+  "It isn't legal advice. Have counsel look at requirements, and someone who does this work at the rest.",
 ];
