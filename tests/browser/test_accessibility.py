@@ -178,20 +178,20 @@ def test_a_look_that_passed_hides_no_other(open_page: Open, before: str, broken:
     page = open_page("start/notes/", bypass_csp=True)
     page.add_style_tag(content=before)
     passed = Looks()
-    fine = walk.once_a_look(page, walk.EVERY, passed)
+    fine = walk.once_a_look(page, walk.COLORS, passed)
     page.add_style_tag(content=broken)
-    found = walk.once_a_look(page, walk.EVERY, passed)
+    found = walk.once_a_look(page, walk.COLORS, passed)
     assert len(found) > len(fine)
-    assert sorted(found) == sorted(walk.findings(page))
+    assert sorted(found) == sorted(walk.findings(page, walk.COLORS))
 
 
 def test_a_look_is_measured_once(open_page: Open) -> None:
     """A page that is as it was is not measured again, but for what lies over something."""
     page = open_page("start/notes/")
     passed = Looks()
-    walk.once_a_look(page, walk.EVERY, passed)
+    walk.once_a_look(page, walk.COLORS, passed)
     before = passed.measured
-    walk.once_a_look(page, walk.EVERY, passed)
+    walk.once_a_look(page, walk.COLORS, passed)
     assert passed.measured - before < before / 5
 
 

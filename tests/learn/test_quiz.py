@@ -111,7 +111,7 @@ def test_several_answers(values: Any) -> None:
     expect(one.locator("[role=status]")).to_contain_text("1 is missing")
     one.locator("input[value=sure-of-a-job]").check()
     one.locator("button[type=submit]").press("Enter")
-    assert one.locator("[role=status] p").first.text_content() == "Right."
+    expect(one.locator("[role=status] p").first).to_have_text("Right.")
 
 
 def test_matching_by_keyboard(values: Any) -> None:

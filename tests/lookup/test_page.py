@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -48,7 +49,8 @@ def test_an_open_question_is_asked_and_its_answer_settles_it(look_up: LookUp) ->
     """Where the words decide no side, the card asks; the reader's answer decides."""
     page = look_up("rides")
     page.get_by_role("button", name="The person asked me, or I offered and they said yes.").click()
-    assert page.locator(".lookup-card h2").inner_text().startswith("Part of the role")
+    heading = page.locator(".lookup-card h2")
+    expect(heading).to_have_text(re.compile("^Part of the role"), use_inner_text=True)
 
 
 def test_what_is_not_listed_keeps_the_words_and_opens_the_test(look_up: LookUp) -> None:
@@ -79,8 +81,8 @@ def test_the_emergency_number_comes_first_where_life_is_at_risk(
 
 def test_the_answer_is_announced_once(look_up: LookUp) -> None:
     """A screen reader hears one short sentence."""
-    told = look_up("hand out pills").locator(STATUS).inner_text()
-    assert told == "1 answer: Medications, not part of the role."
+    told = look_up("hand out pills").locator(STATUS)
+    expect(told).to_have_text("1 answer: Medications, not part of the role.")
 
 
 def test_keys_that_follow_fast_are_announced_once(page: Any) -> None:
@@ -139,10 +141,10 @@ def test_a_copied_link_shows_the_same_answer_elsewhere(look_up: LookUp) -> None:
     other.goto(link)
     other.locator(".lookup-ask__answer[aria-pressed=true]").wait_for()
     heading = other.locator(".lookup-card h2")
-    assert heading.inner_text() == page.locator(".lookup-card h2").inner_text()
+    expect(heading).to_have_text(page.locator(".lookup-card h2").text_content())
     first = other.locator(".lookup-ask__answer").first.inner_text()
     other.locator(".lookup-ask__answer").first.click()
-    assert heading.inner_text().endswith(first)
+    expect(heading).to_have_text(re.compile(f"{re.escape(first)}$"), use_inner_text=True)
 
 
 def test_reload_and_back_bring_words_and_answer_again(look_up: LookUp) -> None:
