@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import html
 import io
 import multiprocessing
@@ -57,8 +58,14 @@ def proofs(jobs: Mapping[Key, str], on_paper: Collection[Key]) -> dict[Key, Proo
     """Every HTML document laid out once, on two processors; those `on_paper` printed and read."""
     context = multiprocessing.get_context("spawn")
     made = partial(_proof, on_paper=frozenset(on_paper))
-    with ProcessPoolExecutor(2, mp_context=context) as pool:
+    with ProcessPoolExecutor(2, context, _seldom_collect) as pool:
         return dict(zip(jobs, pool.map(made, jobs.items(), chunksize=8), strict=True))
+
+
+def _seldom_collect() -> None:
+    """Look for garbage in circles seldom: the boxes of a page are many, and all in use."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def _proof(job: tuple[Key, str], on_paper: frozenset[Key]) -> Proof:
