@@ -108,6 +108,8 @@ def test_nothing_about_danger_is_scored_or_sent(
     for question in crisis:
         assert Decimal(read[question.id].findtext("defaultgrade")) == 0
         assert read[question.id].findall("answer") == []
+        number = handbook.identity.crisis_line.number
+        assert number in read[question.id].findtext("questiontext/text")
         assert f"::{question.title}::" not in bank["question-bank.gift.txt"]
 
 

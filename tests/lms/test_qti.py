@@ -193,6 +193,7 @@ def test_nothing_about_danger_is_asked(bank: dict[str, Read], handbook: Handbook
         found = bank[question.id]
         assert (found.options, found.pairs, found.points) == ([], [], 0)
         assert [o.text for o in question.options if o.feedback not in found.prompt] == []
+        assert handbook.identity.crisis_line.number in found.prompt
 
 
 def test_own_words_are_compared_not_scored(bank: dict[str, Read], handbook: Handbook) -> None:

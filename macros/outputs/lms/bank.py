@@ -48,9 +48,21 @@ def files(handbook: Handbook, url: str = "") -> Iterator[tuple[str, str]]:
     handbook = spelled(handbook)
     credited = credit(handbook.identity, url)
     told = {"topics": topics(handbook), "handbook": handbook, "credit": credited}
-    tools = {"mixed": mixed, "share": share, "gift": gift, "own": own(handbook)}
+    tools = {
+        "mixed": mixed,
+        "share": share,
+        "gift": gift,
+        "own": own(handbook),
+        "in_danger": in_danger(handbook),
+    }
     for name in ("moodle.xml", "gift.txt"):
         yield f"{KIND}.{name}", render(f"{name}.j2", **told, **tools)
+
+
+def in_danger(handbook: Handbook) -> str:
+    """Where to call, for a question that touches on danger: an LMS has no other signpost."""
+    told = handbook.identity.in_danger(handbook.local.crisis)
+    return f"If someone may be in danger now: {told}"
 
 
 def own(handbook: Handbook) -> Callable[[Question], list[str]]:

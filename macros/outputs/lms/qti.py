@@ -8,7 +8,7 @@ from macros.model.handbook import Handbook
 from macros.model.learning import Question
 from macros.model.mixing import mixed
 from macros.outputs.credit import credit
-from macros.outputs.lms.bank import KIND, own, topics
+from macros.outputs.lms.bank import KIND, in_danger, own, topics
 from macros.outputs.lms.rendering import render
 from macros.outputs.spelled import spelled
 from macros.outputs.zipped import zipped
@@ -28,6 +28,7 @@ def package(handbook: Handbook, url: str = "") -> bytes:
         "paragraphs": paragraphs,
         "options_said": options_said,
         "own": own(handbook),
+        "in_danger": in_danger(handbook),
     }
     files = {"imsmanifest.xml": render("qti-manifest.xml.j2", credit=credited, **about)} | {
         f"{topic.id}/{topic.id}.xml": render("qti.xml.j2", topic=topic, **tools) for topic in found
