@@ -53,6 +53,7 @@ def test_every_sheet_lies_well_on_its_pages(proofs: dict[Key, Proof]) -> None:
             f"<table><tr><td>A<tr style='break-before: page'><td>{LONG * 15}<tr><td>Z",
             "a row alone",
         ),
+        ("<p><span>You</span><br>help to judge how someone is.", "a line ends early"),
         (LONG * 40 + "<p style='break-before: page'>The end</p>", "the last page has"),
     ],
 )  # fmt: skip

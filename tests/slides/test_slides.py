@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from itertools import pairwise
 from pathlib import Path
@@ -83,6 +84,7 @@ def test_the_notes_have_the_words_of_the_plan(
         wanted = [*(step.text for step in plan.steps), *plan.prepare, *plan.hard]
         assert [text for text in wanted if plain(text) not in notes] == []
         assert all(slide.notes for slide in decks[plan.id])
+        assert re.findall(r"[.?!]\.(?!\.)", notes) == []
 
 
 def test_a_deck_that_speaks_of_danger_shows_where_to_call(

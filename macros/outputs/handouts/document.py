@@ -18,7 +18,7 @@ from macros import node
 from macros.model.addresses import page_url
 from macros.outputs.handouts.formats import Format
 from macros.outputs.handouts.html import Printer
-from macros.outputs.handouts.layout import SPACINGS
+from macros.outputs.handouts.layout import NARROWER, SPACINGS
 from macros.outputs.handouts.sheets import Sheet
 
 FOLDER = Path(__file__).parent
@@ -71,7 +71,7 @@ def _style_mark() -> bytes:
     css = style_sheet().read_text(encoding="utf-8")
     fonts = [(FOLDER / path).read_bytes() for path in re.findall(r"url\(([^)]+\.ttf)\)", css)]
     engine = f"weasyprint {version('weasyprint')}".encode()
-    spacings = "".join(SPACINGS).encode()
+    spacings = "".join([*SPACINGS, *NARROWER]).encode()
     return hashlib.sha256(engine + css.encode() + spacings + b"".join(fonts)).digest()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
 FEWEST_LINES = 13
@@ -37,11 +38,60 @@ def fitted(lay_out: Callable[[str], Any]) -> Any:
 
     Where every one of them does, the usual one stays.
     """
-    usual = lay_out(SPACINGS[0])
+    usual = _whole_lines(lay_out, SPACINGS[0])
     if not scraps(usual):
         return usual
-    others = (lay_out(spacing) for spacing in SPACINGS[1:])
+    others = (_whole_lines(lay_out, spacing) for spacing in SPACINGS[1:])
     return next((made for made in others if not scraps(made)), usual)
+
+
+NARROWER = ("body { padding-right: .15mm }", "body { padding-right: .6mm }")
+"""What makes every line a hair shorter.
+
+Where words end exactly at the margin and a link comes next, WeasyPrint 70 breaks the line after its
+first word. A line that is a little shorter has no such end.
+"""
+
+
+def _whole_lines(lay_out: Callable[[str], Any], spacing: str) -> Any:
+    """What `lay_out` makes with `spacing`, a hair narrower where a line would end too early."""
+    usual = lay_out(spacing)
+    if not any(early_ends(page) for page in usual.pages):
+        return usual
+    others = (lay_out(f"{spacing} {narrower}") for narrower in NARROWER)
+    whole = (made for made in others if not any(early_ends(page) for page in made.pages))
+    return next(whole, usual)
+
+
+def early_ends(page: Any) -> list[str]:
+    """The words that stand on a line of their own on `page`, though the next would fit there."""
+    found = []
+    for box in boxes(page):
+        inside = [c for c in getattr(box, "children", ()) if type(c).__name__ == "LineBox"]
+        for line, after in pairwise(inside):
+            words, rest = _text(line), _text(after)
+            if words and " " not in words and rest and _would_fit(box, line, after, rest):
+                found.append(words)
+    return found
+
+
+def _would_fit(box: Any, line: Any, after: Any, rest: str) -> bool:
+    """Whether the first word of the line `after`, which has the words `rest`, fits on `line`."""
+    share = (len(rest.split(maxsplit=1)[0]) + 1) / len(rest)
+    return bool(_width(line) + share * _width(after) < _SURELY * box.width)
+
+
+_SURELY = 0.9
+"""Of the width: the share of a word in its line is only about right."""
+
+
+def _width(line: Any) -> float:
+    ends = [child.position_x + child.margin_width() for child in line.children]
+    return float(max(ends, default=line.position_x) - line.position_x)
+
+
+def _text(line: Any) -> str:
+    return "".join(getattr(box, "text", None) or "" for box in within(line)).strip()
 
 
 def scraps(document: Any) -> bool:

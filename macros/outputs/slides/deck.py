@@ -103,13 +103,18 @@ def _step(handbook: Handbook, plan: SessionPlan, step: PlanStep) -> Iterator[Sli
     start = sum(s.minutes for s in plan.steps[: plan.steps.index(step)])
     sheets = [handbook.get(Handout, id_).title for id_ in step.handouts]
     time = f"Minutes {start} to {start + step.minutes}. {plain(step.text)}"
-    notes = f"{time} Handout: {', '.join(sheets)}." if sheets else time
+    notes = f"{time} {_ended('Handout: ' + ', '.join(sheets))}" if sheets else time
     lines = (f"{step.minutes} minutes", *(f"On paper: {title}" for title in sheets))
     yield Slide("title", step.title, lines, notes)
     for name in step.entries:
         kind, _, id_ = name.partition(":")
         yield from _entry(handbook, kind, handbook.get(kind, id_), notes)
     yield from _questions(f"{step.title}: talk about it", step.ask, notes)
+
+
+def _ended(text: str) -> str:
+    """`text` with a period, where it has no sign of its own at its end."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 def _questions(title: str, asked: Sequence[str], notes: str) -> Iterator[Slide]:
