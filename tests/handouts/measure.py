@@ -19,7 +19,6 @@ def faults(document: Any) -> list[str]:
     found: list[str] = []
     for number, page in enumerate(document.pages, 1):
         found += [f"page {number}: {what}" for what in _on(page)]
-        found += [f"page {number}: a line ends early: {w}" for w in layout.early_ends(page)]
     for number, (page, after) in enumerate(pairwise(document.pages), 1):
         found += [f"page {number}: {what}" for what in _between(page, after)]
     if layout.scraps(document):
