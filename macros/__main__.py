@@ -78,11 +78,14 @@ def _notes(handbook: Handbook) -> Iterator[str]:
     """What is not wrong in an overlay, and somebody should read all the same."""
     asked = {name for names in handbook.local.teaching.values() for name in names}
     counts = (
-        (len(asked), "questions and scenarios teach what the overlay amends"),
-        (len(turned.left(handbook)), "tasks are no longer refused, and something still says no"),
-        (len(handbook.local.moved), "hidden entries have changed in the handbook"),
+        (len(asked), "questions and scenarios that teach what the overlay amends"),
+        (
+            len(turned.left(handbook)),
+            "tasks that are no longer refused, where something still says no",
+        ),
+        (len(handbook.local.moved), "hidden entries that have changed in the handbook"),
     )
-    told = [f"{count} {words}" for count, words in counts if count]
+    told = [f"{words} ({count})" for count, words in counts if count]
     if told:
         yield f"To read: {'; '.join(told)}. make overlay OVERLAY=… names them."
 

@@ -285,3 +285,19 @@ def test_of_an_option_that_is_amended_its_text_and_the_difference_are_told(
     (told,) = own_text(make({"amend.yml": text}).handbook, "questions", "ride-to-clinic")
     assert "Yes. She wants you there" in told
     assert "Nadia trusts you" in told
+
+
+def test_what_the_handbook_refuses_has_one_heading(
+    make: Make, amending: Callable[..., str]
+) -> None:
+    """The summary and the lines below it are one no."""
+    change, fields = "set: {not_part: null, inconsistent: []}", ("not_part", "inconsistent")
+    handbook = make({"amend.yml": amending("tasks", "gifts", change, fields=fields)}).handbook
+    box = site_renderer(handbook)._box("tasks", "gifts")
+    refused, _, fold = box.partition("/// details")
+    assert refused.count("the handbook says:**\n\n-   ") == 1
+    lines = [line for line in refused.splitlines() if line.startswith("-   ")]
+    own = vars(handbook.local.before["tasks", "gifts"])
+    assert len(lines) == 1 + len(own["inconsistent"])
+    assert f"{lines[0]}\n{lines[1]}\n" in refused
+    assert fold

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from macros.__main__ import _notes
 from macros.check import overlay
+from macros.data.numbers import filled
 from macros.data.overlay.start import start
 from macros.data.overlay.upkeep import accept, status
 from macros.model.handbook import Handbook
@@ -148,3 +150,16 @@ def test_a_task_that_still_refuses_something_is_left_alone(
     """Its reasons and its sentence are about what it still refuses."""
     text = amending("tasks", "on-call", "set: {part: Ours.}", fields=("part",))
     assert "no longer refused" not in status(base, [make({"amend.yml": text}).folder])
+
+
+def test_the_check_counts_what_is_to_be_read(
+    make: Make, base: Handbook, amending: Callable[..., str]
+) -> None:
+    """Nothing of it is wrong, so the check only says that there is something."""
+    fields = ("not_part", "inconsistent")
+    text = amending("tasks", "on-call", "set: {not_part: null, inconsistent: []}", fields=fields)
+    hiding = HIDING.replace("gifts\n", 'gifts\n  base: "another"\n')
+    (told,) = _notes(make({"amend.yml": text, "hide.yml": hiding}).handbook)
+    assert "teach what the overlay amends (" in told
+    assert "where something still says no (1); hidden entries that have changed" in told
+    assert list(_notes(filled(base))) == []
