@@ -108,7 +108,7 @@ def _unmade(renderer: Renderer, made: dict[str, str]) -> Iterator[Problem]:
     handbook, docs = renderer.handbook, renderer.docs.name
     for kind in KINDS:
         page, entries = handbook.page(kind), list(handbook.all(kind))
-        if not entries or not page or "{id}" in page or page in made:
+        if not entries or not page or "{id}" in page or renderer.has_page(page):
             continue
         if any(
             f"](/{page}#{anchor_of(kind, e.id)})" in text for e in entries for text in made.values()
@@ -124,12 +124,23 @@ def _unmade(renderer: Renderer, made: dict[str, str]) -> Iterator[Problem]:
 def _page(renderer: Renderer, page: str, made: dict[str, str]) -> Iterator[Problem]:
     """A page of docs/ as MkDocs would be given it."""
     try:
-        made[page] = renderer.with_local(page, filled(renderer, page))
-        if not _BARE.sub("", made[page]).strip():
-            yield Problem(_name(renderer, page), 0, _EMPTY)
+        made[page] = _text(renderer, page)
+        if _is_bare(made[page]):
+            found = Problem(_name(renderer, page), 0, _EMPTY)
+            book, docs = renderer.handbook, renderer.docs
+            yield caused(book, lambda b: _is_bare(_text(site_renderer(b, docs), page)), found)
     except Exception as error:  # noqa: BLE001 - whatever a page can do is told
         found = Problem(_name(renderer, page), _line(error), _words(error))
         yield caused(renderer.handbook, _fails(renderer, lambda by: filled(by, page)), found)
+
+
+def _text(renderer: Renderer, page: str) -> str:
+    return renderer.with_local(page, filled(renderer, page))
+
+
+def _is_bare(text: str) -> bool:
+    """Whether nothing stands on a page but its headings."""
+    return not _BARE.sub("", text).strip()
 
 
 _BARE = re.compile(r"\A---\n.*?^---$|^#{1,6} .*?$", re.DOTALL | re.MULTILINE)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
 from macros.outputs import rehearsal
 from macros.outputs.site import DOCS, site_renderer
-from tests.overlay.conftest import Make
+from tests.overlay.conftest import SAID, Make
 
 ONE_LIST = "set: {groups: [{heading: Ours, items: [{text: We say hello.}]}]}"
 NO_QUESTION = "set: {part: All of it is., not_part: null, inconsistent: [], decide: null}"
@@ -53,3 +54,15 @@ def test_the_amendment_is_named_and_not_the_page(
     assert problem.place == "oak/amend.yml:3"
     assert case.told in problem.message
     assert f"take '{case.fields[-1]}' out of this amendment" in problem.message
+
+
+def test_a_page_that_is_left_empty_is_told_at_what_is_hidden(make: Make, tmp_path: Path) -> None:
+    """Nobody at the organisation can delete the handbook's page."""
+    page = tmp_path / "docs/hello.md"
+    page.parent.mkdir()
+    page.write_text('# Hello\n\n{{ entry("topics", "first-contact") }}\n', encoding="utf-8")
+    made = make({"hide.yml": f"- entry: topics:first-contact\n{SAID}"})
+    renderer = site_renderer(made.handbook, page.parent)
+    (problem,) = [p for p in rehearsal.pages(renderer, {}) if "hello" in p.message]
+    assert problem.place == "oak/hide.yml:1"
+    assert "topics:first-contact can't be hidden" in problem.message
