@@ -50,7 +50,7 @@ def _conflict(lines: Lines) -> Found | None:
     return next(((n, LEFT_BY_GIT) for n in marks), None)
 
 
-CONFLICT = re.compile(r" *(?:<{7} |={7}$|>{7} )")
+CONFLICT = re.compile(r" *(?:<{7} |\|{7} |={7}$|>{7} )")
 LEFT_BY_GIT = (
     "two changes met here, and Git left both: keep one of them, and delete the lines of <<<<<<<, "
     "======= and >>>>>>>."
@@ -160,7 +160,7 @@ def _is_note(line: str) -> bool:
 def _in_line(line: str, said: str) -> str:
     if re.match(r"^ *(?:-? *)\t", line):
         return "there is a tab here: indent with spaces, not tabs."
-    if why := _look_alike(line) or _as_json(line) or _in_brackets(line):
+    if why := _look_alike(line) or _as_json(line) or _in_brackets(line) or _foreign(line):
         return why
     if re.match(r"^ *- +-(?: |$)", line):
         return "there is a dash too many: no list here stands in a list."
@@ -189,6 +189,15 @@ def _as_json(line: str) -> str:
         return "this is written as JSON: take the quotes of the key and the comma at the end away."
     if re.match(rf"^ *(?:- +)*(?:[\w-]+: +)?(?:{_QUOTED.pattern}|\[[^\[\]]*\]),\s*$", line):
         return "a comma ends this line: take it away."
+    return ""
+
+
+def _foreign(line: str) -> str:
+    """A remark or a sign for a value as other languages write them."""
+    if re.match(r"^ *(?://|<!--)", line):
+        return "a remark begins with # here: write that in the place of // or <!--."
+    if odd := re.match(r"^ *(?:- +)*[a-z_]+ *(=>?|:=|->) *\S", line):
+        return f"a colon and a space stand behind a key: write them in the place of {odd[1]}"
     return ""
 
 
@@ -247,8 +256,10 @@ def _left_of_others(lines: Lines, _: int, here: int, said: str) -> Found | None:
         return None
     at = here if _DASH.match(lines[here]) else _above(lines, here)
     column = _indent(lines[at])
-    while at and _DASH.match(lines[at]) and _indent(lines[at]) == column:
-        at = _above(lines, at)
+    while _DASH.match(lines[at]) and _indent(lines[at]) == column:
+        if (above := _above(lines, at)) == at:
+            return None  # it is the first line that says something
+        at = above
     moved, before = _DASH.match(lines[at]), lines[_above(lines, at)]
     goes_on = bool(_DASH.match(before)) and _indent(before) == column
     if moved and len(moved[1]) < column and not _KEY.match(lines[at]):
