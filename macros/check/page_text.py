@@ -137,15 +137,22 @@ def _can_be_followed(scheme: str, target: str) -> bool:
 
 
 def _odd_tables(text: str) -> Iterator[Found]:
-    """Tables whose second line has not the columns of the first, and which so are none."""
+    """Tables without their line of hyphens, or with other columns in it: they are none."""
     lines = text.split("\n")
     for number, line in enumerate(lines[1:], 2):
         above = lines[number - 2]
         if _RULE.match(line) and "|" in above and _cells(above) != _cells(line):
             words = f"the line above has {_cells(above)} columns and this one {_cells(line)}"
             yield number, f"{words}: give the table as many on both"
+    for number, (before, line, below) in enumerate(
+        zip(["", *lines[:-1]], lines, [*lines[1:], ""], strict=True), 1
+    ):
+        if not before.strip() and _ROW.match(line) and _ROW.match(below) and "--" not in below:
+            words = "no table begins here: below its first line stands one of hyphens, |---|---|"
+            yield number, words
 
 
+_ROW = re.compile(r"^ {0,3}\|[^|\n]+\|.*\|[ \t]*$")
 _RULE = re.compile(r"^ {0,3}(?=[^|]*\|)\|?[ :]*-+[ :|-]*$")
 
 

@@ -26,6 +26,7 @@ SLIPS = [
     ("A\n!!! note", "write /// note |"),
     ('A\n??? "More"', "write /// note |"),
     ("| a | b |\n|---|\n| 1 | 2 |", "2 columns and this one 1"),
+    ("\n| a | b |\n| 1 | 2 |", "one of hyphens"),
     ("A\nand **bold text.\n\n**B**", "two stars (**)"),
 ]
 SOUND = [
