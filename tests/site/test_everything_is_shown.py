@@ -61,6 +61,7 @@ NOT_SHOWN = {
     "handouts.one_page": "a demand on the printed sheet, which a test of the PDFs holds",
     "handouts.parts.*": "chooses what is on the sheet: see the outputs in tests/reviewed",
     "session-plans.steps.minutes": "told as times on a clock",
+    "session-plans.steps.is_break": "taken off the hours in the packet for boards",
     "session-plans.post_test": "asked in the packet for boards that grant hours",
 }
 """Fields that no page shows in their entry's place, and why. One that is shown fails here."""
