@@ -108,13 +108,18 @@ def server(site: Path, tmp_path: Path) -> Iterator[Server]:
     started.stop()
 
 
+PATIENCE = 90_000
+"""How long one waits for a new worker, in ms: a browser may give the old one its half minute."""
+
+
 def until(page: Any, holds: str) -> None:
     """Wait until `holds`, JavaScript that may await, is true.
 
     wait_for_function by itself takes the promise of a no for a yes.
     """
     pause = "await new Promise((done) => setTimeout(done, 50))"
-    page.wait_for_function(f"async () => {{ while (!({holds})) {pause}; return true }}")
+    until_true = f"async () => {{ while (!({holds})) {pause}; return true }}"
+    page.wait_for_function(until_true, timeout=PATIENCE)
 
 
 def keep(page: Any) -> None:

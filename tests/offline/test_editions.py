@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.offline.conftest import until
+from tests.offline.conftest import PATIENCE, until
 
 FOOTER = "Not a crisis service."
 NEWS = "<h1"
@@ -30,14 +30,11 @@ def _update(page: Any) -> None:
 
 
 def _use(page: Any) -> None:
-    """Press the button of the new edition, and wait for its page.
-
-    A browser lets the old worker finish first, and may give an idle one its half minute.
-    """
+    """Press the button of the new edition, and wait for its page."""
     page.reload()
     button = page.get_by_role("button", name="Use it now")
     button.wait_for()
-    with page.expect_navigation(timeout=90_000):
+    with page.expect_navigation(timeout=PATIENCE):
         button.click()
     page.wait_for_function("navigator.serviceWorker.controller?.state === 'activated'")
 

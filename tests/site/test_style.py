@@ -69,6 +69,16 @@ def ours(site: Path) -> Iterator[tuple[str, str, str]]:
                 yield name, place, text
 
 
+def test_a_question_mark_ends_its_sentence(site: Path) -> None:
+    """No period stands behind it, where a title with a sign of its own ends a line."""
+    found = {}
+    for page in pages(site):
+        words = re.sub(r"<[^>]*>", "", page.read_text(encoding="utf-8"))
+        if twice := re.findall(r".{0,40}[?!]\.(?=\s|$)", words):
+            found[page.relative_to(site).as_posix()] = twice
+    assert found == {}
+
+
 def sentences(text: str) -> str:
     """A text whose lines all end like sentences, so that a list isn't read as one long one."""
     lines = (line.strip() for line in text.splitlines())
