@@ -23,6 +23,7 @@ from macros.pages.renderer import Renderer
 from tests.chromium import launch
 from tests.emptiness import Emptiness
 from tests.engines import Engines
+from tests.lost import in_words, not_run, told
 from tests.opening import Context
 from tests.project import strict_build
 from tests.reviewed import differences
@@ -71,7 +72,21 @@ def pytest_configure_node(node: Any) -> None:
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> SideBySide:
     """Side by side, the tests of a file stay together."""
-    return SideBySide(config, log)
+    config.stash[SCHEDULER] = scheduler = SideBySide(config, log)
+    return scheduler
+
+
+def pytest_internalerror(excrepr: object) -> None:
+    """Keep why a process ended, to say it last."""
+    ENDED.append(str(excrepr))
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Say last what was lost: CI shows the end of what is printed."""
+    scheduler = config.stash.get(SCHEDULER, None)
+    if ENDED and scheduler:
+        lost = not_run(scheduler.workqueue, scheduler.assigned_work.values())
+        sys.stderr.write(told(ENDED, lost))
 
 
 def pytest_testnodedown(node: Any) -> None:
@@ -86,6 +101,8 @@ def test_files() -> list[Path]:
 
 
 ASSERTED = pytest.StashKey[bool]()
+SCHEDULER = pytest.StashKey[SideBySide]()
+ENDED: list[str] = []
 
 
 EMPTINESS = Emptiness()
@@ -129,9 +146,15 @@ def _asserts(test: Callable[..., object]) -> bool:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """A test that is skipped fails: what did not run has not passed."""
-    return not_skipped((yield))
+    try:
+        report = yield
+    except Exception as wrong:  # noqa: BLE001 - whatever pytest meets, the test is named
+        report = in_words(item, call, wrong)
+    return not_skipped(report)
 
 
 @pytest.hookimpl(wrapper=True)
