@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from macros.model.handbook import Handbook
+from macros.model.kinds import KINDS
 
 MACROS = Path(__file__).parent.parent / "macros"
 MODULES = sorted(MACROS.rglob("*.py"))
@@ -20,6 +24,14 @@ READS_OR_REWRITES_HTML = {
     "mkdocs/search_index.py",  # reads the text of built pages
 }
 """All other markup is a template's."""
+
+NAMED = {
+    *("suicide-word", "self-harm-word", "abuse-word", "overdose-word"),  # the kinds of danger
+    *("asked-by-the-person", "asked-by-others", "led-by-the-person"),  # lists of check-words
+    "interview-panel",  # what the builders of hiring say that they need
+    *("scenario-cards", "leave-out", "reporting-relationships"),  # parts, not entries, in code
+}
+"""Every name in the code that is an entry's too: what an output needs it declares."""
 
 
 def _name(path: Path) -> str:
@@ -69,6 +81,23 @@ def test_markup_stands_in_templates(path: Path) -> None:
 
 def _is_text(node: ast.AST) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def _written(root: Path) -> Iterator[str]:
+    """Each text in quotes in the code and in its templates."""
+    for path in MODULES:
+        nodes = ast.walk(ast.parse(path.read_text("utf-8")))
+        yield from (node.value for node in nodes if _is_text(node))
+    made = ("macros/**/*.j2", "overrides/**/*.html", "web/**/*.js")
+    for path in (path for pattern in made for path in root.glob(pattern)):
+        yield from re.findall(r"""["']([a-z0-9-]+)["']""", path.read_text("utf-8"))
+
+
+def test_code_names_no_entry_of_this_handbook(root: Path, handbook: Handbook) -> None:
+    """A page names the entries that it shows, and gives them to the parts that it asks for."""
+    own = set(KINDS) - {"vocabulary", "sources", "handbook"}
+    ids = {entry.id for kind in own for entry in handbook.all(kind) if "-" in entry.id}
+    assert set(_written(root)) & ids == NAMED
 
 
 def test_ci_runs_what_make_test_runs(root: Path) -> None:

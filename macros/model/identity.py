@@ -43,6 +43,10 @@ class Identity(Identified):
     tagline: Plain = Field(description="What the handbook is, in a sentence, for cards and apps.")
     rests_on: Plain = Field(description="What it was made from, in a sentence, for every footer.")
     language: Plain = Field(description="The language of its words, as `en` or `en-US`.")
+    people: Plain = Field(
+        default="people in the role",
+        description="Those whose role it is, in the middle of a sentence: `people in peer roles`.",
+    )
     country: Plain = Field(description="Where the numbers below answer, as said: `the US`.")
     crisis_line: Number = Field(description="Who to reach where someone may want to die.")
     emergency: Number = Field(description="Who to call where life is in danger now.")

@@ -39,8 +39,6 @@ _FACETS: Mapping[str, tuple[_Asked, ...]] = {
     "competencies": (_Asked("area", "Area", "area", "competency-areas"),),
 }
 
-_WHO_ACTS = Facet("acts", "Who acts", ((OURS, "People in peer roles"), (OTHERS, "Everyone else")))
-
 
 def facets(handbook: Handbook, kind: str) -> list[Facet]:
     """The facets of `kind`, each with the choices that at least one entry has.
@@ -48,7 +46,13 @@ def facets(handbook: Handbook, kind: str) -> list[Facet]:
     Raises KeyError where there is no filter for `kind`.
     """
     found = [_facet(handbook, kind, asked) for asked in _FACETS[kind]]
-    return [*found, _WHO_ACTS] if kind == "challenges" else found
+    return [*found, _who_acts(handbook)] if kind == "challenges" else found
+
+
+def _who_acts(handbook: Handbook) -> Facet:
+    people = handbook.identity.people
+    ours = people[:1].upper() + people[1:]
+    return Facet("acts", "Who acts", ((OURS, ours), (OTHERS, "Everyone else")))
 
 
 def _facet(handbook: Handbook, kind: str, asked: _Asked) -> Facet:

@@ -205,7 +205,7 @@ function render(state, handbook, found, card, text) {
   const { lookup, index } = handbook;
   const titles = lookup.verdicts;
   const places = found.places.filter(({ url }) => !card || url !== found.task?.url);
-  const list = places.length ? placesList(HEADINGS[found.kind], places) : null;
+  const list = places.length ? placesList(HEADINGS[found.kind], places, card !== null) : null;
   const send = sendButtons(() => withWords(root, state.input.value, state.choice));
   const isNone = found.kind === "notListed";
   const answer =

@@ -6,8 +6,9 @@ import { element } from "../dom.js";
 
 /** @typedef {import("../../engines/lookup/ask.js").Answer["places"][number]} Place */
 
-/** How many of the places show a piece of their text. */
+/** How many of the places show a piece of their text: fewer below a card, whose own text is fetched already. */
 const WITH_TEXT = 3;
+const WITH_TEXT_BELOW_A_CARD = 2;
 
 /**
  * Of each page that was among the first, kept while the page is open.
@@ -21,13 +22,15 @@ const texts = new Map();
  *
  * @param {string} heading
  * @param {Place[]} places
+ * @param {boolean} belowACard
  */
-export function placesList(heading, places) {
-  const items = places.map((place, at) => item(place, at < WITH_TEXT));
+export function placesList(heading, places, belowACard) {
+  const first = places.slice(0, belowACard ? WITH_TEXT_BELOW_A_CARD : WITH_TEXT);
+  const items = places.map((place) => item(place, first.includes(place)));
   const list = element("ol", { class: "lookup-list__places" }, items);
   const box = element("section", { class: "lookup-list" }, element("h2", {}, heading), list);
   const fill = (/** @type {string} */ text, /** @type {import("../../engines/search.js").Handbook} */ { lookup }) =>
-    Promise.all(places.slice(0, WITH_TEXT).map((place, at) => fillIn(items[at], place, text, lookup.known)));
+    Promise.all(first.map((place, at) => fillIn(items[at], place, text, lookup.known)));
   return { box, fill };
 }
 
