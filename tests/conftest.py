@@ -152,8 +152,8 @@ def pytest_runtest_makereport(
     """A test that is skipped fails: what did not run has not passed."""
     try:
         report = yield
-    except Exception as wrong:  # noqa: BLE001 - whatever pytest meets, the test is named
-        report = in_words(item, call, wrong)
+    except (Exception, pytest.fail.Exception) as wrong:  # noqa: BLE001 - the test is named
+        report = in_words(item, call, wrong)  # even where its time is up while it is shown
     return not_skipped(report)
 
 

@@ -19,7 +19,9 @@ Work = Mapping[str, Mapping[str, bool]]
 """Group by group, whether each test is done."""
 
 
-def in_words(item: pytest.Item, call: pytest.CallInfo[None], wrong: Exception) -> pytest.TestReport:
+def in_words(
+    item: pytest.Item, call: pytest.CallInfo[None], wrong: BaseException
+) -> pytest.TestReport:
     """The report of a failure that pytest could not show, for it met `wrong` on the way."""
     return pytest.TestReport(
         nodeid=item.nodeid,
@@ -34,7 +36,7 @@ def in_words(item: pytest.Item, call: pytest.CallInfo[None], wrong: Exception) -
     )
 
 
-def _shown(call: pytest.CallInfo[None], wrong: Exception) -> str:
+def _shown(call: pytest.CallInfo[None], wrong: BaseException) -> str:
     failure = call.excinfo.value if call.excinfo else None
     why = "".join(traceback.format_exception(failure)) if failure else ""
     return f"{why}\n(pytest could not show this: {wrong!r})"
