@@ -45,7 +45,7 @@ class Identity(Identified):
     language: Plain = Field(description="The language of its words, as `en` or `en-US`.")
     people: Plain = Field(
         default="people in the role",
-        description="Those whose role it is, in the middle of a sentence: `people in peer roles`.",
+        description="Those whose role it is, in the middle of a sentence: `doulas`.",
     )
     country: Plain = Field(description="Where the numbers below answer, as said: `the US`.")
     crisis_line: Number = Field(description="Who to reach where someone may want to die.")

@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 
 from macros.check.macro_calls import ANY
 from macros.data.field_reference import shapes
-from macros.model import markup
+from macros.model import languages, markup
 from macros.model.addresses import anchor_of, generated_pages, markdown_address, page_of
 from macros.model.changes import newest_first
 from macros.model.entries import Source
@@ -166,8 +166,8 @@ class Renderer:
             "inline": lambda text: markup.inline(text, self.address),
             "plain": markup.plain,
             "lower_first": lambda text: text[:1].lower() + text[1:],
-            "day": lambda date: f"{date:%B} {date.day}, {date.year}",
-            "month": lambda date: f"{date:%B %Y}",
+            "day": lambda date: languages.day(date, self.handbook.identity.language),
+            "month": lambda date: languages.month(date, self.handbook.identity.language),
             "paragraphs": markup.paragraphs,
             "yaml": _yaml_scalar,
             "href": lambda url: Markup(escape(quote(url, safe=_URL_SAFE))),  # noqa: S704

@@ -104,6 +104,14 @@ def test_its_numbers_are_its_own(built: Path) -> None:
     assert all("116 123" in text for text in texts)
 
 
+def test_its_days_are_written_as_its_readers_write_them(built: Path) -> None:
+    """In the UK the day stands before the month."""
+    texts = [page.read_text("utf-8") for page in pages(built)]
+    days = [day for text in texts for day in re.findall(r"Last reviewed:\D*?(\d+ \w+ \d{4})", text)]
+    assert len(days) > 5
+    assert [text for text in texts if re.search(r"\b[A-Z][a-z]+ \d{1,2}, 20\d\d\b", text)] == []
+
+
 def test_its_lookup_finds_its_own_tasks(second: Any) -> None:
     """Without examples of what people ask, the lookup leads to the task by the task's own words."""
     second.goto("")

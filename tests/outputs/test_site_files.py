@@ -33,14 +33,25 @@ def _lying(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
+def _unlike(some: dict[str, bytes], others: dict[str, bytes]) -> dict[str, list[bytes]]:
+    """Where files differ: of each the bytes about the first place, not all of them."""
+    names = [name for name in sorted(some | others) if some.get(name) != others.get(name)]
+    return {name: _first_place(some.get(name, b""), others.get(name, b"")) for name in names}
+
+
+def _first_place(one: bytes, other: bytes) -> list[bytes]:
+    place = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
+    return [text[max(0, place - 60) : place + 60] for text in (one, other)]
+
+
 def test_what_is_kept_is_what_would_be_made_anew(renderer: Renderer, project: Path) -> None:
     """Every file, to the byte, the first time and the second."""
     anew = {
         path: content.encode() if isinstance(content, str) else content
         for path, content in site_files.files(renderer, HERE)
     }
-    assert _lying(site_files.made(renderer, HERE, project)) == anew
-    assert _lying(site_files.made(renderer, HERE, project)) == anew
+    assert _unlike(_lying(site_files.made(renderer, HERE, project)), anew) == {}
+    assert _unlike(_lying(site_files.made(renderer, HERE, project)), anew) == {}
 
 
 @pytest.mark.parametrize(

@@ -231,7 +231,7 @@ def test_a_deck_takes_the_looks_of_a_template(
     made.slide_width = 9144000
     made.save(str(template))
     plan = handbook.get(SessionPlan, "part-of-the-role")
-    again = powerpoint(plan, decks[plan.id], "Us", template)
+    again = powerpoint(plan, decks[plan.id], handbook.identity, template)
     shown = pptx.Presentation(io.BytesIO(again))
     assert shown.slide_width == made.slide_width
     assert [s.shapes.title.text for s in shown.slides] == [s.title for s in decks[plan.id]]
@@ -248,4 +248,4 @@ def test_a_template_without_a_place_for_text_is_named(
     made.save(str(tmp_path / "bare.pptx"))
     plan = handbook.get(SessionPlan, "part-of-the-role")
     with pytest.raises(TemplateError, match="layout 2 of the template"):
-        powerpoint(plan, decks[plan.id], "Us", tmp_path / "bare.pptx")
+        powerpoint(plan, decks[plan.id], handbook.identity, tmp_path / "bare.pptx")

@@ -31,6 +31,7 @@ class Site:
     name: str
     url: str
     version: str
+    language: str = "en"
 
 
 def document(
@@ -43,6 +44,7 @@ def document(
         sheet=sheet,
         body=printer.cover(sheet, members) if members else printer.body(sheet),
         site=site.name,
+        language=site.language,
         version=site.version,
         address=address,
         qr=qr_code(address),

@@ -13,7 +13,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
-from macros.model import markup
+from macros.model import languages, markup
 from macros.model.addresses import page_url, site_url
 from macros.model.danger import speaks_of_danger
 from macros.model.handbook import Handbook
@@ -99,7 +99,7 @@ class Printer:
             "parted": lambda change, kind: parted(self.handbook, kind, change),
             "paragraphs": markup.paragraphs,
             "mixed": mixed,
-            "day": lambda date: f"{date:%B} {date.day}, {date.year}",
+            "day": lambda date: languages.day(date, self.handbook.identity.language),
         }
 
     def _globals(self) -> dict[str, Any]:

@@ -67,13 +67,15 @@ def files(handbook: Handbook, url: str = "") -> Iterator[tuple[str, bytes]]:
 
 def word(sheet: Sheet, printer: Printer, author: str, credited: str = "") -> bytes:
     """`sheet` as a Word file by `author`, the same bytes each time; it ends with `credited`."""
-    made = docx.Document(io.BytesIO(template(author)))
+    language = printer.handbook.identity.language
+    made = docx.Document(io.BytesIO(template(author, language=language)))
     made.add_paragraph(sheet.kicker)
     made.add_paragraph(sheet.entry.title, "Title")
     writer = _Writer(made)
     writer.blocks(lxml.html.fragment_fromstring(str(printer.body(sheet)), create_parent="div"))
     made.add_paragraph(credited, "Caption")
-    with zipfile.ZipFile(io.BytesIO(finished(made, sheet.title, author, credited))) as saved:
+    whole = finished(made, sheet.title, author, credited, language)
+    with zipfile.ZipFile(io.BytesIO(whole)) as saved:
         names = sorted(saved.namelist(), key=lambda name: (name != "[Content_Types].xml", name))
         return zipped({name: saved.read(name) for name in names})
 

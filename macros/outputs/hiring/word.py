@@ -25,6 +25,7 @@ from docx.text.paragraph import Paragraph
 
 from macros import node
 from macros.model.handbook import Handbook
+from macros.model.languages import with_region
 from macros.outputs.credit import credit
 from macros.outputs.hiring import documents
 
@@ -41,7 +42,8 @@ def files(handbook: Handbook, url: str = "") -> Iterator[tuple[str, bytes]]:
     `url` is the address of the site, with which each file ends. An ad is the employer's own,
     and has it among the properties of the file alone.
     """
-    empty = parts(template(handbook.identity.title, credit(handbook.identity, url)))
+    who = handbook.identity
+    empty = parts(template(who.title, credit(who, url), who.language))
     yield TEMPLATE, json.dumps(empty, ensure_ascii=False, separators=(",", ":")).encode()
     given = json.dumps({"data": documents.data(handbook, url), "template": empty})
     for name, content in json.loads(node.run(MAKER, given=given)).items():
@@ -49,7 +51,7 @@ def files(handbook: Handbook, url: str = "") -> Iterator[tuple[str, bytes]]:
 
 
 @cache
-def template(author: str, credited: str = "") -> bytes:
+def template(author: str, credited: str = "", language: str = "en") -> bytes:
     """An empty Word file by `author`, with the styles, language and footer of every file.
 
     `credited` stands among its properties, as a comment.
@@ -59,7 +61,7 @@ def template(author: str, credited: str = "") -> bytes:
     _margins(made)
     _styles(made)
     _footer(made)
-    return finished(made, "Document", author, credited)
+    return finished(made, "Document", author, credited, language)
 
 
 def parts(raw: bytes) -> dict[str, dict[str, str]]:
@@ -73,11 +75,16 @@ _LONGEST = 255
 """Letters of a property: the format (ECMA-376, part 2) holds no more."""
 
 
-def finished(made: Document, name: str, author: str, credited: str = "") -> bytes:
+def finished(
+    made: Document, name: str, author: str, credited: str = "", language: str = "en"
+) -> bytes:
     """The bytes of a Word file, which says its `name` and `author` and no time of its own.
 
-    `credited` is the comment among its properties.
+    `credited` is the comment among its properties; `language` (BCP 47) is that of its words.
     """
+    language = with_region(language)
+    for element in made.styles.element.iter(qn("w:lang")):
+        element.set(qn("w:val"), language)
     properties = made.core_properties
     told = (
         one if len(one) <= _LONGEST else f"{one[: _LONGEST - 1]}…"
@@ -85,7 +92,7 @@ def finished(made: Document, name: str, author: str, credited: str = "") -> byte
     )
     properties.title, properties.author, properties.comments = told
     properties.created = properties.modified = _DAY
-    properties.last_modified_by, properties.revision, properties.language = "", 1, "en-US"
+    properties.last_modified_by, properties.revision, properties.language = "", 1, language
     raw = io.BytesIO()
     made.save(raw)
     return raw.getvalue()

@@ -22,10 +22,10 @@ def build(
     Raises TemplateError where no deck can be made from `template`.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    author, digests = handbook.identity.title, {}
+    digests = {}
     for plan in handbook.all(SessionPlan):
         slides = deck(handbook, plan, url)
-        write_whole(folder / file_name(plan), powerpoint(plan, slides, author, template))
+        write_whole(folder / file_name(plan), powerpoint(plan, slides, handbook.identity, template))
         digests[file_name(plan)] = digest(slides)
     write_whole(folder / MANIFEST, f"{json.dumps(digests, indent=1)}\n".encode())
     return [folder / name for name in digests]

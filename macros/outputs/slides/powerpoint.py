@@ -16,10 +16,11 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.exc import PackageNotFoundError
 from pptx.util import Emu, Inches, Pt
 
+from macros.model.identity import Identity
+from macros.model.languages import with_region
 from macros.model.teaching import SessionPlan
 from macros.outputs.slides.deck import Slide
 
-LANGUAGE = "en-US"
 _WIDE, _HIGH = Inches(13.333), Inches(7.5)
 _TITLE_SIZE, _TEXT_SIZE, _QUESTION_SIZE = Pt(34), Pt(26), Pt(36)
 _SMALLEST = 2400
@@ -35,17 +36,21 @@ class TemplateError(ValueError):
 
 
 def powerpoint(
-    plan: SessionPlan, slides: Iterable[Slide], author: str, template: Path | None = None
+    plan: SessionPlan,
+    slides: Iterable[Slide],
+    who: Identity,
+    template: Path | None = None,
 ) -> bytes:
-    """The slides of `plan` as a .pptx file, the same bytes each time.
+    """The slides of `plan` in the handbook of `who` as a .pptx file, the same bytes each time.
 
     Raises TemplateError where `template` is no .pptx file, or lacks a layout that is needed.
     """
+    language = with_region(who.language)
     made = _emptied(_opened(template)) if template else _house_style()
     layouts = [_layout(made, number) for number in (_FRONT, _PLAIN)]
     for slide in slides:
-        _add(made, layouts[_FRONT if slide.kind == "title" else _PLAIN], slide)
-    return _bytes(made, plan, author)
+        _add(made, layouts[_FRONT if slide.kind == "title" else _PLAIN], slide, language)
+    return _bytes(made, plan, who.title, language)
 
 
 def _opened(template: Path) -> Any:
@@ -69,7 +74,7 @@ def _layout(made: Any, number: int) -> Any:
     return found
 
 
-def _add(made: Any, layout: Any, slide: Slide) -> None:
+def _add(made: Any, layout: Any, slide: Slide, language: str) -> None:
     added = made.slides.add_slide(layout)
     added.shapes.title.text = slide.title
     body = next(p for p in added.placeholders if p.placeholder_format.idx == 1)
@@ -80,7 +85,7 @@ def _add(made: Any, layout: Any, slide: Slide) -> None:
     notes = added.notes_slide.notes_text_frame
     notes.text = slide.notes
     for frame in (added.shapes.title.text_frame, body.text_frame, notes):
-        _in_language(frame)
+        _in_language(frame, language)
 
 
 def _large(frame: Any) -> None:
@@ -93,9 +98,9 @@ def _large(frame: Any) -> None:
         paragraph.font.size = _QUESTION_SIZE
 
 
-def _in_language(frame: Any) -> None:
+def _in_language(frame: Any, language: str) -> None:
     for run in (run for paragraph in frame.paragraphs for run in paragraph.runs):
-        run._r.get_or_add_rPr().set("lang", LANGUAGE)  # noqa: SLF001 - python-pptx can't
+        run._r.get_or_add_rPr().set("lang", language)  # noqa: SLF001 - python-pptx can't
 
 
 def _number(added: Any, layout: Any) -> None:
@@ -176,10 +181,10 @@ def _emptied(made: Any) -> Any:
     return made
 
 
-def _bytes(made: Any, plan: SessionPlan, author: str) -> bytes:
+def _bytes(made: Any, plan: SessionPlan, author: str, language: str) -> bytes:
     day = datetime.datetime.combine(plan.reviewed, datetime.time())
     about = made.core_properties
-    about.title, about.author, about.language = plan.title, author, LANGUAGE
+    about.title, about.author, about.language = plan.title, author, language
     about.created = about.modified = day
     about.last_modified_by, about.revision = "", 1
     raw, steady = io.BytesIO(), io.BytesIO()
