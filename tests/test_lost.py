@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -36,11 +37,24 @@ def test_z():
 """
 
 
+LARGE = """
+def test_x():
+    assert {n: "a" * n for n in range(900)} == {n: "b" * n for n in range(900)}
+"""
+
+
 def _run(root: Path, folder: Path, text: str) -> str:
     (folder / "test_lost_within.py").write_text(text, encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-c", "pyproject.toml", "-p", "tests.conftest"]
     where = ["--rootdir", str(root), "--numprocesses", "1", str(folder)]
-    done = subprocess.run([*command, *where], cwd=root, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [*command, *where],
+        cwd=root,
+        env={**os.environ, "CI": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     return done.stdout + done.stderr
 
 
@@ -49,6 +63,7 @@ def _run(root: Path, folder: Path, text: str) -> str:
     [
         pytest.param(UNSHOWN, ["the cause", "ZeroDivisionError", "1 failed, 1 passed"], id="shown"),
         pytest.param(ENDING, ["Not run", "::test_y\n", "::test_z\n", "TypeError"], id="ended"),
+        pytest.param(LARGE, ["Full output truncated", "1 failed"], id="large"),
     ],
 )
 def test_a_failure_that_pytest_meets_itself_is_told(
