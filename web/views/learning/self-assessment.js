@@ -194,7 +194,9 @@ function resultLines(root, options, answers) {
 
 /** @param {string} day */
 const longDay = (day) =>
-  new Date(`${day}T00:00:00`).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+  new Date(`${day}T00:00:00`).toLocaleDateString(document.documentElement.lang, {
+    dateStyle: "long",
+  });
 
 /**
  * Prints this self-assessment alone, and not the page around it.
