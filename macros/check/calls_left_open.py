@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 import jinja2
 
@@ -13,13 +14,14 @@ _CALL = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*\}\}|\{%(?:(?!\{%|%\}).)*%\}", re.DO
 _TEXT = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'")
 _QUOTE = re.compile(r"[\"']")
 _TAG = re.compile(r"\{%[-+]?\s*(?P<end>end)?(?P<name>\w+)")
+_UNKNOWN_TAG = re.compile(r"unknown tag '(\w+)'")
 _OPEN = re.compile(r"block that needs to be closed is '(\w+)'")
 
 
-def slip(text: str, error: jinja2.TemplateSyntaxError) -> Found:
+def slip(text: str, error: jinja2.TemplateSyntaxError, macros: Collection[str]) -> Found:
     """The slip in `text` behind `error`: a quote or a tag that is left open, else where it stands.
 
-    `text` is what a page holds, with the calls that could not be read.
+    `text` is what a page holds, with the calls that could not be read; `macros` are their names.
     """
     found = _odd_quote(text) or _quote(text)
     if found and found[0] <= error.lineno:
@@ -28,6 +30,9 @@ def slip(text: str, error: jinja2.TemplateSyntaxError) -> Found:
         line = _innermost(text, opened[1], error.lineno)
         words = f"'{opened[1]}' begins here and is not ended: add {{% end{opened[1]} %}} below it"
         return line or error.lineno, words
+    tag = _UNKNOWN_TAG.search(str(error.message))
+    if tag and tag[1] in macros:
+        return error.lineno, f"a macro stands in two braces: write {{{{ {tag[1]}(…) }}}}"
     return error.lineno, f"the braces here are not a macro call: {error.message}"
 
 

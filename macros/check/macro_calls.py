@@ -69,7 +69,7 @@ def _in_page(text: str, name: str, handbook: Handbook, offered: Offered) -> Iter
         tree = _parsed(text)
         free = meta.find_undeclared_variables(tree)
     except jinja2.TemplateSyntaxError as error:
-        yield Problem(name, *calls_left_open.slip(text, error))
+        yield Problem(name, *calls_left_open.slip(text, error, offered.macros))
         return
     except RecursionError:
         yield Problem(name, 1, "the braces in this page stand in each other too deeply: mend them")
@@ -86,24 +86,45 @@ def _unknown(
     tree: nodes.Template, file: str, free: set[str], macros: list[str]
 ) -> Iterator[Problem]:
     names = [n for n in tree.find_all(nodes.Name) if n.ctx == "load" and n.name in free]
-    bare = {id(argument) for call in tree.find_all(nodes.Call) for argument in call.args}
+    told: set[int] = set()
+    for given in _given(tree):
+        parts = [given, *given.find_all(nodes.Name)]
+        strange = [n for n in parts if isinstance(n, nodes.Name) and n.name not in macros]
+        if (word := _word(given)) and any(n.name in free for n in strange):
+            told |= set(map(id, parts))
+            words = f"'{word}' is given to a macro, and such words need quotes: \"{word}\""
+            yield Problem(file, given.lineno, words)
     for node in names:
-        if node.name not in macros and id(node) in bare:
-            words = (
-                f"'{node.name}' is given to a macro, and such words need quotes: \"{node.name}\""
-            )
-            yield Problem(file, node.lineno, words)
-        elif node.name not in macros:
+        if node.name not in macros and id(node) not in told:
             near = did_you_mean(node.name, macros) or "."
             words = f"there is no macro '{node.name}'{near} Macros: {', '.join(macros)}"
             yield Problem(file, node.lineno, words)
+
+
+def _given(tree: nodes.Template) -> Iterator[nodes.Expr]:
+    """What macros are given, each item of a list on its own."""
+    for call in tree.find_all(nodes.Call):
+        for value in (*call.args, *(option.value for option in call.kwargs)):
+            yield from value.items if isinstance(value, nodes.List) else (value,)
+
+
+def _word(node: nodes.Expr) -> str:
+    """A word without its quotes, as an author meant it: hyphens are read as minus signs."""
+    if isinstance(node, nodes.Name):
+        return node.name
+    if not isinstance(node, nodes.Sub):
+        return ""
+    left, right = _word(node.left), _word(node.right)
+    return f"{left}-{right}" if left and right else ""
 
 
 def _uncalled(tree: nodes.Template, file: str, offered: Offered) -> Iterator[Problem]:
     """Macros without their brackets: what they are made of would be shown."""
     for shown in tree.find_all(nodes.Output):
         for node in shown.nodes:
-            name = node.node if isinstance(node, (nodes.Getitem, nodes.Getattr)) else node
+            name = node
+            while isinstance(name, (nodes.Getitem, nodes.Getattr)):
+                name = name.node
             if isinstance(name, nodes.Name) and name.name in offered.macros:
                 form = f"{name.name}{_form(offered.macros[name.name])}"
                 yield Problem(file, node.lineno, f"'{name.name}' is not called here: write {form}")
@@ -154,7 +175,11 @@ class _Call:
     def _names(self) -> Iterator[Problem]:
         """The kinds, entries, sections and enumerations that it names."""
         kind = "glossary" if self.macro == "term" else self.given.get("kind")
-        if isinstance(kind, str) and kind not in KINDS:
+        second = self.given.get("id_")
+        if isinstance(kind, str) and kind not in KINDS and second in KINDS:
+            form = f'{self.macro}("{second}", "{kind}")'
+            yield self._problem(f"the kind comes first: write {form}")
+        elif isinstance(kind, str) and kind not in KINDS:
             yield from self._lacking(KindName().problem(kind, self.handbook.known))
         elif isinstance(kind, str):
             for id_ in (self.given.get("id_"), *self.given.get("ids", ())):
@@ -194,7 +219,10 @@ class _Call:
             )
             return
         for option in self.given.get("options", {}):
-            if option not in takes and takes != ANY:
+            if self.macro == "entries" and option in ("id", "ids"):
+                words = f'the ids follow the kind: write entries("{kind}", "…", "…")'
+                yield self._problem(words)
+            elif option not in takes and takes != ANY:
                 yield self._problem(f"{what} takes no '{option}'{did_you_mean(option, takes)}")
 
     def _lacking(self, error: PydanticCustomError | None) -> Iterator[Problem]:

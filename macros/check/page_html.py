@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.check.page_code import without_code
+from macros.check.page_links import blank_calls
 from macros.check.written_pages import written_pages
 from macros.data.files import read_text
 from macros.data.problems import Problem
@@ -36,6 +37,40 @@ _REFUSED = {
         "used, and name it there"
     ),
 }
+
+
+_TAG = re.compile(
+    r"<(?P<end>/)?(?P<name>div|section|article|aside|details|figure|table|ul|ol|span|a|b|i|em|strong"
+    r"|button|blockquote|nav|form|label)\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*(?P<whole>/)?>",
+    re.IGNORECASE,
+)
+
+
+def tags_are_closed(docs: Path) -> Iterator[Problem]:
+    """HTML in pages of `docs` ends what it begins: else the rest of the page stands in it."""
+    for page in sorted(written_pages(docs)):
+        text, problem = read_text(docs / page, page)
+        blank = "" if problem else blank_calls(without_code(text))
+        for at, words in _open_tags(blank):
+            yield Problem(f"{docs.name}/{page}", blank.count("\n", 0, at) + 1, words)
+
+
+def _open_tags(text: str) -> Iterator[tuple[int, str]]:
+    opened: list[re.Match[str]] = []
+    for tag in _TAG.finditer(text):
+        names = [one["name"].casefold() for one in opened]
+        name = tag["name"].casefold()
+        if not tag["end"]:
+            opened += [] if tag["whole"] else [tag]
+        elif name not in names:
+            yield tag.start(), f"a closing tag of '{name}' ends nothing here: take it away"
+        else:
+            while opened and (last := opened.pop())["name"].casefold() != name:
+                yield last.start(), _UNCLOSED.format(last["name"])
+    yield from ((one.start(), _UNCLOSED.format(one["name"])) for one in opened)
+
+
+_UNCLOSED = "'{0}' begins here and is not ended: add its closing tag where it ends"
 
 
 def nothing_is_left_out(docs: Path) -> Iterator[Problem]:

@@ -245,7 +245,7 @@ def _dead(page: str, target: str, path: str, site: _Site) -> str:
         return f"the link '{target}' names no page: write {from_page(page, f'{below}.md')}"
     if outside := meant_outside(target):
         return f"the link '{target}' is no address of a site{outside}"
-    meant = nearest(path, site.pictures() if _is_picture(path) else site.pages)
+    meant = _picture(path, site) if _is_picture(path) else nearest(path, site.pages)
     return f"the link '{target}' leads to nothing{_near(meant and from_page(page, meant))}"
 
 
@@ -272,7 +272,7 @@ def _dead_html(page: str, target: str, path: str, site: _Site) -> str:
         words = "in HTML, an address counts from the one of the page"
         return f"the link '{target}' leads to nothing: {words}, so write '{meant}'"
     if _is_picture(path):
-        meant = nearest(path, site.pictures())
+        meant = _picture(path, site)
     else:
         meant = nearest(f"{path.rstrip('/')}/", map(page_url, site.pages))
     return f"the link '{target}' leads to nothing{_near(meant and _address(page, meant))}"
@@ -280,6 +280,12 @@ def _dead_html(page: str, target: str, path: str, site: _Site) -> str:
 
 def _near(meant: str) -> str:
     return f": did you mean '{meant}'?" if meant else ": mend it, or take it away"
+
+
+def _picture(path: str, site: _Site) -> str:
+    """The picture whose name is most like that of `path`, or an empty text."""
+    places = {posixpath.basename(one): one for one in site.pictures()}
+    return places.get(nearest(posixpath.basename(path), places), "")
 
 
 def _is_picture(path: str) -> bool:

@@ -28,7 +28,9 @@ _TORN = re.compile(r"\[[^\[\]\n]+\]\((?!<)[^()\s\"']+[ \t](?=[^()\n\"']*[^()\s\"
 _OPEN_LINK = re.compile(r"\[[^\[\]\n]+\]\([^()\s<>]*(?:\.md|//)[^()\n]*(?=\n|\Z)")
 _OF_MATERIAL = re.compile(r"^(?:!!!|\?\?\?\+?|===\+?|:::+)[ \t]*[\w\"].*$", re.MULTILINE)
 _WORDLESS = re.compile(r"!\[\s*\]\(")
+_EMPTY = re.compile(r"(?<!!)\[[^\[\]\n]+\]\(\s*\)")
 _AS_TYPED = (
+    (_EMPTY, "'{}' leads nowhere: write the page between the brackets, [words](page.md)"),
     (_WIKI, "'{}' is no link here: write [words](page.md)"),
     (_SPACED, "'{}' is no link with a space inside: write [words](page.md)"),
     (_REVERSED, "'{}' is the wrong way round: write [words](page.md)"),
@@ -125,11 +127,18 @@ def _typed(text: str, macros: Collection[str]) -> Iterator[Found]:
             )
             yield link.line, words
         elif colon and re.fullmatch(r"[a-zA-Z][\w+.-]*", scheme) and scheme not in _SCHEMES:
-            near = did_you_mean(scheme, _SCHEMES)
-            yield link.line, f"'{link.target}' is no address of a page{near or ': mend it'}"
+            near = did_you_mean(scheme, _SCHEMES) or ": mend it"
+            on_disk = scheme.casefold() == "file" or len(scheme) == 1
+            yield link.line, f"'{link.target}' is no address of a page{_DISK if on_disk else near}"
         elif colon and scheme in _SCHEMES and not _can_be_followed(scheme, link.target):
             how = meant_outside(link.target) or ": mend it, or take it away"
             yield link.line, f"'{link.target}' is no address that one can follow{how}"
+
+
+_DISK = (
+    ", but a file of one computer: put it into docs/assets/images/ if it is a picture, else link "
+    "to a page of docs/ or an address of the web"
+)
 
 
 def _can_be_followed(scheme: str, target: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from macros.check import OVER_FILES, OVER_IDS, RULES, learning, overlay
 from macros.check.macro_calls import Offered, unknown_names
-from macros.check.page_html import nothing_is_left_out
+from macros.check.page_html import nothing_is_left_out, tags_are_closed
 from macros.check.page_links import dead_links
 from macros.check.page_text import nothing_is_left_open, pages_have_headings
 from macros.check.requirements import unmet
@@ -127,6 +127,7 @@ def with_pages(
         *marks_of_git(docs),
         *dead_links(handbook, docs),
         *nothing_is_left_out(docs),
+        *tags_are_closed(docs),
         *nothing_is_left_open(docs, offered.macros),
         *pages_have_headings(docs),
         *overlay.in_pages(handbook, offered, docs, found),

@@ -115,6 +115,8 @@ def _missing(keys: list[str]) -> str:
 def _extra(detail: ErrorDetails, fields: list[str]) -> str:
     name = str(detail["loc"][-1])
     key, colon, value = name.partition(":")
+    if colon and key in fields and not value:
+        return f"two colons stand behind '{key}': take one away"
     if colon and key in fields:
         return f"a space is missing after the colon: write {key}: {value}"
     near = did_you_mean(name, fields)
@@ -163,7 +165,10 @@ def _is_day(value: str) -> bool:
 
 def _list(key: str, detail: ErrorDetails) -> str:
     what = "has to be a list, one item a line with a dash before it"
-    return f"{key} {what}, and this is {_found(detail)}"
+    value = detail["input"]
+    short = isinstance(value, (str, int)) and len(str(value)) <= _SHOWN
+    how = f": write [{str(value).strip('[]()')}]" if short else ""
+    return f"{key} {what}, and this is {_found(detail)}{how}"
 
 
 def _long(key: str, detail: ErrorDetails) -> str:
@@ -177,7 +182,14 @@ def _mapping(key: str, detail: ErrorDetails) -> str:
 
 def _date(key: str, detail: ErrorDetails) -> str:
     what = f"{key} has to be a date such as 2026-11-21"
-    return f"{what}, and this is {_found(detail)}{_unquoted(detail, _is_day)}"
+    how = _unquoted(detail, _is_day) or _as_day(str(detail["input"]))
+    return f"{what}, and this is {_found(detail)}{how}"
+
+
+def _as_day(value: str) -> str:
+    """How to write a day whose year comes first, with other signs or fewer digits."""
+    found = re.fullmatch(r"(\d{4})[-/. ](\d\d?)[-/. ](\d\d?)", value)
+    return f": write {found[1]}-{int(found[2]):02}-{int(found[3]):02}" if found else ""
 
 
 def _empty(key: str, _: ErrorDetails) -> str:

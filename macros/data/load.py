@@ -198,6 +198,8 @@ def _stray(shown: str, inside: Path, path: Path, kind: Kind | None) -> tuple[Pro
         return Problem(name, 0, words), None
     if other := _kind_inside(path):
         words = f"its entries are those of {other}: call it {other}.yml, or move it to {other}/"
+        if path.with_name(f"{other}.yml").is_file():
+            words = f"its entries are those of {other}, as in {other}.yml: is it a copy? Delete it"
         return Problem(name, 0, words), KINDS[other]
     is_folder = len(inside.parts) > 1
     meant = nearest(top if is_folder else path.stem, KINDS)

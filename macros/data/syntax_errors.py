@@ -7,23 +7,22 @@ So the lines around that place are read for the slips that people make.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import yaml
 
+from macros.data.one_line import NO_KEY, VALUE, in_line
 from macros.data.problems import Problem
 
 Lines = Sequence[str]
 Found = tuple[int, str]
 """A line, from 0, and what to do there."""
 
-_START = r"^(?P<indent> *)(?P<dash>(?:-\s+)*)(?P<key>[\w-]+:\s+)?"
-_VALUE = re.compile(_START + r"(?P<value>\S.*)$")
 _KEY = re.compile(r"^ *(?:- +)*[\w-]+:(?:\s|$)")
 _DASH = re.compile(r"^( *)-(?:\s|$)")
 _CLOSED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
-_AFTER = re.compile(r"\s*(?:$|#|[:,\]}])")
+_AFTER = re.compile(r"\s*(?:$|#|[:\]}]|,\s*(?:$|[\"'\[{]|[\w-]+(?:[:,\]]|$)))")
 
 
 def explain(error: yaml.YAMLError, text: str, file: str) -> Problem:
@@ -33,7 +32,7 @@ def explain(error: yaml.YAMLError, text: str, file: str) -> Problem:
     if mark is None:
         return _unreadable(error, text, file)
     here = min(mark.line, len(lines) - 1)
-    line, why = _conflict(lines) or _slip(error, lines, here)
+    line, why = _conflict(lines) or _patch(lines) or _slip(error, lines, here)
     return Problem(file, line + 1, f"this is not valid YAML: {why}")
 
 
@@ -57,6 +56,19 @@ LEFT_BY_GIT = (
 )
 
 
+def _patch(lines: Lines) -> Found | None:
+    """The first line of what Git shows of a change, and what is no part of any file."""
+    marks = (n for n, line in enumerate(lines) if _OF_PATCH.match(line))
+    return next(((n, _PATCH) for n in marks), None)
+
+
+_OF_PATCH = re.compile(r"diff --git |@@ -\d|(?:---|\+\+\+) [ab]/|index [0-9a-f]{7,}\.\.")
+_PATCH = (
+    "this is a patch, which says what has changed: take such lines away, put the file back, and "
+    "make the change in it."
+)
+
+
 def _slip(error: yaml.YAMLError, lines: Lines, here: int) -> Found:
     said, context = str(getattr(error, "problem", "")), str(getattr(error, "context", ""))
     mark = getattr(error, "context_mark", None)
@@ -67,7 +79,7 @@ def _slip(error: yaml.YAMLError, lines: Lines, here: int) -> Found:
         return (here if _parts(lines[here]) else max(here - 1, 0)), _DOCUMENTS
     if "incompatible YAML" in said or lines[here].startswith("%"):
         return here, "a line that starts with % is an instruction to the reader: delete it."
-    for look in (_quotes, _left_of_others, _in_lines, _too_far_right, _dashes, _structure):
+    for look in _LOOKS:
         if found := look(lines, start, here, f"{context} {said}"):
             return found
     return here, "check the indentation and the dash or key on this line and the one above."
@@ -91,7 +103,7 @@ def _is_break(lines: Lines, here: int) -> bool:
 def _quotes(lines: Lines, _: int, here: int, __: str) -> Found | None:
     """The first quote that closes too early, or so late that it swallows other keys."""
     for number, line in enumerate(lines[: here + 1]):
-        value = _VALUE.match(line)
+        value = VALUE.match(line)
         if value and (value["dash"] or value["key"]) and value["value"][0] in _CLOSED:
             why = _quoted(value["value"], lines[number + 1 :])
             if why:
@@ -127,7 +139,7 @@ def _in_lines(lines: Lines, start: int, here: int, said: str) -> Found | None:
     if opened is not None:
         return opened, _CUT_LIST
     for number in dict.fromkeys((here, before, start)):
-        if why := _in_line(lines[number], said):
+        if why := in_line(lines[number], said):
             return number, why
     return (start, _BRACKET) if "flow" in said else None
 
@@ -155,88 +167,6 @@ def _above(lines: Lines, here: int) -> int:
 
 def _is_note(line: str) -> bool:
     return line.lstrip().startswith("#")
-
-
-def _in_line(line: str, said: str) -> str:
-    if re.match(r"^ *(?:-? *)\t", line):
-        return "there is a tab here: indent with spaces, not tabs."
-    if why := _look_alike(line) or _as_json(line) or _in_brackets(line) or _foreign(line):
-        return why
-    if re.match(r"^ *- +-(?: |$)", line):
-        return "there is a dash too many: no list here stands in a list."
-    if re.match(r"^ *-[^\s-]", line):
-        return "a space is missing after the dash."
-    if re.match(r"^ *(?:- +)*[a-z_]+:[^\s/:]", line):
-        return "a space is missing after the colon."
-    value = _VALUE.match(line)
-    return _in_value(value["value"], bool(value["key"]), said) if value else ""
-
-
-def _look_alike(line: str) -> str:
-    """A sign that looks like one of YAML's: word processors put it in the place of that."""
-    if odd := re.match(r"^\s*([–—−•·‣▪●◦*+o]|--+|\d\d?[.)])(?:\s|(?<=--)\w)", line):  # noqa: RUF001
-        return f"'{odd[1]}' opens no item of a list: type a hyphen and a space (- ) in its place."
-    if odd := re.match(r"^ *(?:- +)*[\w-]+([：﹕∶꞉])", line):  # noqa: RUF001
-        return f"'{odd[1]}' is another sign than the colon: type a plain one, and a space."
-    if odd := re.match(rf"^ *(?:- +)*(?:-|[\w-]+:)?({_SPACES})", line):
-        return f"a space here is none that YAML takes (U+{ord(odd[1]):04X}): type plain spaces."
-    return ""
-
-
-def _as_json(line: str) -> str:
-    """A line out of a program: its key in quotes, a comma at its end."""
-    if re.match(r'^ *(?:- +)*"[\w-]+"\s*:.*,\s*$', line):
-        return "this is written as JSON: take the quotes of the key and the comma at the end away."
-    if re.match(rf"^ *(?:- +)*(?:[\w-]+: +)?(?:{_QUOTED.pattern}|\[[^\[\]]*\]),\s*$", line):
-        return "a comma ends this line: take it away."
-    return ""
-
-
-def _foreign(line: str) -> str:
-    """A remark or a sign for a value as other languages write them."""
-    if re.match(r"^ *(?://|<!--)", line):
-        return "a remark begins with # here: write that in the place of // or <!--."
-    if odd := re.match(r"^ *(?:- +)*[a-z_]+ *(=>?|:=|->) *\S", line):
-        return f"a colon and a space stand behind a key: write them in the place of {odd[1]}"
-    return ""
-
-
-_SPACES = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-_FLOW = re.compile(_START + r"(?P<flow>[\[{].*)$")
-_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
-
-
-def _in_brackets(line: str) -> str:
-    """A slip in a list or a group of keys that is written in brackets on one line."""
-    found = _FLOW.match(line)
-    flow = _QUOTED.sub("q", found["flow"]).rstrip() if found else ""
-    if '"' in flow or re.search(r"[\[{,:]\s*'", flow):
-        return "a quote in these brackets is not closed: every text has one on both sides, or none."
-    if re.search(r";\s*[\w-]+:\s", flow):
-        return "a comma parts the keys in braces: write it in the place of the semicolon."
-    if re.search(r",\s*,", flow):
-        return "two commas follow each other: take one away, or write what stands between them."
-    if flow.count("]") > flow.count("["):
-        return "a bracket is closed here that none opens: take one ] away."
-    if found and re.search(r"q\s+q", flow):
-        return "a comma is missing between two texts in quotes."
-    return ""
-
-
-def _in_value(value: str, has_key: bool, said: str) -> str:  # noqa: FBT001
-    first = value[0]
-    if first in "|>" and not has_key:
-        return _NO_KEY
-    if first in "*&!%@`|>,?]}" or (first == "-" and value[1:2] == " "):
-        return f"a text that starts with {first} needs quotes around it."
-    if first in "[{" and re.match(r"\[[^\[\]]*\]\s*[^\s,\]#]|\{[^{}]*\}\s*[^\s,}#]", value):
-        return f"a text that starts with {first} needs quotes around it."
-    colon = has_key and first not in "\"'[{" and re.search(r":(?:\s|$)", value)
-    if colon and "mapping values" in said and re.fullmatch(r"[^:]+:\s*", value):
-        return "a colon ends this text: take it away, or put quotes around the whole text."
-    if colon and "mapping values" in said:
-        return "a colon inside a text needs quotes around the whole text."
-    return ""
 
 
 def _too_far_right(lines: Lines, _: int, here: int, __: str) -> Found | None:
@@ -342,10 +272,10 @@ def _lacks_dash(lines: Lines, number: int) -> bool:
 def _structure(lines: Lines, start: int, here: int, said: str) -> Found | None:
     """A key without its colon, or a line that is not in line with the others."""
     if "could not find expected ':'" in said:
-        return start, _NO_KEY
+        return start, NO_KEY
     above = _above(lines, here)
     if "mapping values" in said and not _KEY.match(lines[above]):
-        return above, _NO_KEY
+        return above, NO_KEY
     if _indent(lines[here]) > _column(lines[above]):
         return (above, _LEFT) if _is_too_far_left(lines, above, here) else (here, _RIGHT)
     if "expected" in said and _indent(lines[here]) < _column(lines[above]):
@@ -367,9 +297,26 @@ _RIGHT = (
     "this line starts further right than the one above: line the two up, or put quotes around the "
     "text if it goes on here."
 )
-_NO_KEY = (
-    "no key with a colon stands here: add the colon (key: text), or start the line further right "
-    "if it goes on with the text above."
+
+
+def _item_without_dash(lines: Lines, start: int, here: int, _: str) -> Found | None:
+    """A line of text in the column of the dashes above and below it."""
+    for number in dict.fromkeys((start, here)):
+        line, above = lines[number], _DASH.match(lines[_above(lines, number)])
+        plain = not _DASH.match(line) and not _KEY.match(line)
+        if above and plain and line.strip() and _indent(line) == len(above[1]) > 0:
+            return number, "a dash is missing before this line: a new item begins here."
+    return None
+
+
+_LOOKS: Sequence[Callable[[Lines, int, int, str], Found | None]] = (
+    _quotes,
+    _left_of_others,
+    _in_lines,
+    _item_without_dash,
+    _too_far_right,
+    _dashes,
+    _structure,
 )
 
 

@@ -102,7 +102,47 @@ _CUT = (
     "what stands here behind # is left out: put quotes around the whole text, or give the remark a "
     "line of its own"
 )
-_COMMA = "a comma ends this text: take it away, or put the text in quotes if it belongs there"
+
+
+_CURLY = (
+    'curly quotes are a part of the text: type plain ones ("), or put plain ones around these if '
+    "readers shall see them"
+)
+
+
+def _at_its_ends(text: str) -> str:
+    """What to do about a sign at an end of a text without quotes; empty where all is well."""
+    return next((words for sign, words in _ENDS if sign.search(text)), "")
+
+
+_ENDS = (
+    (
+        re.compile(r",$"),
+        "a comma ends this text: take it away, or put the text in quotes if it belongs there",
+    ),
+    (
+        re.compile(r";$"),
+        "a semicolon ends this text: take it away, or put the text in quotes if it belongs there",
+    ),
+    (
+        re.compile(r'^[^"]*(?:"[^"]*"[^"]*)*"$'),
+        "a quote ends this text and none opens it: add the one at its start, or take this one away",
+    ),
+    (
+        re.compile(r"^[“”„][^“”„]*[“”]$"),
+        _CURLY,
+    ),
+    (
+        re.compile(r"^[^\[]*\w\]$"),
+        "a bracket is closed here that none opens: write the whole list in brackets, [a, b]",
+    ),
+    (
+        re.compile(r"^\([\w-]+(?:, [\w-]+)+\)$"),
+        "a list stands in square brackets: write [ and ] in the place of ( and )",
+    ),
+)
+"""A sign at an end of a text, and what to do about it."""
+
 _QUESTION = (
     "a ? and a space at the start are a sign of YAML: put quotes around the text if they belong to "
     "it, or take them away before a key"
@@ -117,6 +157,8 @@ _ONE_TEXT = (
     "a dash is missing before this line: with the lines below it, it is read as one text and not "
     "as a list"
 )
+_NAMES = re.compile(r"[\w:/#-]*[:/-][\w:/#-]*\n[ \n]*(?P<second>[\w:/#-]+)(?:\n[ \n]*[\w:/#-]+)*")
+_NO_DASH = "a dash is missing before this line: a new item begins here"
 _TOO_DEEP = "this is nested too deeply to read: check the indentation"
 
 
@@ -149,6 +191,27 @@ _KEEP = {
 _BEGIN = (
     "if a new item begins here, put back the line with its dash above this one; else take the "
     "second ones away"
+)
+
+
+def _without_value(node: yaml.MappingNode) -> tuple[yaml.Node, str] | None:
+    """The first key in braces behind which nothing stands, and what to do; None where all have."""
+    bare = [k for k, v in node.value if v.start_mark.index == v.end_mark.index]
+    if not bare:
+        return None
+    if glued := _GLUED.fullmatch(name := str(bare[0].value)):
+        why = _NO_SPACE if glued["sign"] == ":" else _NO_COLON
+        return bare[0], f"{why}: write {glued['key']}: {glued['value']}"
+    return bare[0], _LIST_IN_BRACES if len(bare) == len(node.value) else _AFTER_COMMA.format(name)
+
+
+_GLUED = re.compile(r"(?P<key>[\w-]+)\s*(?P<sign>[:=])\s*(?P<value>\S.*)")
+_NO_SPACE = "a space is missing after the colon"
+_NO_COLON = "a colon and a space stand behind a key"
+_LIST_IN_BRACES = "braces hold keys with their values: a list stands in square brackets, [a, b]"
+_AFTER_COMMA = (
+    "'{}' is read as a key without a value: put a colon and a space behind the key, or quotes "
+    "around the text whose comma stands before it"
 )
 
 
@@ -201,6 +264,10 @@ class _Reader:
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any] | None:
         result: dict[str, Any] = {}
+        if node.flow_style and (bare := _without_value(node)):
+            self._problem(*bare)
+            self.told.add(path)
+            return None
         again: list[tuple[str, yaml.Node]] = []
         for key_node, value_node in node.value:
             if self._begins_with_question(key_node):
@@ -249,11 +316,15 @@ class _Reader:
         if not node.style and _DASHED.search(self._typed(node)):
             self._problem(node, syntax_errors.TOO_FAR_LEFT if is_item else _ONE_TEXT)
             return None
+        if is_item and not node.style and (word := _NAMES.fullmatch(self._typed(node))):
+            line = node.start_mark.line + word[0].count("\n", 0, word.start("second")) + 1
+            self.problems.append(Problem(self.file, line, _NO_DASH))
+            return None
         if is_item and not node.style and (end := _SENTENCE.search(self._typed(node))):
             line = node.start_mark.line + self._typed(node).count("\n", 0, end.end()) + 1
             self.problems.append(Problem(self.file, line, _TWO_ITEMS))
-        if not node.style and node.value.endswith(","):
-            self._problem(node, _COMMA)
+        if not node.style and (wrong := _at_its_ends(str(node.value))):
+            self._problem(node, wrong)
             return None
         return convert(self, node)
 

@@ -62,7 +62,14 @@ def problems(settings: Settings, config: MkDocsConfig, made: Collection[str]) ->
     pages = _written(config)
     listed: dict[str, int] = {}
     meant: set[str] = set()
+    for key, title in _reversed(found[1], pages):
+        meant.add(key.value)
+        listed[title.value] = title.start_mark.line + 1
+        words = f"the title stands before its page: write {title.value}: {key.value}"
+        yield settings.problem(key, words)
     for node in _names(found[1]):
+        if node.value in listed and node.value not in pages:
+            continue
         if glued := _glued(node.value, pages):
             meant.add(glued)
             yield settings.problem(node, _NO_SPACE)
@@ -133,6 +140,15 @@ def _names(node: yaml.Node) -> Iterator[yaml.Node]:
         return
     for child in node.value:
         yield from _names(child[1] if isinstance(child, tuple) else child)
+
+
+def _reversed(node: yaml.Node, pages: Collection[str]) -> Iterator[tuple[yaml.Node, yaml.Node]]:
+    """The lines that have a page where its title belongs, and something else behind it."""
+    for child in node.value if isinstance(node, yaml.CollectionNode) else ():
+        key, value = child if isinstance(child, tuple) else (None, child)
+        if key is not None and key.value in pages and isinstance(value, yaml.ScalarNode):
+            yield key, value
+        yield from _reversed(value, pages)
 
 
 def _is_address(name: str) -> bool:

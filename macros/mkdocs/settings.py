@@ -71,6 +71,9 @@ def _problems_in(
             config.load_file(opened)
         wrong, odd = config.validate()
     except Exception as error:  # noqa: BLE001 - whatever MkDocs makes of the file is told
+        if isinstance(error.__context__, yaml.YAMLError):
+            yield syntax_errors.explain(error.__context__, file.read_text("utf-8"), settings.file)
+            return
         words = f"MkDocs can't take these settings: {complaints.short(error)}"
         yield Problem(settings.file, 1, words)
         return

@@ -67,6 +67,7 @@ def _settings(settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:
         yield settings.problem(node, "'features' is a list: a line each, with a dash before it")
     elif features and config.theme.name == MATERIAL:
         yield from _unknown_features(settings, config, found[1], list(map(str, features)))
+    yield from _colors(settings, config, found[1])
     wanted = [(icon, f".icons/{icon}.svg", "icon") for icon in _icons(config)]
     if language := config.theme.get("language"):
         wanted.append((language, f"partials/languages/{language}.html", "language"))
@@ -77,6 +78,26 @@ def _settings(settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:
             if what == "language":
                 near = f": write {language_code(str(name))}"
             yield settings.problem(node, f"the theme has no {what} '{name}'{near}")
+
+
+def _colors(settings: Settings, config: MkDocsConfig, theme: yaml.Node) -> Iterator[Problem]:
+    """Schemes and colors that neither the theme's style sheets nor our own know."""
+    sheets = [p for d in config.theme.dirs for p in Path(d).glob("assets/stylesheets/*.css")]
+    styles = [p.read_text(encoding="utf-8") for p in (*sheets, *_STYLES.rglob("*.css"))]
+    palette = config.theme.get("palette") or []
+    for scheme in palette if isinstance(palette, list) else [palette]:
+        for key in ("scheme", "primary", "accent") if isinstance(scheme, dict) else ():
+            known = {"custom"} if key != "scheme" else set()
+            for style in styles:
+                known.update(re.findall(rf"data-md-color-{key}=[\"']?([\w-]+)", style))
+            name = str(scheme.get(key) or "default")
+            if name not in {*known, "default"}:
+                near = did_you_mean(name, known) or f": write one of {', '.join(sorted(known))}"
+                node = next(iter(named(theme, name)), theme)
+                yield settings.problem(node, f"the theme has no {key} '{name}'{near}")
+
+
+_STYLES = ROOT / "web" / "styles"
 
 
 def _icons(config: MkDocsConfig) -> Iterator[str]:

@@ -52,8 +52,8 @@ def link_targets(text: str) -> list[str]:
 
 
 def without_markup(text: str) -> str:
-    """`text` without its emphasis, strong text and links: what is left was meant otherwise."""
-    return _INLINE.sub("", text)
+    """`text` with an x for its emphasis, strong text and links: the rest was meant otherwise."""
+    return _INLINE.sub("x", text)
 
 
 def plain(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -12,6 +13,9 @@ def nearest(value: str, candidates: Iterable[str]) -> str:
     What was moved keeps its name: so does the one that alone has the last part of a path.
     """
     every = list(candidates)
+    folded = re.sub(r"[\s_]+", "-", value.strip().casefold())
+    if folded in every:
+        return folded
     ends = (name for name in every if name.endswith(f"/{value}"))
     if whole := next(ends, ""):
         return whole

@@ -7,6 +7,7 @@ look it up in the `Known` that the loader passes as validation context.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Any
@@ -46,15 +47,26 @@ def unknown(kind: str, value: str, candidates: Sequence[str]) -> PydanticCustomE
 
     `kind` and `value` are what was looked for; `candidates` are the names that exist.
     """
-    return PydanticCustomError(
-        "unknown_name",
-        "{what}",
-        {
-            "what": f"there is no {kind} '{value}'{did_you_mean(value, candidates)}",
-            "kind": kind,
-            "value": value,
-        },
-    )
+    what = f"there is no {kind} '{value}'{_instead(value, candidates)}"
+    context = {"what": what, "kind": kind, "value": value}
+    return PydanticCustomError("unknown_name", "{what}", context)
+
+
+def _instead(value: str, candidates: Sequence[str]) -> str:
+    """What to write for a name that is not among `candidates`; empty where nobody knows."""
+    several = [part for part in _BETWEEN.split(value) if part]
+    if len(several) > 1 and set(several) <= set(candidates):
+        return f": several stand in one here, part them with commas: {', '.join(several)}"
+    if near := did_you_mean(value, candidates):
+        return near
+    if 0 < len(candidates) <= _FEW:
+        return f": write one of {', '.join(candidates)}"
+    return ": an id stands here, and no title; look it up in its file" if " " in value else ""
+
+
+_BETWEEN = re.compile(r"[\s;,|&+]+(?:(?:and|or)\s+)?")
+_FEW = 12
+"""So many names can be told at once."""
 
 
 class Rule:
@@ -108,6 +120,13 @@ class EntryRef(Rule):
     def problem(self, value: str, known: Known) -> PydanticCustomError | None:
         """Unknown where there is no such kind, or no entry of it has the id."""
         kind, colon, id_ = value.partition(":")
+        before, slash, name = value.partition("/")
+        if slash and not colon and before in known.ids:
+            words = f"'{value}' has a slash in the place of the colon: write {before}:{name}"
+            return PydanticCustomError("unknown_name", "{what}", {"what": words})
+        if value.endswith(".md"):
+            words = f"'{value}' is a page, and an entry belongs here: write kind:id"
+            return PydanticCustomError("unknown_name", "{what}", {"what": words})
         if not colon:
             near = next((k for k, ids in known.ids.items() if value in ids), "tasks")
             words = f"'{value}' does not say what kind it is: write kind:id, such as {near}:{value}"
@@ -156,6 +175,9 @@ class Section(Rule):
         """Unknown where no source has the section."""
         if value in known.units or "sources" in known.unread:
             return None
+        if first := next((name for name in known.units if name.startswith(f"{value}/")), ""):
+            words = f"'{value}' is a whole source: name a section of it, such as {first}"
+            return PydanticCustomError("unknown_name", "{what}", {"what": words})
         return unknown("source section", value, sorted(known.units))
 
 
@@ -166,6 +188,10 @@ class Unit(Rule):
     def problem(self, value: str, known: Known) -> PydanticCustomError | None:
         """Unknown where no source has the section, or the section no such unit."""
         section, _, unit = value.partition("#")
+        before, _, last = value.rpartition("/")
+        if last in known.units.get(before, ()):
+            words = f"'{value}' has a slash before what is counted: write {before}#{last}"
+            return PydanticCustomError("unknown_name", "{what}", {"what": words})
         if error := Section().problem(section, known):
             return error
         if "sources" in known.unread:

@@ -14,6 +14,7 @@ _HOST = re.compile(
     r"(?:www\.[\w-]+|(?:[\w-]+\.)+(?:org|com|gov|net|edu|us|mil|info))\b(?:[.:/?#][\w./?=&%#:~+,-]*)?"
 )
 _SCHEME = re.compile(r"(h[tp]{2,4}s?(?:\s*[:;]+\s*[/\\]*|[/\\]+))+(?=[\w-]+\.\w)", re.IGNORECASE)
+_MARKDOWN = re.compile(r"\[[^\[\]]*\]\((\S+)\)")
 _MAILTO = re.compile(r"mail-?to\s*[:;]?\s*/*", re.IGNORECASE)
 
 
@@ -27,7 +28,7 @@ def is_safe(value: str) -> bool:
         return False
     is_mail = parts.scheme == "mailto"
     has_place = "@" in parts.path if is_mail else bool(_HOST_NAME.fullmatch(host))
-    is_clean = not re.search(r"[\s\x00-\x1f<>\"]", value) and "@" not in parts.netloc
+    is_clean = not re.search(r"[\s\x00-\x1f<>\"]|[.,;]$", value) and "@" not in parts.netloc
     return parts.scheme in SAFE_SCHEMES and has_place and is_clean
 
 
@@ -50,6 +51,9 @@ def _guesses(value: str) -> list[str]:
     """What `value` is with another beginning, likeliest first."""
     mail = _MAILTO.sub("", value, count=1)
     found = [f"mailto:{mail}"] if _MAIL.fullmatch(mail) else []
+    found.append(value.rstrip(".,;"))
+    if link := _MARKDOWN.fullmatch(value):
+        found.append(link[1])
     if _HOST.fullmatch(value):
         found.append(f"https://{value}")
     if begun := _SCHEME.match(value):

@@ -1,0 +1,151 @@
+"""Slips that show in one line of what should be YAML, and what to do about each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+Slip = tuple[re.Pattern[str], str]
+"""How a slip looks, and what to do; the words can name what its groups found."""
+
+_DASHES = r"^ *(?:- +)*"
+_KEY = r"(?:[\w-]+|\"[\w-]+\"|'[\w-]+')"
+VALUE = re.compile(rf"^(?P<indent> *)(?P<dash>(?:-\s+)*)(?P<key>{_KEY}:\s+)?(?P<value>\S.*)$")
+"""A line with its dashes and its key, if it has them, and what follows."""
+
+_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+_SPACES = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+
+
+def _slips(*rows: tuple[str, str]) -> Sequence[Slip]:
+    return [(re.compile(pattern), words) for pattern, words in rows]
+
+
+_BEFORE_ALL = _slips(
+    (r"^ *(?:-? *)\t", "there is a tab here: indent with spaces, not tabs."),
+    (rf"{_DASHES}{_KEY}: *\t", "there is a tab here: type a space behind the colon, not tabs."),
+    (
+        r"^\+(?: {2,}\S|- )",
+        (
+            "a + at the left edge is a sign of a patch, which says what has changed: take it away, "
+            "and the lines that begin with - in its place."
+        ),
+    ),
+    (  # word processors put other signs in the place of YAML's
+        r"^\s*(?P<sign>[–—−•·‣▪●◦*+o]|--+|\d\d?[.)])(?:\s|(?<=--)\w)",  # noqa: RUF001
+        "'{sign}' opens no item of a list: type a hyphen and a space (- ) in its place.",
+    ),
+    (
+        rf"{_DASHES}[\w-]+(?P<sign>[：﹕∶꞉])",  # noqa: RUF001
+        "'{sign}' is another sign than the colon: type a plain one, and a space.",
+    ),
+    (
+        rf"{_DASHES}(?:-|[\w-]+:)?(?P<space>{_SPACES})",
+        "a space here is none that YAML takes (U+{code}): type plain spaces.",
+    ),
+    (  # a line out of a program
+        rf'{_DASHES}"[\w-]+"\s*:.*,\s*$',
+        "this is written as JSON: take the quotes of the key and the comma at the end away.",
+    ),
+    (
+        rf"{_DASHES}(?:[\w-]+: +)?(?:{_QUOTED.pattern}|\[[^\[\]]*\]),\s*$",
+        "a comma ends this line: take it away.",
+    ),
+    (rf"^ *\{{ *{_KEY} *:.*\}},?\s*$", "a key stands here alone: take the braces around it away."),
+    (
+        r"^ *(?P<quote>[\"'])[\w-]+: .*(?P=quote)\s*$",
+        "the quotes hold the key too: put them around the text behind the colon alone.",
+    ),
+    (r"^ *(?://|<!--)", "a remark begins with # here: write that in the place of // or <!--."),
+    (
+        rf"{_DASHES}[a-z_]+ *(?P<sign>=>?|:=|->) *\S",
+        "a colon and a space stand behind a key: write them in the place of {sign}",
+    ),
+)
+_AFTER_BRACKETS = _slips(
+    (r"^ *- +-(?: |$)", "there is a dash too many: no list here stands in a list."),
+    (r"^ *-[^\s-]", "a space is missing after the dash."),
+    (  # an item such as tasks:filing has none
+        r"^(?! *- +[a-z-]+:[a-z0-9-]+\s*$) *(?:- +)*[a-z_]+:[^\s/:]",
+        "a space is missing after the colon.",
+    ),
+)
+_IN_BRACKETS = _slips(  # with q in the place of each text in quotes
+    (
+        r"\"|[\[{,:]\s*'",
+        "a quote in these brackets is not closed: every text has one on both sides, or none.",
+    ),
+    (
+        r";\s*[\w-]+:\s",
+        "a comma parts the keys in braces: write it in the place of the semicolon.",
+    ),
+    (
+        r",\s*,",
+        "two commas follow each other: take one away, or write what stands between them.",
+    ),
+    (r"^(?:[^\[\]]|\[[^\[\]]*\])*\]", "a bracket is closed here that none opens: take one ] away."),
+    (r"q\s+q", "a comma is missing between two texts in quotes."),
+    (
+        r"^\{(?:(?:[^{}\[\]]|\[[^\[\]]*\])*,)?\s*[\w-]+: [^,{}\[\]]+\s(?P<key>[\w-]+):\s",
+        "a comma is missing before '{key}', or quotes around a text with a colon in it.",
+    ),
+)
+_IN_VALUE = _slips(
+    (
+        r"^\[[^\[\]]*\]\(\S+\)$",
+        (
+            "a text that starts with [ needs quotes around it; where an address belongs, write "
+            "that alone."
+        ),
+    ),
+    (
+        (
+            r"^(?P<first>[*&!%@`|>,?\]}]|-(?= )"
+            r"|\[(?=[^\[\]]*\]\s*[^\s,\]#])|\{(?=[^{}]*\}\s*[^\s,}#]))"
+        ),
+        "a text that starts with {first} needs quotes around it.",
+    ),
+)
+NO_KEY = (
+    "no key with a colon stands here: add the colon (key: text), or start the line further right "
+    "if it goes on with the text above."
+)
+
+
+def in_line(line: str, said: str) -> str:
+    """What to do about the slip in `line`; empty where it shows none.
+
+    `said` is what the parser gave up with.
+    """
+    found = VALUE.match(line)
+    value = found["value"].rstrip() if found else ""
+    flow = _QUOTED.sub("q", value) if value.startswith(("[", "{")) else ""
+    return (
+        _first(_BEFORE_ALL, line)
+        or _first(_IN_BRACKETS, flow)
+        or _first(_AFTER_BRACKETS, line)
+        or (_in_value(value, said, has_key=bool(found["key"])) if found else "")
+    )
+
+
+def _first(slips: Iterable[Slip], text: str) -> str:
+    for pattern, words in slips:
+        if found := pattern.search(text):
+            named = found.groupdict()
+            return words.format(
+                **named, code=f"{ord(named['space']):04X}" if "space" in named else ""
+            )
+    return ""
+
+
+def _in_value(value: str, said: str, *, has_key: bool) -> str:
+    if value[0] in "|>" and not has_key:
+        return NO_KEY
+    if why := _first(_IN_VALUE, value):
+        return why
+    colon = has_key and value[0] not in "\"'[{" and re.search(r":(?:\s|$)", value)
+    if not colon or "mapping values" not in said:
+        return ""
+    if re.fullmatch(r"[^:]+:\s*", value):
+        return "a colon ends this text: take it away, or put quotes around the whole text."
+    return "a colon inside a text needs quotes around the whole text."
