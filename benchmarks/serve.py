@@ -53,7 +53,7 @@ EDITS = (
         TASK,
         "\n.x {{ order: {run} }}\n",
     ),
-    Edit("mkdocs.yml", "mkdocs.yml", "site_name: ", TASK),
+    Edit("the menu in mkdocs.yml", "mkdocs.yml", "\n  - Start here", TASK, " {run}"),
 )
 
 

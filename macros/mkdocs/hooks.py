@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import re
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -144,7 +145,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _add(files, config, path, held)
     _add_files(files, config, renderer)
     if session := live_server.session:
-        session.pages.start(files, (config.markdown_extensions, config.mdx_configs))
+        extensions = (config.markdown_extensions, config.mdx_configs)
+        session.pages.start(files, _bundle().addresses, extensions)
     return files
 
 
@@ -223,10 +225,12 @@ def _offer(
         files.append(File.generated(config, path, abs_src_path=str(folder / name)))
 
 
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Give every page a place in the menu, and no way on into another part of the handbook."""
     navigation.give_parents(nav, (f.page for f in files.documentation_pages() if f.page))
     navigation.part(nav)
+    if session := live_server.session:
+        session.about = partial(_about, config=config, nav=nav)
     return nav
 
 
@@ -236,14 +240,15 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Any:
     env.auto_reload = False
     env.bytecode_cache = FileSystemBytecodeCache()
     env.globals["asset"] = _bundle().address
-    env.globals |= _of_the_handbook(_project(config).current)
+    ours = _of_the_handbook(_project(config).current)
+    env.globals |= ours
     search_index.write(
         (f.page for f in files.documentation_pages() if f.page),
         Path(config.site_dir),
         index.lists(_project(config).current.handbook),
     )
     if session := live_server.session:
-        session.pages.templates(files, _theme(config))
+        session.pages.templates(files, session.about, (_theme(config), _words(ours)))
     return env
 
 
@@ -251,12 +256,20 @@ def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
     """Tell the templates how the page is cited, and what search engines are told of it."""
-    if page.canonical_url and config.site_url:
-        renderer = _project(config).current
-        shown = about_page.shown(renderer.handbook, page, nav)
-        data = structured_data.graph(renderer.handbook, config.site_url, shown)
-        context.update({"cited": shown.cited, "structured_data": data})  # type: ignore[misc]
+    session = live_server.session
+    if session is None or not session.pages.is_unchanged(page):
+        context.update(_about(page, config, nav))  # type: ignore[typeddict-item]
     return context
+
+
+def _about(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """What the templates show of a page beside what MkDocs knows of it."""
+    if not page.canonical_url or not config.site_url:
+        return {}
+    handbook = _project(config).current.handbook
+    shown = about_page.shown(handbook, page, nav)
+    data = structured_data.graph(handbook, config.site_url, shown)
+    return {"cited": shown.cited, "structured_data": data}
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001
@@ -289,7 +302,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         page.file.src_uri, overlay.unlinked(markdown, page, renderer.handbook)
     )
     reviewed = _with_review(local, renderer)
-    text = _with_signpost(_with_path(reviewed, page, config, renderer), page, renderer)
+    text = _with_signpost(_with_path(reviewed, page, renderer), page, renderer)
     return live_server.session.pages.markdown(page, text) if live_server.session else text
 
 
@@ -314,19 +327,19 @@ def _with_review(markdown: str, renderer: Renderer) -> str:
     return f"{markdown.rstrip()}\n\n{said}" if said else markdown
 
 
-def _with_path(markdown: str, page: Page, config: MkDocsConfig, renderer: Renderer) -> str:
+def _with_path(markdown: str, page: Page, renderer: Renderer) -> str:
     """A page of a learning path with its bar, its check, and the way back and on."""
-    uri, docs = page.file.src_uri, Path(config.docs_dir)
-    around = renderer.cached(("path", uri), lambda: _path_around(renderer, uri, docs))
+    uri = page.file.src_uri
+    around = renderer.cached(("path", uri), lambda: _path_around(renderer, uri))
     if around is None:
         return markdown
     page.previous_page = page.next_page = None  # the path has a way on of its own
     return learning_paths.with_path(markdown, *around)
 
 
-def _path_around(renderer: Renderer, uri: str, docs: Path) -> tuple[str, str] | None:
+def _path_around(renderer: Renderer, uri: str) -> tuple[str, str] | None:
     """The bar above and the part below a page of a learning path."""
-    place = learning_paths.stop_of(renderer.handbook, uri, docs)
+    place = renderer.stop_of(uri)
     if place is None:
         return None
     stop, after = place
@@ -363,11 +376,22 @@ def _of_the_handbook(renderer: Renderer) -> dict[str, Any]:
     }
 
 
+def _words(ours: dict[str, Any]) -> object:
+    """The values of `ours`; what a function in it says follows from the pages that there are."""
+    return {name: value for name, value in ours.items() if not callable(value)}
+
+
+_NOT_SHOWN = ("hooks", "plugins", "site_dir", "theme", "watch")
+"""Settings of which no template shows anything, and the theme, which is no plain value."""
+
+
 def _theme(config: MkDocsConfig) -> object:
-    """What stands around the pages: the assets, and when templates and configuration were saved."""
+    """What makes the frame of every page: the settings, and when the templates were saved."""
     folders = [Path(folder) for folder in config.theme.dirs]
     files = (path for folder in folders for path in folder.rglob("*.html"))
-    return _bundle().addresses, stamp([Path(config.config_file_path), *files])
+    settings = {key: value for key, value in config.items() if key not in _NOT_SHOWN}
+    theme = {key: config.theme[key] for key in config.theme}
+    return settings, theme, stamp(files)
 
 
 def _add(files: Files, config: MkDocsConfig, path: str, content: str | bytes) -> None:

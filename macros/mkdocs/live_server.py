@@ -18,6 +18,7 @@ from mkdocs.commands import serve as commands
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.pages import Page
 
 from macros import ROOT
 from macros.data import overlay
@@ -41,6 +42,8 @@ class Session:
     def __init__(self) -> None:
         self.cache = Cache()
         self.pages = PageCache()
+        self.about: Callable[[Page], object] = lambda _: None
+        """What the templates of the build that is running show of a page of it."""
         self.built = False
         self.builds = 0
         self._folders = (Path(tempfile.mkdtemp()), Path(tempfile.mkdtemp()))
@@ -71,11 +74,11 @@ def wait_until_valid(
     problems: Callable[[], list[Problem]], say: Callable[[str], None] = _say
 ) -> None:
     """Say what is wrong, each time that it changes, and return once nothing is."""
-    told: list[Problem] = []
+    before: list[Problem] = []
     while found := problems():
-        if found != told:
+        if found != before:
             say(f"{report(found)}\nMend this: the site appears as soon as nothing is wrong.")
-            told = found
+            before = found
         time.sleep(PAUSE)
 
 
@@ -170,8 +173,8 @@ class Afterward:
     def _tell(self, build: int) -> None:
         problems = self.unmade()
         if problems and build == self._running.builds:
-            told = "\n".join(map(str, sorted(set(problems))))
-            self._say(f"{told}\nThe site is shown with this in it until it is mended.")
+            words = "\n".join(map(str, sorted(set(problems))))
+            self._say(f"{words}\nThe site is shown with this in it until it is mended.")
 
 
 def tolerant(
@@ -205,8 +208,8 @@ def _is_known(wrong: BaseException) -> bool:
 
 def _tell(wrong: BaseException, say: Callable[[str], None], then: str) -> None:
     """Say what stopped a build, and what follows; where it is no fault of data, how it came."""
-    told = str(wrong) if _is_known(wrong) else "".join(traceback.format_exception(wrong))
-    say(f"{told}\n{then}")
+    words = str(wrong) if _is_known(wrong) else "".join(traceback.format_exception(wrong))
+    say(f"{words}\n{then}")
 
 
 def _error_page(folder: Path, code: int) -> bytes | None:

@@ -2,13 +2,14 @@
 
 A page whose Markdown is the same comes back from `on_page_markdown` empty, so that there is nothing
 to convert, and `on_page_content` gives it what it was. A page that would be written the same gets
-the template `unchanged.html`, which is empty, and `on_post_page` gives it what was written.
+the template `unchanged.html`, which is empty, and `on_post_page` gives it what was written: with
+the addresses that scripts and style sheets have now, for these say what such a file holds.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,19 +31,42 @@ class Content:
     links: dict[File, dict[str, str]] | None
 
 
+@dataclass(frozen=True)
+class Written:
+    """What was written for a page, and the addresses of scripts and style sheets in it."""
+
+    key: str
+    html: str
+    assets: Mapping[str, str]
+
+    def with_assets(self, assets: Mapping[str, str]) -> str:
+        """The same page where scripts and style sheets have these addresses, by their names."""
+        html = self.html
+        for name, before in self.assets.items():
+            if assets[name] != before:
+                html = html.replace(before, assets[name])
+        return html
+
+
 class PageCache:
     """What the builds before this one made of each page, by its address."""
 
     def __init__(self) -> None:
         self._contents: dict[str, Content] = {}
-        self._written: dict[str, tuple[str, str]] = {}
+        self._written: dict[str, Written] = {}
         self._keys: dict[str, str] = {}
         self._unchanged: set[str] = set()
         self._addresses = ""
+        self._assets: Mapping[str, str] = {}
 
-    def start(self, files: Files, around: object) -> None:
-        """A build begins, with these `files`; all pages are made anew where `around` is other."""
-        self._addresses = digest(around, sorted((f.src_uri, f.url) for f in files))
+    def start(self, files: Files, assets: Mapping[str, str], around: object) -> None:
+        """A build begins, with these `files`; all pages are made anew where `around` is other.
+
+        `assets` are the addresses of scripts and style sheets by name: no page links to one.
+        """
+        bundled = {*assets.values()}
+        linked = sorted((f.src_uri, f.url) for f in files if f.src_uri not in bundled)
+        self._addresses, self._assets = digest(around, linked), assets
         self._unchanged.clear()
 
     def markdown(self, page: Page, markdown: str) -> str:
@@ -62,26 +86,41 @@ class PageCache:
         page.links_to_anchors = dict(_of_this_build(known.links, files))
         return known.html
 
-    def templates(self, files: Files, around: object) -> None:
+    def templates(self, files: Files, about: Callable[[Page], object], around: object) -> None:
         """Give a page that would be written as it was the template that is empty.
 
-        `around` is all that the templates show but the page itself: the menu, the assets.
+        `about` says what the templates show of a page beside its content, title and front matter;
+        `around` is all that they show on every page but the menu, scripts and style sheets.
         """
         pages = [file.page for file in files.documentation_pages() if file.page]
         menu = [(p.url, p.title) for p in pages if _in_menu(p.file)]
+        everywhere = digest(self._names(repr((menu, around))), self._addresses)
         for page in pages:
-            key = digest(page.content, page.title, sorted(page.meta.items(), key=str), menu, around)
-            if self._written.get(page.url, ("",))[0] == key:
+            meta = sorted(page.meta.items(), key=str)
+            key = digest(page.content, page.title, meta, about(page), everywhere)
+            before = self._written.get(page.url)
+            if before and before.key == key and {*before.assets} == {*self._assets}:
                 self._unchanged.add(page.url)
                 page.meta = {**page.meta, "template": UNCHANGED}
             else:
                 self._keys[page.url] = key
 
+    def _names(self, text: str) -> str:
+        """`text` with the names of scripts and style sheets in the place of their addresses."""
+        for name, address in self._assets.items():
+            text = text.replace(address, name)
+        return text
+
+    def is_unchanged(self, page: Page) -> bool:
+        """Whether `page` is written as it was, so that no template shows anything of it."""
+        return page.url in self._unchanged
+
     def written(self, page: Page, output: str) -> str:
         """What is written for `page`: `output`, or what was written before."""
-        if page.url not in self._unchanged:
-            self._written[page.url] = (self._keys[page.url], output)
-        return self._written[page.url][1]
+        if not self.is_unchanged(page):
+            self._written[page.url] = Written(self._keys[page.url], output, self._assets)
+            return output
+        return self._written[page.url].with_assets(self._assets)
 
 
 def _in_menu(file: File) -> bool:

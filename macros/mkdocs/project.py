@@ -1,7 +1,7 @@
 """The handbook that the current build shows, read again only when data/ has changed.
 
-A page of docs/ that is saved is checked again; what is made of the data is made anew only where the
-page's front matter or title is another, for learning paths show these.
+A page of docs/ that is saved is checked again; of what is made of the data, what shows the page's
+front matter or title is made anew where these are others, and what a saved template has a part in.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from macros.data.problems import DataError, Problem
 from macros.model.handbook import Handbook
 from macros.outputs import rehearsal
 from macros.outputs.site import cached_renderer, offered, site_renderer
-from macros.pages.cache import Cache
+from macros.pages.cache import Cache, Files
 from macros.pages.learning_paths import top_of
 from macros.pages.renderer import TEMPLATES, Renderer
 
@@ -32,7 +32,7 @@ class Project:
         self._base: tuple[Stamp, tuple[Handbook, list[Problem]]] | None = None
         self._examined: tuple[Handbook, list[Problem]] | None = None
         self._data_stamp: tuple[Stamp, ...] = ()
-        self._made_of: tuple[object, ...] = ()
+        self._made_of: tuple[Handbook, Files, object] | None = None
         self._renderer: Renderer | None = None
         self._problems: list[Problem] = []
         self._tried = Cache()
@@ -62,15 +62,16 @@ class Project:
     def broken(self) -> list[Problem]:
         """Of what `unmade` tells, the pages of docs/: made anew only where something is another."""
         if self._broken[0] != self._stamp:
-            self._broken = self._stamp, list(self._of_pages(self.renderer().handbook))
+            self.renderer()
+            self._broken = self._stamp, list(self._of_pages())
         return self._broken[1]
 
-    def _of_pages(self, handbook: Handbook) -> Iterable[Problem]:
-        if not handbook.local:
+    def _of_pages(self) -> Iterable[Problem]:
+        if self._made_of is None or not self._made_of[0].local:
             return ()
+        handbook, files, around = self._made_of
         # A cache of its own, too: the files that the build's pages offer are not known yet.
-        renderer = cached_renderer(handbook, self._tried, self.docs, self._made_of)
-        return rehearsal.pages(renderer, {})
+        return rehearsal.pages(cached_renderer(handbook, self._tried, self.docs, files, around), {})
 
     def renderer(self) -> Renderer:
         """The renderer for the data as it is now; raises `DataError` where it has problems."""
@@ -94,8 +95,8 @@ class Project:
         handbook, found = self._handbook(data)
         self._problems = with_pages(handbook, found, self.data, self.docs, offered())
         if not self._problems:
-            tops = tuple((str(page), top_of(page)) for page in pages)
-            self._make(handbook, data, (templates, tops, overlays))
+            tops = {page.relative_to(self.docs).as_posix(): top_of(page) for page in pages}
+            self._make(handbook, Files(_by_name(templates), tops), overlays)
         self._stamp = now
 
     def _handbook(self, data: tuple[Stamp, ...]) -> tuple[Handbook, list[Problem]]:
@@ -112,15 +113,23 @@ class Project:
             self._base = now, examine_base(self.data)
         return self._base[1]
 
-    def _make(self, handbook: Handbook, data: object, around: tuple[object, ...]) -> None:
-        """Make the renderer anew, unless it was made of the same files."""
-        if self._renderer is None or (data, around) != self._made_of:
-            self._renderer, self._made_of = self._made(handbook, around), (data, around)
-
-    def _made(self, handbook: Handbook, around: tuple[object, ...]) -> Renderer:
+    def _make(self, handbook: Handbook, files: Files, overlays: tuple[Stamp, ...]) -> None:
+        """Make the renderer anew, unless it was made of the same."""
+        before = self._made_of
+        if before and before[0] is handbook and before[1:] == (files, overlays):
+            return
+        self._made_of = (handbook, files, overlays)
         if self.cache is None:
-            return site_renderer(handbook, self.docs)
-        return cached_renderer(handbook, self.cache, self.docs, around)
+            self._renderer = site_renderer(handbook, self.docs)
+        else:
+            self._renderer = cached_renderer(handbook, self.cache, self.docs, files, overlays)
+
+
+def _by_name(templates: Stamp) -> dict[str, tuple[int, int]]:
+    """When each of `templates` was saved, by the name that templates have for it."""
+    return {
+        Path(name).relative_to(TEMPLATES).as_posix(): (at, size) for name, at, size in templates
+    }
 
 
 def stamp(files: Iterable[Path]) -> Stamp:

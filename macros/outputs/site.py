@@ -19,7 +19,7 @@ from macros.outputs.lms import page_globals as lms
 from macros.outputs.lookup import index
 from macros.outputs.slides import page_globals as slides
 from macros.pages import page_macros
-from macros.pages.cache import Cache, Facts
+from macros.pages.cache import Cache, Facts, Files
 from macros.pages.renderer import Renderer
 
 DOCS = ROOT / "docs"
@@ -46,7 +46,14 @@ def offered() -> Offered:
 
 
 def cached_renderer(
-    handbook: Handbook, cache: Cache, docs: Path = DOCS, around: object = None
+    handbook: Handbook,
+    cache: Cache,
+    docs: Path = DOCS,
+    files: Files | None = None,
+    around: object = None,
 ) -> Renderer:
-    """The same, which builds only what is not in `cache` for this `handbook` and `around`."""
-    return Renderer(cache.watched(Facts.of(handbook), around), docs, cache, _OUTPUTS)
+    """The same, which builds only what is not in `cache`, as it is for `handbook` and `files`.
+
+    Where `around` is another than before, nothing of it counts.
+    """
+    return Renderer(cache.watched(Facts.of(handbook, files), around), docs, cache, _OUTPUTS)

@@ -1,15 +1,16 @@
 """What was built before, used again while nothing that it was built from has changed.
 
 Under `make serve` one saved file should not cost a whole build. While a text is built, the cache
-notes which entries are read; after the data was read again, the texts that read an entry that is
-now another are built anew, and only those. It is the only cache between two builds; the pages that
-MkDocs makes of these texts are in `macros.mkdocs.page_cache`, for that room knows what they are.
+notes which entries, templates and pages are read; after these were read again, the texts that read
+one that is now another are built anew, and only those. It is the only cache between two builds; the
+pages that MkDocs makes of these texts are in `macros.mkdocs.page_cache`, for that room knows what
+they are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, ValuesView
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar, cast
 
 from macros.model.coverage import SectionCoverage, coverage
@@ -39,17 +40,30 @@ def uncached(_: Hashable, build: Callable[[], _Built]) -> _Built:
 
 
 @dataclass(frozen=True)
+class Files:
+    """The files that texts are built from beside those of the data, by name.
+
+    What is given for each differs where it reads differently: when a template was saved, and the
+    top of a page of docs/, for texts show its title and front matter.
+    """
+
+    templates: Mapping[str, Hashable] = field(default_factory=dict)
+    pages: Mapping[str, Hashable] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Facts:
-    """Everything that texts are built from: the handbook, and what is derived from it."""
+    """Everything that texts are built from: the handbook, what is derived from it, and files."""
 
     handbook: Handbook
     links: Links
     coverage: Mapping[str, SectionCoverage]
+    files: Files = field(default_factory=Files)
 
     @classmethod
-    def of(cls, handbook: Handbook) -> Facts:
-        """The facts of `handbook`."""
-        return cls(handbook, links_of(handbook), coverage(handbook))
+    def of(cls, handbook: Handbook, files: Files | None = None) -> Facts:
+        """The facts of `handbook`, with `files` where somebody asks which of them are read."""
+        return cls(handbook, links_of(handbook), coverage(handbook), files or Files())
 
 
 class Cache:
@@ -80,7 +94,8 @@ class Cache:
         watched = {name: _Watched(name, table, self._note) for name, table in tables.items()}
         links = Links(watched.pop(_OUT), watched.pop(_BACK))
         restated = watched.pop(_COVERAGE)
-        return Facts(Handbook(watched, local=facts.handbook.local), links, restated)
+        files = Files(watched.pop(_TEMPLATES), watched.pop(_PAGES))
+        return Facts(Handbook(watched, local=facts.handbook.local), links, restated, files)
 
     def _reads_of(self, build: Callable[[], _Built]) -> tuple[frozenset[Read], _Built]:
         self._reading.append(set())
@@ -100,6 +115,7 @@ class Cache:
 
 
 _OUT, _BACK, _COVERAGE = "links out", "links back", "coverage"
+_TEMPLATES, _PAGES = "files of templates", "files of pages"
 
 
 def _tables(facts: Facts) -> dict[str, _Table]:
@@ -107,6 +123,8 @@ def _tables(facts: Facts) -> dict[str, _Table]:
         _OUT: facts.links.out,
         _BACK: facts.links.back,
         _COVERAGE: facts.coverage,
+        _TEMPLATES: facts.files.templates,
+        _PAGES: facts.files.pages,
     }
     return {**facts.handbook.kinds, **derived}
 

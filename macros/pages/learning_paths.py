@@ -53,14 +53,16 @@ def stops(path: LearningPath, docs: Path, local: Local = NOTHING) -> list[Stop]:
     return found
 
 
-def stop_of(handbook: Handbook, page: str, docs: Path) -> tuple[Stop, Stop | None] | None:
-    """Where the page stands on its path, and what comes after it; None where it is on no path."""
-    for path in handbook.all(LearningPath):
-        if any(step.page == page for step in path.steps):
-            here = stops(path, docs, handbook.local)
-            number = next(stop.number for stop in here if stop.step.page == page)
-            return here[number - 1], here[number] if number < len(here) else None
-    return None
+def path_of(handbook: Handbook, page: str) -> LearningPath | None:
+    """The first path that `page` is on."""
+    paths = handbook.all(LearningPath)
+    return next((p for p in paths if any(step.page == page for step in p.steps)), None)
+
+
+def stop_of(here: list[Stop], page: str) -> tuple[Stop, Stop | None]:
+    """Where `page` stands among the stops of its path, and what comes after it."""
+    number = next(stop.number for stop in here if stop.step.page == page)
+    return here[number - 1], here[number] if number < len(here) else None
 
 
 def top_of(page: Path) -> str:
@@ -101,11 +103,6 @@ def statements(task: Task) -> list[tuple[str, Statement]]:
     return [pair for _, pair in mixed(sided, task.id)]
 
 
-def for_templates(handbook: Handbook, docs: Path) -> dict[str, Any]:
+def for_templates() -> dict[str, Any]:
     """What templates call of this module."""
-    return {
-        "mixed": mixed,
-        "statements": statements,
-        "stops": lambda path: stops(path, docs, handbook.local),
-        "stop_of": lambda page: stop_of(handbook, page, docs),
-    }
+    return {"mixed": mixed, "statements": statements}

@@ -7,7 +7,7 @@ nothing from data/ can format, run or break a page.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from macros.model.addresses import anchor_of, generated_pages, markdown_address,
 from macros.model.changes import newest_first
 from macros.model.entries import Source
 from macros.model.kinds import KINDS, NAMES
+from macros.model.learning import Path as LearningPath
 from macros.model.local import NOTICE, PURPOSES, UNTOUCHED, Touch
 from macros.model.marked import LocalText
 from macros.pages import learning_paths
@@ -39,6 +40,22 @@ _URL_SAFE = "/:?#@!$&'*+,;=%~-._"
 
 ForTemplates = Callable[["Renderer"], Mapping[str, Callable[..., Any]]]
 """What an output lets pages say of it: the functions that templates call, by name."""
+
+
+class Templates(jinja2.Environment):
+    """A Jinja environment that says of each template that something is made by it."""
+
+    used: Callable[[str], object] = str
+
+    def get_template(
+        self,
+        name: str | jinja2.Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - as Jinja calls it
+    ) -> jinja2.Template:
+        """As Jinja has it: each include, import and block asks here while it is carried out."""
+        self.used(str(name))
+        return super().get_template(name, parent, globals)
 
 
 class HiddenError(KeyError):
@@ -57,7 +74,7 @@ class Renderer:
     ) -> None:
         self.docs = docs
         self.handbook, self.links, self.coverage = facts.handbook, facts.links, facts.coverage
-        self.cached = cached
+        self.cached, self._files = cached, facts.files
         self.outputs = outputs
         self.printed: dict[str, int] = {}
         """The files that the site can offer; how many pages each has, or bytes. Filled first."""
@@ -65,7 +82,7 @@ class Renderer:
     @cached_property
     def environment(self) -> jinja2.Environment:
         """The Jinja environment: undefined names fail, plain values come out inert."""
-        environment = jinja2.Environment(
+        environment = Templates(
             loader=jinja2.FileSystemLoader(TEMPLATES),
             undefined=jinja2.StrictUndefined,
             autoescape=True,
@@ -78,6 +95,7 @@ class Renderer:
         )
         environment.filters |= self._filters()
         environment.globals |= self._globals()
+        environment.used = self._files.templates.get
         return environment
 
     def render(self, template: str, **values: Any) -> str:
@@ -196,7 +214,9 @@ class Renderer:
             "anchor_of": anchor_of,
             "stored": stored,
             "has_page": self.has_page,
-            **learning_paths.for_templates(self.handbook, self.docs),
+            "stops": self.stops,
+            "stop_of": self.stop_of,
+            **learning_paths.for_templates(),
             **{name: f for output in self.outputs for name, f in output(self).items()},
         }
 
@@ -235,7 +255,19 @@ class Renderer:
         """
         if any(path == page.path for page in self.handbook.local.pages):
             return True
+        self._files.pages.get(path)
         return path in self._generated or (self.docs / path).is_file()
+
+    def stops(self, path: LearningPath) -> list[learning_paths.Stop]:
+        """The pages of a learning path in order, with what they say of themselves."""
+        for step in path.steps:
+            self._files.pages.get(step.page)
+        return learning_paths.stops(path, self.docs, self.handbook.local)
+
+    def stop_of(self, page: str) -> tuple[learning_paths.Stop, learning_paths.Stop | None] | None:
+        """Where a page stands on its path, and what comes after it; None where it is on none."""
+        path = learning_paths.path_of(self.handbook, page)
+        return learning_paths.stop_of(self.stops(path), page) if path else None
 
     def source(self, page: str) -> Path:
         """The file that somebody wrote the `page` in, a path under docs/."""

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
+import jinja2
 import pytest
 
 from macros.model.entries import Identified
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
+from macros.model.learning import Path as LearningPath
 from macros.outputs.site import cached_renderer, site_renderer
-from macros.pages.cache import EVERY, Cache, Facts, changed
+from macros.pages.cache import EVERY, Cache, Facts, Files, changed
 from macros.pages.entry_pages import pages
+from macros.pages.learning_paths import top_of
 from macros.pages.page_macros import PageMacros
-from macros.pages.renderer import Renderer
+from macros.pages.renderer import TEMPLATES, Renderer
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +64,57 @@ def test_what_is_cached_says_what_would_be_built_anew(
     """After one entry has changed, no text still says what it said before."""
     after = edited(handbook, kind)
     assert dict(texts(cached_renderer(after, cache))) == dict(texts(site_renderer(after)))
+
+
+def with_mark(renderer: Renderer, template: str) -> Renderer:
+    """`renderer` with a mark at the end of what `template` makes."""
+    loader = renderer.environment.loader
+    assert loader is not None
+    text = (TEMPLATES / template).read_text(encoding="utf-8") + "{{ '(edited)' }}"
+    if template == "lib.j2":  # whose macros make what is shown
+        text = text.replace("{% endmacro", "(edited){% endmacro")
+    renderer.environment.loader = jinja2.ChoiceLoader([jinja2.DictLoader({template: text}), loader])
+    return renderer
+
+
+@pytest.mark.parametrize("template", ["entries/tasks.md.j2", "parts/signpost.md.j2", "lib.j2"])
+def test_what_is_cached_is_built_anew_where_its_template_is_another(
+    template: str, handbook: Handbook
+) -> None:
+    """It may be the text's own, one that is included or imported; other texts stay."""
+    cache, names = (
+        Cache(),
+        {p.relative_to(TEMPLATES).as_posix(): 1 for p in TEMPLATES.rglob("*.j2")},
+    )
+    before = dict(texts(cached_renderer(handbook, cache, files=Files(names))))
+    saved = Files({**names, template: 2})
+    after = dict(texts(with_mark(cached_renderer(handbook, cache, files=saved), template)))
+    assert after == dict(texts(with_mark(site_renderer(handbook), template)))
+    assert after != before
+    unread = [name for name in before if before[name] is after[name]]
+    assert template == "lib.j2" or unread
+
+
+def test_what_is_cached_is_built_anew_where_a_page_that_it_shows_has_another_title(
+    handbook: Handbook, root: Path, tmp_path: Path
+) -> None:
+    """The pages of learning paths are named on others; a page's text further down is not."""
+    docs, cache = tmp_path / "docs", Cache()
+    shutil.copytree(root / "docs", docs, ignore=shutil.ignore_patterns("assets"))
+    path = handbook.all(LearningPath)[0]
+    page = docs / path.steps[0].page
+
+    def titles() -> list[str]:
+        tops = Files(pages={path.steps[0].page: top_of(page)})
+        renderer = cached_renderer(handbook, cache, docs, tops)
+        return cache("path", lambda: [stop.title for stop in renderer.stops(path)])
+
+    first = titles()
+    text = page.read_text(encoding="utf-8")
+    page.write_text(f"{text}\nMore.\n", encoding="utf-8")
+    assert titles() is first
+    page.write_text(text.replace("\ntitle: ", "\ntitle: Edited ", 1), encoding="utf-8")
+    assert titles()[0].startswith("Edited ")
 
 
 def test_only_what_reads_a_changed_entry_is_built_anew() -> None:

@@ -51,7 +51,7 @@ def course(renderer: Renderer, path: LearningPath) -> str:
 
 def pages(renderer: Renderer, path: LearningPath) -> Iterator[CoursePage]:
     """The pages of the course of `path`, in order."""
-    here = learning_paths.stops(path, renderer.docs, renderer.handbook.local)
+    here = renderer.stops(path)
     ids = {stop.step.page: _page_id(stop) for stop in here}
     cites = renderer.handbook.page("sources")
     for stop, after in zip(here, [*here[1:], None], strict=True):
