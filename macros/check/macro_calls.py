@@ -59,15 +59,18 @@ def unknown_names(docs: Path, handbook: Handbook, offered: Offered) -> Iterator[
 
 
 @lru_cache(maxsize=500)
-def _parsed(text: str) -> nodes.Template:
-    """The calls of a page, kept, for under `make serve` most pages stay as they are."""
-    return _PARSER.parse(text)
+def _parsed(text: str) -> tuple[nodes.Template, frozenset[str], tuple[nodes.Call, ...]]:
+    """A page's code, the names in it that nothing there gives, and its calls.
+
+    Kept, for under `make serve` most pages stay as they are.
+    """
+    tree = _PARSER.parse(text)
+    return tree, frozenset(meta.find_undeclared_variables(tree)), (*tree.find_all(nodes.Call),)
 
 
 def _in_page(text: str, name: str, handbook: Handbook, offered: Offered) -> Iterator[Problem]:
     try:
-        tree = _parsed(text)
-        free = meta.find_undeclared_variables(tree)
+        tree, free, calls = _parsed(text)
     except jinja2.TemplateSyntaxError as error:
         yield Problem(name, *calls_left_open.slip(text, error, offered.macros))
         return
@@ -77,13 +80,13 @@ def _in_page(text: str, name: str, handbook: Handbook, offered: Offered) -> Iter
     if offered.macros:
         yield from _unknown(tree, name, free.difference(_OF_MKDOCS), list(offered.macros))
         yield from _uncalled(tree, name, offered)
-    for call in tree.find_all(nodes.Call):
+    for call in calls:
         if isinstance(call.node, nodes.Name) and call.node.name in offered.macros:
             yield from _Call(call, call.node.name, name, handbook, offered).problems()
 
 
 def _unknown(
-    tree: nodes.Template, file: str, free: set[str], macros: list[str]
+    tree: nodes.Template, file: str, free: frozenset[str], macros: list[str]
 ) -> Iterator[Problem]:
     names = [n for n in tree.find_all(nodes.Name) if n.ctx == "load" and n.name in free]
     told: set[int] = set()

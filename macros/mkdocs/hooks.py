@@ -14,7 +14,7 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -34,6 +34,7 @@ from macros.mkdocs import (
     search_index,
     service_worker,
 )
+from macros.mkdocs.page_cache import digest
 from macros.mkdocs.project import Project, project_at, stamp
 from macros.model.addresses import page_url
 from macros.model.editorial import Change
@@ -146,6 +147,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _add_files(files, config, renderer)
     if session := live_server.session:
         extensions = (config.markdown_extensions, config.mdx_configs)
+        session.extensions = config.markdown_extensions
         session.pages.start(files, _bundle().addresses, extensions)
     return files
 
@@ -153,12 +155,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _add_files(files: Files, config: MkDocsConfig, renderer: Renderer) -> None:
     """Add everything else that is made from data/.
 
-    A build uses again what one before it made; `make serve` does so text by text.
+    A build uses again what one before it made; `make serve` does so text by text, and later.
     """
     root = Path(config.config_file_path).parent
     here = published(root, renderer.handbook.identity)
-    if live_server.session:
-        for path, content in site_files.files(renderer, here):
+    if session := live_server.session:
+        names = [(kind, entry.id) for kind, entry in renderer.handbook.entries()]
+        made = session.files.of("files", names, lambda: site_files.files(renderer, here))
+        for path, content in made.items():
             _add(files, config, path, content)
         return
     folder = site_files.made(renderer, here)
@@ -242,14 +246,26 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Any:
     env.globals["asset"] = _bundle().address
     ours = _of_the_handbook(_project(config).current)
     env.globals |= ours
-    search_index.write(
-        (f.page for f in files.documentation_pages() if f.page),
-        Path(config.site_dir),
-        index.lists(_project(config).current.handbook),
-    )
+    _add_search(files, config)
     if session := live_server.session:
+        config.markdown_extensions = session.extensions
         session.pages.templates(files, session.about, (_theme(config), _words(ours)))
     return env
+
+
+def _add_search(files: Files, config: MkDocsConfig) -> None:
+    """Write what the search knows; under `make serve` its words follow."""
+    pages = (f.page for f in files.documentation_pages() if f.page)
+    lists = index.lists(_project(config).current.handbook)
+    site_dir, session = Path(config.site_dir), live_server.session
+    given = search_index.write_texts(pages, site_dir, lists)
+
+    def words() -> dict[str, str]:
+        return {search_index.WORDS: search_index.words(given)}
+
+    made = session.files.of("words", None, lambda: words().items()) if session else words()
+    for path, content in made.items():
+        search_index.put(site_dir / path, str(content))
 
 
 def on_page_context(
@@ -293,17 +309,40 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
     return live_server.steady(server, config, session, _project(config).unmade)
 
 
+@event_priority(100)
+def _before_macros(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Under `make serve`, leave nothing to fill in where what comes of it is known."""
+    if (session := live_server.session) is None:
+        return markdown
+    address = config.site_url, sorted(_project(config).current.printed.items())
+    meta = sorted(page.meta.items(), key=str)
+    return session.filled.source(page.file.src_uri, markdown, digest(markdown, meta, address))
+
+
 @event_priority(-100)
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Give a page that mkdocs-macros has filled in what it needs by its words and its place."""
+def _after_macros(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """A page that mkdocs-macros has filled in, with what it needs; nothing if its HTML is known."""
+    if (session := live_server.session) is None:
+        return _whole(markdown, page, config)
+    text = session.filled.text(lambda: _whole(markdown, page, config))
+    left = session.pages.markdown(page, text)
+    # MkDocs sets up every extension for each page, a millisecond that an empty one can do without.
+    config.markdown_extensions = session.extensions if left else []
+    return left
+
+
+on_page_markdown = CombinedEvent(_before_macros, _after_macros)
+
+
+def _whole(markdown: str, page: Page, config: MkDocsConfig) -> str:
+    """What mkdocs-macros made of a page, with what it needs by its words and its place."""
     renderer = _project(config).current
     markdown = markdown.replace(_ADDRESS, (config.site_url or "").rstrip("/"))
     local = renderer.with_local(
         page.file.src_uri, overlay.unlinked(markdown, page, renderer.handbook)
     )
     reviewed = _with_review(local, renderer)
-    text = _with_signpost(_with_path(reviewed, page, renderer), page, renderer)
-    return live_server.session.pages.markdown(page, text) if live_server.session else text
+    return _with_signpost(_with_path(reviewed, page, renderer), page, renderer)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001

@@ -23,7 +23,8 @@ from mkdocs.structure.pages import Page
 from macros import ROOT
 from macros.data import overlay
 from macros.data.problems import DataError, Problem, report
-from macros.mkdocs.page_cache import PageCache
+from macros.mkdocs.later_files import LaterFiles
+from macros.mkdocs.page_cache import FilledPages, PageCache
 from macros.mkdocs.project import Stamp, stamp
 from macros.pages.cache import Cache
 
@@ -42,6 +43,10 @@ class Session:
     def __init__(self) -> None:
         self.cache = Cache()
         self.pages = PageCache()
+        self.filled = FilledPages(self.cache)
+        self.files = LaterFiles()
+        self.extensions: list[str] = []
+        """Those of Markdown in the build that is running."""
         self.about: Callable[[Page], object] = lambda _: None
         """What the templates of the build that is running show of a page of it."""
         self.built = False
@@ -154,7 +159,10 @@ def _in_a_thread(work: Callable[[], None]) -> None:
 
 
 class Afterward:
-    """Looks for what can't be made once the site is shown: who writes doesn't wait for it."""
+    """What is done once the site is shown, for who writes doesn't wait for it.
+
+    Files that no page shows are made, and what can't be made at all is told.
+    """
 
     def __init__(
         self,
@@ -167,10 +175,14 @@ class Afterward:
 
     def site_is_shown(self) -> None:
         """Tell of it a little later, unless another build has begun by then."""
-        build = self._running.builds
-        self._later(lambda: self._tell(build))
+        build, folder = self._running.builds, self._running.folder
+        self._later(lambda: self._finish(build, folder))
 
-    def _tell(self, build: int) -> None:
+    def _finish(self, build: int, folder: Path) -> None:
+        try:
+            self._running.files.finish(folder, lambda: build == self._running.builds)
+        except Exception as wrong:  # noqa: BLE001 - a thread has nobody else to tell
+            _tell(wrong, self._say, "The site is shown with this file as it was before.")
         problems = self.unmade()
         if problems and build == self._running.builds:
             words = "\n".join(map(str, sorted(set(problems))))
@@ -189,7 +201,8 @@ def tolerant(
     def build_or_tell() -> None:
         running.builds += 1
         try:
-            build()
+            with running.files.lock:
+                build()
         except (Abort, Exception) as wrong:  # noqa: BLE001 - the server has to go on
             if not _is_known(wrong) and (problems := afterward.unmade()):
                 wrong = DataError(problems)

@@ -9,6 +9,7 @@ the addresses that scripts and style sheets have now, for these say what such a 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +17,13 @@ from typing import Any
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from macros.pages.cache import Cache
+
 UNCHANGED = "unchanged.html"
+_OF_MKDOCS = re.compile(
+    r"\{[{%][^{}]*\b(?:config|environment|files|git|navigation|page|plugin)\b(?! *=)"
+)
+"""A name in the code of a page that mkdocs-macros has from MkDocs."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +53,35 @@ class Written:
             if assets[name] != before:
                 html = html.replace(before, assets[name])
         return html
+
+
+class FilledPages:
+    """The Markdown of pages after their macros, used again while nothing that these read changes.
+
+    mkdocs-macros works between `source` and `text`. What `cache` does not see decides, too: a page
+    that names MkDocs's own objects is filled in each time.
+    """
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache, self._key = cache, ("", "")
+
+    def source(self, page: str, markdown: str, digest: str) -> str:
+        """`markdown`, or nothing where what comes of it is known; `digest` stands for all of it."""
+        self._key = page, digest
+        if _OF_MKDOCS.search(markdown):
+            self._key = "", ""
+        if self._cache.holds(self._key):
+            return ""
+        self._cache.begin()
+        return markdown
+
+    def text(self, make: Callable[[], str]) -> str:
+        """What `make` makes of the page that `source` had last, or what it made of it before."""
+        if self._key == ("", ""):
+            return make()
+        if self._cache.holds(self._key):
+            return self._cache(self._key, make)
+        return self._cache.end(self._key, make())
 
 
 class PageCache:

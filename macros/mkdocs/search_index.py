@@ -58,8 +58,8 @@ class Shown(Protocol):
         """Its title."""
 
 
-def write(pages: Iterable[Shown], site: Path, lists: Mapping[str, str]) -> None:
-    """Write what the search knows of `pages` below the built `site`.
+def write_texts(pages: Iterable[Shown], site: Path, lists: Mapping[str, str]) -> str:
+    """Write the text of each of `pages` below the built `site`; what `words` are made of.
 
     `lists` are the lists of words by which the lookup cuts texts. A page whose front matter
     says `search: {words: false}` is found by its name alone: a list of rules holds all words.
@@ -69,10 +69,10 @@ def write(pages: Iterable[Shown], site: Path, lists: Mapping[str, str]) -> None:
     docs = {page.url: _rows(page) for page in shown}
     for url, rows in docs.items():
         page = url.removesuffix("/") or "index"
-        _put(site / TEXT.format(page=page), _text(_json(rows)))
+        put(site / TEXT.format(page=page), _text(_json(rows)))
     searched = [page.url for page in shown if _from_front_matter(page, "words") is not False]
     texts = [{"url": url, "text": _words(docs[url])} for url in searched if docs[url]]
-    _put(site / WORDS, _built(_json({"lists": lists, "pages": texts})))
+    return _json({"lists": lists, "pages": texts})
 
 
 def _rows(page: Shown) -> tuple[Part, ...]:
@@ -92,8 +92,8 @@ def _words(rows: Iterable[Part]) -> str:
 
 
 @lru_cache(maxsize=1)
-def _built(given: str) -> str:
-    """What the builder makes of `given`, which it made before where nothing has changed."""
+def words(given: str) -> str:
+    """The file at WORDS, of what `write_texts` gave; kept where that is as it was."""
     web = (path for path in (node.ROOT / "web").rglob("*.*js"))
     digest = digest_of(node.ROOT, web, given, node.PROGRAM.stat().st_size)
     folder = made_once(node.ROOT, "search", digest, lambda made: _build(made, given))
@@ -101,14 +101,15 @@ def _built(given: str) -> str:
 
 
 def _build(folder: Path, given: str) -> None:
-    _put(folder / "words.json", node.run(BUILDER, given=given))
+    put(folder / "words.json", node.run(BUILDER, given=given))
 
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _put(path: Path, text: str) -> None:
+def put(path: Path, text: str) -> None:
+    """Write `text` at `path`, in whatever folder."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
 

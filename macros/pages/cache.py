@@ -83,6 +83,23 @@ class Cache:
         self._note(*reads)
         return cast("_Built", built)
 
+    def holds(self, key: Hashable) -> bool:
+        """Whether there is something under `key` that was built of what is read now."""
+        return key in self._built
+
+    def begin(self) -> None:
+        """Note what is read from now on, for a text that is built where no function calls it."""
+        self._reading = [set()]
+
+    def end(self, key: Hashable, built: _Built) -> _Built:
+        """`built` itself; it is used again under `key` while nothing changes that was read for it.
+
+        That is what was read since `begin`.
+        """
+        reads = self._reading.pop() if self._reading else set()
+        self._built[key] = frozenset(reads), built
+        return built
+
     def watched(self, facts: Facts, around: Any = None) -> Facts:
         """The same `facts`, which note what is read of them; what has changed is forgotten.
 

@@ -59,8 +59,13 @@ def path_of(handbook: Handbook, page: str) -> LearningPath | None:
     return next((p for p in paths if any(step.page == page for step in p.steps)), None)
 
 
-def stop_of(here: list[Stop], page: str) -> tuple[Stop, Stop | None]:
-    """Where `page` stands among the stops of its path, and what comes after it."""
+def stop_of(handbook: Handbook, page: str, docs: Path) -> tuple[Stop, Stop | None] | None:
+    """Where the page stands on its path, and what comes after it; None where it is on no path."""
+    path = path_of(handbook, page)
+    return _stop_among(stops(path, docs, handbook.local), page) if path else None
+
+
+def _stop_among(here: list[Stop], page: str) -> tuple[Stop, Stop | None]:
     number = next(stop.number for stop in here if stop.step.page == page)
     return here[number - 1], here[number] if number < len(here) else None
 

@@ -260,14 +260,19 @@ class Renderer:
 
     def stops(self, path: LearningPath) -> list[learning_paths.Stop]:
         """The pages of a learning path in order, with what they say of themselves."""
-        for step in path.steps:
-            self._files.pages.get(step.page)
+        self._read_steps(path)
         return learning_paths.stops(path, self.docs, self.handbook.local)
 
     def stop_of(self, page: str) -> tuple[learning_paths.Stop, learning_paths.Stop | None] | None:
         """Where a page stands on its path, and what comes after it; None where it is on none."""
-        path = learning_paths.path_of(self.handbook, page)
-        return learning_paths.stop_of(self.stops(path), page) if path else None
+        if path := learning_paths.path_of(self.handbook, page):
+            self._read_steps(path)
+        return learning_paths.stop_of(self.handbook, page, self.docs)
+
+    def _read_steps(self, path: LearningPath) -> None:
+        """Note that the pages of `path` are read."""
+        for step in path.steps:
+            self._files.pages.get(step.page)
 
     def source(self, page: str) -> Path:
         """The file that somebody wrote the `page` in, a path under docs/."""
