@@ -15,7 +15,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +23,7 @@ import yaml
 from mkdocs.utils.yaml import yaml_load
 
 from benchmarks import project
-
-PER_FILE = 400
-"""Made-up tasks in one data file, which may not be larger than the loader lets in."""
+from macros.data.files import LARGEST_FILE
 
 OURS_ALONE = ("hooks", "extra", "extra_css", "extra_javascript", "watch", "strict")
 
@@ -79,26 +77,42 @@ def made_up(count: int) -> Iterator[dict[str, Any]]:
     files = sorted((project.ROOT / "data/tasks").glob("*.yml"))
     real = [row for file in files for row in yaml.safe_load(file.read_text(encoding="utf-8"))]
     for number, row in zip(range(count), itertools.cycle(real), strict=False):
-        task = copying.deepcopy(row)
-        task |= {"id": f"made-up-{number}", "title": f"{row['title']} {number}"}
-        task["also"] = [f"{words} {number}" for words in row.get("also", [])]
+        task, mark = copying.deepcopy(row), in_letters(number)
+        task |= {"id": f"made-up-{mark}", "title": f"{row['title']} {mark}"}
+        task["also"] = [f"{words} {mark}" for words in row.get("also", [])]
         for statement in (*task.get("consistent", []), *task.get("inconsistent", [])):
-            statement["says"] = [f"{words} {number}" for words in statement.get("says", [])]
+            statement["says"] = [f"{words} {mark}" for words in statement.get("says", [])]
             statement.pop("units", None)
         task.pop("former_ids", None)
         task.pop("units", None)
         yield task
 
 
+def in_letters(number: int) -> str:
+    """`number` with a letter for each digit: no text may write the number of a crisis line."""
+    return str(number).translate(str.maketrans("0123456789", "bcdfghjklm"))
+
+
 def grown(folder: Path, count: int) -> Path:
     """The project in `folder` with `count` made-up tasks."""
     project.copy(folder)
-    tasks = list(made_up(count))
-    for at in range(0, count, PER_FILE):
-        path = folder / f"data/tasks/made-up-{at}.yml"
-        text = yaml.safe_dump(tasks[at : at + PER_FILE], sort_keys=False, allow_unicode=True)
-        path.write_text(text, encoding="utf-8")
+    for number, text in enumerate(in_files(made_up(count))):
+        (folder / f"data/tasks/made-up-{number}.yml").write_text(text, encoding="utf-8")
     return folder
+
+
+def in_files(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """The texts of data files that hold `rows`, none larger than the loader lets in."""
+    held, size = list[str](), 0
+    for row in rows:
+        text = yaml.safe_dump([row], sort_keys=False, allow_unicode=True)
+        if held and size + len(text.encode()) > LARGEST_FILE:
+            yield "".join(held)
+            held, size = [], 0
+        held.append(text)
+        size += len(text.encode())
+    if held:
+        yield "".join(held)
 
 
 def growth(sizes: list[int]) -> Iterator[str]:
