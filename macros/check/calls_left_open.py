@@ -23,7 +23,7 @@ def slip(text: str, error: jinja2.TemplateSyntaxError, macros: Collection[str]) 
 
     `text` is what a page holds, with the calls that could not be read; `macros` are their names.
     """
-    found = _odd_quote(text) or _quote(text)
+    found = _odd_quote(text) or _quote(text) or _third_brace(text)
     if found and found[0] <= error.lineno:
         return found
     if opened := _OPEN.search(str(error.message)):
@@ -34,6 +34,28 @@ def slip(text: str, error: jinja2.TemplateSyntaxError, macros: Collection[str]) 
     if tag and tag[1] in macros:
         return error.lineno, f"a macro stands in two braces: write {{{{ {tag[1]}(…) }}}}"
     return error.lineno, f"the braces here are not a macro call: {error.message}"
+
+
+def comma(text: str) -> Found | None:
+    """The first call in which no comma stands between two words: Jinja makes one word of them."""
+    for call in _CALL.finditer(text):
+        if glued := _GLUED.search(call[0]):
+            line = text.count("\n", 0, call.start() + glued.start()) + 1
+            return line, f"a comma is missing between two words: {glued[0]}"
+    return None
+
+
+_GLUED = re.compile(r"\"[\w/-]+\"[ \t]*\"[\w/-]+\"|'[\w/-]+'[ \t]*'[\w/-]+'")
+
+
+def _third_brace(text: str) -> Found | None:
+    at = text.find("{{{")
+    line = text.count("\n", 0, at) + 1
+    return (
+        (line, "a macro stands in two braces, and here are three: take one away")
+        if at >= 0
+        else None
+    )
 
 
 def _odd_quote(text: str) -> Found | None:

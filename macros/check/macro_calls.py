@@ -77,6 +77,9 @@ def _in_page(text: str, name: str, handbook: Handbook, offered: Offered) -> Iter
     except RecursionError:
         yield Problem(name, 1, "the braces in this page stand in each other too deeply: mend them")
         return
+    if glued := calls_left_open.comma(text):
+        yield Problem(name, *glued)
+        return
     if offered.macros:
         yield from _unknown(tree, name, free.difference(_OF_MKDOCS), list(offered.macros))
         yield from _uncalled(tree, name, offered)

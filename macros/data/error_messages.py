@@ -136,6 +136,8 @@ def _text(key: str, detail: ErrorDetails) -> str:
 
 def _number(key: str, detail: ErrorDetails) -> str:
     what = f"{key} has to be a whole number"
+    if re.fullmatch(r"-\d+", str(detail["input"])):
+        return f"{what} above 0, and this is {_found(detail)}: take the minus away"
     return f"{what}, and this is {_found(detail)}{_unquoted(detail, str.isdecimal)}"
 
 

@@ -70,6 +70,7 @@ _AFTER_BRACKETS = _slips(
         "a space is missing after the colon.",
     ),
 )
+_PAIRS = "what {{ opens, }} closes, and what [ opens, ]: put the right one at the end."
 _IN_BRACKETS = _slips(  # with q in the place of each text in quotes
     (
         r"\"|[\[{,:]\s*'",
@@ -83,6 +84,7 @@ _IN_BRACKETS = _slips(  # with q in the place of each text in quotes
         r",\s*,",
         "two commas follow each other: take one away, or write what stands between them.",
     ),
+    (r"^\{[^{}\[\]]*\]|^\[[^{}\[\]]*\}", _PAIRS),
     (r"^(?:[^\[\]]|\[[^\[\]]*\])*\]", "a bracket is closed here that none opens: take one ] away."),
     (r"q\s+q", "a comma is missing between two texts in quotes."),
     (

@@ -175,9 +175,15 @@ def _too_far_right(lines: Lines, _: int, here: int, __: str) -> Found | None:
     dash = _DASH.match(lines[above])
     if dash and not _DASH.match(lines[here]) and _KEY.match(lines[here]):
         opened = _above(lines, above)
+        if _indent(lines[here]) == len(dash[1]) == _column(lines[opened]) + _STEP:
+            return here, _LEFT
         if _column(lines[opened]) < _indent(lines[here]) <= len(dash[1]):
             return above, "this dash stands in another column than the dashes around it."
     return None
+
+
+_STEP = 2
+"""Spaces by which what is inside stands further right."""
 
 
 def _left_of_others(lines: Lines, _: int, here: int, said: str) -> Found | None:
@@ -289,7 +295,9 @@ def _is_too_far_left(lines: Lines, above: int, here: int) -> bool:
     if before == above or lines[above].rstrip().endswith(":"):
         return False
     opens = lines[before].rstrip().endswith(":")
-    return _column(lines[before]) == (_column(lines[above]) if opens else _indent(lines[here]))
+    if opens:
+        return 0 <= _column(lines[above]) - _column(lines[before]) < _STEP
+    return _column(lines[before]) == _indent(lines[here])
 
 
 _LEFT = "this line starts further left than its neighbors: line it up with them."

@@ -147,6 +147,7 @@ _QUESTION = (
     "a ? and a space at the start are a sign of YAML: put quotes around the text if they belong to "
     "it, or take them away before a key"
 )
+_TOO_FAR_RIGHT = "this dash stands further right than those around it: line it up with them"
 _DASHED = re.compile(r"\n *- ")
 _SENTENCE = re.compile(r"[.!?]\n *(?=[A-Z])")
 _TWO_ITEMS = (
@@ -314,7 +315,7 @@ class _Reader:
             return None
         self._nothing_is_cut(node)
         if not node.style and _DASHED.search(self._typed(node)):
-            self._problem(node, syntax_errors.TOO_FAR_LEFT if is_item else _ONE_TEXT)
+            self.problems.append(Problem(self.file, *self._dashes_inside(node, is_item=is_item)))
             return None
         if is_item and not node.style and (word := _NAMES.fullmatch(self._typed(node))):
             line = node.start_mark.line + word[0].count("\n", 0, word.start("second")) + 1
@@ -327,6 +328,18 @@ class _Reader:
             self._problem(node, wrong)
             return None
         return convert(self, node)
+
+    def _dashes_inside(self, node: yaml.ScalarNode, *, is_item: bool) -> tuple[int, str]:
+        """Which line stands wrongly where those below `node` with a dash became its text."""
+        line, typed = node.start_mark.line + 1, self._typed(node).rstrip()
+        if not is_item:
+            return line, _ONE_TEXT
+        dash = " " * (node.start_mark.column - len("- ")) + "- "
+        below = self.text.split("\n")[line + typed.count("\n") :]
+        if next(filter(str.strip, below), "").startswith(dash):
+            moved = _DASHED.search(typed)
+            return line + typed.count("\n", 0, moved.end() if moved else 0), _TOO_FAR_RIGHT
+        return line, syntax_errors.TOO_FAR_LEFT
 
     def _typed(self, node: yaml.ScalarNode) -> str:
         """A text as it stands in the file."""

@@ -76,8 +76,14 @@ def _settings(settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:
             node = next(iter(named(found[1], str(name))), found[0])
             near = did_you_mean(str(name), _others(config, path)) or ": mend it"
             if what == "language":
-                near = f": write {language_code(str(name))}"
+                near = f": write {_language(config, language_code(str(name)))}"
             yield settings.problem(node, f"the theme has no {what} '{name}'{near}")
+
+
+def _language(config: MkDocsConfig, code: str) -> str:
+    """The language of the theme that is nearest to `code`: itself, or without its country."""
+    is_there = _has(config, f"partials/languages/{code}.html")
+    return code if is_there else code.partition("-")[0]
 
 
 def _colors(settings: Settings, config: MkDocsConfig, theme: yaml.Node) -> Iterator[Problem]:

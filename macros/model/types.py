@@ -59,12 +59,15 @@ def _instead(value: str, candidates: Sequence[str]) -> str:
         return f": several stand in one here, part them with commas: {', '.join(several)}"
     if near := did_you_mean(value, candidates):
         return near
+    if re.search(r"\s|://", value):
+        return _IDS
     if 0 < len(candidates) <= _FEW:
         return f": write one of {', '.join(candidates)}"
-    return ": an id stands here, and no title; look it up in its file" if " " in value else ""
+    return ""
 
 
-_BETWEEN = re.compile(r"[\s;,|&+]+(?:(?:and|or)\s+)?")
+_IDS = ", for a name stands here, in small letters with hyphens: look it up in data/"
+_BETWEEN = re.compile(r"[\s;,.|&+]+(?:(?:and|or)\s+)?")
 _FEW = 12
 """So many names can be told at once."""
 

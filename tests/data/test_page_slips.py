@@ -45,6 +45,8 @@ SLIPS = [
     ('<a href="start/note/">x</a>', "did you mean 'start/notes/'?"),
     ('<a href="start/notes.md">x</a>', "write 'start/notes/'"),
     ('<img src="assets/images/nope.svg" alt="x">', "leads to nothing"),
+    ('{{ link("tasks" "filing") }}', "a comma is missing between two words"),
+    ('{{{ term("mutuality") }}}', "two braces, and here are three"),
     ("{{ entry.tasks.filing }}", "'entry' is not called here"),
     ('{% entry("tasks", "filing") %}', "stands in two braces"),
     ('{{ part("words", ids=[saying-no]) }}', 'need quotes: "saying-no"'),
