@@ -21,7 +21,8 @@ const SOFT = new RegExp(
   `,? (?:and|then|also|or) (?:also |then )?(?=${VERB} (?!or\\b|and\\b)\\w)|, (?=${VERB} (?!or\\b|and\\b)\\w)|, (?:and |but |so |while |whereas |although )?(?=(?:you|we|they|it|he|she|the worker|staff)\\b)|, (?=(?:[\\w'’-]+ ){1,4}(?:is|are|will|must|may|can|has|have|should)\\b)`,
   "gi",
 );
-const HARD = /[;.!?]\s+|[;!?]$|:\s+(?=\S)|,? but |\s[–—-]\s|,? except (?:that|when|where) /gi;
+const HARD =
+  /[;.!?]\s+|[;!?]$|:\s+(?=\S)|,? but (?!not )|\s[–—-]\s|,? except (?:that|when|where) /gi;
 
 const REQUIREMENT =
   /^(?:you )?(?:must|should|shall|have|having|has|had|needs?|possess\w*|hold\w*|able|ability|willing\w*|is (?:willing|able|or has been|required|expected to have)|be (?:a|an|able|willing|in|at)|is a \w+ with|knowledge|understanding|familiar\w*|proficien\w*|skill(?:s|ed)?\b|strong|basic|valid|minimum|at least|one|two|three|four|five|six|[0-9]+|applicants?|candidates?|the (?:successful|ideal) |a (?:good fit|person|driver|clean|valid|high school|bachelor)|an individual|a (?:young )?adult|personal|lived|life|experience|currently|current|previous|former|high school|graduation|bachelor|required|preferred|typically requires|we (?:are looking for|require|seek|want|need)|looking for|seeking|are you|do you|have you)\b/i;
@@ -77,6 +78,19 @@ function ruledOutIn(text, cuts) {
 }
 
 /**
+ * Whether a cut parts two verbs of a list that ends in or, as in: does not judge, advise or treat.
+ *
+ * @param {string} text
+ * @param {Span} cut
+ * @param {Span[]} cuts
+ */
+function isListed(text, cut, cuts) {
+  if (!/^,\s$/.test(text.slice(cut.start, cut.end))) return false;
+  if (/^\w+(?:[^s]s|ing)\b/i.test(text.slice(cut.end))) return false;
+  return cuts.some((other) => other.start > cut.end && OR.test(text.slice(other.start, other.end)));
+}
+
+/**
  * Where a no stops: at the next clause that no or joins, and one such as without or rather than at the next comma.
  *
  * @param {string} text
@@ -88,7 +102,10 @@ function reachOf(text, no, cuts) {
     SHORT_REACH.test(text.slice(no.start, no.end)) ||
     /\b(?:although|though|while)\b/i.test(text.slice(0, no.start));
   const comma = short ? text.indexOf(",", no.end) : -1;
-  const next = cuts.find((cut) => cut.start >= no.end && !OR.test(text.slice(cut.start, cut.end)));
+  const next = cuts.find(
+    (cut) =>
+      cut.start >= no.end && !OR.test(text.slice(cut.start, cut.end)) && !isListed(text, cut, cuts),
+  );
   return Math.min(next ? next.start : text.length, comma < 0 ? text.length : comma);
 }
 
@@ -108,7 +125,7 @@ export function readerOf(groups) {
     : /(?!)/g;
   const opens = known
     ? new RegExp(
-        `^(?:often,? |some |many |most |for |the |all |adult |young )*${patternOf("{served}", groups).source}`,
+        `^(?:often,? |some |many |most |for |the |all |adult |young )*${patternOf("{served}", groups).source}(?! (?:peer |support )*(?:worker|specialist|mentor|advocate|coach|partner|navigator)s?\\b)`,
         "iu",
       )
     : /(?!)/u;
@@ -159,11 +176,19 @@ export function readerOf(groups) {
  * @param {Segment} segment
  * @param {Span} place
  */
-export function scopeAt({ text, cuts }, { start, end }) {
-  const before = cuts.findLast((cut) => cut.end <= start);
-  const after = cuts.find((cut) => cut.start >= end);
-  return text.slice(before ? before.end : 0, after ? after.start : text.length);
+export function scopeAt(segment, { start, end }) {
+  const after = segment.cuts.find((cut) => cut.start >= end);
+  return segment.text.slice(scopeStart(segment, { start, end }), after?.start);
 }
+
+/**
+ * Where the clause around a place begins in its segment.
+ *
+ * @param {Segment} segment
+ * @param {Span} place
+ */
+export const scopeStart = ({ cuts }, { start }) =>
+  cuts.findLast((cut) => cut.end <= start)?.end ?? 0;
 
 /**
  * Where in `line` the clause around a place stands.

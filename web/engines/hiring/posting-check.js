@@ -1,6 +1,14 @@
 // The check of a posting: pure functions, no DOM. Rules come from data/posting-rules.yml.
 
-import { isNegated, readerOf, saysNo, scopeAt, scopePlace, segmentsOf } from "./clauses.js";
+import {
+  isNegated,
+  readerOf,
+  saysNo,
+  scopeAt,
+  scopePlace,
+  scopeStart,
+  segmentsOf,
+} from "./clauses.js";
 import { mayHold, needs, patternOf, places } from "./patterns.js";
 
 const ENGLISH = /\b(the|and|of|to|with|for|is|are|our|you|your|will|must|people|support)\b/gi;
@@ -110,16 +118,25 @@ function inSegment(segment, { rules, reader }, context) {
   });
 }
 
+/** How many characters may stand between what was found and the words that make it fine. */
+const NEAR = 40;
+
 /**
- * Whether words around `place`, in its own clause, make it fine.
+ * Whether words at or near `place`, in its own clause, make it fine.
  *
  * @param {Segment} segment
  * @param {Span} place
  * @param {Pattern[]} exceptions
  */
 function isFine(segment, place, exceptions) {
+  if (!exceptions.length) return false;
   const clause = scopeAt(segment, place);
-  return exceptions.some(({ test }) => places(test, clause).length > 0);
+  const first = scopeStart(segment, place);
+  return exceptions.some(({ test }) =>
+    places(test, clause).some(
+      ({ start, end }) => first + start - place.end <= NEAR && place.start - first - end <= NEAR,
+    ),
+  );
 }
 
 /**
