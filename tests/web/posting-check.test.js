@@ -87,6 +87,22 @@ describe("what a no takes back", () => {
     assert.deepEqual(found("Drive and never carry people", rule), []);
   });
 
+  test("a no reaches through a list of verbs that ends in or", () => {
+    const rule = { id: "therapy", patterns: ["provide/provides therapy"] };
+    assert.deepEqual(found("Does not judge, advise or provide therapy.", rule), []);
+    assert.deepEqual(found("Does not judge, provides therapy or writes notes.", rule), [
+      "therapy provides therapy",
+    ]);
+  });
+
+  test("but not takes back what stands before it", () => {
+    const rule = { id: "degree", patterns: ["degree"], unless: ["not required"] };
+    assert.deepEqual(found("A degree is preferred, but not required.", rule), []);
+    assert.deepEqual(found("A degree is needed, but training is not required.", rule), [
+      "degree degree",
+    ]);
+  });
+
   test("a no takes back no wording", () => {
     const line = "You never drive people";
     assert.deepEqual(found(line, rule), []);
@@ -105,5 +121,24 @@ describe("a language that the check can't read", () => {
   test("is none where three words in fifty are English", () => {
     assert.equal(unread("uno ".repeat(47) + "the and of"), false);
     assert.equal(unread("uno ".repeat(48) + "the and"), true);
+  });
+});
+
+describe("what makes a finding fine", () => {
+  const rule = { id: "clean", patterns: ["cleaning"], unless: ["how to"] };
+
+  test("stands near it in the clause", () => {
+    assert.deepEqual(found("Shares how to keep a cleaning list.", rule), []);
+    const far = `Shares how to find a place in ${"a very ".repeat(6)}large town after cleaning.`;
+    assert.deepEqual(found(far, rule), ["clean cleaning"]);
+  });
+
+  test("for a requirement, is a clause that tells of work for others", () => {
+    const steady = { id: "steady", problem: "requirement", patterns: ["stable recovery"] };
+    assert.deepEqual(found("Supports people toward stable recovery.", steady), []);
+    assert.deepEqual(found("Supports people and must be in stable recovery.", steady), [
+      "steady stable recovery",
+    ]);
+    assert.deepEqual(found("Demonstrates stable recovery.", steady), ["steady stable recovery"]);
   });
 });

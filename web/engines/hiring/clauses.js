@@ -33,6 +33,11 @@ const EMPLOYER =
 const MODAL =
   /\b(?:must|should|shall|will|(?:may|might) not|required|preferred|need(?:s|ed)? to|are encouraged|attest)\b/i;
 
+/** A clause that tells what is done with or for others, and asks nothing of who applies. */
+const FOR_OTHERS =
+  /^\W*(?:also )?(?:coach|model|support|help|assist|teach|guid|encourag|collaborat|facilitat|lead|offer|connect|link|advocat|engag|educat|promot|answer|conduct|monitor|organiz|train|supervis|work(?=(?:s|ing)? (?:with|alongside)))(?:e?s|e|ing)?\b/i;
+const OF_ONE_HIRED = /\b(?:must|ha(?:s|ve|ving)|requir\w+|years?|months?|your|telling)\b/i;
+
 /** Someone told of by what they are or have: whoever is to get the job. */
 const ONE_WHO =
   /^(?:an? |the )?(?:(?:self-identified|current|former|adult|young|certified|trained|mental|health) )*(?:some(?:one|body)|person|individual|adult|consumer|veteran|parent|caregiver|(?:peer|worker|specialist)s?) (?:who|that) (?!(?:we|you|they|the) )/i;
@@ -189,6 +194,17 @@ export function scopeAt(segment, { start, end }) {
  */
 export const scopeStart = ({ cuts }, { start }) =>
   cuts.findLast((cut) => cut.end <= start)?.end ?? 0;
+
+/**
+ * Whether the clause around a place tells of work for others.
+ *
+ * @param {Segment} segment
+ * @param {Span} place
+ */
+export function isForOthers(segment, place) {
+  const clause = scopeAt(segment, place);
+  return FOR_OTHERS.test(clause) && !OF_ONE_HIRED.test(clause);
+}
 
 /**
  * Where in `line` the clause around a place stands.

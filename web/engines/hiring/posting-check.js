@@ -1,6 +1,7 @@
 // The check of a posting: pure functions, no DOM. Rules come from data/posting-rules.yml.
 
 import {
+  isForOthers,
   isNegated,
   readerOf,
   saysNo,
@@ -153,7 +154,11 @@ function holds(segment, place, { problem, excused = [] }, reader, no) {
   if (problem === "wording") return true;
   if (!no && (isNegated(segment, place) || saysNo(text.slice(place.start, place.end))))
     return false;
-  if (problem === "requirement" && reader.aboutThoseServed(text, place.start)) return false;
+  if (
+    problem === "requirement" &&
+    (reader.aboutThoseServed(text, place.start) || isForOthers(segment, place))
+  )
+    return false;
   if (excused.includes("asked") && reader.askedByThePerson(segment, place)) return false;
   return !(excused.includes("led") && reader.ledByThePerson(segment, place));
 }
