@@ -187,5 +187,5 @@ def _part(location: str, title: str, html: str) -> Part:
 
 def _from_front_matter(page: Shown, name: str) -> Any:
     """What the front matter of a page says of `name` below `search`, None where nothing."""
-    told = page.meta.get("search")
-    return told.get(name) if isinstance(told, dict) else None
+    options = page.meta.get("search")
+    return options.get(name) if isinstance(options, dict) else None

@@ -80,17 +80,17 @@ def _problems_in(
     finally:
         logging.disable(logging.NOTSET)
     yield from (complaints.problem(settings, config, key, e) for key, e in [*wrong, *odd])
-    told = {key for key, _ in wrong}
-    if not told and (lacking := [*required.without_the_generator(settings, config)]):
+    refused = {key for key, _ in wrong}
+    if not refused and (lacking := [*required.without_the_generator(settings, config)]):
         yield from lacking  # all else that is wrong may come from that
         return
-    if not told and (other := [*theme.another(settings, config)]):
+    if not refused and (other := [*theme.another(settings, config)]):
         yield from other
         return
-    yield from _address(settings, config) if "site_url" not in told else ()
+    yield from _address(settings, config) if "site_url" not in refused else ()
     yield from _folders(settings, config)
     yield from required.extras(settings)
-    if not told:  # else some of them are not worked out yet
+    if not refused:  # else some of them are not worked out yet
         yield from menu.problems(settings, config, made)
         yield from required.extensions(settings, config)
         yield from _assets(settings, config, sheets)

@@ -120,10 +120,10 @@ def _icons(config: MkDocsConfig) -> Iterator[str]:
 def _others(config: MkDocsConfig, path: str) -> Iterator[str]:
     """What the theme has in the place of `path`, as the settings name it."""
     folder, _, name = path.rpartition("/")
-    kept = f"{folder.partition('/')[2]}/" if folder.startswith(".icons/") else ""
+    prefix = f"{folder.partition('/')[2]}/" if folder.startswith(".icons/") else ""
     for theme in config.theme.dirs:
         found = (Path(theme) / folder).glob(f"*{Path(name).suffix}")
-        yield from (f"{kept}{one.stem}" for one in found)
+        yield from (f"{prefix}{one.stem}" for one in found)
 
 
 def _unknown_features(
