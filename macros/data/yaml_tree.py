@@ -121,11 +121,11 @@ _ENDS = (
         "a comma ends this text: take it away, or put the text in quotes if it belongs there",
     ),
     (
-        re.compile(r";$"),
+        re.compile(r"(?:^|\s)[^\s&]+;$"),
         "a semicolon ends this text: take it away, or put the text in quotes if it belongs there",
     ),
     (
-        re.compile(r'^[^"]*(?:"[^"]*"[^"]*)*"$'),
+        re.compile(r'^[^"]*(?:"[^"]*"[^"]*)*(?<=[^\s"])"$'),
         "a quote ends this text and none opens it: add the one at its start, or take this one away",
     ),
     (
