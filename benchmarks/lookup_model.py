@@ -38,7 +38,7 @@ MORE = len(SIGNS) - 1
 STEPS = 7
 """As in web/engines/lookup/model.js."""
 
-KEPT = 44_000
+KEPT = 42_700
 """How many weights of the answers are kept, those that do most."""
 
 COMMON = 0.85
@@ -47,13 +47,13 @@ COMMON = 0.85
 KEPT_SIDES = 3_000
 """And how many of the sides."""
 
-KEPT_DANGER = 2_400
+KEPT_DANGER = 3_600
 """And of what tells danger."""
 
-SOFT_DANGER = 1.0
+SOFT_DANGER = 0.5
 """SOFT for what tells danger."""
 
-SPOKEN = 2.0
+SPOKEN = 4.0
 """How much a phrase of danger weighs, or an ordinary one that looks like it, beside other texts."""
 
 SOFT = 0.25
@@ -395,8 +395,9 @@ LIMITS = {
     "certain": 0.97,
     "clear": 0.45,
     "place": -0.95,
-    "danger": 0.0,
-    "word": -0.6,
+    "danger": -0.1,
+    "word": -0.3,
+    "listed": -1.0,
 }
 """How sure an answer has to be: chosen by `--compare` on real questions, folds parted by page."""
 

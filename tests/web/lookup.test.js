@@ -270,6 +270,26 @@ describe("answers", () => {
     assert.ok(first?.words.includes("take"));
   });
 
+  test("a question that sounds like one for a task moves tasks up, a keyword doesn't", () => {
+    const rows = { "tasks/giving-rides": { taxi: 4 }, "is:task": { taxi: 7 } };
+    const scoreOf = (/** @type {string} */ text, /** @type {object} */ taught) =>
+      ask(text, open(INDEX, modelOf({ ...taught, "tasks/medications": { drive: 7 } }))).places.find(
+        ({ url }) => url === "check/tasks/giving-rides/",
+      )?.score ?? NaN;
+    const gain = (/** @type {string} */ text) =>
+      scoreOf(text, rows) - scoreOf(text, { ...rows, "is:task": {} });
+    assert.ok(gain("taxi drive one two three four") > 0);
+    assert.equal(gain("taxi drive"), 0);
+  });
+
+  test("the words of a place count less, the more words there are", () => {
+    const model = modelOf({});
+    const taught = open(INDEX, { ...model, limits: { ...model.limits, place: -9 } });
+    const scoreOf = (/** @type {string} */ text) => ask(text, taught).places[0]?.score ?? NaN;
+    const few = scoreOf("take apple pear plum fig");
+    assert.ok(scoreOf("take apple pear plum fig kiwi lime") < few);
+  });
+
   test("the very name of a place counts more than what examples teach", () => {
     assert.equal(ask("mutuality", lookup).places[0]?.url, "words/#mutuality");
   });
@@ -398,6 +418,15 @@ describe("danger", () => {
     assert.deepEqual(ask("hopeless", taught).danger, { emergency: false });
     assert.deepEqual(ask("ledge", taught).danger, { emergency: true });
     assert.equal(ask("drive", taught).danger, null);
+  });
+
+  test("a phrase of the list is none where all the rest sounds like work", () => {
+    const model = modelOf({ "is:danger": { shift: -7 } });
+    const dangerWith = (/** @type {number} */ listed) =>
+      ask("want to die shift", open(INDEX, { ...model, limits: { ...model.limits, listed } }))
+        .danger;
+    assert.deepEqual(dangerWith(-9), { emergency: false });
+    assert.equal(dangerWith(-1), null);
   });
 
   test("what was never taught to be an emergency is none", () => {

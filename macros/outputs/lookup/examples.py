@@ -24,6 +24,7 @@ UNTAUGHT = {
     "limits": {
         "danger": 9,
         "word": -9,
+        "listed": -9,
         "task": 1,
         "long": 1,
         "verdict": 1,

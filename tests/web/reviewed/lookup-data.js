@@ -13,6 +13,7 @@ export const LIMITS = {
   task: 0.5,
   danger: 0,
   word: -9,
+  listed: -9,
   long: 0.9,
   verdict: 0.6,
   side: 0.5,

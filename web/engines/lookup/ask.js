@@ -15,10 +15,14 @@ const TURN = 0.15;
 const UNTAUGHT = -1.2;
 
 /** How much less than its page a place on it gets, where nobody taught the place itself. */
-const ON_PAGE = 0.1;
+const ON_PAGE = 0.05;
 
-/** How much the words of a place count beside what the examples taught. */
+/** How much the words of a place count at most beside what the examples taught, and how much all words share. */
 const FIT = 0.4;
+const SHARED = 1.5;
+
+/** How far the tasks move up or down where a question sounds like what a task answers, or like what none does. */
+const DRIFT = 0.1;
 
 /** How much it counts where the words are a place's very name, and from which likeness on. */
 const NAME = 1.2;
@@ -99,7 +103,7 @@ export function ask(text, lookup) {
   const said = readScores(scores(text, known, model), model);
   const danger = dangerOf(text, said.general, lookup);
   const sure = certainty(text, said, lookup);
-  const ranked = rank(text, said.answers, lookup);
+  const ranked = rank(text, drifted(said, wordsOf(text, known).length), lookup);
   if (danger) return { ...NOTHING, kind: "places", danger, places: calmOf(ranked, lookup) };
   const places = ranked.filter(({ score, fit }) => isShown(score, fit, model)).slice(0, MOST);
   const best = said.tasks[0];
@@ -135,7 +139,8 @@ const isNameOfOther = (best, ranked) =>
   ranked.some(({ like, name }) => like === 1 && name.startsWith("tasks/") && name !== best?.name);
 
 /**
- * What danger `text` speaks of: by a phrase of the list, or else by what phrases like it taught.
+ * What danger `text` speaks of: by a phrase of the list, unless all the rest sounds like work, or else by what phrases
+ * like it taught.
  *
  * @param {string} text
  * @param {Map<string, number>} general
@@ -145,7 +150,10 @@ const isNameOfOther = (best, ranked) =>
 function dangerOf(text, general, { danger, known, model }) {
   const score = general.get("is:danger");
   const isWord = (/** @type {string} */ one) => isKnown(one, model) || known.harmless.has(one);
-  const listed = dangerIn(text, danger, isWord, score === undefined || score > model.limits.word);
+  const isAbove = (/** @type {number} */ limit) => score === undefined || score > limit;
+  const listed = isAbove(model.limits.listed)
+    ? dangerIn(text, danger, isWord, isAbove(model.limits.word))
+    : null;
   const surely = () => (hasTurn(text, danger) ? model.limits.danger + TURN : model.limits.danger);
   const taught = score !== undefined && score > model.limits.danger && score > surely();
   return listed ?? (taught ? { emergency: (general.get("is:emergency") ?? 0) > 0 } : null);
@@ -291,6 +299,21 @@ function kindOf(first, [best]) {
   return first?.name.startsWith("none") && best.score <= first.score ? "notListed" : "places";
 }
 
+/**
+ * The answers, tasks moved by how much a question sounds like one that a task answers; keywords sound like nothing.
+ *
+ * @param {Said} said
+ * @param {number} words
+ */
+function drifted({ answers, general }, words) {
+  const task = general.get("is:task") ?? 0;
+  const drift = words > FEW ? DRIFT * Math.max(-1, Math.min(1, task)) : 0;
+  return answers.map(({ name, score }) => ({
+    name,
+    score: name.startsWith("tasks/") ? score + drift : score,
+  }));
+}
+
 /** Nothing of a place is in the words. */
 const NO_FIT = { fit: 0, like: 0, words: /** @type {string[]} */ ([]) };
 
@@ -307,7 +330,8 @@ const onPage = (/** @type {number | undefined} */ score) =>
  * @param {Lookup} lookup
  * @returns {ScoredPlace[]}
  */
-function rank(text, answers, { places, calm, model }) {
+function rank(text, answers, { places, calm, known, model }) {
+  const each = Math.min(FIT, SHARED / wordsOf(text, known).length);
   const taught = new Map(answers.map(({ name, score }) => [name, score]));
   const ofPage = places.pages.map(({ name }) => onPage(taught.get(name)));
   /** @type {{ id: number, score: number, fit: number, like: number, words: string[] }[]} */
@@ -315,7 +339,7 @@ function rank(text, answers, { places, calm, model }) {
   const offer = (/** @type {number} */ id, /** @type {typeof NO_FIT} */ found) => {
     const page = places.pageOf[id];
     const own = taught.get(places.places[id].name) ?? ofPage[page];
-    const score = own + FIT * found.fit + NAME * found.like;
+    const score = own + each * found.fit + NAME * found.like;
     const before = best[page];
     if (!before || score > before.score || (score === before.score && id < before.id))
       best[page] = { id, score, ...found };

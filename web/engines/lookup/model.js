@@ -39,7 +39,7 @@ const STEPS = 7;
  * @property {string[]} values for each row its weights
  * @property {string} rarity a sign for each number of a feature: how rare it is
  * @property {string} known the bits of the stems that at least two examples hold, as gaps
- * @property {{ task: number, long: number, verdict: number, side: number, certain: number, clear: number, place: number, danger: number, word: number, certainty: number[] }} limits
+ * @property {{ task: number, long: number, verdict: number, side: number, certain: number, clear: number, place: number, danger: number, word: number, listed: number, certainty: number[] }} limits
  *   how sure an answer has to be, and what certainty rests on: see ask.js
  */
 
