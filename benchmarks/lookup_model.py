@@ -389,13 +389,13 @@ def certainty(seen: Sequence[Seen]) -> list[float]:
 
 LIMITS = {
     "task": 0.5,
-    "long": 0.77,
+    "long": 0.76,
     "verdict": 0.7,
     "side": 0.85,
     "certain": 0.97,
     "clear": 0.45,
     "place": -0.95,
-    "danger": -0.1,
+    "danger": 0.05,
     "word": -0.3,
     "listed": -1.0,
 }

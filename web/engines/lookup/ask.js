@@ -35,7 +35,7 @@ const FITS = 0.2;
 const FEW = 5;
 
 /** An answer with less than this says too little of what the words are about. */
-const UNSURE = -0.45;
+const UNSURE = -0.5;
 
 /** Scores further down than these tell nothing more. */
 const LEAST = { task: -1.5, other: -1.2 };
