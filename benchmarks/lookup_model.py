@@ -443,7 +443,7 @@ def packed(
         {
             "name": name,
             "scale": float(scale[n, 0]),
-            "bias": float(f"{model.bias[n]:.4g}"),
+            "bias": float(f"{model.bias[n]:.3g}"),
         }
         for n, name in enumerate(model.names)
     ]
