@@ -29,6 +29,13 @@ class License(Model):
     url: Url = Field(description="Where it can be read.")
 
 
+class More(Model):
+    """The page that says more than the signpost."""
+
+    page: Plain = Field(description="The page under docs/: `start/hard-moments.md`.")
+    words: Plain = Field(description="What the link to it says: `What to do in a hard moment`.")
+
+
 class Example(Model):
     """A question that the lookup shows before anyone has typed one."""
 
@@ -52,6 +59,9 @@ class Identity(Identified):
     emergency: Number = Field(description="Who to call where life is in danger now.")
     duties: Plain = Field(description="What binds everyone after the call: policy and law.")
     duties_short: Plain = Field(description="The same where there is little room.")
+    more: More | None = Field(
+        default=None, description="The page that says more than the signpost, where there is one."
+    )
     leave_to: Url = Field(description="Where *Leave this page quickly* leads: a harmless page.")
     corrections: Url = Field(description="Where readers say what is wrong: https: or mailto:.")
     reviewer: Plain = Field(description="Who reads the entries again, as a role: `an editor`.")

@@ -23,6 +23,7 @@ from macros.model.entries import (
     VocabularyTerm,
 )
 from macros.model.handbook import Handbook
+from macros.model.identity import More
 from macros.model.markup import plain
 from macros.outputs.lookup.places import KINDS_OF_PLACES, KINDS_OF_PRINCIPLES, Page, places
 from macros.outputs.spelled import words
@@ -111,10 +112,6 @@ def source(handbook: Handbook, pages: Iterable[Page]) -> dict[str, Any]:
     }
 
 
-HARD_MOMENTS = "start/hard-moments/"
-"""The page that says more than the signpost, where a handbook has it."""
-
-
 def _signpost(handbook: Handbook, pages: Iterable[Page]) -> dict[str, Any]:
     who = handbook.identity
     return {
@@ -122,10 +119,14 @@ def _signpost(handbook: Handbook, pages: Iterable[Page]) -> dict[str, Any]:
         "text": words(who.in_danger(handbook.local.crisis)),
         "hurt": "Someone is hurt, won't wake up, or is about to be hurt?",
         "emergency": who.in_emergency,
-        "more": next(
-            (["What to do in a hard moment", p.url] for p in pages if p.url == HARD_MOMENTS), None
-        ),
+        "more": _more(who.more, pages),
     }
+
+
+def _more(more: More | None, pages: Iterable[Page]) -> list[str] | None:
+    """The words and the address of the page that says more than the signpost, if it is there."""
+    url = page_url(more.page) if more else ""
+    return [more.words, url] if more and url in {page.url for page in pages} else None
 
 
 def lists(handbook: Handbook) -> dict[str, str]:
