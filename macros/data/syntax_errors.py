@@ -32,7 +32,7 @@ def explain(error: yaml.YAMLError, text: str, file: str) -> Problem:
     if mark is None:
         return _unreadable(error, text, file)
     here = min(mark.line, len(lines) - 1)
-    line, why = _conflict(lines) or _patch(lines) or _slip(error, lines, here)
+    line, why = _of_git(lines) or _slip(error, lines, here)
     return Problem(file, line + 1, f"this is not valid YAML: {why}")
 
 
@@ -43,29 +43,23 @@ def _unreadable(error: yaml.YAMLError, text: str, file: str) -> Problem:
     return Problem(file, line, f"there is {what} here that YAML can't hold: delete it")
 
 
-def _conflict(lines: Lines) -> Found | None:
-    """The first mark that Git leaves where two changes of one place met."""
-    marks = (n for n, line in enumerate(lines) if CONFLICT.match(line))
-    return next(((n, LEFT_BY_GIT) for n in marks), None)
+def _of_git(lines: Lines) -> Found | None:
+    """The first line that Git writes and no file of data holds; a conflict before a patch."""
+    found = ((n, why) for mark, why in _OF_GIT for n, line in enumerate(lines) if mark.match(line))
+    return next(found, None)
 
 
-CONFLICT = re.compile(r" *(?:<{7} |\|{7} |={7}$|>{7} )")
 LEFT_BY_GIT = (
     "two changes met here, and Git left both: keep one of them, and delete the lines of <<<<<<<, "
     "======= and >>>>>>>."
 )
-
-
-def _patch(lines: Lines) -> Found | None:
-    """The first line of what Git shows of a change, and what is no part of any file."""
-    marks = (n for n, line in enumerate(lines) if _OF_PATCH.match(line))
-    return next(((n, _PATCH) for n in marks), None)
-
-
-_OF_PATCH = re.compile(r"diff --git |@@ -\d|(?:---|\+\+\+) [ab]/|index [0-9a-f]{7,}\.\.")
-_PATCH = (
+_A_PATCH = (
     "this is a patch, which says what has changed: take such lines away, put the file back, and "
     "make the change in it."
+)
+_OF_GIT = (
+    (re.compile(r" *(?:<{7} |\|{7} |={7}$|>{7} )"), LEFT_BY_GIT),
+    (re.compile(r"diff --git |@@ -\d|(?:---|\+\+\+) [ab]/|index [0-9a-f]{7,}\.\."), _A_PATCH),
 )
 
 

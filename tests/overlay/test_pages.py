@@ -13,6 +13,7 @@ import pytest
 from macros.check.overlay import in_pages
 from macros.check.page_links import dead_links
 from macros.mkdocs import overlay
+from macros.model.handbook import Handbook
 from macros.outputs.handouts.document import document
 from macros.outputs.handouts.formats import FORMATS
 from macros.outputs.handouts.html import Printer
@@ -179,6 +180,14 @@ def test_a_part_made_from_what_is_hidden_is_left_out(make: Make) -> None:
     calls = PageMacros(site_renderer(make({"hide.yml": hiding("topics:first-contact")}).handbook))
     assert calls.part("flow", topic="first-contact") == ""
     assert calls.entry("topics", "first-contact") == ""
+
+
+def test_a_drawing_of_a_hidden_topic_is_left_out(base: Handbook, make: Make) -> None:
+    """So is one that its page holds: nobody is shown a structure that was taken out."""
+    page = "supervise/structures.md"
+    hidden = make({"hide.yml": hiding("topics:supervision-structure")}).handbook
+    assert "<svg" in filled(site_renderer(base), page)
+    assert "<svg" not in filled(site_renderer(hidden), page)
 
 
 def test_an_added_entry_is_shown_where_its_kind_is(make: Make) -> None:
