@@ -201,7 +201,9 @@ describe("lines", () => {
 
 describe("answers", () => {
   const lookup = open(INDEX, MODEL);
-  const kind = (/** @type {string} */ text) => ask(text, lookup).kind;
+  const kindOf = (/** @type {string} */ text, /** @type {typeof lookup} */ one) =>
+    ask(text, one).kind;
+  const kind = (/** @type {string} */ text) => kindOf(text, lookup);
 
   test("nothing asked, nothing answered", () => {
     assert.equal(kind("   "), "empty");
@@ -211,6 +213,51 @@ describe("answers", () => {
     const found = ask("taxi", lookup);
     assert.equal(found.kind, "verdict");
     assert.deepEqual([found.task?.id, found.side], ["giving-rides", "not-consistent"]);
+  });
+
+  test("the side is the one to which the words lean", () => {
+    const taught = open(INDEX, modelOf({ "tasks/giving-rides": { taxi: 7 }, side: { taxi: 7 } }));
+    assert.equal(ask("taxi", taught).side, "consistent");
+  });
+
+  for (const [limits, expected] of /** @type {const} */ ([
+    ["task", "question"],
+    ["verdict", "verdict"],
+  ])) {
+    test(`what is just as sure as a ${limits} has to be is sure enough`, () => {
+      const model = modelOf({ "tasks/giving-rides": { taxi: 7 }, side: { taxi: 7 } });
+      const { sure } = ask("taxi", open(INDEX, model)).certainty;
+      const kindAt = (/** @type {number} */ limit) => {
+        const bounds = { ...model.limits, task: 0, verdict: 2, [limits]: limit };
+        return ask("taxi", open(INDEX, { ...model, limits: bounds })).kind;
+      };
+      assert.equal(kindAt(sure), expected);
+      assert.notEqual(kindAt(sure + 1e-9), expected);
+    });
+  }
+
+  test("five words are as few as one: they need be no surer", () => {
+    const { limits } = MODEL;
+    const taught = open(INDEX, { ...MODEL, limits: { ...limits, task: 0, long: 2, verdict: 2 } });
+    assert.equal(kindOf("taxi one two three four", taught), "question");
+    assert.notEqual(kindOf("taxi one two three four five", taught), "question");
+  });
+
+  test("where the task is just as certain as it has to be, it is beyond doubt", () => {
+    const model = modelOf({ "tasks/giving-rides": { taxi: 7 }, side: { taxi: 3 } });
+    const { sure } = ask("taxi", open(INDEX, model)).certainty;
+    const limits = { ...model.limits, side: 9, clear: 0.5, certain: sure };
+    assert.equal(kindOf("taxi", open(INDEX, { ...model, limits })), "verdict");
+  });
+
+  test("where examples teach no task, the name of one leads to its place", () => {
+    const found = ask("giving rides", open(INDEX, modelOf({})));
+    assert.deepEqual([found.task, found.places[0]?.title], [null, "Giving rides"]);
+  });
+
+  test("what speaks for a side is no answer of its own, whatever its task is called", () => {
+    const model = modelOf({ "side:none-left": { wifi: 7 }, none: { wifi: 5 } });
+    assert.equal(ask("wifi", open(INDEX, model)).about, "elsewhere");
   });
 
   test("where the side is open the deciding question is asked", () => {
@@ -297,6 +344,10 @@ describe("answers", () => {
   test("what nothing here answers is not listed, and said to be what it is", () => {
     assert.deepEqual([kind("wifi"), ask("wifi", lookup).about], ["notListed", "elsewhere"]);
     assert.equal(ask("group", lookup).about, "groups");
+  });
+
+  test("where just enough speaks for it, it is said what the words are about", () => {
+    assert.equal(ask("zebra", open(INDEX, modelOf({ none: { zebra: 1 } }))).about, "elsewhere");
   });
 
   test("where too little speaks for it, nothing is said of what the words are about", () => {
@@ -418,6 +469,27 @@ describe("danger", () => {
     assert.deepEqual(ask("hopeless", taught).danger, { emergency: false });
     assert.deepEqual(ask("ledge", taught).danger, { emergency: true });
     assert.equal(ask("drive", taught).danger, null);
+  });
+
+  test("beside a turn of phrase that means no harm, more has to speak for danger", () => {
+    const model = modelOf({ "is:danger": { hopeless: 7 } });
+    const text = "die laughing, hopeless";
+    const [score] = scores(text, readLists(LISTS), readModel(model));
+    const dangerAt = (/** @type {number} */ danger) =>
+      ask(text, open(INDEX, { ...model, limits: { ...model.limits, danger } })).danger;
+    assert.equal(dangerAt(score - 0.1), null);
+    assert.deepEqual(dangerAt(score - 0.2), { emergency: false });
+  });
+
+  test("what speaks for danger has to be above its limit", () => {
+    const model = modelOf({ "is:danger": { hopeless: 7, shift: -7 } });
+    const dangerWith = (/** @type {string} */ text, /** @type {object} */ limits) =>
+      ask(text, open(INDEX, { ...model, limits: { ...model.limits, ...limits } })).danger;
+    const scoreOf = (/** @type {string} */ text) =>
+      scores(text, readLists(LISTS), readModel(model))[0];
+    assert.equal(dangerWith("hopeless", { danger: scoreOf("hopeless") }), null);
+    const listed = scoreOf("want to die shift");
+    assert.equal(dangerWith("want to die shift", { listed, danger: 9 }), null);
   });
 
   test("a phrase of the list is none where all the rest sounds like work", () => {

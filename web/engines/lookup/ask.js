@@ -154,9 +154,9 @@ function dangerOf(text, general, { danger, known, model }) {
   const listed = isAbove(model.limits.listed)
     ? dangerIn(text, danger, isWord, isAbove(model.limits.word))
     : null;
-  const surely = () => (hasTurn(text, danger) ? model.limits.danger + TURN : model.limits.danger);
-  const taught = score !== undefined && score > model.limits.danger && score > surely();
-  return listed ?? (taught ? { emergency: (general.get("is:emergency") ?? 0) > 0 } : null);
+  const turn = hasTurn(text, danger) ? TURN : 0;
+  const isTaught = score !== undefined && isAbove(model.limits.danger + turn);
+  return listed ?? (isTaught ? { emergency: (general.get("is:emergency") ?? 0) > 0 } : null);
 }
 
 /** What an answer is about that is somebody else's part. */
