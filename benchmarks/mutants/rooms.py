@@ -56,4 +56,4 @@ WITHOUT = " and ".join(
         "what_is_cached_says_what_would_be_built_anew",
     )
 )
-"""What tests that build a site, every page again and again, or open a browser have in their names."""
+"""In the names of tests that build a site, all pages many times over, or open a browser."""
