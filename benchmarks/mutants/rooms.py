@@ -40,20 +40,36 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
         "tests/learn/test_path_rules.py",
     ),
     "outputs/api": ("tests/outputs/test_api.py",),
-    "outputs/lms": ("tests/lms/test_qti.py", "tests/lms/test_bank.py", "tests/lms/test_anki.py"),
+    "outputs/lms": (
+        "tests/lms/test_qti.py",
+        "tests/lms/test_bank.py",
+        "tests/lms/test_anki.py",
+        "tests/lms/test_build.py",
+        "tests/lms/test_package.py",
+    ),
     "outputs/slides": ("tests/slides/test_slides.py",),
-    "outputs/handouts": ("tests/handouts/test_copies.py",),
-    "outputs/hiring": ("tests/hire/test_data.py", "tests/hire/test_word.py"),
-    "outputs/lookup": ("tests/lookup/test_index.py", "tests/lookup/test_examples.py"),
+    "outputs/handouts": (
+        "tests/handouts/test_copies.py",
+        "tests/handouts/test_rules.py",
+        "tests/handouts/test_layout.py",
+        "tests/handouts/test_packets.py",
+        "tests/handouts/test_build.py",
+    ),
+    "outputs/hiring": (
+        "tests/hire/test_data.py",
+        "tests/hire/test_word.py",
+        "tests/hire/test_documents.py",
+        "tests/hire/test_questions.py",
+        "tests/hire/test_check.py",
+    ),
+    "outputs/lookup": (
+        "tests/lookup/test_index.py",
+        "tests/lookup/test_examples.py",
+        "tests/lookup/test_engine.py",
+    ),
 }
-WITHOUT = " and ".join(
-    f"not {name}"
-    for name in (
-        "site",
-        "examples",
-        "python_example",
-        "opens",
-        "what_is_cached_says_what_would_be_built_anew",
-    )
-)
-"""In the names of tests that build a site, all pages many times over, or open a browser."""
+SLOW = frozenset({"site", "browser"})
+"""What a test asks for that builds a site or opens a browser; it's left out."""
+
+WITHOUT = "not what_is_cached_says_what_would_be_built_anew"
+"""And one that builds every page twice for each kind."""

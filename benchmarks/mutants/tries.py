@@ -16,17 +16,25 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.mutants.rooms import ROOMS, WITHOUT
+from benchmarks.mutants.rooms import ROOMS, SLOW, WITHOUT
 
 LIMIT = 2
 """So many times what the tests need without any change: then they never end, which is noticed."""
+
+
+class Quick:
+    """Leaves out the tests that need what takes long."""
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Keep what asks for nothing slow."""
+        items[:] = [item for item in items if not SLOW & set(getattr(item, "fixturenames", ()))]
 
 
 def main(kept: Path, room: str) -> int:
     """Try each change that has no result yet; 1 where the tests fail without any change."""
     arguments = ["-x", "-q", "-k", WITHOUT, *ROOMS[room]]
     os.environ["MUTANT_UNDER_TEST"] = ""
-    if pytest.main(arguments):
+    if pytest.main(arguments, [Quick()]):
         return 1
     limit = 1 + round(LIMIT * time.process_time())
     conftest = sys.modules["tests.conftest"]
@@ -48,7 +56,7 @@ def _fails(name: str, arguments: list[str], limit: int) -> bool:
         resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
         for stream in (1, 2):
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
-        os._exit(bool(pytest.main(arguments)))
+        os._exit(bool(pytest.main(arguments, [Quick()])))
     return os.waitpid(child, 0)[1] != 0
 
 

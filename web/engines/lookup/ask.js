@@ -322,15 +322,14 @@ const onPage = (/** @type {number | undefined} */ score) =>
   Math.max(UNTAUGHT, (score ?? UNTAUGHT) - ON_PAGE);
 
 /**
- * The places that may be shown, by what the examples taught and by their own words, one of a page: those with
- * score or words enough, and the calm ones, best first.
+ * The places by what the examples taught and by their own words, the best one of each page, best first.
  *
  * @param {string} text
  * @param {Scored[]} answers
  * @param {Lookup} lookup
  * @returns {ScoredPlace[]}
  */
-function rank(text, answers, { places, calm, known, model }) {
+function rank(text, answers, { places, known }) {
   const each = Math.min(FIT, SHARED / wordsOf(text, known).length);
   const taught = new Map(answers.map(({ name, score }) => [name, score]));
   const ofPage = places.pages.map(({ name }) => onPage(taught.get(name)));
@@ -341,8 +340,7 @@ function rank(text, answers, { places, calm, known, model }) {
     const own = taught.get(places.places[id].name) ?? ofPage[page];
     const score = own + each * found.fit + NAME * found.like;
     const before = best[page];
-    if (!before || score > before.score || (score === before.score && id < before.id))
-      best[page] = { id, score, ...found };
+    if (!before || score > before.score) best[page] = { id, score, ...found };
   };
   for (const { first } of places.pages) offer(first, NO_FIT);
   for (const { name } of answers) {
@@ -352,7 +350,6 @@ function rank(text, answers, { places, calm, known, model }) {
   for (const [id, { fit, named, words }] of placesWith(text, places))
     offer(id, { fit, like: Math.max(0, named - LIKE) / (1 - LIKE), words });
   return best
-    .filter(({ id, score, fit }) => isShown(score, fit, model) || calm.has(places.places[id].url))
     .sort((a, b) => b.score - a.score || a.id - b.id)
     .map((one) => ({ ...places.places[one.id], ...one }));
 }

@@ -97,7 +97,7 @@ export function readModel({ rows, gaps, values, rarity, known, limits }) {
  */
 function commonFirst(rarity) {
   const order = Array.from(rarity, (_, at) => at);
-  return order.sort((a, b) => VALUE[rarity[a]] - VALUE[rarity[b]] || a - b);
+  return order.sort((a, b) => VALUE[rarity[a]] - VALUE[rarity[b]]);
 }
 
 /** @param {string} gaps */
