@@ -51,7 +51,6 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
     "outputs/handouts": (
         "tests/handouts/test_copies.py",
         "tests/handouts/test_rules.py",
-        "tests/handouts/test_layout.py",
         "tests/handouts/test_packets.py",
         "tests/handouts/test_build.py",
     ),
