@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.model.addresses import page_url
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 
@@ -98,6 +99,25 @@ def test_code_names_no_entry_of_this_handbook(root: Path, handbook: Handbook) ->
     own = set(KINDS) - {"vocabulary", "sources", "handbook"}
     ids = {entry.id for kind in own for entry in handbook.all(kind) if "-" in entry.id}
     assert set(_written(root)) & ids == NAMED
+
+
+def _said(root: Path) -> Iterator[str]:
+    """Each text in quotes in the code outside the model, and each address in a template."""
+    for path in MODULES:
+        nodes = [] if _room(path) == "model" else ast.walk(ast.parse(path.read_text("utf-8")))
+        yield from (node.value for node in nodes if _is_text(node))
+    made = ("macros/**/*.j2", "overrides/**/*.html", "web/**/*.js")
+    for path in (path for pattern in made for path in root.glob(pattern)):
+        yield from re.findall(r"""["'`(/]([a-z0-9-]+/[a-z0-9/.-]*)""", path.read_text("utf-8"))
+
+
+def test_code_names_no_page_of_this_handbook(root: Path) -> None:
+    """The model says where a page is looked for; a handbook that has it elsewhere says so."""
+    pages = {path.relative_to(root / "docs").as_posix() for path in root.glob("docs/*/**/*.md")}
+    addresses = {page_url(page) for page in pages} - {f"{page.split('/')[0]}/" for page in pages}
+    said = {text.lstrip("/") for text in _said(root)}
+    assert len(pages) > 50
+    assert said & (pages | addresses) == set()
 
 
 def test_ci_runs_what_make_test_runs(root: Path) -> None:

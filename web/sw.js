@@ -1,8 +1,9 @@
 // The service worker: what a reader needs most, kept for reading without a network, and everything
 // else where the reader asked for it.
 //
-// macros/mkdocs/service_worker.py writes `self.EDITION` above this text: the name of the list of all
-// files. Without it (make serve) the worker takes itself away again.
+// macros/mkdocs/service_worker.py writes two lines above this text: `self.EDITION`, the name of the
+// list of all files, without which (make serve) the worker takes itself away again; and
+// `self.OFFLINE`, the address of the page about reading without a network.
 
 import { cachePrefix } from "./engines/browser-storage.js";
 import {
@@ -20,7 +21,7 @@ import {
 /** @typedef {{ now: string | null, before: string | null, whole: boolean }} State which editions are kept */
 /** @typedef {{ mark: string, edition: Edition }} Listed an edition and the hash that names its list */
 
-const worker = /** @type {ServiceWorkerGlobalScope & { EDITION?: string }} */ (
+const worker = /** @type {ServiceWorkerGlobalScope & { EDITION?: string, OFFLINE?: string }} */ (
   /** @type {unknown} */ (self)
 );
 const EDITION = worker.EDITION ?? "";
@@ -28,7 +29,7 @@ const SCOPE = worker.registration.scope;
 const CACHES = cachePrefix(SCOPE);
 const CACHE = `${CACHES}kept`;
 const STATE = "assets/copy/state"; // inside the cache: {now, before, whole}
-const OFFLINE = "reference/offline/";
+const OFFLINE = worker.OFFLINE ?? "";
 
 /** @param {string} path */
 const address = (path) => new URL(path, SCOPE).href;
@@ -273,7 +274,7 @@ async function nearest(url) {
   slashed.pathname += "/";
   if (await copyOf(slashed.href).catch(() => null)) return Response.redirect(slashed.href);
   // A browser may empty a cache: then even the page that says so is gone, and leads nowhere.
-  const explained = await copyOf(address(OFFLINE)).catch(() => null);
+  const explained = OFFLINE && (await copyOf(address(OFFLINE)).catch(() => null));
   return explained ? Response.redirect(address(`${OFFLINE}#not-kept`)) : plainPage();
 }
 

@@ -14,7 +14,7 @@ from macros.data.syntax_errors import LEFT_BY_GIT
 from macros.model.addresses import generated_pages, page_url
 from macros.model.handbook import Handbook
 from macros.model.identity import Identity
-from macros.model.kinds import KINDS
+from macros.model.kinds import KINDS, OTHER_PAGES
 from macros.model.suggest import did_you_mean
 from macros.model.types import Term
 
@@ -60,10 +60,13 @@ def shown_pages_exist(handbook: Handbook, docs: Path) -> Iterator[Problem]:
                 words = f"'{entry.id}' is shown on '{entry.page}', {wrong}"
                 yield Problem(entry.file, entry.line_of("page"), words, ("page", entry.page))
     for who in handbook.all(Identity):
-        for kind in who.pages:
-            if kind not in KINDS:
-                words = f"there is no kind '{kind}'{did_you_mean(kind, KINDS)}"
-                yield Problem(who.file, who.line_of("pages", kind), words)
+        for name, page in who.pages.items():
+            line = who.line_of("pages", name)
+            if name not in (*KINDS, *OTHER_PAGES):
+                words = f"there is no kind '{name}'{did_you_mean(name, (*KINDS, *OTHER_PAGES))}"
+                yield Problem(who.file, line, words)
+            elif name in OTHER_PAGES and (wrong := no_page(every, docs, page)):
+                yield Problem(who.file, line, f"'{name}' is '{page}', {wrong}", ("page", page))
 
 
 def front_matter(handbook: Handbook, docs: Path) -> Iterator[Problem]:

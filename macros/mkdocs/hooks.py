@@ -394,7 +394,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         live_server.session.built = True
     else:
         names = {**_bundle().addresses, "release": config.extra["release"]}
-        service_worker.write(Path(config.site_dir), config.extra.get("core") or [], names)
+        core = config.extra.get("core") or []
+        offline = _project(config).current.address_for("offline")
+        service_worker.write(Path(config.site_dir), core, names, offline)
 
 
 def _project(config: MkDocsConfig) -> Project:
@@ -410,6 +412,7 @@ def _of_the_handbook(renderer: Renderer) -> dict[str, Any]:
         "identity": handbook.identity,
         "local": handbook.local,
         "has_page": renderer.has_page,
+        "address_for": renderer.address_for,
         "sources_page": sources,
         "feed": feed.PATH if handbook.all(Change) else None,
     }

@@ -13,7 +13,7 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from macros.model.addresses import generated_pages
+from macros.model.addresses import generated_pages, page_of
 from macros.model.entries import Task
 from macros.model.handbook import Handbook
 
@@ -22,7 +22,8 @@ _INDEX = "index.md"
 
 def entry_pages(handbook: Handbook) -> list[str]:
     """The path of every page of an entry, in the menu's order: tasks by title."""
-    titles = {f"check/tasks/{task.id}.md": task.title.lower() for task in handbook.all(Task)}
+    tasks = handbook.all(Task)
+    titles = {page_of(handbook, "tasks", task.id): task.title.lower() for task in tasks}
     return sorted(generated_pages(handbook), key=lambda path: titles.get(path, ""))
 
 

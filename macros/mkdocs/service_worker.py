@@ -48,20 +48,27 @@ EVERY_PAGE = (
 )
 """What all pages are made of, and so any copy of some of them."""
 
-_PREFACE = re.compile(r'^self\.EDITION = "\w+";\n')
+_PREFACE = re.compile(r"^self\.EDITION = .*\nself\.OFFLINE = .*\n")
 
 
-def write(site: Path, core: Iterable[str] = (), names: Mapping[str, str] | None = None) -> None:
+def write(
+    site: Path,
+    core: Iterable[str] = (),
+    names: Mapping[str, str] | None = None,
+    offline: str = "",
+) -> None:
     """Write the parts of the built site and their list, where there is a worker to keep them.
 
     `core` is what the addresses begin with that are kept before anyone says more; `names` are texts
-    that stand in many pages and change with each build, by their names.
+    that stand in many pages and change with each build, by their names; `offline` is the address of
+    the page about reading without a network, where there is one.
     """
     worker = site / WORKER
     if worker.is_file():
         mark = _store(site, _packed(_list(site, tuple(core), names or {})))
         text = _PREFACE.sub("", worker.read_text(encoding="utf-8"))
-        worker.write_text(f'self.EDITION = "{mark}";\n{text}', encoding="utf-8")
+        preface = f"self.EDITION = {json.dumps(mark)};\nself.OFFLINE = {json.dumps(offline)};\n"
+        worker.write_text(preface + text, encoding="utf-8")
 
 
 def _list(site: Path, core: tuple[str, ...], names: Mapping[str, str]) -> dict[str, object]:

@@ -45,14 +45,18 @@ def page_url(page: str) -> str:
     return f"{stem}/"
 
 
-def trainer_page(handout: str) -> str:
+def trainer_page(handbook: Handbook, handout: str) -> str:
     """The page under docs/ that shows the trainer's copy of the handout with this id."""
-    return f"train/handouts/{handout}/trainer.md"
+    return _below(page_of(handbook, "handouts", handout), "trainer.md")
 
 
-def slides_page(plan: str) -> str:
+def slides_page(handbook: Handbook, plan: str) -> str:
     """The page under docs/ that shows the slides of the session plan with this id."""
-    return f"train/plans/{plan}/slides.md"
+    return _below(page_of(handbook, "session-plans", plan), "slides.md")
+
+
+def _below(page: str, name: str) -> str:
+    return f"{page.removesuffix('.md')}/{name}"
 
 
 def trainer_sheet(handout: str) -> str:
@@ -116,8 +120,8 @@ def generated_pages(handbook: Handbook) -> Iterator[str]:
         yield page_of(handbook, kind, id_)
     if handbook.local:
         yield NOTICE
-    yield from (trainer_page(entry.id) for entry in handbook.all(Handout))
-    yield from (slides_page(plan.id) for plan in handbook.all(SessionPlan))
+    yield from (trainer_page(handbook, entry.id) for entry in handbook.all(Handout))
+    yield from (slides_page(handbook, plan.id) for plan in handbook.all(SessionPlan))
 
 
 def hidden_pages(handbook: Handbook) -> frozenset[str]:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, overload
 
 from macros.model.entries import Enumeration, Identified, Source, VocabularyTerm
 from macros.model.identity import Identity
-from macros.model.kinds import KINDS, NAMES
+from macros.model.kinds import KINDS, NAMES, OTHER_PAGES
 from macros.model.local import NOTHING, Local
 from macros.model.marked import LocalTerm, LocalText
 from macros.model.types import Known
@@ -75,13 +75,18 @@ class Handbook:
                 return term
         raise KeyError(f"there is no term '{id_}' in {enumeration}")
 
-    def page(self, kind: str) -> str:
-        """The page under docs/ that shows the entries of `kind`: `{id}` in it means a page each.
+    def page(self, name: str) -> str:
+        """The page under docs/ that shows a kind of entry, or one of OTHER_PAGES, by its name.
 
-        Empty where every entry names its own. It is the handbook's own choice, else the usual one.
+        `{id}` in it means a page each; it is empty where every entry names its own. It is the
+        handbook's own choice, else the usual one; KeyError where nothing has that name.
         """
-        chosen = next((who.pages.get(kind) for who in self.all(Identity)), None)
-        return chosen or KINDS[kind].page
+        chosen = next((who.pages.get(name) for who in self.all(Identity)), None)
+        return chosen or (KINDS[name].page if name in KINDS else OTHER_PAGES[name])
+
+    def list_page(self, name: str) -> str:
+        """The page under docs/ that lists the entries of a kind, or shows them all; or `page`."""
+        return self.page(name).replace("{id}.md", "index.md")
 
     def has_own_pages(self, kind: str) -> bool:
         """Whether every entry of `kind` has a page to itself."""

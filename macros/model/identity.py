@@ -54,6 +54,12 @@ class Identity(Identified):
         default="people in the role",
         description="Those whose role it is, in the middle of a sentence: `doulas`.",
     )
+    edition: Plain | None = Field(
+        default=None,
+        pattern=r"^\d+\.\d+\.\d+$",
+        description="The version of its words, as `1.4.0` (semver.org); without one, that of the "
+        "generator stands on sheets and in files.",
+    )
     country: Plain = Field(description="Where the numbers below answer, as said: `the US`.")
     crisis_line: Number = Field(description="Who to reach where someone may want to die.")
     emergency: Number = Field(description="Who to call where life is in danger now.")
@@ -71,7 +77,8 @@ class Identity(Identified):
     pages: dict[str, Plain] = Field(
         default={},
         description="For a kind of entry whose page isn't where this generator looks for it: the "
-        "page under docs/ that shows it, `{id}` in it for a page each.",
+        "page under docs/ that shows it, `{id}` in it for a page each. The same for `courses`, "
+        "`offline`, `record` and `search`, which are no kinds.",
     )
     default_role: Annotated[Id, Ref("sample-roles")] | None = Field(
         default=None, description="The role that the job description builder begins with."

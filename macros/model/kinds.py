@@ -76,5 +76,14 @@ _KINDS = (
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _KINDS}
 """Every kind of entry by name, in the order of the field reference."""
 
+OTHER_PAGES: Mapping[str, str] = {
+    "courses": "train/lms.md",
+    "offline": "reference/offline.md",
+    "record": "train/record.md",
+    "search": "search.md",
+}
+"""The page under docs/, where there is one, of what is no kind of entry: how to bring a course into
+an LMS, reading without a network, the record of what one has read, and the search."""
+
 NAMES: Mapping[type[e.Identified], str] = {kind.model: kind.name for kind in _KINDS}
 """The name of the kind that a model describes."""

@@ -68,6 +68,10 @@ class QuizOption(Model):
     feedback: Plain = Field(description="What someone who chose it should know.")
 
 
+QUIZ_PAGE = "train/quizzes/{area}.md"
+"""The page under docs/ that shows the questions of an area."""
+
+
 class Question(Entry):
     """A question to check oneself with, written from the entries that it names."""
 
@@ -92,7 +96,7 @@ class Question(Entry):
     @property
     def page(self) -> str:
         """The page under docs/ that shows it."""
-        return f"train/quizzes/{self.area}.md"
+        return QUIZ_PAGE.format(area=self.area)
 
     @property
     def scored(self) -> bool:

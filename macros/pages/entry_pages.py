@@ -29,10 +29,10 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     if renderer.handbook.local:
         yield Page(NOTICE, renderer.render("pages/what-is-different.md.j2"))
     for entry in renderer.handbook.all(Handout):
-        path = trainer_page(entry.id)
+        path = trainer_page(renderer.handbook, entry.id)
         yield Page(path, renderer.cached(path, partial(_trainer, renderer, entry)))
     for plan in renderer.handbook.all(SessionPlan):
-        path = slides_page(plan.id)
+        path = slides_page(renderer.handbook, plan.id)
         yield Page(path, renderer.cached(path, partial(_slides, renderer, plan)))
 
 

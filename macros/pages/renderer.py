@@ -20,7 +20,13 @@ from markupsafe import Markup, escape
 from macros.check.macro_calls import ANY
 from macros.data.field_reference import shapes
 from macros.model import languages, markup
-from macros.model.addresses import anchor_of, generated_pages, markdown_address, page_of
+from macros.model.addresses import (
+    anchor_of,
+    generated_pages,
+    markdown_address,
+    page_of,
+    page_url,
+)
 from macros.model.changes import newest_first
 from macros.model.entries import Source
 from macros.model.kinds import KINDS, NAMES
@@ -214,6 +220,7 @@ class Renderer:
             "anchor_of": anchor_of,
             "stored": stored,
             "has_page": self.has_page,
+            "page_for": self.page_for,
             "stops": self.stops,
             "stop_of": self.stop_of,
             **learning_paths.for_templates(),
@@ -257,6 +264,16 @@ class Renderer:
             return True
         self._files.pages.get(path)
         return path in self._generated or (self.docs / path).is_file()
+
+    def page_for(self, name: str) -> str:
+        """The page of `Handbook.list_page`; empty where the site has none."""
+        page = self.handbook.list_page(name)
+        return page if self.has_page(page) else ""
+
+    def address_for(self, name: str) -> str:
+        """The address of `page_for` on the built site; empty where the site has no such page."""
+        page = self.page_for(name)
+        return page_url(page) if page else ""
 
     def stops(self, path: LearningPath) -> list[learning_paths.Stop]:
         """The pages of a learning path in order, with what they say of themselves."""

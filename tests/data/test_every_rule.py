@@ -19,6 +19,7 @@ from macros.check.own_address import own_address_is_not_named
 from macros.check.page_text import pages_have_headings
 from macros.check.project import examine_base, problems
 from macros.check.requirements import Need, unmet
+from macros.check.written_pages import shown_pages_exist
 from macros.data.problems import Problem
 from macros.model.handbook import Handbook
 from macros.outputs.site import REQUIRES, offered
@@ -419,6 +420,24 @@ def test_a_page_of_a_path_that_is_not_there_is_a_problem(root: Path, tmp_path: P
     assert "start/notes.md" in problem.message
     named = (root / problem.file).read_text(encoding="utf-8").splitlines()[problem.line - 1]
     assert named.strip() == "page: start/notes.md"
+
+
+def test_a_page_of_no_kind_that_is_not_there_is_a_problem(
+    handbook: Handbook, root: Path, tmp_path: Path
+) -> None:
+    """`shown_pages_exist` is at work over the project: here over what data/handbook.yml says."""
+    docs = _docs(tmp_path, root)
+    broken = changed("handbook", pages={"record": "train/records.md"})
+    (problem,) = shown_pages_exist(broken(handbook), docs)
+    assert "did you mean 'train/record.md'?" in problem.message
+
+
+def test_a_page_of_nothing_is_a_problem(handbook: Handbook, root: Path, tmp_path: Path) -> None:
+    """`shown_pages_exist`: what it names is a kind, or one of the few that have a page besides."""
+    docs = _docs(tmp_path, root)
+    broken = changed("handbook", pages={"records": "train/record.md"})
+    (problem,) = shown_pages_exist(broken(handbook), docs)
+    assert "did you mean 'record'?" in problem.message
 
 
 def test_a_link_to_a_page_that_is_not_there_is_a_problem(root: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -104,6 +105,12 @@ def test_its_numbers_are_its_own(built: Path) -> None:
     assert all("116 123" in text for text in texts)
 
 
+def test_its_edition_is_its_own(built: Path) -> None:
+    """What programs read is not named after the version of the generator."""
+    about = json.loads((built / "api/v1/index.json").read_text(encoding="utf-8"))
+    assert about["release"] == "2.1.0"
+
+
 def test_its_days_are_written_as_its_readers_write_them(built: Path) -> None:
     """In the UK the day stands before the month."""
     texts = [page.read_text("utf-8") for page in pages(built)]
@@ -128,3 +135,11 @@ def test_every_page_opens_without_a_complaint(second: Any, built: Path) -> None:
         second.goto("" if address == "." else f"{address}/", wait_until="load")
     assert len(found) > 20
     assert second.complaints == []
+
+
+def test_what_it_does_without_is_not_offered(built: Path) -> None:
+    """It has no page about reading without a network: neither a page nor the worker leads there."""
+    worker = (built / "sw.js").read_text("utf-8")
+    assert 'self.OFFLINE = "";' in worker
+    assert "data-offline" not in (built / "index.html").read_text("utf-8")
+    assert 'action="search/"' in (built / "index.html").read_text("utf-8")

@@ -81,7 +81,7 @@ class Server:
         for page in self.folder.glob(changed):
             text = page.read_text(encoding="utf-8").replace(old, new, 1)
             page.write_text(text, encoding="utf-8")
-        service_worker.write(self.folder, core(), self._names())
+        service_worker.write(self.folder, core(), self._names(), "reference/offline/")
 
     def _names(self) -> dict[str, str]:
         """What stood in the place of names when the site was built."""

@@ -15,14 +15,14 @@ from macros.model.teaching import SessionPlan
 from macros.outputs.configuration import configuration
 from macros.outputs.slides.deck import NO_BREAK, deck
 
-ADDRESS = page_url(slides_page("part-of-the-role"))
+ADDRESS = "train/plans/part-of-the-role/slides/"
 
 
 def test_the_pages_say_what_the_decks_say(site: Path, handbook: Handbook, root: Path) -> None:
     """Every plan has its page, with the title, the lines and the notes of each slide in order."""
     url = configuration(root / "mkdocs.yml")["site_url"]
     for plan in handbook.all(SessionPlan):
-        page = html.parse(site / page_url(slides_page(plan.id)) / "index.html")
+        page = html.parse(site / page_url(slides_page(handbook, plan.id)) / "index.html")
         shown = [
             (
                 slide.xpath("string(h2)"),
@@ -40,7 +40,7 @@ def test_each_plan_leads_to_its_slides(site: Path, handbook: Handbook) -> None:
     for plan in handbook.all(SessionPlan):
         page = html.parse(site / "train/plans" / plan.id / "index.html")
         assert page.xpath("//a[@href='slides/']")
-        slides = html.parse(site / page_url(slides_page(plan.id)) / "index.html")
+        slides = html.parse(site / page_url(slides_page(handbook, plan.id)) / "index.html")
         assert slides.xpath("//a[@href='../']")
 
 
@@ -78,7 +78,7 @@ def test_keys_turn_the_slides(wall: Any) -> None:
 def test_nothing_on_the_wall_is_cut_off(wall: Any, handbook: Handbook) -> None:
     """Every slide of every plan fits a projector, large as it stands there."""
     for plan in handbook.all(SessionPlan):
-        wall.goto(page_url(slides_page(plan.id)))
+        wall.goto(page_url(slides_page(handbook, plan.id)))
         wall.locator(".shows").wait_for()
         for number in range(1, wall.locator(".slide").count() + 1):
             slide = wall.locator(f"#slide-{number}")

@@ -57,6 +57,18 @@ function noted() {
   }
 }
 
+/** Where one can do it another time: the page about that, which a handbook may do without. */
+function later() {
+  const about = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a[data-offline]"));
+  if (!about) return ["All right: nothing more is kept."];
+  const page = element(
+    "a",
+    { href: about.href.replace(/index\.html.*/, "") },
+    "Without the internet",
+  );
+  return ["You can always do it from the page ", page, "."];
+}
+
 /**
  * Asks at the end of the page, where it is due: on a second day, or in the installed app.
  *
@@ -72,8 +84,7 @@ export async function offerOnce(worker) {
   if (whole || !bytes) return note(ASKED);
   const place = element("aside", { className: "copy", "aria-label": "Offline copy" });
   const close = () => {
-    const page = element("a", { href: `${site}reference/offline/` }, "Without the internet");
-    const words = element("p", { tabIndex: -1 }, "You can always do it from the page ", page, ".");
+    const words = element("p", { tabIndex: -1 }, ...later());
     place.replaceChildren(words);
     words.focus();
   };

@@ -35,7 +35,7 @@ def for_templates(renderer: Renderer) -> Mapping[str, Callable[..., Any]]:
         "touched": lambda sheet: touched(handbook, sheet),
         "downloads": lambda name: downloads(name, printed),
         "packet_files": word.address,
-        "trainer_page": lambda entry: trainer_page(entry.id),
+        "trainer_page": lambda entry: trainer_page(handbook, entry.id),
     }
 
 

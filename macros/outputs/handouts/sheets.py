@@ -137,7 +137,8 @@ def handout(handbook: Handbook, entry: Handout, copy: str) -> Sheet:
     page = page_of(handbook, "handouts", entry.id)
     if copy == LEARNER:
         return Sheet(entry.id, "handouts", entry, copy, page, on_it)
-    return Sheet(trainer_sheet(entry.id), "handouts", entry, copy, trainer_page(entry.id), on_it)
+    page = trainer_page(handbook, entry.id)
+    return Sheet(trainer_sheet(entry.id), "handouts", entry, copy, page, on_it)
 
 
 def plan(handbook: Handbook, entry: SessionPlan) -> Sheet:

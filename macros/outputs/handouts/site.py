@@ -22,7 +22,7 @@ def site(root: Path, who: Identity) -> Site:
     if not url:
         raise ValueError("mkdocs.yml: site_url is missing: sheets and files show the address")
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    version = project["project"]["version"]
+    version = who.edition or project["project"]["version"]
     return Site(who.title, str(url).rstrip("/") + "/", version, who.language)
 
 

@@ -10,6 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from macros.model.addresses import page_url
+from macros.model.kinds import KINDS
+
 FOLDER = "asked"
 
 MODEL = "asked/model.json"
@@ -37,8 +40,8 @@ UNTAUGHT = {
 }
 """The model of a handbook without examples: places are found by their own words alone."""
 
-_TASK = re.compile(r"^/check/tasks/([^/]+)/$")
-"""The address of a task's page."""
+_TASK = re.compile(f"^/{page_url(KINDS['tasks'].page)}$".format(id="([^/]+)"))
+"""The address of a task's page, where this generator puts it."""
 
 COLUMNS = ("words", "answers", "side", "page")
 
@@ -143,7 +146,7 @@ def _asked(row: dict[str, str]) -> Example:
         answers = [f"tasks/{id_}" for id_ in row["ids"].split("|")]
     else:
         places = [place for place in row["places"].split("|") if place]
-        answers = [_answer(place) for place in places if not place.startswith("/check/tasks/")]
+        answers = [_answer(place) for place in places if not _TASK.match(place)]
     return Example(row["query"], tuple(answers or ["none"]), row["side"], row["address"])
 
 

@@ -26,5 +26,5 @@ def for_templates(renderer: Renderer) -> Mapping[str, Callable[..., Any]]:
     return {
         "slides": slides,
         "slides_of": slides_of,
-        "slides_page": lambda plan: slides_page(plan.id),
+        "slides_page": lambda plan: slides_page(renderer.handbook, plan.id),
     }

@@ -17,7 +17,9 @@ from pydantic import BaseModel
 
 from macros.data.field_reference import Shape, shapes
 from macros.data.files import write_whole
+from macros.model.addresses import page_url
 from macros.model.kinds import KINDS
+from macros.model.learning import QUIZ_PAGE
 from macros.model.links import rules_of
 from macros.model.suggest import did_you_mean
 from macros.model.types import Term
@@ -148,6 +150,7 @@ def files(start: Start, folder: Path, root: Path) -> Iterator[tuple[str, str]]:
         text = made.get_template(f"{name}.j2").render(
             kinds=start.kinds,
             pages=listed,
+            action=page_url(_page("tasks")),
             about=dict.fromkeys(_page(kind) for kind in ALWAYS),
             generator=os.path.relpath(root, folder),
         )
@@ -188,7 +191,7 @@ def _page(kind: str) -> str:
     """The page under docs/ that shows, or lists, the entries of a kind."""
     page = KINDS[kind].page
     if kind == "questions":
-        return "train/quizzes/first.md"
+        return QUIZ_PAGE.format(area="first")
     return page.replace("{id}.md", "index.md") or PAGES[0]
 
 
