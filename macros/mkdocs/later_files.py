@@ -41,10 +41,10 @@ class LaterFiles:
         """Write what is another into `folder`, as long as that is what `is_shown`."""
         with self.lock:
             for name, make in self._waiting.items():
-                held = self._made[name][1]
-                for path, content in make():
-                    if not is_shown():
-                        return
+                held, files = self._made[name][1], iter(make())
+                # It asks before each: the next build waits for what is being made.
+                while is_shown() and (file := next(files, None)):
+                    path, content = file
                     if held.get(path) != content:
                         held[path] = content
                         _write(folder / path, content)

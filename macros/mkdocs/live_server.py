@@ -34,6 +34,9 @@ PAUSE = 0.5
 POLLING = 0.1
 """Seconds between two looks for files that were saved; MkDocs takes half a second."""
 
+QUIET = 2.0
+"""Seconds without a build before what no page shows is made: else a next save would wait for it."""
+
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
 
@@ -154,8 +157,10 @@ def steady(
     return made
 
 
-def _in_a_thread(work: Callable[[], None]) -> None:
-    threading.Thread(target=work, daemon=True).start()
+def _once_quiet(work: Callable[[], None]) -> None:
+    timer = threading.Timer(QUIET, work)
+    timer.daemon = True
+    timer.start()
 
 
 class Afterward:
@@ -169,16 +174,18 @@ class Afterward:
         unmade: Unmade,
         running: Session,
         say: Callable[[str], None] = _say,
-        later: Callable[[Callable[[], None]], None] = _in_a_thread,
+        later: Callable[[Callable[[], None]], None] = _once_quiet,
     ) -> None:
         self.unmade, self._running, self._say, self._later = unmade, running, say, later
 
     def site_is_shown(self) -> None:
-        """Tell of it a little later, unless another build has begun by then."""
+        """See to it once nobody saves, unless another build has begun by then."""
         build, folder = self._running.builds, self._running.folder
         self._later(lambda: self._finish(build, folder))
 
     def _finish(self, build: int, folder: Path) -> None:
+        if build != self._running.builds:
+            return
         try:
             self._running.files.finish(folder, lambda: build == self._running.builds)
         except Exception as wrong:  # noqa: BLE001 - a thread has nobody else to tell

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,17 @@ def test_a_folder_that_is_no_longer_shown_is_left_alone(later: LaterFiles, tmp_p
     later.finish(tmp_path, lambda: False)
     assert list(tmp_path.iterdir()) == []
     assert later.of("files", "scope", list)["api/a.json"] == "one"
+
+
+def test_a_next_build_waits_for_one_file_at_most(later: LaterFiles, tmp_path: Path) -> None:
+    """No other file is begun once the site that is shown is another."""
+    begun: list[str] = []
+
+    def make() -> Iterator[tuple[str, str]]:
+        for name in ("api/a.json", "api/b.json"):
+            begun.append(name)
+            yield name, "two"
+
+    later.of("files", "scope", make)
+    later.finish(tmp_path, lambda: not begun)
+    assert begun == ["api/a.json"]
