@@ -9,15 +9,17 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
+from macros.check.each_entry import of_each
 from macros.check.signs import as_typed
 from macros.data.problems import Problem
 from macros.model.coverage import restated_units
 from macros.model.entries import Assessment, Figure, Identified, Task
-from macros.model.handbook import Handbook
+from macros.model.handbook import Handbook, name_of
 from macros.model.hiring import Line
 from macros.model.learning import Moment, PathStep, Question, QuizOption, Reply, Scenario
-from macros.model.links import Way, leaves_of, names_in, rules_of
+from macros.model.links import Way, leaves_in, names_in, rules_of
 from macros.model.markup import without_markup
+from macros.model.once import once
 from macros.model.types import SafeMarkdown, Unit
 
 _HAVE_A_RULE = (QuizOption, PathStep, Moment, Reply, Line)
@@ -36,9 +38,10 @@ def _problem(entry: Identified, way: Way, words: str) -> Problem:
     return Problem(entry.file, entry.line_of(*way), f"'{entry.id}': {words}")
 
 
-def texts_hold_no_half_markup(handbook: Handbook) -> Iterator[Problem]:
+@of_each
+def texts_hold_no_half_markup(entry: Identified) -> Iterator[Problem]:
     """Readers would see the stars and brackets of what was not closed."""
-    for _, entry, way, value, rules in leaves_of(handbook):
+    for way, value, rules in leaves_in(entry):
         if isinstance(value, str) and _MAY_BE_MARKUP.search(value):
             marked = any(isinstance(rule, SafeMarkdown) for rule in rules)
             if words := (_half(value) if marked else _unused(value)):
@@ -48,9 +51,10 @@ def texts_hold_no_half_markup(handbook: Handbook) -> Iterator[Problem]:
 _MAY_BE_MARKUP = re.compile(r"[*\[\]]")
 
 
-def texts_are_typed_as_shown(handbook: Handbook) -> Iterator[Problem]:
+@of_each
+def texts_are_typed_as_shown(entry: Identified) -> Iterator[Problem]:
     """What is pasted from a page or a program into a text would be read with all its signs."""
-    for _, entry, way, value, _ in leaves_of(handbook):
+    for way, value, _ in leaves_in(entry):
         if isinstance(value, str) and (words := as_typed(value)):
             yield _problem(entry, way, words)
 
@@ -75,11 +79,7 @@ def _unused(text: str) -> str:
 def dates_are_past(handbook: Handbook) -> Iterator[Problem]:
     """Nobody has read anything tomorrow, and nobody read it before there was a handbook."""
     today = datetime.datetime.now(tz=datetime.UTC).date() + datetime.timedelta(days=1)
-    found = [
-        (entry, way, value)
-        for _, entry, way, value, _ in leaves_of(handbook)
-        if isinstance(value, datetime.date)
-    ]
+    found = [(entry, way, value) for _, entry in handbook.entries() for way, value in _dates(entry)]
     ahead = [one for one in found if one[2] > today]
     if 2 * len(ahead) > len(found) > 1:
         ahead = []  # it is the clock of this machine that is wrong
@@ -97,17 +97,26 @@ def dates_are_past(handbook: Handbook) -> Iterator[Problem]:
 _FIRST_YEAR = 1990
 
 
-def nothing_names_itself(handbook: Handbook) -> Iterator[Problem]:
+@once
+def _dates(entry: Identified) -> tuple[tuple[Way, datetime.date], ...]:
+    return tuple(
+        (way, value) for way, value, _ in leaves_in(entry) if isinstance(value, datetime.date)
+    )
+
+
+@of_each
+def nothing_names_itself(entry: Identified) -> Iterator[Problem]:
     """An entry beside itself, as related or under a link, leads nobody on."""
-    for kind, entry, way, value, rules in leaves_of(handbook):
+    kind = name_of(type(entry))
+    for way, value, rules in leaves_in(entry):
         if (kind, entry.id) in names_in(value, rules):
             yield _problem(entry, way, f"it names itself ('{entry.id}'): take that away")
 
 
-def lists_name_each_once(handbook: Handbook) -> Iterator[Problem]:
+@of_each
+def lists_name_each_once(entry: Identified) -> Iterator[Problem]:
     """What stands twice in a list would be shown twice and counted twice. Words may."""
-    for _, entry in handbook.entries():
-        yield from (_problem(entry, way, words) for way, words in _twice(entry, ()))
+    yield from (_problem(entry, way, words) for way, words in _twice(entry, ()))
 
 
 def _twice(value: BaseModel, way: Way) -> Iterator[tuple[Way, str]]:
@@ -208,10 +217,19 @@ def units_are_counted_once(handbook: Handbook) -> Iterator[Problem]:
 
 def _restating(handbook: Handbook) -> dict[str, list[tuple[Identified, Way]]]:
     found: defaultdict[str, list[tuple[Identified, Way]]] = defaultdict(list)
-    for _, entry, way, value, rules in leaves_of(handbook):
-        if isinstance(value, str) and any(isinstance(rule, Unit) for rule in rules):
-            found[value].append((entry, way))
+    for _, entry in handbook.entries():
+        for way, unit in _units(entry):
+            found[unit].append((entry, way))
     return found
+
+
+@once
+def _units(entry: Identified) -> tuple[tuple[Way, str], ...]:
+    return tuple(
+        (way, value)
+        for way, value, rules in leaves_in(entry)
+        if isinstance(value, str) and any(isinstance(rule, Unit) for rule in rules)
+    )
 
 
 RULES = (

@@ -20,7 +20,7 @@ from macros.data.problems import Problem
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.model.suggest import did_you_mean
-from macros.model.types import KindName, Ref, Section
+from macros.model.types import KindName, Known, Ref, Section
 
 _PARSER = jinja2.Environment(autoescape=True)
 _OF_MKDOCS = ("config", "environment", "files", "git", "navigation", "page", "plugin")
@@ -31,7 +31,7 @@ ANY = frozenset({"*"})
 """The options of a template that hands on whatever it is given."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Offered:
     """What pages can call, and what is made beside them.
 
@@ -55,7 +55,13 @@ def unknown_names(docs: Path, handbook: Handbook, offered: Offered) -> Iterator[
         text, problem = read_text(path, name)
         if path.suffix != ".md":
             problem = Problem(name, 0, f"rename it to {path.stem}.md: only names in .md are pages")
-        yield from [problem] if problem else _in_page(text, name, handbook, offered)
+        yield from [problem] if problem else _judged(text, name, handbook.known, offered)
+
+
+@lru_cache(maxsize=500)
+def _judged(text: str, name: str, known: Known, offered: Offered) -> tuple[Problem, ...]:
+    """What is wrong with a page; kept as long as all that it can name is the same."""
+    return tuple(_in_page(text, name, known, offered))
 
 
 @lru_cache(maxsize=500)
@@ -68,7 +74,7 @@ def _parsed(text: str) -> tuple[nodes.Template, frozenset[str], tuple[nodes.Call
     return tree, frozenset(meta.find_undeclared_variables(tree)), (*tree.find_all(nodes.Call),)
 
 
-def _in_page(text: str, name: str, handbook: Handbook, offered: Offered) -> Iterator[Problem]:
+def _in_page(text: str, name: str, known: Known, offered: Offered) -> Iterator[Problem]:
     try:
         tree, free, calls = _parsed(text)
     except jinja2.TemplateSyntaxError as error:
@@ -85,7 +91,7 @@ def _in_page(text: str, name: str, handbook: Handbook, offered: Offered) -> Iter
         yield from _uncalled(tree, name, offered)
     for call in calls:
         if isinstance(call.node, nodes.Name) and call.node.name in offered.macros:
-            yield from _Call(call, call.node.name, name, handbook, offered).problems()
+            yield from _Call(call, call.node.name, name, known, offered).problems()
 
 
 def _unknown(
@@ -140,9 +146,9 @@ class _Call:
     """One call of a macro, with what it names written out as far as that is known."""
 
     def __init__(
-        self, call: nodes.Call, macro: str, file: str, handbook: Handbook, offered: Offered
+        self, call: nodes.Call, macro: str, file: str, known: Known, offered: Offered
     ) -> None:
-        self.call, self.macro, self.file, self.handbook = call, macro, file, handbook
+        self.call, self.macro, self.file, self.known = call, macro, file, known
         self.offered, self.signature = offered, offered.macros[macro]
         self.given: Mapping[str, Any] = {}
 
@@ -186,17 +192,17 @@ class _Call:
             form = f'{self.macro}("{second}", "{kind}")'
             yield self._problem(f"the kind comes first: write {form}")
         elif isinstance(kind, str) and kind not in KINDS:
-            yield from self._lacking(KindName().problem(kind, self.handbook.known))
+            yield from self._lacking(KindName().problem(kind, self.known))
         elif isinstance(kind, str):
             for id_ in (self.given.get("id_"), *self.given.get("ids", ())):
                 if isinstance(id_, str):
-                    yield from self._lacking(Ref(kind).problem(id_, self.handbook.known))
+                    yield from self._lacking(Ref(kind).problem(id_, self.known))
         for name in self.given.get("sections", ()):
             if isinstance(name, str):
-                yield from self._lacking(Section().problem(name, self.handbook.known))
+                yield from self._lacking(Section().problem(name, self.known))
         words = self.given.get("enumeration")
         if isinstance(words, str):
-            yield from self._lacking(Ref("vocabulary").problem(words, self.handbook.known))
+            yield from self._lacking(Ref("vocabulary").problem(words, self.known))
 
     def _fields(self) -> Iterator[Problem]:
         """The fields of entries that it goes by."""

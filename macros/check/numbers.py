@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
+from macros.check.each_entry import of_each
 from macros.data.numbers import KEYS, NAMED, PATTERNS
 from macros.data.problems import Problem
 from macros.model.entries import Identified
-from macros.model.handbook import Handbook
+from macros.model.handbook import Handbook, name_of
 from macros.model.identity import Identity
-from macros.model.links import Way, leaves_of
+from macros.model.links import Way, leaves_in
 from macros.model.suggest import did_you_mean
 
 BY_HAND = {
@@ -31,10 +33,18 @@ def numbers_are_named_by_key(handbook: Handbook) -> Iterator[Problem]:
     In braces, as in `Section {112}`, digits say that they are no number to call.
     """
     for number, key in _numbers(handbook).items():
-        written = re.compile(rf"(?<![\w{{-]){re.escape(number)}(?![\w-])")
-        for entry, way, text in _texts(handbook, tuple(BY_HAND)):
+        yield from _not_by_hand(number, key)(handbook)
+
+
+@lru_cache(maxsize=4)
+def _not_by_hand(number: str, key: str) -> Callable[[Handbook], Iterator[Problem]]:
+    written = re.compile(rf"(?<![\w{{-]){re.escape(number)}(?![\w-])")
+    alone = f"{key.partition('_')[0]}_number"
+
+    @of_each
+    def rule(entry: Identified) -> Iterator[Problem]:
+        for way, text in _texts(entry, tuple(BY_HAND)):
             if number in text and written.search(text):
-                alone = f"{key.partition('_')[0]}_number"
                 words = (
                     f"'{entry.id}' writes {number} by hand: write {{{key}}}, or the number alone "
                     f"as {{{alone}}}, which other editions change; where it is no number to call, "
@@ -42,10 +52,13 @@ def numbers_are_named_by_key(handbook: Handbook) -> Iterator[Problem]:
                 )
                 yield Problem(entry.file, entry.line_of(*way), words)
 
+    return rule
 
-def keys_are_known(handbook: Handbook) -> Iterator[Problem]:
+
+@of_each
+def keys_are_known(entry: Identified) -> Iterator[Problem]:
     """A key in braces is one of those that are filled in; with a capital it begins a sentence."""
-    for entry, way, text in _texts(handbook, PATTERNS):
+    for way, text in _texts(entry, PATTERNS):
         for key in NAMED.findall(text):
             if (
                 not key.isdigit()
@@ -68,11 +81,10 @@ def _numbers(handbook: Handbook) -> dict[str, str]:
     return found
 
 
-def _texts(handbook: Handbook, but: tuple[str, ...]) -> Iterator[tuple[Identified, Way, str]]:
-    """Every text of every entry, and the way to it, but for those of some kinds."""
-    for kind, entry, way, value, _ in leaves_of(handbook):
-        if kind not in but and isinstance(value, str):
-            yield entry, way, value
+def _texts(entry: Identified, but: tuple[str, ...]) -> Iterator[tuple[Way, str]]:
+    """Every text of an entry, and the way to it; none where it is of one of some kinds."""
+    if name_of(type(entry)) not in but:
+        yield from ((way, value) for way, value, _ in leaves_in(entry) if isinstance(value, str))
 
 
 RULES = (numbers_are_named_by_key, keys_are_known)

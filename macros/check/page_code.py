@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 _OPENING = re.compile(
     r"^ *(?P<sign>`{3,}|~{3,})[^\n]*\n|(?P<tick>`+)|(?P<remark><!--)", re.MULTILINE
@@ -15,8 +16,12 @@ Span = tuple[int, int]
 """Where something begins in a text, and where it ends."""
 
 
+@lru_cache(maxsize=500)
 def without_code(text: str) -> str:
-    """`text` with spaces in the place of code and remarks, so that lines stay what they are."""
+    """`text` with spaces in the place of code and remarks, so that lines stay what they are.
+
+    It is kept, for many rules look at a page.
+    """
     parts: list[str] = []
     at = 0
     for start, end in _spans(text):

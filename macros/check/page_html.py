@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from macros.check.page_code import without_code
@@ -50,9 +51,15 @@ def tags_are_closed(docs: Path) -> Iterator[Problem]:
     """HTML in pages of `docs` ends what it begins: else the rest of the page stands in it."""
     for page in sorted(written_pages(docs)):
         text, problem = read_text(docs / page, page)
-        blank = "" if problem else blank_calls(without_code(text))
-        for at, words in _open_tags(blank):
-            yield Problem(f"{docs.name}/{page}", blank.count("\n", 0, at) + 1, words)
+        found = () if problem else _unclosed(text)
+        yield from (Problem(f"{docs.name}/{page}", line, words) for line, words in found)
+
+
+@lru_cache(maxsize=1000)
+def _unclosed(text: str) -> tuple[tuple[int, str], ...]:
+    """The lines of tags without their other half; kept, for most pages stay as they are."""
+    blank = blank_calls(without_code(text))
+    return tuple((blank.count("\n", 0, at) + 1, words) for at, words in _open_tags(blank))
 
 
 def _open_tags(text: str) -> Iterator[tuple[int, str]]:
@@ -77,8 +84,13 @@ def nothing_is_left_out(docs: Path) -> Iterator[Problem]:
     """Pages of `docs` hold no script, style, frame or picture that browsers would refuse."""
     for page in sorted(written_pages(docs)):
         text, problem = read_text(docs / page, page)
-        blank = "" if problem else without_code(text)
-        for pattern, words in _REFUSED.items():
-            if found := pattern.search(blank):
-                line = blank.count("\n", 0, found.start()) + 1
-                yield Problem(f"{docs.name}/{page}", line, words)
+        found = () if problem else _refused(text)
+        yield from (Problem(f"{docs.name}/{page}", line, words) for line, words in found)
+
+
+@lru_cache(maxsize=1000)
+def _refused(text: str) -> tuple[tuple[int, str], ...]:
+    """The lines of what browsers would refuse; kept, for most pages stay as they are."""
+    blank = without_code(text)
+    found = ((pattern.search(blank), words) for pattern, words in _REFUSED.items())
+    return tuple((blank.count("\n", 0, at.start()) + 1, words) for at, words in found if at)

@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -94,12 +95,19 @@ _BY_NAME = re.compile(r"(?<!\\)\[([^\[\]\n]+)\]\[([^\[\]\n]*)\](?![(:])")
 _DEFINED = re.compile(r"^ {0,3}\[(?!\^)([^\[\]\n]+)\]:", re.MULTILINE)
 
 
-def _found(pattern: re.Pattern[str], text: str, *, is_html: bool) -> Iterator[Link]:
+@lru_cache(maxsize=2000)
+def _found(pattern: re.Pattern[str], text: str, *, is_html: bool) -> tuple[Link, ...]:
+    """The links that `pattern` finds; kept, for under `make serve` most pages stay as they are."""
     blank = blank_calls(without_code(text))
-    for found in pattern.finditer(blank):
-        target = next((part for part in found.groups() if part), "")
-        if target and _MADE_LATER not in target:
-            yield Link(blank.count("\n", 0, found.start()) + 1, html.unescape(target), is_html)
+    targets = (
+        (found.start(), next((part for part in found.groups() if part), ""))
+        for found in pattern.finditer(blank)
+    )
+    return tuple(
+        Link(blank.count("\n", 0, at) + 1, html.unescape(target), is_html)
+        for at, target in targets
+        if target and _MADE_LATER not in target
+    )
 
 
 def blank_calls(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from macros.check.page_code import without_code
@@ -46,9 +47,10 @@ _SCHEMES = ("http", "https", "mailto", "tel")
 
 def nothing_is_left_open(docs: Path, macros: Collection[str]) -> Iterator[Problem]:
     """Pages of `docs` end what they begin, and call `macros` in two braces."""
+    called = frozenset(macros)
     for page in sorted(written_pages(docs)):
         text, problem = read_text(docs / page, page)
-        found = [] if problem else (*_open(text), *_typed(text, macros))
+        found = () if problem else _left_open(text, called)
         yield from (Problem(f"{docs.name}/{page}", line, words) for line, words in found)
 
 
@@ -67,6 +69,12 @@ def pages_have_headings(docs: Path) -> Iterator[Problem]:
 _TOP = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _NAMED = re.compile(r"^(?:title|embedded):", re.MULTILINE)
 _TITLE = re.compile(r"^#(?!#)\s*\S|^(?=[^\n]*\S)[^\n]+\n=+[ \t]*$|<h1\b", re.MULTILINE)
+
+
+@lru_cache(maxsize=1000)
+def _left_open(text: str, macros: frozenset[str]) -> tuple[Found, ...]:
+    """What is left open in a page; kept, for under `make serve` most pages stay as they are."""
+    return (*_open(text), *_typed(text, macros))
 
 
 def _open(text: str) -> Iterator[Found]:

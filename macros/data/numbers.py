@@ -8,13 +8,15 @@ those of a section of a law, stand in the same braces: `Section {112}`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
+from macros.model.entries import Identified
 from macros.model.handbook import Handbook
 from macros.model.identity import Identity, Number
 from macros.model.marked import LocalText
+from macros.model.once import once
 from macros.model.texts import rewritten
 
 KEYS = ("country", "crisis_line", "crisis_number", "emergency", "emergency_number")
@@ -36,9 +38,9 @@ def filled(handbook: Handbook) -> Handbook:
     if who is None:
         return handbook
     words = _words(who)
-    fill = partial(_filled, words)
+    fill, other = partial(_filled, words), _other(tuple(words.items()))
     kinds = {
-        kind: by_id if kind in PATTERNS else {i: rewritten(e, fill) for i, e in by_id.items()}
+        kind: by_id if kind in PATTERNS else {i: other(e) or e for i, e in by_id.items()}
         for kind, by_id in handbook.kinds.items()
     }
     local = handbook.local
@@ -47,6 +49,19 @@ def filled(handbook: Handbook) -> Handbook:
         before, pruned = rewritten(local.before, fill), rewritten(local.pruned, fill)
         local = replace(local, changed=changed, before=before, pruned=pruned)
     return replace(handbook, kinds=kinds, local=local)
+
+
+@lru_cache(maxsize=2)
+def _other(words: tuple[tuple[str, str], ...]) -> Callable[[Identified], Identified | None]:
+    """What makes the entry with `words` filled in; None for an entry that names none of them."""
+    fill = partial(_filled, dict(words))
+
+    @once
+    def made(entry: Identified) -> Identified | None:
+        found: Identified = rewritten(entry, fill)
+        return None if found is entry else found
+
+    return made
 
 
 def _words(who: Identity) -> dict[str, str]:

@@ -41,9 +41,9 @@ _UNSEEN = re.compile(
 commands to a terminal."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tree:
-    """What a YAML file holds.
+    """What a YAML file holds; the same is the one that was read from the same text.
 
     `value` is made of dict, list, str, int, float, bool, date and None; `lines` gives the line
     (from 1) of the value at a path; `problems` is what kept parts of it from being read.
@@ -62,7 +62,7 @@ class Tree:
         return self.lines.get(path, 1)
 
 
-@lru_cache(maxsize=200)
+@lru_cache(maxsize=1000)
 def read(text: str, file: str) -> Tree:
     """The tree of the YAML in `text`; `file` names it in problems. Nothing is raised.
 

@@ -9,9 +9,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.model.entries import Figure, Source
+from macros.model.entries import Figure, Identified, Source
 from macros.model.handbook import Handbook
 from macros.model.links import Name
+from macros.model.once import once
 
 
 @dataclass(frozen=True)
@@ -60,9 +61,14 @@ def restated_units(handbook: Handbook) -> Counter[str]:
     """How often each unit (`document/section#unit`) is restated in the data."""
     counts: Counter[str] = Counter()
     for _, entry in handbook.entries():
-        for unit, number in _units_in(entry):
+        for unit, number in _units_of(entry):
             counts[unit] += number
     return counts
+
+
+@once
+def _units_of(entry: Identified) -> tuple[tuple[str, int], ...]:
+    return tuple(_units_in(entry))
 
 
 def _units_in(value: Any) -> Iterator[tuple[str, int]]:
@@ -93,9 +99,14 @@ def figure_size(figure: Figure) -> int:
 def _citing(handbook: Handbook) -> defaultdict[str, list[Name]]:
     citing: defaultdict[str, list[Name]] = defaultdict(list)
     for kind, entry in handbook.entries():
-        for section in dict.fromkeys(_sections_cited(entry)):
+        for section in _sections_of(entry):
             citing[section].append((kind, entry.id))
     return citing
+
+
+@once
+def _sections_of(entry: Identified) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_sections_cited(entry)))
 
 
 def _sections_cited(value: Any) -> Iterator[str]:

@@ -6,7 +6,7 @@ import typing
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -15,6 +15,7 @@ from macros.model.entries import Identified
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.model.markup import link_targets
+from macros.model.once import once
 from macros.model.types import EntryRef, Ref, Rule, SafeMarkdown
 
 Name = tuple[str, str]
@@ -39,10 +40,16 @@ def links_of(handbook: Handbook) -> Links:
     back: defaultdict[Name, dict[Name, None]] = defaultdict(dict)
     for kind, entry in handbook.entries():
         here = (kind, entry.id)
-        out[here] = tuple(name for name in dict.fromkeys(named_in(entry)) if name != here)
+        out[here] = tuple(name for name in _names(entry) if name != here)
         for name in out[here]:
             back[name][here] = None
     return Links(out, {name: tuple(sources) for name, sources in back.items()})
+
+
+@once
+def _names(entry: Identified) -> tuple[Name, ...]:
+    """The entries that an entry names, each once."""
+    return tuple(dict.fromkeys(named_in(entry)))
 
 
 Way = tuple[str | int, ...]
@@ -69,12 +76,17 @@ class Leaf(NamedTuple):
     rules: tuple[Rule, ...]
 
 
-@lru_cache(maxsize=2)
-def leaves_of(handbook: Handbook) -> tuple[Leaf, ...]:
-    """Every value of `handbook` that holds no others: walked once, for many rules look at all."""
-    return tuple(
-        Leaf(kind, entry, *leaf) for kind, entry in handbook.entries() for leaf in leaves(entry)
-    )
+@once
+def leaves_in(entry: Identified) -> tuple[tuple[Way, Any, tuple[Rule, ...]], ...]:
+    """What `leaves` gives for an entry: walked once, for many rules look at all."""
+    return tuple(leaves(entry))
+
+
+def leaves_of(handbook: Handbook) -> Iterator[Leaf]:
+    """Every value of `handbook` that holds no others."""
+    for kind, entry in handbook.entries():
+        for leaf in leaves_in(entry):
+            yield Leaf(kind, entry, *leaf)
 
 
 def _flat(value: Any, way: Way) -> Iterator[tuple[Way, Any]]:

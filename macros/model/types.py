@@ -33,6 +33,10 @@ class Known:
     former: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """The ids that entries had before, by kind and old id: what they are called now."""
 
+    def __hash__(self) -> int:
+        """Of the names alone: what is worked out with them is kept as long as they are the same."""
+        return hash((frozenset(self.ids.items()), self.unread))
+
     def lacks(self, kind: str, id_: str) -> bool:
         """Whether there surely is no entry `id_` of `kind`."""
         return id_ not in self.ids.get(kind, ()) and kind not in self.unread
