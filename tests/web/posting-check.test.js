@@ -28,10 +28,10 @@ const found = (line, ...rules) =>
 describe("headings", () => {
   for (const [expected, lines] of Object.entries({
     requirement:
-      "Minimum qualifications|PREFERRED SKILLS|Who you are|What you bring|About you|Education:|Required experience|Credentials|Person specification|Physical requirements|** Special education requirements",
-    duty: "Essential duties|KEY RESPONSIBILITIES|Main functions|Principal tasks|What you’ll do|What you'll do|What you will do|The role|Job summary|Summary of the job",
+      "Minimum qualifications|Minimum qualification|Requirement|PREFERRED SKILLS|Who you are|What you bring|About you|Education:|Required experience|Credentials|Person specification|Physical requirements|** Special education requirements",
+    duty: "Essential duties|** Essential duties|KEY RESPONSIBILITIES|Main functions|Principal tasks|What you’ll do|What you'll do|What you will do|The role|Job summary|Summary of the job",
     employer:
-      "Benefits|WHAT WE OFFER|Perks|About us|About the agency|About the company|About the organization|Who we are|Our mission|Compensation|Salary|Pay",
+      "Benefits|** Benefits|WHAT WE OFFER|Perks|About us|About the agency|About the company|About the organization|Who we are|Our mission|Compensation|Salary|Pay",
   })) {
     for (const line of lines.split("|")) {
       test(`${line} is one, of the ${expected}`, () => assert.equal(headingOf(line), expected));
@@ -52,10 +52,36 @@ describe("headings", () => {
     assert.deepEqual(found("One two three four drive people:", rule), ["a drive people"]);
     assert.deepEqual(found("One two three four five drive people:", rule), []);
     assert.deepEqual(found("One two three four drive people", rule), []);
+    assert.deepEqual(found("One two  three  four drive people:", rule), ["a drive people"]);
+  });
+
+  test("a colon within a line makes it no heading", () => {
+    const rule = { id: "a", reads: [], patterns: ["drive people"] };
+    assert.deepEqual(found("Note: drive people", rule), []);
+    assert.deepEqual(found("Drive people at 5:30", rule), []);
   });
 });
 
+describe("lines", () => {
+  for (const [what, text, lines] of /** @type {const} */ ([
+    ["a sentence ends, however many blanks follow", "Drive.  Walk.", ["Drive.", "Walk."]],
+    ["a sentence may begin with a quotation mark", "Drive. “Walk.”", ["Drive.", "“Walk.”"]],
+    ["a list's mark begins a line, with blanks or without", "Drive•Walk", ["Drive", "Walk"]],
+    ["blanks at the ends are none of a line", "Drive. \t\n  Walk ", ["Drive.", "Walk"]],
+  ])) {
+    test(what, () => assert.deepEqual(linesOf(text), lines));
+  }
+});
+
 describe("places", () => {
+  test("what stands first in the line comes first, whichever rule finds it", () => {
+    const rules = [
+      { id: "a", patterns: ["walk"] },
+      { id: "b", patterns: ["drive"] },
+    ];
+    assert.deepEqual(found("Drive them and walk", ...rules), ["b Drive", "a walk"]);
+  });
+
   test("of two that begin together the longer comes first", () => {
     assert.deepEqual(
       found(
