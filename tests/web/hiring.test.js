@@ -194,6 +194,9 @@ describe("other words for what was found", () => {
     "Drives along and writes notes.": "Drives along. Keeps a time sheet.",
     "Writes notes; gives support.": "Keeps a time sheet. Gives support.",
     "Collects urine.": "",
+    "Collects urine, and supports groups.": "Supports groups.",
+    "Drives along; collects urine; gives support.": "Drives along. Gives support.",
+    "** ; writes notes.": "Keeps a time sheet.",
   })) {
     test(`they stand in its place, and the rest stays: ${line}`, () => {
       assert.equal(mended(line, checkLine(line, compiled)[0]), expected);

@@ -44,6 +44,7 @@ describe("headings", () => {
 
   test("a heading has seven words at most", () => {
     assert.equal(headingOf("Duties of the work in this house"), "duty");
+    assert.equal(headingOf("Duties  of the  work in this house"), "duty");
     assert.equal(headingOf("Duties of the work in this old house"), null);
   });
 
@@ -140,7 +141,7 @@ describe("a language that the check can't read", () => {
   const unread = (/** @type {string} */ text) => check(text, compiled()).unread;
 
   test("is told from twelve words on", () => {
-    assert.equal(unread("uno ".repeat(12)), true);
+    assert.equal(unread(`${"uno ".repeat(11)}uno`), true);
     assert.equal(unread("uno ".repeat(11)), false);
   });
 
@@ -158,6 +159,54 @@ describe("what makes a finding fine", () => {
     const far = `Shares how to find a place in ${"a very ".repeat(6)}large town after cleaning.`;
     assert.deepEqual(found(far, rule), ["clean cleaning"]);
   });
+
+  for (const [reach, stands] of /** @type {const} */ ([
+    [40, true],
+    [41, false],
+  ])) {
+    const between = ` ${"x".repeat(reach - 2)} `;
+    const told = stands ? "fine" : "too far";
+    const left = stands ? [] : ["clean cleaning"];
+
+    test(`${reach} characters before it are ${told}`, () =>
+      assert.deepEqual(found(`Shares how to${between}cleaning.`, rule), left));
+
+    test(`${reach} characters behind it are ${told}`, () =>
+      assert.deepEqual(found(`Supports cleaning${between}how to.`, rule), left));
+  }
+
+  test("is measured from where its own clause begins", () => {
+    const first = `Meets people at the house in the old neighborhood downtown and `;
+    assert.deepEqual(found(`${first}shares how to keep cleaning.`, rule), []);
+    const far = `cleaning ${"x".repeat(50)} how to`;
+    assert.deepEqual(found(`${first}supports ${far}.`, rule), ["clean cleaning"]);
+  });
+
+  test("is enough once: one of several words, in one of several places", () => {
+    const more = { ...rule, unless: ["how to", "for fun"] };
+    assert.deepEqual(found("Shares how to keep cleaning.", more), []);
+    const far = `Shares how to keep cleaning ${"x".repeat(50)} how to.`;
+    assert.deepEqual(found(far, rule), []);
+  });
+
+  for (const [excuse, words] of Object.entries({
+    asked: "when they ask",
+    led: "taking the lead",
+  })) {
+    const group = { asked: "asked-by-the-person", led: "led-by-the-person" }[excuse] ?? "";
+    const foundIn = (/** @type {string} */ line, /** @type {string[]} */ ...excused) => {
+      const driving = { id: "a", problem: "task", patterns: ["drive people"], reads: ["duty"] };
+      const rules = /** @type {any[]} */ ([{ ...driving, excused }]);
+      return checkLine(line, compile({ rules, words: { [group]: [words] } })).length;
+    };
+
+    test(`for a rule that says so, is the person's part: ${words}`, () => {
+      assert.equal(foundIn(`You drive people ${words}`, excuse), 0);
+      assert.equal(foundIn("You drive people", excuse), 1);
+      assert.equal(foundIn(`You drive people ${words}`), 1);
+      assert.equal(foundIn(`You drive people ${words}`, excuse === "led" ? "asked" : "led"), 1);
+    });
+  }
 
   test("for a requirement, is a clause that tells of work for others", () => {
     const steady = { id: "steady", problem: "requirement", patterns: ["stable recovery"] };

@@ -202,13 +202,17 @@ export function mended(line, { rule, found, start, end }) {
   if (rule.problem === "wording") return line;
   const clause = scopePlace(line, { start, end });
   const before = line.slice(0, clause.start);
-  const after = line.slice(clause.end);
-  const words = rule.rewrite ?? "";
-  if (!/[\p{L}\p{N}]/u.test(before))
-    return `${words}${words ? onward(after) : after.replace(/^[\s;,.:–—-]+/u, "")}`;
-  const kept = `${before.replace(/[\s;,:–—-]*(?:\b(?:and|or|but|then|also))?[\s,]*$/u, "").replace(/([^.!?])$/u, "$1.")}`;
-  return `${kept} ${words}${onward(after)}`.trim();
+  const kept = /[\p{L}\p{N}]/u.test(before) ? ended(before) : "";
+  return [kept, rule.rewrite, onward(line.slice(clause.end))].filter(Boolean).join(" ");
 }
+
+/**
+ * @param {string} before what precedes a clause that was taken out
+ */
+const ended = (before) =>
+  before
+    .replace(/[\s;,:–—-]*(?:\b(?:and|or|but|then|also))?[\s,]*$/u, "")
+    .replace(/([^.!?])$/u, "$1.");
 
 /**
  * @param {string} words
@@ -222,7 +226,7 @@ const matching = (words, like) =>
  */
 function onward(after) {
   const rest = after.replace(/^[\s;,.:–—-]+(?:and |or |but |then )?/u, "");
-  return rest ? ` ${matching(rest, "A")}` : "";
+  return matching(rest, "A");
 }
 
 /**
