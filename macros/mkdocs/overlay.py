@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,6 +22,14 @@ _LINK = re.compile(
     r"(?<!!)\[(?P<label>(?:[^\[\]]|\[[^\[\]]*\])+)\]"
     r"\(<?(?P<page>[^()<>\s]+)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)"
 )
+_NAMED = re.compile(
+    r"^ {0,3}\[(?P<name>[^\[\]]+)\]:[ \t]+<?(?P<page>[^<>\s]+)>?[^\n]*\n?", re.MULTILINE
+)
+"""The line that says where links of a name lead."""
+_BY_NAME = re.compile(
+    r"(?<![!\]])\[(?P<label>(?:[^\[\]]|\[[^\[\]]*\])+)\](?!\()(?: ?\[(?P<name>[^\[\]]*)\])?"
+)
+"""A link that goes by a name: that in its second brackets, or its words."""
 
 
 def configure(config: MkDocsConfig, local: Local) -> None:
@@ -88,9 +96,28 @@ def unlinked(markdown: str, page: Page, handbook: Handbook) -> str:
     urls = {page_url(path): path for path in gone}
     here = page.file.src_uri
 
-    def words(link: re.Match[str]) -> str:
+    def is_gone(link: re.Match[str]) -> bool:
         is_html = link.re is HTML_LINK
         place = html_place(here, link["page"], urls) if is_html else place_of(here, link["page"])
-        return link["label"] if place and place[0] in gone else link[0]
+        return bool(place and place[0] in gone)
 
-    return HTML_LINK.sub(words, _LINK.sub(words, markdown))
+    def words(link: re.Match[str]) -> str:
+        return link["label"] if is_gone(link) else link[0]
+
+    named = {_key(line["name"]) for line in _NAMED.finditer(markdown) if is_gone(line)}
+    kept = _NAMED.sub(lambda line: "" if is_gone(line) else line[0], markdown)
+    return HTML_LINK.sub(words, _LINK.sub(words, _without(named, kept)))
+
+
+def _without(named: Collection[str], markdown: str) -> str:
+    """`markdown` with the words alone of the links that go by one of the names `named`."""
+
+    def words(link: re.Match[str]) -> str:
+        return link["label"] if _key(link["name"] or link["label"]) in named else link[0]
+
+    return _BY_NAME.sub(words, markdown) if named else markdown
+
+
+def _key(name: str) -> str:
+    """How Markdown compares the names of links."""
+    return " ".join(name.lower().split())

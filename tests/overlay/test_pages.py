@@ -168,6 +168,17 @@ def test_each_way_to_link_to_what_is_hidden_becomes_words(
     assert list(dead_links(handbook, written.parents[1])) == []
 
 
+@pytest.mark.parametrize("link", ["[a *gift*][Of  gifts]", "[of gifts][]", "[Of gifts]"])
+def test_links_by_name_to_what_is_hidden_become_words(make: Make, link: str) -> None:
+    """The line that says where they lead goes with them, and that of others stays."""
+    handbook = make({"hide.yml": hiding("tasks:gifts")}).handbook
+    page: Any = SimpleNamespace(file=SimpleNamespace(src_uri=NOTES))
+    meals = "[meals]: ../check/tasks/meals.md"
+    text = f"See {link} and [Meals].\n\n[of gifts]: ../check/tasks/gifts.md 'Gifts'\n{meals}\n"
+    words = link.removesuffix("[]").partition("][")[0].strip("[]")
+    assert overlay.unlinked(text, page, handbook) == f"See {words} and [Meals].\n\n{meals}\n"
+
+
 def test_what_is_added_was_not_read_against_the_sources(make: Make) -> None:
     """Its page doesn't say that an editor of the handbook has read it."""
     handbook = make({"data/tasks.yml": ADDED}).handbook
