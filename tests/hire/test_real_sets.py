@@ -129,6 +129,15 @@ def test_every_page_of_a_line_is_listed() -> None:
     assert set(pages.values()) == PAGES
 
 
+@pytest.mark.parametrize("what", [POSTINGS, QUESTIONS])
+def test_every_page_has_its_round(what: str) -> None:
+    """The list of rounds has each page once, and what is held out now was held out in its round."""
+    listed = [(page, held) for of, _, held, page in rows("rounds.tsv") if of == what]
+    assert len(dict(listed)) == len(listed)
+    assert set(dict(listed)) == {row[-1] for row in both(what)}
+    assert {dict(listed)[row[-1]] for row in held_out(what)} == {"held out"}
+
+
 def test_there_are_enough_lines_from_enough_postings() -> None:
     """Six hundred lines and sixty real postings, and some of every sort in the held-out file."""
     pages = rows("pages.tsv")
@@ -149,7 +158,7 @@ def test_there_are_enough_questions_of_both_sorts() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    [f"{what}{part}" for what in COLUMNS for part in ("", "-held-out")],
+    [*(f"{what}{part}" for what in COLUMNS for part in ("", "-held-out")), "pages", "rounds"],
 )
 def test_the_readme_counts_right(name: str) -> None:
     """The README's table says how many rows a file has."""
