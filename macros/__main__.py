@@ -19,20 +19,24 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from macros import ROOT
 from macros.check import outside_links, project
 from macros.check.own_address import own_address_is_not_named
 from macros.data import json_schema, overlay
+from macros.data.overlay import files as overlay_files
 from macros.data.overlay import turned, upkeep
 from macros.data.overlay.start import start
 from macros.data.problems import DataError, Problem, report, together
 from macros.mkdocs import assets, live_server, settings
 from macros.model.addresses import generated_pages
 from macros.model.handbook import Handbook
+from macros.model.suggest import did_you_mean, nearest
 from macros.node import NodeError
 from macros.outputs import rehearsal
 from macros.outputs.configuration import configuration
@@ -174,8 +178,8 @@ def keep_overlay(arguments: argparse.Namespace) -> str:
     if problems:
         raise DataError(problems)
     for folder in _overlays(arguments):
-        if not folder.is_dir():
-            raise ValueError(f"{folder}: there is no such folder; an overlay is one")
+        if why := overlay_files.no_overlay(folder):
+            raise ValueError(f"{overlay_files.shown(folder)}: {why}")
     act = upkeep.accept if arguments.action == "accept" else upkeep.status
     return act(base, _overlays(arguments))
 
@@ -204,16 +208,44 @@ def serve(arguments: argparse.Namespace) -> str:
 
     Raises ValueError for an address at which nothing can be served.
     """
-    host, _, port = arguments.address.rpartition(":")
-    if not (host and port.isdecimal() and 0 < int(port) < 1 << 16):
-        raise ValueError(f"'{arguments.address}' is no address to serve at: 127.0.0.1:8000 is one")
+    given = re.sub(r"^https?://|/.*$", "", arguments.address)
+    host, _, port = given.rpartition(":")
+    is_one = bool(re.fullmatch(r"[\w.-]+|\[[\da-f:]+\]", host)) and port.isdecimal()
+    if not (is_one and 0 < int(port) < 1 << 16 and given == arguments.address):
+        usual = given if is_one else "127.0.0.1:8000"
+        raise ValueError(f"'{arguments.address}' is no address to serve at: write {usual}")
     live_server.run(arguments.handbook.resolve() / settings.NAME, arguments.address)
     return "Stopped."
 
 
+class _Parser(argparse.ArgumentParser):
+    """One that says which command or option was perhaps meant."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command line; the exit status is 2."""
+        wrong = _NO_CHOICE.search(message)
+        near = did_you_mean(wrong[1], re.findall(r"'([^']+)'", wrong[2])) if wrong else ""
+        super().error(f"{message}{near}")
+
+
+_NO_CHOICE = re.compile(r"invalid choice: '([^']*)' \(choose from (.*)\)")
+
+
+def _mistyped_option(words: Sequence[str], made: argparse.ArgumentParser) -> str:
+    """What to say of the first option in `words` that no command has; empty where all are known."""
+    inner = (a.choices for a in made._actions if isinstance(a, argparse._SubParsersAction))  # noqa: SLF001
+    parsers = [made, *(parser for choices in inner for parser in choices.values())]
+    known = [name for parser in parsers for name in parser._option_string_actions]  # noqa: SLF001
+    for word in words:
+        name = word.partition("=")[0]
+        if name.startswith("--") and not any(option.startswith(name) for option in known):
+            return f"there is no option '{name}'{did_you_mean(name, known)}"
+    return ""
+
+
 def parser() -> argparse.ArgumentParser:
     """The command line."""
-    made = argparse.ArgumentParser(prog="python -m macros", description=__doc__.split("\n")[0])
+    made = _Parser(prog="python -m macros", description=__doc__.split("\n")[0])
     made.add_argument("--handbook", type=Path, default=ROOT, help="the folder with data/ and docs/")
     commands = made.add_subparsers(dest="command")
     made.set_defaults(run=check)
@@ -254,8 +286,13 @@ def parser() -> argparse.ArgumentParser:
 
 def main(words: list[str] | None = None) -> int:
     """Run the command in `words`; the exit status is 1 where data/ has problems."""
-    arguments = parser().parse_args(words)
+    made = parser()
+    if wrong := _mistyped_option(sys.argv[1:] if words is None else words, made):
+        made.error(wrong)
+    arguments = made.parse_args(words)
     run: Callable[[argparse.Namespace], str] = arguments.run
+    if why := _no_handbook(arguments.handbook):
+        return _stopped(f"{arguments.handbook}: {why}")
     try:
         print(run(arguments))
     except DataError as error:
@@ -268,6 +305,21 @@ def main(words: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _stopped("Stopped. What was finished before is kept.")
     return 0
+
+
+def _no_handbook(folder: Path) -> str:
+    """Why `folder` is not that of a handbook; empty where it may be."""
+    if folder.is_file():
+        return "this is a file: --handbook names the folder with data/ and docs/"
+    if not folder.exists():
+        beside = {path.name: path for path in folder.resolve().parent.glob("*/")}
+        near = beside.get(nearest(folder.name, beside))
+        meant = f": did you mean '{folder.with_name(near.name)}'?" if near else ";"
+        return f"there is no such folder{meant} --handbook names the one with data/ and docs/"
+    whole, parts = folder.resolve(), ("data", "docs")
+    if whole.name in parts and all((whole.parent / part).is_dir() for part in parts):
+        return f"this is a part of a handbook: name the folder above, {folder.parent}"
+    return ""
 
 
 def _stopped(why: str) -> int:

@@ -127,6 +127,51 @@ def test_an_address_that_nothing_answers_at_is_told(
     assert "is no address to serve at" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("chek", "did you mean 'check'?"),
+        ("--handbok examples check", "there is no option '--handbok': did you mean '--handbook'?"),
+        ("handouts --onyl role", "there is no option '--onyl': did you mean '--only'?"),
+        ("overlay statis x", "did you mean 'status'?"),
+    ],
+)
+def test_a_slip_in_a_command_names_what_was_meant(
+    words: str, says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A command, what it does, or an option that there is none of."""
+    with pytest.raises(SystemExit, match="2"):
+        main(words.split())
+    assert says in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("--handbook {root}/example check", "did you mean '{root}/examples'?"),
+        ("--handbook {root}/mkdocs.yml check", "this is a file"),
+        ("--handbook {root}/data check", "name the folder above, {root}"),
+        ("serve http://localhost:8000/", "write localhost:8000"),
+        ("serve 8000", "write 127.0.0.1:8000"),
+        ("new {root}/nowhere tasks,values", "write tasks values"),
+        ("overlay status {root}/examples/overlays", "name one of"),
+        ("overlay status {root}/examples/overlays/riversid", "/riverside'?"),
+        ("overlay status {root}/mkdocs.yml", "name the folder that it lies in"),
+        (
+            "overlay status {root}/examples/overlays/cedar:{root}/examples/overlays/riverside",
+            "a comma parts the folders",
+        ),
+    ],
+)
+def test_a_slip_in_what_a_command_is_given_says_what_to_write(
+    root: Path, words: str, says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder that is not there, or is another thing; an address; a list parted otherwise."""
+    where = root.as_posix()
+    assert main(words.replace("{root}", where).split()) == 1
+    assert says.replace("{root}", where) in capsys.readouterr().err
+
+
 def test_a_tool_that_fails_is_no_fault_of_the_data(
     small_handbook: Renderer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

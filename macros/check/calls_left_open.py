@@ -23,7 +23,7 @@ def slip(text: str, error: jinja2.TemplateSyntaxError, macros: Collection[str]) 
 
     `text` is what a page holds, with the calls that could not be read; `macros` are their names.
     """
-    found = _odd_quote(text) or _quote(text) or _third_brace(text)
+    found = _odd_quote(text) or _quote(text) or _third_brace(text) or _lone_brace(text)
     if found and found[0] <= error.lineno:
         return found
     if opened := _OPEN.search(str(error.message)):
@@ -56,6 +56,16 @@ def _third_brace(text: str) -> Found | None:
         if at >= 0
         else None
     )
+
+
+def _lone_brace(text: str) -> Found | None:
+    """The first call that ends with one brace in the place of two, or with other brackets."""
+    found = _ONE_ENDS.search(text)
+    line = text.count("\n", 0, found.start()) + 1 if found else 0
+    return (line, "a macro call ends with two braces, }}, as it begins with two") if found else None
+
+
+_ONE_ENDS = re.compile(r"\{\{[^{}\n]*(?:\)\s*(?:\}(?!\})|\)|\]|$)|(?<!\})\}(?!\}))", re.MULTILINE)
 
 
 def _odd_quote(text: str) -> Found | None:

@@ -37,12 +37,13 @@ class Offered:
 
     `needs` is what the outputs can't do without. `options` gives the names that the template of a
     part or of a kind's entries takes: None where there is no such template, `ANY` where it takes
-    whatever it is given.
+    whatever it is given. `parts` are the names of the parts.
     """
 
     macros: Mapping[str, inspect.Signature] = field(default_factory=dict)
     options: Callable[[str], frozenset[str] | None] = lambda _: ANY
     needs: Sequence[Need] = ()
+    parts: Sequence[str] = ()
 
 
 def unknown_names(docs: Path, handbook: Handbook, offered: Offered) -> Iterator[Problem]:
@@ -226,9 +227,9 @@ class _Call:
         else:
             return
         if takes is None:
-            yield self._problem(
-                f"there is no part '{name}': look into macros/pages/templates/parts/"
-            )
+            near = did_you_mean(str(name), self.offered.parts)
+            how = near or f". Parts: {', '.join(self.offered.parts)}"
+            yield self._problem(f"there is no part '{name}'{how}")
             return
         for option in self.given.get("options", {}):
             if self.macro == "entries" and option in ("id", "ids"):

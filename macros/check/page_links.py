@@ -253,7 +253,8 @@ def _dead(page: str, target: str, path: str, site: _Site) -> str:
         return f"the link '{target}' names no page: write {from_page(page, f'{below}.md')}"
     if outside := meant_outside(target):
         return f"the link '{target}' is no address of a site{outside}"
-    meant = _picture(path, site) if _is_picture(path) else nearest(path, site.pages)
+    is_picture = _is_picture(path) or path.startswith(IMAGES)
+    meant = _picture(path, site) if is_picture else nearest(path, site.pages)
     return f"the link '{target}' leads to nothing{_near(meant and from_page(page, meant))}"
 
 
@@ -293,7 +294,9 @@ def _near(meant: str) -> str:
 def _picture(path: str, site: _Site) -> str:
     """The picture whose name is most like that of `path`, or an empty text."""
     places = {posixpath.basename(one): one for one in site.pictures()}
-    return places.get(nearest(posixpath.basename(path), places), "")
+    name = posixpath.basename(path)
+    same = (one for one in places if posixpath.splitext(one)[0] == posixpath.splitext(name)[0])
+    return places.get(next(same, "") or nearest(name, places), "")
 
 
 def _is_picture(path: str) -> bool:

@@ -59,7 +59,8 @@ def _odd(part: str, groups: Collection[str] | None) -> str:
     if group := _GROUP.fullmatch(part):
         if groups is None or group[1] in groups:
             return ""
-        return f"there is no group '{group[1]}' in check-words{did_you_mean(group[1], groups)}"
+        near = did_you_mean(group[1], groups) or f": write one of {', '.join(sorted(groups))}"
+        return f"there is no group '{group[1]}' in check-words{near}"
     found = _ODD.search(part.removesuffix("*"))
     if found is None:
         return ""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.data import yaml_tree
+from macros.data.error_messages import in_digits
 from macros.data.files import read_text
 from macros.data.problems import Lacking, Problem
 from macros.data.syntax_errors import LEFT_BY_GIT
@@ -60,6 +61,10 @@ def shown_pages_exist(handbook: Handbook, docs: Path) -> Iterator[Problem]:
                 words = f"'{entry.id}' is shown on '{entry.page}', {wrong}"
                 yield Problem(entry.file, entry.line_of("page"), words, ("page", entry.page))
     for who in handbook.all(Identity):
+        if who.more and (wrong := no_page(every, docs, who.more.page)):
+            words = f"'more' leads to '{who.more.page}', {wrong}"
+            where = who.line_of("more", "page")
+            yield Problem(who.file, where, words, ("page", who.more.page))
         for name, page in who.pages.items():
             line = who.line_of("pages", name)
             if name not in (*KINDS, *OTHER_PAGES):
@@ -117,7 +122,8 @@ def _facts(
         elif key in _TEXTS and value is not None and not isinstance(value, str):
             yield key, f"'{key}' has to be text, and this is '{value}': put it in quotes", None
         elif key == "minutes" and not (type(value) is int and value > 0):
-            how = ": take the quotes away" if str(value).isdecimal() and value != 0 else ""
+            is_quoted = isinstance(value, str) and value.isdecimal()
+            how = ": take the quotes away" if is_quoted else in_digits(value)
             words = f"'minutes' has to be a whole number above 0, and this is '{value}'{how}"
             yield key, words, None
         elif key == "audience":

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import types
 import typing
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -138,7 +140,15 @@ def _number(key: str, detail: ErrorDetails) -> str:
     what = f"{key} has to be a whole number"
     if re.fullmatch(r"-\d+", str(detail["input"])):
         return f"{what} above 0, and this is {_found(detail)}: take the minus away"
-    return f"{what}, and this is {_found(detail)}{_unquoted(detail, str.isdecimal)}"
+    how = _unquoted(detail, str.isdecimal) or in_digits(detail["input"])
+    return f"{what}, and this is {_found(detail)}{how}"
+
+
+def in_digits(value: object) -> str:
+    """How to write a number that stands in words, or with words around it."""
+    digits = re.findall(r"\d+", str(value))
+    is_one = len(digits) == 1 and not re.search(r"\d[.,:]|[.,:]\d", str(value))
+    return f": write {int(digits[0])}" if is_one else ": write it in digits, such as 30"
 
 
 def _at_least(key: str, detail: ErrorDetails) -> str:
@@ -189,9 +199,24 @@ def _date(key: str, detail: ErrorDetails) -> str:
 
 
 def _as_day(value: str) -> str:
-    """How to write a day whose year comes first, with other signs or fewer digits."""
-    found = re.fullmatch(r"(\d{4})[-/. ](\d\d?)[-/. ](\d\d?)", value)
-    return f": write {found[1]}-{int(found[2]):02}-{int(found[3]):02}" if found else ""
+    """How to write a day that is written otherwise; empty where it may be one of two."""
+    days = {day for form in _DAYS if (day := _in_form(value, form))}
+    return f": write {days.pop().isoformat()}" if len(days) == 1 else ""
+
+
+_DAYS = (
+    *("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y %m %d"),
+    *("%m/%d/%Y", "%d.%m.%Y", "%d/%m/%Y", "%m-%d-%Y", "%d-%m-%Y"),
+    *("%B %d, %Y", "%B %d %Y", "%b %d, %Y", "%b %d %Y", "%d %B %Y", "%d %b %Y", "%d-%b-%Y"),
+)
+"""How people write a day: the year first, the American way, the other ways, with its month."""
+
+
+def _in_form(value: str, form: str) -> datetime.date | None:
+    try:
+        return datetime.datetime.strptime(value.strip(), form).date()  # noqa: DTZ007 - a day alone
+    except ValueError:
+        return None
 
 
 def _empty(key: str, _: ErrorDetails) -> str:
@@ -199,10 +224,11 @@ def _empty(key: str, _: ErrorDetails) -> str:
 
 
 def _id(key: str, detail: ErrorDetails) -> str:
-    return (
-        f"{key} is '{detail['input']}', and an id has small letters, digits and single hyphens "
-        "only, such as giving-rides"
-    )
+    value = str(detail["input"])
+    words = f"{key} is '{value}', and an id has small letters, digits and single hyphens only"
+    plain = unicodedata.normalize("NFKD", value.casefold()).encode("ascii", "ignore").decode()
+    made = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return f"{words}: write {made}" if made else f"{words}, such as giving-rides"
 
 
 def _few(key: str, detail: ErrorDetails) -> str:

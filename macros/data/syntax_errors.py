@@ -145,8 +145,12 @@ def _open_list(lines: Lines, here: int) -> int | None:
 
 
 _NEAR = 3
-_CUT_FLOW = re.compile(r"^ *(?:- +)*[\w-]+: +\[[^\]#]*\s#[^\n]*\]\s*$")
-_CUT_LIST = "what stands here behind # is left out, the ] too: put quotes around what holds the #."
+_CUT_FLOW = re.compile(
+    r"^ *(?:- +)*(?:[\w-]+: +)?(?:\[[^\]#\"']*\s#[^\n]*\]|\{[^}#\"']*\s#[^\n]*\})\s*$"
+)
+_CUT_LIST = (
+    "what stands here behind # is left out, the ] or } too: put quotes around what holds the #."
+)
 _BRACKET = (
     "a bracket opens here and is not closed: close it, or put the text in quotes if it "
     "starts with one."

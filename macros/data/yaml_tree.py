@@ -129,6 +129,10 @@ _ENDS = (
         "a quote ends this text and none opens it: add the one at its start, or take this one away",
     ),
     (
+        re.compile(r'^[^"]*(?:"[^"]*"[^"]*)*"[^"]*$'),
+        'a quote (") in this text has no other: add the other one, or take this one away',
+    ),
+    (
         re.compile(r"^[“”„][^“”„]*[“”]$"),
         _CURLY,
     ),
@@ -216,6 +220,20 @@ _AFTER_COMMA = (
 )
 
 
+def half_in_quotes(node: yaml.Node) -> yaml.Node | None:
+    """The first text in brackets whose quotes stand inside it, such as peer "worker"."""
+    if not getattr(node, "flow_style", None):
+        return None
+    if not getattr(node, "flow_style", None):
+        return None
+    parts = (part for child in node.value for part in (child if type(child) is tuple else (child,)))
+    plain = (p for p in parts if isinstance(p, yaml.ScalarNode) and not p.style)
+    return next((p for p in plain if '"' in str(p.value)), None)
+
+
+HALF_IN_QUOTES = "quotes stand inside a text of these brackets: put them around the whole text"
+
+
 class _Reader:
     """Turns nodes into values, noting lines and problems on the way."""
 
@@ -242,6 +260,10 @@ class _Reader:
             return self._scalar(node, is_item=bool(path) and isinstance(path[-1], int))
         if self._has_tag(node):
             self._problem(node, _TAG)
+            return None
+        if half := half_in_quotes(node):
+            self._problem(half, HALF_IN_QUOTES)
+            self.told.add(path)
             return None
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)

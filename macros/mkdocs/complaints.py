@@ -11,12 +11,14 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from macros.data.problems import Problem
 from macros.mkdocs.settings_file import Settings, named
-from macros.model.suggest import did_you_mean
+from macros.model.suggest import did_you_mean, nearest
 
 _UNKNOWN = re.compile(r"Unrecognised configuration name: (.+)")
 _EXTENSION = re.compile(r"Failed to load extension '([^']+)'")
 _OPTION = re.compile(r"KeyError: '([^']+)'\s*$")
 _PLUGIN = re.compile(r'The "([^"]+)" plugin is not installed')
+_OPTION_OF = re.compile(r"Plugin '[^']+' option '([^']+)': (.+)", re.DOTALL)
+_CHOICES = re.compile(r"Expected one of: \((.+)\) but received: (.+)")
 _TYPE = re.compile(r"Expected type: <class '(\w+)'>")
 _QUOTED = re.compile(r"['\"]([^'\"]+)['\"]")
 _TYPES = {
@@ -40,6 +42,12 @@ def problem(settings: Settings, config: MkDocsConfig, key: str, error: object) -
     return settings.problem(nodes[0] if nodes else found[0], words)
 
 
+def meant(config: MkDocsConfig, key: str, error: object) -> str:
+    """The setting that was meant by one that there is none of; empty where that is not it."""
+    unknown = _UNKNOWN.search(str(error))
+    return nearest(unknown[1], _settings(config, key)) if unknown else ""
+
+
 def short(error: object) -> str:
     """What `error` says, in one line and without where in a program it was raised."""
     said = " ".join(str(error).partition("\nFile ")[0].partition('\n  File "')[0].split())
@@ -56,9 +64,22 @@ def _in_words(config: MkDocsConfig, key: str, said: str) -> tuple[str, str]:
         return plugin[1], f"there is no plugin '{plugin[1]}'{near or ': take it away'}"
     if extension := _EXTENSION.search(said):
         return _of_extension(extension[1], _OPTION.search(said))
+    if option := _OPTION_OF.search(said):
+        return option[1], _of_value(option[1], option[2])
+    return "", _of_value(key, said)
+
+
+def _of_value(key: str, said: str) -> str:
+    """What to do about the value of a setting, or of an option of a plugin."""
     if wanted := _TYPE.search(said):
-        return "", f"'{key}' has to be {_TYPES.get(wanted[1], wanted[1])}"
-    return "", f"'{key}': {short(said)}"
+        return f"'{key}' has to be {_TYPES.get(wanted[1], wanted[1])}"
+    if choices := _CHOICES.search(said):
+        names = _QUOTED.findall(choices[1])
+        near = did_you_mean(choices[2].strip("'\""), names) or f": write {' or '.join(names)}"
+        return f"'{key}' can't be {choices[2]}{near}"
+    if said.startswith("Required configuration"):
+        return f"'{key}' is missing: write it"
+    return f"'{key}': {short(said)}"
 
 
 def _settings(config: MkDocsConfig, key: str) -> Iterator[str]:

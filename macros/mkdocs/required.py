@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from macros import ROOT
 from macros.data.problems import Problem
 from macros.mkdocs.settings_file import Settings, rows
+from macros.model.suggest import did_you_mean
 
 HOOKS = ROOT / "macros" / "mkdocs" / "hooks.py"
 EXTENSIONS = ("abbr", "attr_list", "def_list", "md_in_html", "pymdownx.blocks.html")
@@ -53,6 +54,31 @@ def extensions(settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:
         if name not in config.markdown_extensions:
             words = f"'markdown_extensions' lacks {name}, which the pages are written with: add it"
             yield settings.at("markdown_extensions", "", words)
+
+
+def plugins(settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:
+    """Plugins that get in the way of what the handbook does itself, and a word that is none."""
+    for name, words in _IN_THE_WAY.items():
+        if name in config.plugins:
+            yield settings.at("plugins", name, words)
+    chosen = str(config.plugins["macros"].config["on_undefined"])
+    if chosen not in _ON_UNDEFINED:
+        near = did_you_mean(chosen, _ON_UNDEFINED) or ": write strict"
+        yield settings.at("plugins", chosen, f"'on_undefined' can't be '{chosen}'{near}")
+
+
+_OWN_SEARCH = (
+    "the handbook has a search of its own, which finds more: take the line of this plugin away"
+)
+_IN_THE_WAY = {
+    "search": _OWN_SEARCH,
+    "material/search": _OWN_SEARCH,
+    "material/offline": (
+        "this plugin changes the addresses of all pages: take it away; make offline makes a copy "
+        "to read without a network"
+    ),
+}
+_ON_UNDEFINED = ("strict", "lax", "silent", "keep")
 
 
 def extras(settings: Settings) -> Iterator[Problem]:

@@ -18,7 +18,7 @@ from macros.check.page_text import markup_without_extension, unknown_blocks
 from macros.data import syntax_errors
 from macros.data.files import read_text
 from macros.data.problems import Problem
-from macros.data.yaml_tree import LOADER
+from macros.data.yaml_tree import HALF_IN_QUOTES, LOADER, half_in_quotes
 from macros.mkdocs import complaints, menu, own_templates, required, theme
 from macros.mkdocs.settings_file import Settings, named
 from macros.model.suggest import did_you_mean
@@ -44,7 +44,7 @@ def problems(file: Path, made: Collection[str], sheets: Collection[str]) -> list
     if not isinstance(node, yaml.MappingNode):
         return [Problem(file.name, 1, "the settings are keys with values, such as site_name: …")]
     settings = Settings(file.name, node)
-    found = [*_twice(settings, node), *menu.unreadable(settings)]
+    found = [*_twice(settings, node), *_half_in_quotes(settings, node), *menu.unreadable(settings)]
     found += required.misplaced_options(settings)
     return sorted({*found, *(_problems_in(settings, file, made, sheets) if not found else ())})
 
@@ -59,6 +59,15 @@ def _twice(settings: Settings, node: yaml.Node) -> Iterator[Problem]:
             yield settings.problem(key, words)
         seen.add(str(key.value) if key is not None else "")
         yield from _twice(settings, value)
+
+
+def _half_in_quotes(settings: Settings, node: yaml.Node) -> Iterator[Problem]:
+    """Lists and groups in brackets whose quotes stand inside a text, as where a comma is gone."""
+    if half := half_in_quotes(node):
+        yield settings.problem(half, HALF_IN_QUOTES)
+    for child in node.value if isinstance(node, yaml.CollectionNode) else ():
+        for part in child if isinstance(child, tuple) else (child,):
+            yield from _half_in_quotes(settings, part)
 
 
 def _problems_in(
@@ -79,8 +88,10 @@ def _problems_in(
         return
     finally:
         logging.disable(logging.NOTSET)
+    meant = {complaints.meant(config, key, e) for key, e in odd}
+    wrong = [(key, error) for key, error in wrong if key not in meant]
     yield from (complaints.problem(settings, config, key, e) for key, e in [*wrong, *odd])
-    refused = {key for key, _ in wrong}
+    refused = {key for key, _ in wrong} | (meant - {""})
     if not refused and (lacking := [*required.without_the_generator(settings, config)]):
         yield from lacking  # all else that is wrong may come from that
         return
@@ -93,6 +104,7 @@ def _problems_in(
     if not refused:  # else some of them are not worked out yet
         yield from menu.problems(settings, config, made)
         yield from required.extensions(settings, config)
+        yield from required.plugins(settings, config)
         yield from _assets(settings, config, sheets)
         yield from theme.problems(settings, config)
         yield from own_templates.problems(config, file.parent)

@@ -10,7 +10,8 @@ from difflib import get_close_matches
 def nearest(value: str, candidates: Iterable[str]) -> str:
     """The one of `candidates` that ends with `value` or is most like it, or an empty text.
 
-    What was moved keeps its name: so does the one that alone has the last part of a path.
+    A name that was cut short is one of those that hold its words. What was moved keeps its name:
+    so does the one that alone has the last part of a path.
     """
     every = list(candidates)
     folded = re.sub(r"[\s_]+", "-", value.strip().casefold())
@@ -22,10 +23,15 @@ def nearest(value: str, candidates: Iterable[str]) -> str:
     below = [name for name in every if name.rpartition("/")[2] == value.rpartition("/")[2]]
     if "/" in value and len(below) == 1:
         return below[0]
+    if longer := [name for name in every if f"-{folded}-" in f"-{name}-" and len(folded) > _SHORT]:
+        return next(iter(get_close_matches(folded, longer, n=1, cutoff=0)), "")
     if len(every) > _MANY:
         every = [name for name in every if _is_near(name, value)]
     return next(iter(get_close_matches(value, every, n=1, cutoff=0.6)), "")
 
+
+_SHORT = 3
+"""Letters of a word that stands in too many names to tell one by it."""
 
 _MANY = 1000
 """Names among which to look for the nearest takes its time: then the first letter has to be it."""

@@ -30,6 +30,9 @@ class Known:
     unread: frozenset[str] = frozenset()
     """The kinds of which something can't be read, so that nobody knows what is missing."""
 
+    uncounted: frozenset[str] = frozenset()
+    """The source sections of which nobody can read what is counted in them."""
+
     former: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """The ids that entries had before, by kind and old id: what they are called now."""
 
@@ -201,7 +204,7 @@ class Unit(Rule):
             return PydanticCustomError("unknown_name", "{what}", {"what": words})
         if error := Section().problem(section, known):
             return error
-        if "sources" in known.unread:
+        if "sources" in known.unread or section in known.uncounted:
             return None
         units = known.units[section]
         return None if unit in units else unknown(f"unit of {section}", unit, sorted(units))

@@ -12,6 +12,7 @@ _HOST_NAME = re.compile(r"(?!https?$)[\w-]+(?:\.[\w-]+)*\.?|\[[\da-f:.]+\]")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _HOST = re.compile(
     r"(?:www\.[\w-]+|(?:[\w-]+\.)+(?:org|com|gov|net|edu|us|mil|info))\b(?:[.:/?#][\w./?=&%#:~+,-]*)?"
+    r"|(?:[\w-]+\.)+(?!md\b|html?\b)[a-z]{2,}/(?!.*\.md\b)[\w./?=&%#:~+,-]+"
 )
 _SCHEME = re.compile(r"(h[tp]{2,4}s?(?:\s*[:;]+\s*[/\\]*|[/\\]+))+(?=[\w-]+\.\w)", re.IGNORECASE)
 _MARKDOWN = re.compile(r"\[[^\[\]]*\]\((\S+)\)")

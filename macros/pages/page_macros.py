@@ -14,7 +14,7 @@ from macros.model import markup
 from macros.model.entries import GlossaryTerm
 from macros.model.kinds import KINDS
 from macros.model.local import PURPOSES
-from macros.pages.renderer import HiddenError, Renderer
+from macros.pages.renderer import HiddenError, Renderer, parts
 
 
 class PageMacros:
@@ -133,4 +133,5 @@ def kinds() -> tuple[str, ...]:
 def offered(renderer: Renderer) -> Offered:
     """What pages can call, for the check of their calls. Any renderer does, an empty one too."""
     calls = PageMacros(renderer).by_name()
-    return Offered({name: signature(call) for name, call in calls.items()}, renderer.options)
+    signatures = {name: signature(call) for name, call in calls.items()}
+    return Offered(signatures, renderer.options, parts=parts())

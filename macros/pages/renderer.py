@@ -307,6 +307,12 @@ class Renderer:
         return {"source": source, "section": next(s for s in source.sections if s.id == id_)}
 
 
+def parts() -> list[str]:
+    """The names of the parts that pages can be made of, each a template."""
+    found = (TEMPLATES / "parts").glob("*.md.j2")
+    return sorted(path.name.removesuffix(".md.j2") for path in found)
+
+
 def _finalize(value: Any) -> Any:
     """What a template prints: markup as it is, everything else inert."""
     if isinstance(value, Markup | jinja2.Undefined):

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from macros.check.page_links import anchors, dead_anchors, html_links, html_place, links, place_of
+from macros.check.page_links import (
+    anchors,
+    dead_anchors,
+    dead_links,
+    html_links,
+    html_place,
+    links,
+    place_of,
+)
+from macros.model.handbook import Handbook
 
 NO_LINKS = [
     "```\n[x](nope.md)\n```",
@@ -119,3 +130,13 @@ def test_a_link_to_a_heading_that_is_not_there_is_dead() -> None:
     dead = list(dead_anchors("a.md", source, made, known))
     assert [(d.line, d.path, d.anchor) for d in dead] == [(2, "b.md", "their"), (0, "b.md", "gone")]
     assert "did you mean '#there'?" in dead[0].words(known["b.md"])
+
+
+@pytest.mark.parametrize("name", ["logo", "logo.sgv", "loggo.svg"])
+def test_a_picture_that_is_mistyped_is_named(tmp_path: Path, name: str) -> None:
+    """One without its ending, with another one, or with another letter."""
+    (tmp_path / "assets/images").mkdir(parents=True)
+    (tmp_path / "assets/images/logo.svg").touch()
+    (tmp_path / "index.md").write_text(f"![x](assets/images/{name})\n", encoding="utf-8")
+    (problem,) = dead_links(Handbook({}), tmp_path)
+    assert "did you mean 'assets/images/logo.svg'?" in problem.message

@@ -225,3 +225,23 @@ def test_what_cannot_be_read_gets_a_sentence(
 def test_nothing_that_a_terminal_acts_on_is_printed() -> None:
     """A value that a message repeats can't clear the screen."""
     assert "\x1b" not in str(Problem("data/tasks.yml", 1, "'\x1b[2J'"))
+
+
+def test_the_page_that_says_more_than_the_signpost_is_there(small: Path, told: Told) -> None:
+    """Without it, the signpost would lose its link, and nobody would be told."""
+    docs = small.parent / "docs/start"
+    docs.mkdir(parents=True, exist_ok=True)
+    (docs / "hard-moments.md").write_text("# Hard moments\n", encoding="utf-8")
+    path = small / "handbook.yml"
+    more = "  more: {page: start/hard-moment.md, words: More}\n"
+    path.write_text(path.read_text("utf-8").rstrip() + f"\n{more}", encoding="utf-8")
+    (problem,) = (p for p in told() if p.file == "data/handbook.yml")
+    assert "did you mean 'start/hard-moments.md'?" in problem.message
+
+
+def test_units_that_cannot_be_read_hide_what_names_them(small: Path, told: Told) -> None:
+    """The section whose counts are no group is told, and no entry that restates one of them."""
+    path = small / "sources.yml"
+    text = path.read_text("utf-8").replace("units: {tasks: 1", "units: [tasks: 1").replace("}", "]")
+    path.write_text(text, encoding="utf-8")
+    assert {problem.file for problem in told()} == {"data/sources.yml"}

@@ -19,7 +19,7 @@ from macros.data.problems import Problem
 from macros.data.yaml_tree import Tree
 from macros.model.forms import no_mail, no_number
 from macros.model.organisation import Amendment, Hiding, Organisation
-from macros.model.suggest import did_you_mean
+from macros.model.suggest import did_you_mean, nearest
 from macros.model.types import Known
 
 M = TypeVar("M", bound=BaseModel)
@@ -95,7 +95,7 @@ class Read:
 
 
 _NO_FOLDER = (
-    "there is no such folder. OVERLAY names the folder of an overlay: "
+    "there is no such folder{near} OVERLAY names the folder of an overlay: "
     "python -m macros overlay new FOLDER makes one"
 )
 _NO_WHO = (
@@ -104,10 +104,28 @@ _NO_WHO = (
 )
 
 
+def no_overlay(folder: Path) -> str:
+    """Why no overlay can lie in `folder`, and which one is perhaps meant; empty where one can."""
+    named = shown(folder)
+    if folder.is_file():
+        return f"this is a file: name the folder that it lies in, {shown(folder.parent)}"
+    if not folder.exists():
+        several = re.split(r"[:;\s]+", named)
+        if len(several) > 1 and all(Path(name).expanduser().is_dir() for name in several):
+            return f"a comma parts the folders of overlays: write {','.join(several)}"
+        beside = {path.name: path for path in folder.parent.glob("*/")}
+        near = beside.get(nearest(folder.name, beside))
+        return _NO_FOLDER.format(near=f": did you mean '{shown(near)}'?" if near else ".")
+    inside = [shown(path.parent) for path in sorted(folder.glob(f"*/{WHO}"))]
+    if inside and not (folder / WHO).exists():
+        return f"overlays lie in this folder, and it is none: name one of {', '.join(inside)}"
+    return ""
+
+
 def read(folder: Path, known: Known) -> Read:
     """The overlay in `folder`; `known` is what exists in the handbook that it changes."""
-    if not folder.is_dir():
-        return Read(problems=[Problem(str(folder), 0, _NO_FOLDER)])
+    if why := no_overlay(folder):
+        return Read(problems=[Problem(shown(folder), 0, why)])
     found = Read(problems=list(_strays(folder)))
     files: list[DataFile] = []
     if (folder / DATA).is_dir():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 import typing
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -52,6 +53,9 @@ def wanted(kinds: Sequence[str]) -> tuple[str, ...]:
     """
     for kind in kinds:
         if kind not in (*KINDS, EVERY):
+            several = [name for name in re.split(r"[,;]+", kind) if name]
+            if set(several) <= {*KINDS, EVERY}:
+                raise ValueError(f"a space parts the kinds: write {' '.join(several)}")
             near = did_you_mean(kind, KINDS)
             raise ValueError(f"there is no kind '{kind}'{near or '.'} Kinds: {', '.join(KINDS)}")
     return tuple(KINDS) if EVERY in kinds else tuple(kinds) or USUAL
