@@ -147,8 +147,9 @@ def _number(key: str, detail: ErrorDetails) -> str:
 def in_digits(value: object) -> str:
     """How to write a number that stands in words, or with words around it."""
     digits = re.findall(r"\d+", str(value))
-    is_one = len(digits) == 1 and not re.search(r"\d[.,:]|[.,:]\d", str(value))
-    return f": write {int(digits[0])}" if is_one else ": write it in digits, such as 30"
+    if re.search(r"\d[.,:]|[.,:]\d", str(value)) or len(digits) > 1:
+        return ""
+    return f": write {int(digits[0])}" if digits else ": write it in digits, such as 30"
 
 
 def _at_least(key: str, detail: ErrorDetails) -> str:

@@ -129,7 +129,7 @@ _ENDS = (
         "a quote ends this text and none opens it: add the one at its start, or take this one away",
     ),
     (
-        re.compile(r'^[^"]*(?:"[^"]*"[^"]*)*"[^"]*$'),
+        re.compile(r'^[^"]*(?:"[^"]*"[^"]*)*(?<!\S)"(?=\w)[^"]*$'),
         'a quote (") in this text has no other: add the other one, or take this one away',
     ),
     (
