@@ -6,6 +6,9 @@ from collections.abc import Mapping
 
 ROOMS: Mapping[str, tuple[str, ...]] = {
     "model": (
+        "tests/data/test_addresses.py",
+        "tests/data/test_changes.py",
+        "tests/data/test_forms.py",
         "tests/data/test_model.py",
         "tests/data/test_links.py",
         "tests/data/test_differences.py",
@@ -33,22 +36,25 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
         "tests/learn/test_question_rules.py",
     ),
     "pages": (
+        "tests/pages/test_templates.py",
         "tests/pages/test_cache.py",
         "tests/pages/test_facets.py",
         "tests/pages/test_mixing.py",
         "tests/pages/test_review.py",
         "tests/learn/test_path_rules.py",
     ),
-    "outputs/api": ("tests/outputs/test_api.py",),
+    "outputs/api": ("tests/pages/test_templates.py", "tests/outputs/test_api.py"),
     "outputs/lms": (
+        "tests/pages/test_templates.py",
         "tests/lms/test_qti.py",
         "tests/lms/test_bank.py",
         "tests/lms/test_anki.py",
         "tests/lms/test_build.py",
         "tests/lms/test_package.py",
     ),
-    "outputs/slides": ("tests/slides/test_slides.py",),
+    "outputs/slides": ("tests/pages/test_templates.py", "tests/slides/test_slides.py"),
     "outputs/handouts": (
+        "tests/pages/test_templates.py",
         "tests/handouts/test_copies.py",
         "tests/handouts/test_rules.py",
         "tests/handouts/test_packets.py",

@@ -7,6 +7,7 @@ import re
 import zipfile
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pptx
 import pytest
@@ -16,10 +17,12 @@ from macros.model.danger import speaks_of_danger
 from macros.model.handbook import Handbook
 from macros.model.markup import plain
 from macros.model.teaching import SessionPlan
+from macros.outputs.site import site_renderer
 from macros.outputs.slides.build import build
 from macros.outputs.slides.deck import MOST_LINES, MOST_ROWS, MOST_SIGNS, Slide, deck, rows
 from macros.outputs.slides.powerpoint import TemplateError, powerpoint
 from macros.outputs.slides.ready import MANIFEST, up_to_date
+from macros.pages.renderer import Renderer
 
 SMALLEST = 2400
 RUN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -213,6 +216,15 @@ def test_the_site_offers_only_decks_that_say_what_the_plans_say(
     assert up_to_date(handbook, tmp_path) == {}
     (tmp_path / MANIFEST).write_text("[", encoding="utf-8")
     assert up_to_date(handbook, tmp_path) == {}
+
+
+def test_a_plan_offers_its_deck_where_one_lies(handbook: Handbook, renderer: Renderer) -> None:
+    """With its address and how many slides it has."""
+    plan, page = handbook.all(SessionPlan)[0], site_renderer(handbook, renderer.docs)
+    slides: Any = page.environment.globals["slides"]
+    assert slides(plan) is None
+    page.printed[f"{plan.id}.pptx"] = 12
+    assert slides(plan) == (f"/downloads/slides/{plan.id}.pptx", 12)
 
 
 def test_two_builds_give_the_same_bytes(
