@@ -40,8 +40,11 @@ UNTAUGHT = {
 }
 """The model of a handbook without examples: places are found by their own words alone."""
 
-_TASK = re.compile(f"^/{page_url(KINDS['tasks'].page)}$".format(id="([^/]+)"))
-"""The address of a task's page, where this generator puts it."""
+_TASKS = f"/{page_url(KINDS['tasks'].page)}".partition("{id}")[0]
+"""How the address of a task's page begins, where this generator puts it."""
+
+_TASK = re.compile(f"^{_TASKS}([^/]+)/$")
+"""The address of a task's page."""
 
 COLUMNS = ("words", "answers", "side", "page")
 
@@ -146,7 +149,7 @@ def _asked(row: dict[str, str]) -> Example:
         answers = [f"tasks/{id_}" for id_ in row["ids"].split("|")]
     else:
         places = [place for place in row["places"].split("|") if place]
-        answers = [_answer(place) for place in places if not _TASK.match(place)]
+        answers = [_answer(place) for place in places if not place.startswith(_TASKS)]
     return Example(row["query"], tuple(answers or ["none"]), row["side"], row["address"])
 
 
