@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Navigation, Section
@@ -28,8 +29,14 @@ def shown(handbook: Handbook, page: Page, nav: Navigation) -> Shown:
         description=_plain(str(page.meta.get("description") or handbook.identity.tagline)),
         trail=list(dict.fromkeys(_trail(page, nav))),
         entries=shown_on(text),
-        terms=list(dict.fromkeys(_TERM.findall(text))),
+        terms=_terms(text),
     )
+
+
+@lru_cache(maxsize=2000)
+def _terms(text: str) -> tuple[str, ...]:
+    """The words of the glossary in `text`, each once; kept, as most pages stay as they are."""
+    return tuple(dict.fromkeys(_TERM.findall(text)))
 
 
 def _citation(handbook: Handbook, page: Page, text: str) -> Citation:

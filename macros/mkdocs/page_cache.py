@@ -31,6 +31,7 @@ class Content:
     """What a page had after its Markdown was converted."""
 
     key: str
+    markdown: str
     html: str
     title: str | None
     toc: Any
@@ -116,9 +117,12 @@ class PageCache:
         key, known = self._keys[page.url], self._contents.get(page.url)
         if known is None or known.key != key:
             anchors, links = page.present_anchor_ids, page.links_to_anchors
-            self._contents[page.url] = Content(key, html, page.title, page.toc, anchors, links)
+            self._contents[page.url] = Content(
+                key, page.markdown or "", html, page.title, page.toc, anchors, links
+            )
             return html
         page.title, page.toc, page.present_anchor_ids = known.title, known.toc, known.anchors
+        page.markdown = known.markdown  # a citation has its day by what a page shows
         page.links_to_anchors = dict(_of_this_build(known.links, files))
         return known.html
 

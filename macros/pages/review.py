@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from macros.model.changes import changes_of
 from macros.model.editorial import Change
@@ -57,9 +58,13 @@ def review_of(handbook: Handbook, text: str) -> Review | None:
     return found if found.entries or found.law or found.changes else None
 
 
-def shown_on(text: str) -> list[Name]:
-    """The entries that a page shows whose markup is `text`, each once, as kind and id."""
-    return list(dict.fromkeys(_SHOWN.findall(text)))
+@lru_cache(maxsize=2000)
+def shown_on(text: str) -> tuple[Name, ...]:
+    """The entries that a page shows whose markup is `text`, each once, as kind and id.
+
+    It is kept, for under `make serve` most pages show what they did.
+    """
+    return tuple(dict.fromkeys(_SHOWN.findall(text)))
 
 
 def _latest(changes: Sequence[Change]) -> tuple[Change, ...]:

@@ -216,3 +216,18 @@ def test_a_failing_template_is_told_and_the_last_good_site_answers(serving: Serv
     serving.edit("macros/pages/templates/entries/values.md.j2", "", "", "{{ nothing.of_it }}")
     assert serving.says("is shown as it was before")
     assert NAME in serving.page()
+
+
+def test_a_page_that_a_save_leaves_alone_stays_as_it_was(serving: Serving) -> None:
+    """All of it, such as the day in its citation, though nothing of it is made anew."""
+    serving.start()
+    assert serving.shows(NAME)
+    before = _without_reload(serving.page())
+    serving.edit(f"{SECOND}/docs/reference/values/index.md", "", "", "\nAnother paragraph.\n")
+    assert serving.shows("Another paragraph.", "reference/values/")
+    assert _without_reload(serving.page()) == before
+
+
+def _without_reload(html: str) -> str:
+    """The page without the script of MkDocs, which is another at each request."""
+    return html.partition("livereload(")[0]
