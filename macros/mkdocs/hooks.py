@@ -148,6 +148,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if session := live_server.session:
         extensions = (config.markdown_extensions, config.mdx_configs)
         session.extensions = config.markdown_extensions
+        session.printed = digest(config.site_url, sorted(renderer.printed.items()))
         session.pages.start(files, _bundle().addresses, extensions)
     return files
 
@@ -314,9 +315,10 @@ def _before_macros(markdown: str, page: Page, config: MkDocsConfig, files: Files
     """Under `make serve`, leave nothing to fill in where what comes of it is known."""
     if (session := live_server.session) is None:
         return markdown
-    address = config.site_url, sorted(_project(config).current.printed.items())
     meta = sorted(page.meta.items(), key=str)
-    return session.filled.source(page.file.src_uri, markdown, digest(markdown, meta, address))
+    return session.filled.source(
+        page.file.src_uri, markdown, digest(markdown, meta, session.printed)
+    )
 
 
 @event_priority(-100)

@@ -50,6 +50,8 @@ class Session:
         self.files = LaterFiles()
         self.extensions: list[str] = []
         """Those of Markdown in the build that is running."""
+        self.printed = ""
+        """The address of the site in that build and the files it offers, as a digest."""
         self.about: Callable[[Page], object] = lambda _: None
         """What the templates of the build that is running show of a page of it."""
         self.built = False

@@ -26,11 +26,15 @@ _OF_MKDOCS = re.compile(
 """A name in the code of a page that mkdocs-macros has from MkDocs."""
 
 
+Key = tuple[str | None, ...]
+"""What something was made of. A text that stays is the very same object: it is compared at once."""
+
+
 @dataclass(frozen=True)
 class Content:
-    """What a page had after its Markdown was converted."""
+    """What a page had after its Markdown was converted: by `key`, that and all addresses."""
 
-    key: str
+    key: Key
     markdown: str
     html: str
     title: str | None
@@ -43,7 +47,7 @@ class Content:
 class Written:
     """What was written for a page, and the addresses of scripts and style sheets in it."""
 
-    key: str
+    key: Key
     html: str
     assets: Mapping[str, str]
 
@@ -91,7 +95,7 @@ class PageCache:
     def __init__(self) -> None:
         self._contents: dict[str, Content] = {}
         self._written: dict[str, Written] = {}
-        self._keys: dict[str, str] = {}
+        self._keys: dict[str, Key] = {}
         self._unchanged: set[str] = set()
         self._addresses = ""
         self._assets: Mapping[str, str] = {}
@@ -108,7 +112,7 @@ class PageCache:
 
     def markdown(self, page: Page, markdown: str) -> str:
         """`markdown`, or nothing where its HTML is known."""
-        self._keys[page.url] = key = digest(markdown, self._addresses)
+        self._keys[page.url] = key = (markdown, self._addresses)
         known = self._contents.get(page.url)
         return "" if known is not None and known.key == key else markdown
 
@@ -136,8 +140,8 @@ class PageCache:
         menu = [(p.url, p.title) for p in pages if _in_menu(p.file)]
         everywhere = digest(self._names(repr((menu, around))), self._addresses)
         for page in pages:
-            meta = sorted(page.meta.items(), key=str)
-            key = digest(page.content, page.title, meta, about(page), everywhere)
+            more = repr((sorted(page.meta.items(), key=str), about(page)))
+            key = (page.content, page.title, more, everywhere)
             before = self._written.get(page.url)
             if before and before.key == key and {*before.assets} == {*self._assets}:
                 self._unchanged.add(page.url)
