@@ -299,12 +299,21 @@ def main(words: list[str] | None = None) -> int:
         print(report(error.problems), file=sys.stderr)
         return 1
     except OSError as error:
-        return _stopped(f"{error.filename or 'a file'}: {error.strerror or error}")
+        return _stopped(f"{error.filename or 'a file'}: {_of_system(error)}")
     except (ValueError, NodeError) as error:
         return _stopped(str(error))
     except KeyboardInterrupt:
         return _stopped("Stopped. What was finished before is kept.")
     return 0
+
+
+def _of_system(error: OSError) -> str:
+    """What to do about what the system would not do."""
+    if isinstance(error, (FileExistsError, NotADirectoryError)):
+        return "a file lies where a folder belongs: name another folder"
+    if isinstance(error, PermissionError):
+        return "you may not read or write this: name a place of your own"
+    return error.strerror or str(error)
 
 
 def _no_handbook(folder: Path) -> str:

@@ -69,7 +69,9 @@ def test_a_folder_that_cannot_be_written_is_told_in_a_sentence(
     """A file in the place of the folder is no traceback."""
     (tmp_path / "taken").touch()
     assert main([command, str(tmp_path / "taken")]) == 1
-    assert str(tmp_path / "taken") in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert str(tmp_path / "taken") in told
+    assert "a file lies where a folder belongs" in told
 
 
 def test_no_sheet_of_that_name_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
