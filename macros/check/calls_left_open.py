@@ -30,10 +30,31 @@ def slip(text: str, error: jinja2.TemplateSyntaxError, macros: Collection[str]) 
         line = _innermost(text, opened[1], error.lineno)
         words = f"'{opened[1]}' begins here and is not ended: add {{% end{opened[1]} %}} below it"
         return line or error.lineno, words
+    if odd := _odd_brackets(text, macros):
+        return odd
     tag = _UNKNOWN_TAG.search(str(error.message))
     if tag and tag[1] in macros:
         return error.lineno, f"a macro stands in two braces: write {{{{ {tag[1]}(…) }}}}"
     return error.lineno, f"the braces here are not a macro call: {error.message}"
+
+
+def _odd_brackets(text: str, macros: Collection[str]) -> Found | None:
+    """The first call without its brackets, or with a stroke where a comma parts two words."""
+    for call in _CALL.finditer(text):
+        line = text.count("\n", 0, call.start()) + 1
+        bare = _BARE.fullmatch(call[0])
+        if bare and bare["name"] in macros:
+            return line, f"brackets are missing: write {{{{ {bare['name']}({bare['given']}) }}}}"
+        if stroke := _STROKE.search(call[0]):
+            return (
+                line,
+                f"a comma parts two words: write it in the place of the sign in {stroke[0]}",
+            )
+    return None
+
+
+_BARE = re.compile(r"\{\{\s*(?P<name>\w+)\s+(?P<given>[\"'].*[\"'])\s*\}\}", re.DOTALL)
+_STROKE = re.compile(r"[\"'][ \t]*[|;/][ \t]*[\"']")
 
 
 def comma(text: str) -> Found | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -143,6 +144,9 @@ def _uncalled(tree: nodes.Template, file: str, offered: Offered) -> Iterator[Pro
                 yield Problem(file, node.lineno, f"'{name.name}' is not called here: write {form}")
 
 
+_A_NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
+
 class _Call:
     """One call of a macro, with what it names written out as far as that is known."""
 
@@ -216,6 +220,18 @@ class _Call:
             if isinstance(name, str) and name not in fields:
                 words = f"{kind} have no field '{name}'{did_you_mean(name, fields)}"
                 yield self._problem(words)
+                return
+        if not self.known.unread & {kind, "vocabulary"}:
+            yield from self._values(kind)
+
+    def _values(self, kind: str) -> Iterator[Problem]:
+        """The words of fields that it goes by: terms of an enumeration, or entries."""
+        terms = {term for words in self.known.terms.values() for term in words}
+        every = terms.union(*self.known.ids.values())
+        for name, value in self.given.get("where", {}).items():
+            if isinstance(value, str) and _A_NAME.fullmatch(value) and value not in every:
+                near = did_you_mean(value, terms) or ": mend the word, or take it away"
+                yield self._problem(f"none of {kind} has '{value}' as its '{name}'{near}")
 
     def _options(self) -> Iterator[Problem]:
         """The options that the template of a part, or of an entry, takes."""

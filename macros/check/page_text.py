@@ -25,6 +25,8 @@ _ONE_BRACE = re.compile(r"(?<!\{)\{\s*(\w+)\([^{}\n]*\)\s*\}(?!\})")
 _WIKI = re.compile(r"\[\[[^\[\]\n]+\]\](?!\()")
 _SPACED = re.compile(r"\[[^\[\]\n]+\] +\([\w./#:-]*(?:\.md|//)[^()\s]*\)")
 _REVERSED = re.compile(r"\([^()\n]+\)\[[\w./#:-]*(?:\.md|//)[^\[\]\s]*\]")
+_BRACED = re.compile(r"\[[^\[\]\n]+\][{<][^{}<>\s]*(?:\.md|//)[^{}<>\s]*[}>]")
+_OPEN_NAME = re.compile(r"(?<=[ \t])\{: *[#.][\w-]+[ \t]*(?=\n|\Z)")
 _TORN = re.compile(r"\[[^\[\]\n]+\]\((?!<)[^()\s\"']+[ \t](?=[^()\n\"']*[^()\s\"'])[^()\n\"']*\)")
 _OPEN_LINK = re.compile(r"\[[^\[\]\n]+\]\([^()\s<>]*(?:\.md|//)[^()\n]*(?=\n|\Z)")
 _OF_MATERIAL = re.compile(r"^(?:!!!|\?\?\?\+?|===\+?|:::+)[ \t]*[\w\"].*$", re.MULTILINE)
@@ -34,6 +36,8 @@ _AS_TYPED = (
     (_EMPTY, "'{}' leads nowhere: write the page between the brackets, [words](page.md)"),
     (_WIKI, "'{}' is no link here: write [words](page.md)"),
     (_SPACED, "'{}' is no link with a space inside: write [words](page.md)"),
+    (_BRACED, "'{}' is no link: write [words](page.md), the address in round brackets"),
+    (_OPEN_NAME, "'{}' is not closed: add the }} behind the name of this heading"),
     (_REVERSED, "'{}' is the wrong way round: write [words](page.md)"),
     (_TORN, "'{}' has a space in its address, and so is no link: take it away"),
     (_OPEN_LINK, "'{}' is not closed: add the ) behind the address"),

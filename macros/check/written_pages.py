@@ -126,6 +126,10 @@ def _facts(
             how = ": take the quotes away" if is_quoted else in_digits(value)
             words = f"'minutes' has to be a whole number above 0, and this is '{value}'{how}"
             yield key, words, None
+        elif key == "audience" and not isinstance(value, str):
+            listed = ", ".join(map(str, _listed(value)))
+            words = f"'audience' is a text, its words parted by commas: write {listed}"
+            yield key, words, None
         elif key == "audience":
             rule, named = Term("audiences"), (name.strip() for name in str(value).split(","))
             for lacking in named:

@@ -80,6 +80,8 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> str:
     key = _key(detail["loc"])
     if detail["type"] == "extra_forbidden":
         return _extra(detail, _fields_at(model, detail["loc"]))
+    if detail["type"] == "model_type" and not isinstance(detail["input"], list):
+        return _no_group(key, detail, _fields_at(model, (*detail["loc"], "")))
     return _SENTENCES.get(detail["type"], _anything)(key, detail)
 
 
@@ -179,6 +181,11 @@ def _is_day(value: str) -> bool:
 def _list(key: str, detail: ErrorDetails) -> str:
     what = "has to be a list, one item a line with a dash before it"
     value = detail["input"]
+    if found := re.fullmatch(r"(\d+) ?[-–] ?(\d+)", str(value)):  # noqa: RUF001
+        first, last = int(found[1]), int(found[2])
+        if 0 <= last - first < _FEW:
+            every = ", ".join(map(str, range(first, last + 1)))
+            return f"{key} {what}, and this is {_found(detail)}: write [{every}]"
     short = isinstance(value, (str, int)) and len(str(value)) <= _SHOWN
     how = f": write [{str(value).strip('[]()')}]" if short else ""
     return f"{key} {what}, and this is {_found(detail)}{how}"
@@ -191,6 +198,15 @@ def _long(key: str, detail: ErrorDetails) -> str:
 
 def _mapping(key: str, detail: ErrorDetails) -> str:
     return f"{key} has to be a group of keys (key: value), and this is {_found(detail)}"
+
+
+def _no_group(key: str, detail: ErrorDetails, fields: Sequence[str]) -> str:
+    """A text, or nothing, in the place of an item that has `fields`."""
+    what, value = f"{key} has to be a group of keys (key: value)", detail["input"]
+    if value is None:
+        return f"{what}, and nothing stands here: write them, or take the dash or the key away"
+    first = "text" if "text" in fields else next(iter(fields), "key")
+    return f"{what}, and this is {_found(detail)}: write its key before it, {first}: …"
 
 
 def _date(key: str, detail: ErrorDetails) -> str:
@@ -207,7 +223,7 @@ def _as_day(value: str) -> str:
 
 _DAYS = (
     *("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y %m %d"),
-    *("%m/%d/%Y", "%d.%m.%Y", "%d/%m/%Y", "%m-%d-%Y", "%d-%m-%Y"),
+    *("%m/%d/%Y", "%d.%m.%Y", "%d/%m/%Y", "%m-%d-%Y", "%d-%m-%Y", "%m/%d/%y"),
     *("%B %d, %Y", "%B %d %Y", "%b %d, %Y", "%b %d %Y", "%d %B %Y", "%d %b %Y", "%d-%b-%Y"),
 )
 """How people write a day: the year first, the American way, the other ways, with its month."""
@@ -263,6 +279,9 @@ def _found(detail: ErrorDetails) -> str:
         return "a group of keys (a colon inside a text, or { at its start, needs quotes around it)"
     return f"'{value}'" if len(str(value)) <= _SHOWN else f"'{str(value)[:_SHOWN]}…'"
 
+
+_FEW = 20
+"""Numbers that a message counts up."""
 
 _SHOWN = 60
 """Characters of a value that a message repeats."""

@@ -88,6 +88,10 @@ _IN_BRACKETS = _slips(  # with q in the place of each text in quotes
     (r"^(?:[^\[\]]|\[[^\[\]]*\])*\]", "a bracket is closed here that none opens: take one ] away."),
     (r"q\s+q", "a comma is missing between two texts in quotes."),
     (
+        r"^\{[^{}]*\}\s*,?\s*\{|^\[[^\[\]]*\]\s*,\s*\[",
+        "two items stand in one line: give each a line of its own, with its dash.",
+    ),
+    (
         r"^\{(?:(?:[^{}\[\]]|\[[^\[\]]*\])*,)?\s*[\w-]+: [^,{}\[\]]+\s(?P<key>[\w-]+):\s",
         "a comma is missing before '{key}', or quotes around a text with a colon in it.",
     ),

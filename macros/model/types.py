@@ -241,6 +241,9 @@ class SafeMarkdown(Rule):
             kind, colon, id_ = target.partition(":")
             if kind in known.ids:
                 error = Ref(kind).problem(id_, known)
+            elif not colon and (of := [k for k, ids in known.ids.items() if target in ids]):
+                words = f"'{target}' does not say what kind it is: write {of[0]}:{target}"
+                error = PydanticCustomError("unknown_name", "{what}", {"what": words})
             elif colon and nearest(kind, known.ids) and not is_safe(target):
                 error = unknown("kind", kind, sorted(known.ids))
             else:

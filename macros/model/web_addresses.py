@@ -16,7 +16,8 @@ _HOST = re.compile(
 )
 _SCHEME = re.compile(r"(h[tp]{2,4}s?(?:\s*[:;]+\s*[/\\]*|[/\\]+))+(?=[\w-]+\.\w)", re.IGNORECASE)
 _MARKDOWN = re.compile(r"\[[^\[\]]*\]\((\S+)\)")
-_MAILTO = re.compile(r"mail-?to\s*[:;]?\s*/*", re.IGNORECASE)
+_MAILTO = re.compile(r"(?:mail-?to\s*[:;]?|(?:e-?)?mail\s*[:;])\s*/*", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:tel:)?\+?[\d(][\d() .-]{1,18}")
 
 
 def is_safe(value: str) -> bool:
@@ -38,6 +39,8 @@ def meant(value: str) -> str:
     for made in _guesses(value.strip()):
         if is_safe(made):
             return f": write {made}"
+    if _NUMBER.fullmatch(value.strip()):
+        return ": a number is no link here, write it as plain words"
     if "@" in value.partition("://")[2].partition("/")[0]:
         return ": take the name and password before the @ away"
     if " " in value.strip():

@@ -23,6 +23,7 @@ from macros.data.problems import Problem
 from macros.model.addresses import anchor_of, own_pages, page_of
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
+from macros.model.suggest import did_you_mean
 from macros.node import NodeError
 from macros.outputs import feed, hiring, manifest
 from macros.outputs.api import files as api
@@ -130,7 +131,7 @@ def _page(renderer: Renderer, page: str, made: dict[str, str]) -> Iterator[Probl
             book, docs = renderer.handbook, renderer.docs
             yield caused(book, lambda b: _is_bare(_text(site_renderer(b, docs), page)), found)
     except Exception as error:  # noqa: BLE001 - whatever a page can do is told
-        found = Problem(_name(renderer, page), _line(error), _words(error))
+        found = Problem(_name(renderer, page), _line(error), _words(error, renderer.handbook))
         yield caused(renderer.handbook, _fails(renderer, lambda by: filled(by, page)), found)
 
 
@@ -221,13 +222,15 @@ def _tried(renderer: Renderer, file: str, line: int, make: Make) -> Iterator[Pro
     except NodeError:
         raise  # a tool that is not there is no fault of the data
     except Exception as error:  # noqa: BLE001 - whatever an entry can cause is told
-        found = Problem(file, line, _words(error))
+        found = Problem(file, line, _words(error, renderer.handbook))
         yield caused(renderer.handbook, _fails(renderer, make), found)
 
 
-def _words(error: Exception) -> str:
+def _words(error: Exception, handbook: Handbook) -> str:
     if isinstance(error, KeyError):
-        return f"this can't be shown: {str(error.args[0])!r} is named here and stands nowhere"
+        name = str(error.args[0])
+        near = did_you_mean(name, (entry.id for _, entry in handbook.entries()))
+        return f"this can't be shown: {name!r} is named here and stands nowhere{near}"
     if isinstance(error, jinja2.TemplateNotFound):
         return f"this can't be shown: there is no template '{error.name}' for it"
     return f"this can't be shown: {error or type(error).__name__}"

@@ -60,6 +60,11 @@ SLIPS = [
     ('{{ part("zzzz") }}', "Parts: answer, "),
     ('{{ link("tasks", "filing") }', "ends with two braces"),
     ('{{ link("tasks", "filing") )', "ends with two braces"),
+    ('{{ part "signpost" }}', 'write {{ part("signpost") }}'),
+    ('{{ link("tasks" | "filing") }}', "a comma parts two words"),
+    ('{{ count("tasks", verdict="dependz") }}', "did you mean 'depends'?"),
+    ("[notes]{start/notes.md}", "the address in round brackets"),
+    ("## Who asks {: #who", "add the } behind the name"),
     ("<div>\nx", "add its closing tag"),
     ("x</div>", "a closing tag of 'div' ends nothing"),
     ("<div><section>x</div>", "'section' begins here and is not ended"),
@@ -89,6 +94,7 @@ ONLY_WHEN_MADE = [
     ('{{ entry("tasks", "fil" ~ "ling") }}', "'filling' is named here"),
     ('{{ text("[x](tasks:nope)") }}', "'nope' is named here"),
     ('{{ part("tasks-in-brief", ids=["nope"]) }}', "'nope' is named here"),
+    ('{{ part("tasks-in-brief", ids=["fillng"]) }}', "did you mean 'filing'?"),
     ("{{ handbook('tasks') | nofilter }}", "nofilter"),
 ]
 """The same for what is known only when the page is made."""
@@ -141,6 +147,7 @@ def test_what_shows_only_when_a_page_is_made_is_told_too(
         (b"---\ntitle: a: b\n---\n# A", "a colon inside a text"),
         (b"---\ntitle: A\n# A", "not closed"),
         (b"---\njust words\n---\n# A", "keys with values"),
+        (b"---\naudience: [hr, trainer]\n---\n# A", "write hr, trainer"),
     ],
 )
 def test_a_page_that_cannot_be_read_is_told(

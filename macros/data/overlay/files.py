@@ -29,6 +29,7 @@ DATA, DOCS = "data", "docs"
 KEPT = "handbook-text.json"
 """The handbook's own text of what is amended, which `overlay accept` keeps to compare with."""
 
+_LOGOS = (".svg", ".png")
 LARGEST_LOGO = 200_000
 """Bytes of a logo: it is on every page."""
 
@@ -244,8 +245,9 @@ def _odd_forms(who: Organisation) -> Iterator[tuple[tuple[str, ...], str]]:
 def _bad_logo(folder: Path, name: str) -> str:
     path = (folder / name).resolve()
     if not path.is_relative_to(folder.resolve()) or not path.is_file():
-        return "is no file in this folder: put the logo beside organisation.yml"
-    if path.suffix not in (".svg", ".png"):
+        near = did_you_mean(name, (p.name for p in folder.glob("*.*") if p.suffix in _LOGOS))
+        return f"is no file in this folder{near or ': put the logo beside organisation.yml'}"
+    if path.suffix not in _LOGOS:
         return "is neither .svg nor .png: save the logo as one of these"
     if path.stat().st_size > LARGEST_LOGO:
         return f"has more than {LARGEST_LOGO:,} bytes, on every page: make it smaller"
