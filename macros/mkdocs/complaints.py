@@ -77,6 +77,8 @@ def _of_value(key: str, said: str) -> str:
         names = _QUOTED.findall(choices[1])
         near = did_you_mean(choices[2].strip("'\""), names) or f": write {' or '.join(names)}"
         return f"'{key}' can't be {choices[2]}{near}"
+    if key == "hooks" and "isn't an existing file" in said:
+        return f"'{key}': {short(said)}: write hooks: [macros/mkdocs/hooks.py]"
     if said.startswith("Required configuration"):
         return f"'{key}' is missing: write it"
     return f"'{key}': {short(said)}"

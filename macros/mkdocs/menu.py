@@ -26,7 +26,7 @@ def unreadable(settings: Settings) -> Iterator[Problem]:
 
 def _empty_lines(settings: Settings, menu: yaml.Node) -> Iterator[Problem]:
     if moved := [node for node in _names(menu) if _holds_others(node)]:
-        yield from (settings.problem(node, TOO_FAR_LEFT) for node in moved)
+        yield from (settings.problem(node, _out_of_line(node)) for node in moved)
         return
     for node in _names(menu):
         if not node.value:
@@ -34,6 +34,14 @@ def _empty_lines(settings: Settings, menu: yaml.Node) -> Iterator[Problem]:
         elif node.end_mark.line > node.start_mark.line and not getattr(node, "style", None):
             line = node.start_mark.line + 2
             yield Problem(settings.file, line, "a dash is missing before this line")
+
+
+def _out_of_line(node: yaml.Node) -> str:
+    """What to do about a page that stands too far left, or a title that lacks its colon."""
+    first = str(node.value).partition(" - ")[0]
+    if first.endswith(".md"):
+        return TOO_FAR_LEFT
+    return f"a colon is missing behind this title, which others stand below: write {first}:"
 
 
 def _holds_others(node: yaml.Node) -> bool:

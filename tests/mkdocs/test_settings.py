@@ -68,6 +68,8 @@ SLIPS = [
     ("  - macros:", "  - macors:", 21, "did you mean 'macros'?"),
     ("on_undefined: strict", "on_undefined: strickt", 23, "did you mean 'strict'?"),
     ("on_undefined: strict", "verbose: perhaps", 23, "'verbose' has to be true or false"),
+    ("  - More:", "  - More", 7, "a colon is missing behind this title"),
+    ("hooks.py]", "hook.py]", 19, "write hooks: [macros/mkdocs/hooks.py]"),
     ("plugins:\n", "plugins:\n  - search\n", 21, "has a search of its own"),
     ("plugins:\n", "plugins:\n  - material/search\n", 21, "has a search of its own"),
     ("plugins:\n", "plugins:\n  - search: {pipeline: [stemm]}\n", 21, "mean 'stemmer'?"),
