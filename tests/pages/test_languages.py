@@ -27,9 +27,12 @@ def test_a_day_is_written_as_its_readers_write_it(language: str, written: str) -
     assert day(DATE, language) == written
 
 
-def test_a_month_has_no_day() -> None:
-    """The month, and the year."""
-    assert month(DATE, "en-GB") == "March 2026"
+@pytest.mark.parametrize(
+    ("language", "written"), [("en-GB", "March 2026"), ("es", "marzo de 2026")]
+)
+def test_a_month_has_no_day(language: str, written: str) -> None:
+    """The month, and the year, in the language."""
+    assert month(DATE, language) == written
 
 
 @pytest.mark.parametrize(

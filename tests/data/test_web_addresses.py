@@ -1,0 +1,51 @@
+"""Addresses outside the site: which may stand, and what is told of the rest."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.model.web_addresses import is_safe, meant
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://example.org/a", True),
+        ("http://example.org:8080", True),
+        ("mailto:a@example.org", True),
+        ("mailto:example.org", False),
+        ("javascript:alert(1)", False),
+        ("https://a:b@example.org", False),
+        ("https://example.org/a b", False),
+        ("https://example.org.", False),
+        ("https://example.org/a.", False),
+        ("https://https", False),
+        ("https://example.org:port", False),
+    ],
+)
+def test_only_the_web_and_mail_may_be_linked_to(address: str, *, expected: bool) -> None:
+    """Nobody's password, no blank, no mark of the sentence around it."""
+    assert is_safe(address) is expected
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("a@example.org", ": write mailto:a@example.org"),
+        ("mail-to: a@example.org", ": write mailto:a@example.org"),
+        ("https://example.org/a;", ": write https://example.org/a"),
+        ("[words](https://example.org)", ": write https://example.org"),
+        ("www.example.org", ": write https://www.example.org"),
+        ("htps:/example.org", ": write https://example.org"),
+        ("http//example.org", ": write http://example.org"),
+        ("https://a:b@example.org", ": take the name and password before the @ away"),
+        ("<https://example.org>", ": write https://example.org, without < and >"),
+        ("mailto:example", ": an address of mail has a name, an @ and a place,"),
+        ("https://example.org/a b", ": no address has a space in it"),
+        ("nothing", ""),
+    ],
+)
+def test_what_was_meant_is_told(value: str, told: str) -> None:
+    """The likeliest, or why it can't be."""
+    assert meant(value).startswith(told)
+    assert bool(meant(value)) is bool(told)
