@@ -64,6 +64,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
         "tests/handouts/test_build.py",
     ),
     "outputs/hiring": (
+        "tests/outputs/test_types.py",
         "tests/hire/test_data.py",
         "tests/hire/test_word.py",
         "tests/hire/test_documents.py",
@@ -71,6 +72,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
         "tests/hire/test_check.py",
     ),
     "outputs/lookup": (
+        "tests/outputs/test_types.py",
         "tests/lookup/test_index.py",
         "tests/lookup/test_examples.py",
         "tests/lookup/test_engine.py",

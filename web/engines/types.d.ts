@@ -95,7 +95,12 @@ type HireDocuments = {
 type PostingRules = { rules: PostingRule[]; problems: Term[]; words: WordGroups };
 
 /** assets/hire-questions.json: what a question is checked by. */
-type QuestionRules = { question_rules: QuestionRule[]; risks: Term[]; words: WordGroups };
+type QuestionRules = {
+  question_rules: QuestionRule[];
+  subjects?: Term[];
+  risks: Term[];
+  words: WordGroups;
+};
 
 type HireData = HireDocuments & PostingRules & QuestionRules;
 

@@ -50,7 +50,6 @@ def data(handbook: Handbook, url: str = "") -> dict[str, Any]:
     """
     handbook = spelled(handbook)
     return {
-        "version": 1,
         "credit": credit(handbook.identity, url),
         "defaultRole": handbook.identity.default_role,
         "panel": panel(handbook),
@@ -111,7 +110,6 @@ def _statement(handbook: Handbook, entry: Any) -> dict[str, Any]:
     return {
         "id": entry.id,
         "component": entry.component,
-        "title": entry.title,
         "text": entry.wording,
         "was": entry.text if entry.verdict == "reword" else None,
         "why": plain(entry.why) if entry.why else None,
@@ -227,7 +225,6 @@ def question(handbook: Handbook, entry: Any) -> dict[str, Any]:
         "competencies": entry.competencies,
         "settings": entry.settings,
         "minutes": entry.minutes,
-        "ours": entry.basis == "inferred",
         **_own_question(handbook, entry),
     }
 
@@ -254,9 +251,7 @@ def scale(entry: Any) -> list[list[str]]:
 
 
 def _kit(entry: InterviewKit) -> dict[str, Any]:
-    return entry.model_dump(
-        mode="json", include={"id", "title", "minutes", "opening", "closing", "questions"}
-    )
+    return entry.model_dump(mode="json", include={"id", "title", "opening", "closing", "questions"})
 
 
 def _rule(handbook: Handbook, entry: Any) -> dict[str, Any]:
