@@ -325,8 +325,11 @@ def _before_macros(markdown: str, page: Page, config: MkDocsConfig, files: Files
 def _after_macros(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """A page that mkdocs-macros has filled in, with what it needs; nothing if its HTML is known."""
     if (session := live_server.session) is None:
-        return _whole(markdown, page, config)
+        text = _whole(markdown, page, config)
+        _leave_to_its_path(page, config)
+        return text
     text = session.filled.text(lambda: _whole(markdown, page, config))
+    _leave_to_its_path(page, config)
     left = session.pages.markdown(page, text)
     # MkDocs sets up every extension for each page, a millisecond that an empty one can do without.
     config.markdown_extensions = session.extensions if left else []
@@ -370,12 +373,19 @@ def _with_review(markdown: str, renderer: Renderer) -> str:
 
 def _with_path(markdown: str, page: Page, renderer: Renderer) -> str:
     """A page of a learning path with its bar, its check, and the way back and on."""
+    around = _around(page, renderer)
+    return learning_paths.with_path(markdown, *around) if around else markdown
+
+
+def _leave_to_its_path(page: Page, config: MkDocsConfig) -> None:
+    """A learning path has a way back and on of its own, whether or not its page is made anew."""
+    if _around(page, _project(config).current):
+        page.previous_page = page.next_page = None
+
+
+def _around(page: Page, renderer: Renderer) -> tuple[str, str] | None:
     uri = page.file.src_uri
-    around = renderer.cached(("path", uri), lambda: _path_around(renderer, uri))
-    if around is None:
-        return markdown
-    page.previous_page = page.next_page = None  # the path has a way on of its own
-    return learning_paths.with_path(markdown, *around)
+    return renderer.cached(("path", uri), lambda: _path_around(renderer, uri))
 
 
 def _path_around(renderer: Renderer, uri: str) -> tuple[str, str] | None:

@@ -218,14 +218,17 @@ def test_a_failing_template_is_told_and_the_last_good_site_answers(serving: Serv
     assert NAME in serving.page()
 
 
-def test_a_page_that_a_save_leaves_alone_stays_as_it_was(serving: Serving) -> None:
-    """All of it, such as the day in its citation, though nothing of it is made anew."""
-    serving.start()
-    assert serving.shows(NAME)
-    before = _without_reload(serving.page())
-    serving.edit(f"{SECOND}/docs/reference/values/index.md", "", "", "\nAnother paragraph.\n")
-    assert serving.shows("Another paragraph.", "reference/values/")
-    assert _without_reload(serving.page()) == before
+def test_pages_that_a_save_leaves_alone_stay_as_they_were(first: Serving) -> None:
+    """All of each, such as the day in its citation and its way on: only the frame is made anew."""
+    first.start()
+    assert first.shows("Peer support is voluntary", "reference/values/voluntary/")
+    pages = re.findall(r"<loc>https?://[^/<]+/[\w-]+/([^<]*)</loc>", first.page("sitemap.xml"))
+    before = {page: _without_reload(first.page(page)) for page in pages}
+    first.edit("overrides/main.html", "", "")  # which stands around every page
+    first.edit("docs/start/notes.md", "", "", "\nAnother paragraph.\n")
+    assert first.shows("Another paragraph.", "start/notes/")
+    others = [page for page in pages if _without_reload(first.page(page)) != before[page]]
+    assert others == ["start/notes/"]
 
 
 def _without_reload(html: str) -> str:
