@@ -42,6 +42,11 @@ def _odd_brackets(text: str, macros: Collection[str]) -> Found | None:
     """The first call without its brackets, or with a stroke where a comma parts two words."""
     for call in _CALL.finditer(text):
         line = text.count("\n", 0, call.start()) + 1
+        signs = _TEXT.sub(_blank, call[0])
+        if signs.count(")") > signs.count("("):
+            return line, "a bracket is closed here that none opens: take one ) away"
+        if named := _COLON.search(signs):
+            return line, f"a sign = stands behind '{named[1]}' here: write it in place of the colon"
         bare = _BARE.fullmatch(call[0])
         if bare and bare["name"] in macros:
             return line, f"brackets are missing: write {{{{ {bare['name']}({bare['given']}) }}}}"
@@ -54,6 +59,7 @@ def _odd_brackets(text: str, macros: Collection[str]) -> Found | None:
 
 
 _BARE = re.compile(r"\{\{\s*(?P<name>\w+)\s+(?P<given>[\"'].*[\"'])\s*\}\}", re.DOTALL)
+_COLON = re.compile(r"[(,]\s*([a-z]\w*)\s*:")
 _STROKE = re.compile(r"[\"'][ \t]*[|;/][ \t]*[\"']")
 
 
@@ -86,7 +92,7 @@ def _lone_brace(text: str) -> Found | None:
     return (line, "a macro call ends with two braces, }}, as it begins with two") if found else None
 
 
-_ONE_ENDS = re.compile(r"\{\{[^{}\n]*(?:\)\s*(?:\}(?!\})|\)|\]|$)|(?<!\})\}(?!\}))", re.MULTILINE)
+_ONE_ENDS = re.compile(r"\{\{[^{}\n]*(?:\}(?!\})|[)\]][ \t]*$)", re.MULTILINE)
 
 
 def _odd_quote(text: str) -> Found | None:

@@ -117,6 +117,10 @@ def _at_its_ends(text: str) -> str:
 
 _ENDS = (
     (
+        re.compile(r"^-[^\W\d]"),
+        "a space is missing after the dash; a text that begins with a dash needs quotes around it",
+    ),
+    (
         re.compile(r",$"),
         "a comma ends this text: take it away, or put the text in quotes if it belongs there",
     ),

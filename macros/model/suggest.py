@@ -27,11 +27,12 @@ def nearest(value: str, candidates: Iterable[str]) -> str:
         return next(iter(get_close_matches(folded, longer, n=1, cutoff=0)), "")
     if len(every) > _MANY:
         every = [name for name in every if _is_near(name, value)]
+    every = [name for name in every if len(name) >= _SHORT or len(value) <= _SHORT]
     return next(iter(get_close_matches(value, every, n=1, cutoff=0.6)), "")
 
 
 _SHORT = 3
-"""Letters of a word that stands in too many names to tell one by it."""
+"""Letters of a word that stands in too many names, or is like too many, to tell one by it."""
 
 _MANY = 1000
 """Names among which to look for the nearest takes its time: then the first letter has to be it."""

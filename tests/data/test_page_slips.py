@@ -65,6 +65,8 @@ SLIPS = [
     ('{{ count("tasks", verdict="dependz") }}', "did you mean 'depends'?"),
     ("[notes]{start/notes.md}", "the address in round brackets"),
     ("## Who asks {: #who", "add the } behind the name"),
+    ('{{ link("tasks", "filing")) }}', "take one ) away"),
+    ('{{ part(name: "signpost") }}', "stands behind 'name' here"),
     ("<div>\nx", "add its closing tag"),
     ("x</div>", "a closing tag of 'div' ends nothing"),
     ("<div><section>x</div>", "'section' begins here and is not ended"),
