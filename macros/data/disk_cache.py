@@ -16,7 +16,7 @@ from pathlib import Path
 FOLDER = ".cache"
 """Where the cache is, below the project's folder."""
 
-_KEPT = 8
+_MOST_FOLDERS = 8
 """How many folders of a name stay: going back to an earlier branch costs nothing."""
 
 
@@ -52,5 +52,7 @@ def _make(folder: Path, make: Callable[[Path], None]) -> None:
             raise
     finally:
         shutil.rmtree(made, ignore_errors=True)
-    for old in sorted(folder.parent.glob("[!.]*"), key=lambda p: p.stat().st_mtime)[:-_KEPT]:
+    for old in sorted(folder.parent.glob("[!.]*"), key=lambda p: p.stat().st_mtime)[
+        :-_MOST_FOLDERS
+    ]:
         shutil.rmtree(old, ignore_errors=True)

@@ -73,7 +73,7 @@ def _said_already(detail: ErrorDetails, tree: Tree, position: int) -> bool:
     """Whether reading the file has already reported the value (a bare `no`, a strange date)."""
     if detail["type"] == "extra_forbidden":
         return False
-    return (position, *detail["loc"]) in tree.told
+    return (position, *detail["loc"]) in tree.unread
 
 
 def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> str:

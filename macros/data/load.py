@@ -44,7 +44,7 @@ class DataFile:
         """Whether every entry has a name that can be read, and none of those `taken`."""
         rows = list(self.entries())
         names = [row.get("id") for _, row in rows]
-        lost = any(len(way) == 1 for way in self.tree.told)  # two entries, read as one
+        lost = any(len(way) == 1 for way in self.tree.unread)  # two entries, read as one
         counted = (
             not lost and isinstance(self.tree.value, list) and len(rows) == len(self.tree.value)
         )
@@ -190,7 +190,7 @@ def read_files(folder: Path, inside_of: str = "") -> tuple[list[DataFile], list[
             stray, meant = _stray(shown, inside, path, kind)
             problems.append(stray)
             if meant is not None:
-                files.append(DataFile(meant, name, Tree(None, told=frozenset([()]))))
+                files.append(DataFile(meant, name, Tree(None, unread=frozenset([()]))))
             continue
         text, problem = read_text(path, name)
         tree = Tree(None, {}, (problem,)) if problem else yaml_tree.read(text, name)
@@ -297,7 +297,7 @@ def validate(file: DataFile, known: Known) -> tuple[list[Any], list[Problem]]:
     """The sound entries of `file`, and what is wrong with the others."""
     value, name = file.tree.value, file.name
     if not isinstance(value, list):
-        told = file.tree.problems or file.tree.told
+        told = file.tree.problems or file.tree.unread
         return [], [] if told else [Problem(name, file.tree.line(()), _no_list(value))]
     entries: list[Any] = []
     problems: list[Problem] = []
@@ -306,7 +306,7 @@ def validate(file: DataFile, known: Known) -> tuple[list[Any], list[Problem]]:
         if sum(1 for problem in problems if problem.lacks is None) > MOST:
             problems.append(Problem(name, line, "there are more problems from here on"))
             break
-        if (position,) in file.tree.told:
+        if (position,) in file.tree.unread:
             continue  # two entries in one, as was told
         if not isinstance(row, dict):
             problems.append(Problem(name, line, "an entry is a group of keys that starts with id"))

@@ -52,7 +52,7 @@ class Tree:
     value: Any
     lines: Mapping[Path, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
-    told: frozenset[Path] = frozenset()
+    unread: frozenset[Path] = frozenset()
     """The ways to what could not be read: a problem says so already."""
 
     def line(self, path: Path) -> int:
@@ -85,7 +85,7 @@ def read(text: str, file: str) -> Tree:
         return Tree(None, {}, (Problem(file, 1, _TOO_DEEP),))
     reader = _Reader(file, text)
     value = reader.value(node, ()) if node is not None else None
-    return Tree(value, reader.lines, tuple(reader.problems), frozenset(reader.told))
+    return Tree(value, reader.lines, tuple(reader.problems), frozenset(reader.unread))
 
 
 _BREAK = re.compile("[\x85\u2028\u2029]")
@@ -246,13 +246,13 @@ class _Reader:
         self.text = text
         self.lines: dict[Path, int] = {}
         self.problems: list[Problem] = []
-        self.told: set[Path] = set()
+        self.unread: set[Path] = set()
 
     def value(self, node: yaml.Node, path: Path) -> Any:
         before = len(self.problems)
         value = self._value(node, path)
         if value is None and len(self.problems) > before:
-            self.told.add(path)
+            self.unread.add(path)
         return value
 
     def _value(self, node: yaml.Node, path: Path) -> Any:
@@ -267,7 +267,7 @@ class _Reader:
             return None
         if half := half_in_quotes(node):
             self._problem(half, HALF_IN_QUOTES)
-            self.told.add(path)
+            self.unread.add(path)
             return None
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
@@ -293,13 +293,13 @@ class _Reader:
         result: dict[str, Any] = {}
         if node.flow_style and (bare := _without_value(node)):
             self._problem(*bare)
-            self.told.add(path)
+            self.unread.add(path)
             return None
         again: list[tuple[str, yaml.Node]] = []
         for key_node, value_node in node.value:
             if self._begins_with_question(key_node):
                 self._problem(key_node, _QUESTION)
-                self.told.add(path)
+                self.unread.add(path)
                 return None
             key = self._key(key_node)
             if key in result:
@@ -317,7 +317,7 @@ class _Reader:
             names = ", ".join(f"'{key}'" for key, _ in again[:3])
             words = f"keys of the lines above stand here again ({names}): {_BEGIN}"
             self._problem(again[0][1], words)
-            self.told.add(path)
+            self.unread.add(path)
         for key, node in again if len(again) == 1 else ():
             new = key == first and bool(path) and isinstance(path[-1], int)
             words = f"the key '{key}' stands here twice: {_KEEP[new]}"
