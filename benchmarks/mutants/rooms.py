@@ -9,6 +9,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
         "tests/data/test_addresses.py",
         "tests/data/test_changes.py",
         "tests/data/test_forms.py",
+        "tests/data/test_identity.py",
         "tests/data/test_markup.py",
         "tests/data/test_web_addresses.py",
         "tests/pages/test_languages.py",

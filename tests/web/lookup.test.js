@@ -348,6 +348,12 @@ describe("answers", () => {
     assert.equal(ask("mutuality", lookup).places[0]?.url, "words/#mutuality");
   });
 
+  test("a place answers where more speaks for it than for nothing here", () => {
+    const kindWith = (/** @type {number} */ weight) =>
+      ask("mutuality", open(INDEX, modelOf({ none: { mutuality: weight } }))).kind;
+    assert.deepEqual([kindWith(1), kindWith(7)], ["places", "notListed"]);
+  });
+
   test("what nothing here answers is not listed, and said to be what it is", () => {
     assert.deepEqual([kind("wifi"), ask("wifi", lookup).about], ["notListed", "elsewhere"]);
     assert.equal(ask("group", lookup).about, "groups");
