@@ -13,7 +13,7 @@ from macros.check import hiring
 from macros.model.handbook import Handbook
 from macros.model.hiring import InterviewQuestion, Line
 from macros.model.types import Known
-from macros.outputs.hiring import documents
+from macros.outputs.hiring import documents, is_wanted
 from tests.hire.research import RATINGS
 
 QUESTION = {
@@ -137,6 +137,15 @@ def test_the_risky_questions_reach_no_builder(data: dict[str, Any], handbook: Ha
             assert "scale" not in row
 
 
+def test_every_rule_leads_where_its_entry_does(data: dict[str, Any], handbook: Handbook) -> None:
+    """To the tasks that it names."""
+    named = {rule.id: rule.tasks for rule in handbook.all("posting-rules") if rule.tasks}
+    assert named
+    for rule in data["rules"]:
+        addresses = " ".join(link["url"] for link in rule["links"])
+        assert [id_ for id_ in named.get(rule["id"], ()) if f"/{id_}/" not in addresses] == []
+
+
 def test_every_statement_is_offered(data: dict[str, Any], handbook: Handbook) -> None:
     """No statement of the sources is lost on the way to the builder."""
     offered = {row["id"] for row in data["statements"] if row["text"]}
@@ -165,6 +174,12 @@ def test_patterns_use_only_their_own_signs(handbook: Handbook) -> None:
 def test_hiring_rules_find_nothing_wrong(handbook: Handbook) -> None:
     """The kits keep to their time and ask only what may be asked."""
     assert [p for rule in hiring.RULES for p in rule(handbook)] == []
+
+
+def test_what_hires_nobody_gets_no_builders(handbook: Handbook) -> None:
+    """A handbook without roles, statements and questions has no use for them."""
+    assert is_wanted(handbook)
+    assert not is_wanted(Handbook({kind: handbook.kinds[kind] for kind in ("tasks", "values")}))
 
 
 def test_a_kit_with_a_risky_question_is_a_problem(handbook: Handbook) -> None:
