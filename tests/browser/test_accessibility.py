@@ -158,6 +158,8 @@ UNDER = """article p { position: relative; z-index: 1 }
 
 AS_IT_IS = "/* nothing else */"
 LARGE = "h1, article p { color: #808080; font-size: 2rem; font-weight: 400 }"
+ALIKE = """article p, article li { color: #222 !important }
+  article a { color: #333 !important; transition: none !important }"""
 ON_WHITE = "article { background: #fff } article p { color: #767676 }"
 
 
@@ -170,8 +172,13 @@ ON_WHITE = "article { background: #fff } article p { color: #767676 }"
         (AS_IT_IS, "article { opacity: .4 }"),
         (ON_WHITE, "article p { width: 300rem; white-space: nowrap }"),
         (AS_IT_IS, UNDER),
+        (AS_IT_IS, f"{ALIKE} article a {{ text-decoration: none !important }}"),
+        (
+            AS_IT_IS,
+            f"{ALIKE} article p, article li, article a {{ text-decoration: underline !important }}",
+        ),
     ],
-    ids=["color", "size", "behind", "see-through", "sticks out", "under it"],
+    ids=["color", "size", "behind", "see-through", "sticks out", "under it", "bare", "all lines"],
 )
 def test_a_look_that_passed_hides_no_other(open_page: Open, before: str, broken: str) -> None:
     """Text that looks the same but for one thing is measured, and found as if alone."""
