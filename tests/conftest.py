@@ -25,7 +25,7 @@ from tests.chromium import launch
 from tests.emptiness import Emptiness
 from tests.engines import Engines
 from tests.lost import in_words, not_run, told
-from tests.opening import Context
+from tests.opening import Context, opening
 from tests.project import strict_build
 from tests.reviewed import differences
 from tests.side_by_side import SideBySide, longest_first
@@ -295,7 +295,8 @@ def browser() -> Iterator[Any]:
 def context(browser: Any, site_url: str) -> Iterator[Context]:
     """A function that gives the context with these options, one a session.
 
-    A context of its own for each page would fetch and read the same scripts hundreds of times.
+    A context of its own for each page would fetch and read the same scripts hundreds of times, and
+    without a page that stays each of them would have a process of its own: half of what one costs.
     """
     made: dict[str, Any] = {}
 
@@ -303,6 +304,9 @@ def context(browser: Any, site_url: str) -> Iterator[Context]:
         name = json.dumps(options, sort_keys=True)
         if name not in made:
             made[name] = browser.new_context(base_url=site_url, **options)
+            stays = made[name].new_page()
+            stays.route("**/stays", lambda route: route.fulfill(content_type="text/html", body=""))
+            stays.goto("stays")
         return made[name]
 
     yield given
@@ -311,8 +315,7 @@ def context(browser: Any, site_url: str) -> Iterator[Context]:
 
 
 @pytest.fixture
-def page(browser: Any, site_url: str) -> Iterator[Any]:
+def page(context: Context, site_url: str) -> Iterator[Any]:
     """A new page, 375 pixels wide, whose addresses are relative to the site."""
-    context = browser.new_context(base_url=site_url, viewport={"width": 375, "height": 740})
-    yield context.new_page()
-    context.close()
+    with opening(context, site_url) as new:
+        yield new(375, 740)
