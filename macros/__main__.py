@@ -129,10 +129,11 @@ def build_handouts(arguments: argparse.Namespace) -> str:
     # It needs Pango, which a site build does not.
     from macros.outputs.handouts import build  # noqa: PLC0415
 
+    folder = _into(arguments, pdf_plan.FOLDER)
+    folder.mkdir(parents=True, exist_ok=True)  # before the seconds that it takes to read data/
     renderer = _renderer(arguments)
     if warning := dead_address(site(arguments.handbook, renderer.handbook.identity).url):
         print(f"\n{warning}\n", file=sys.stderr)
-    folder = _into(arguments, pdf_plan.FOLDER)
     return build.build(renderer, folder, arguments.only).summary
 
 

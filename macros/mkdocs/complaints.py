@@ -10,6 +10,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from macros.data.problems import Problem
+from macros.mkdocs.required import hooks_line
 from macros.mkdocs.settings_file import Settings, named
 from macros.model.suggest import did_you_mean, nearest
 
@@ -66,6 +67,8 @@ def _in_words(config: MkDocsConfig, key: str, said: str) -> tuple[str, str]:
         return _of_extension(extension[1], _OPTION.search(said))
     if option := _OPTION_OF.search(said):
         return option[1], _of_value(option[1], option[2])
+    if key == "hooks" and "isn't an existing file" in said:
+        return "", f"'{key}': {short(said).rstrip('.')}: write {hooks_line(config)}"
     return "", _of_value(key, said)
 
 
@@ -77,8 +80,6 @@ def _of_value(key: str, said: str) -> str:
         names = _QUOTED.findall(choices[1])
         near = did_you_mean(choices[2].strip("'\""), names) or f": write {' or '.join(names)}"
         return f"'{key}' can't be {choices[2]}{near}"
-    if key == "hooks" and "isn't an existing file" in said:
-        return f"'{key}': {short(said)}: write hooks: [macros/mkdocs/hooks.py]"
     if said.startswith("Required configuration"):
         return f"'{key}' is missing: write it"
     return f"'{key}': {short(said)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,12 @@ EXTENSIONS = ("abbr", "attr_list", "def_list", "md_in_html", "pymdownx.blocks.ht
 _LISTS = ("plugins", "markdown_extensions")
 
 
+def hooks_line(config: MkDocsConfig) -> str:
+    """The line of `config` that calls the generator, wherever the generator lies."""
+    ours = os.path.relpath(HOOKS, Path(config.config_file_path).parent)
+    return f"hooks: [{Path(ours).as_posix()}]"
+
+
 def misplaced_options(settings: Settings) -> Iterator[Problem]:
     """Options of a plugin or an extension that stand beside it, and not below it."""
     for key in _LISTS:
@@ -35,7 +42,7 @@ def without_the_generator(settings: Settings, config: MkDocsConfig) -> Iterator[
     """The hook and the plugin through which MkDocs calls the generator."""
     root = Path(config.config_file_path).parent
     if HOOKS not in [(root / hook).resolve() for hook in config.hooks]:
-        words = "without its hook, nothing is made of data/: write hooks: [macros/mkdocs/hooks.py]"
+        words = f"without its hook, nothing is made of data/: write {hooks_line(config)}"
         yield settings.at("hooks", "", words)
         return
     plugin = config.plugins.get("macros")

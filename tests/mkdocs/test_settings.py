@@ -69,7 +69,7 @@ SLIPS = [
     ("on_undefined: strict", "on_undefined: strickt", 23, "did you mean 'strict'?"),
     ("on_undefined: strict", "verbose: perhaps", 23, "'verbose' has to be true or false"),
     ("  - More:", "  - More", 7, "a colon is missing behind this title"),
-    ("hooks.py]", "hook.py]", 19, "write hooks: [macros/mkdocs/hooks.py]"),
+    ("hooks.py]", "hook.py]", 19, "/macros/mkdocs/hooks.py]"),
     ("plugins:\n", "plugins:\n  - search\n", 21, "has a search of its own"),
     ("plugins:\n", "plugins:\n  - material/search\n", 21, "has a search of its own"),
     ("plugins:\n", "plugins:\n  - search: {pipeline: [stemm]}\n", 21, "mean 'stemmer'?"),
@@ -146,7 +146,7 @@ def test_a_slip_in_the_settings_is_told_with_its_line(
 @pytest.mark.parametrize(
     ("gone", "line", "says"),
     [
-        (f"hooks: [{required.HOOKS}]\n", 1, "hooks: [macros/mkdocs/hooks.py]"),
+        (f"hooks: [{required.HOOKS}]\n", 1, "/macros/mkdocs/hooks.py]"),
         (WHOLE[WHOLE.index("plugins:") : WHOLE.index("extra:")], 1, "the plugin macros"),
         (f"module_name: {ROOT / 'macros'}", 22, "write macros"),
     ],
