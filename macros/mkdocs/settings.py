@@ -6,6 +6,7 @@ MkDocs itself says what it does not take; here each of its complaints gets the l
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -44,9 +45,21 @@ def problems(file: Path, made: Collection[str], sheets: Collection[str]) -> list
     if not isinstance(node, yaml.MappingNode):
         return [Problem(file.name, 1, "the settings are keys with values, such as site_name: …")]
     settings = Settings(file.name, node)
+    if nothing := [*_rests_on_nothing(settings, file)]:
+        return nothing
     found = [*_twice(settings, node), *_half_in_quotes(settings, node), *menu.unreadable(settings)]
     found += required.misplaced_options(settings)
     return sorted({*found, *(_problems_in(settings, file, made, sheets) if not found else ())})
+
+
+def _rests_on_nothing(settings: Settings, file: Path) -> Iterator[Problem]:
+    """The settings that these begin with, by INHERIT, are not there."""
+    key, value = settings.get("INHERIT") or (None, None)
+    if key is not None and value is not None and not (file.parent / str(value.value)).is_file():
+        others = file.parent.glob(f"{Path(str(value.value)).parent}/*.yml")
+        near = did_you_mean(str(value.value), {os.path.relpath(one, file.parent) for one in others})
+        words = near or ": write the path of the generator's mkdocs.yml"
+        yield settings.problem(key, f"there is no file '{value.value}'{words}")
 
 
 def _twice(settings: Settings, node: yaml.Node) -> Iterator[Problem]:

@@ -73,6 +73,8 @@ SLIPS = [
     ("plugins:\n", "plugins:\n  - search\n", 21, "has a search of its own"),
     ("plugins:\n", "plugins:\n  - material/search\n", 21, "has a search of its own"),
     ("plugins:\n", "plugins:\n  - search: {pipeline: [stemm]}\n", 21, "mean 'stemmer'?"),
+    ("site_name: A", "INHERIT: mkdoc.yml\nsite_name: A", 1, "did you mean 'mkdocs.yml'?"),
+    ("site_name: A", "INHERIT: ../x/y.yml\nsite_name: A", 1, "no file '../x/y.yml': write"),
     ("plugins:\n", "plugins:\n  - offline\n", 21, "changes the addresses of all pages"),
     ("site_name: A", "sitename: A", 1, "did you mean 'site_name'?"),
     ("[site.css]\ntheme", '["site.css" "x"]\ntheme', 13, "a comma is missing"),
