@@ -105,9 +105,9 @@ def _run(jobs: list[Job]) -> Iterator[tuple[str, int]]:
     manager.start(_start)
     news: Any = manager.Queue()
     workers = min(len(jobs), os.cpu_count() or 1)
-    with ProcessPoolExecutor(workers, context, _start) as pool:
-        futures = [pool.submit(_work, job, news) for job in jobs]
+    with ProcessPoolExecutor(workers, context, _begin, (jobs,)) as pool:
         try:
+            futures = [pool.submit(_work, number, news) for number in range(len(jobs))]
             for count in range(1, total + 1):
                 name, pages = _next(news, futures)
                 _show(count, total, name)
@@ -118,6 +118,17 @@ def _run(jobs: list[Job]) -> Iterator[tuple[str, int]]:
             while (told := _heard(news, 0)) is not None:
                 yield told
             raise
+
+
+_JOBS: list[Job] = []
+"""What workers have to do. Each is given all of it when it starts: what waits for a worker lies in
+a pipe, and where more waits than the pipe holds, Ctrl-C hangs in Python 3.11.2 (gh-94777)."""
+
+
+def _begin(jobs: list[Job]) -> None:
+    """How a worker that prints starts."""
+    _start()
+    _JOBS[:] = jobs
 
 
 def _start() -> None:
@@ -161,9 +172,9 @@ def _show(count: int, total: int, name: str) -> None:
     print(f"\r\x1b[K[{bar:<30}] {count}/{total} {name}", end=end, file=sys.stderr, flush=True)
 
 
-def _work(job: Job, news: Any) -> None:
-    """Make the files of `job`, and tell `news` the name of each, and how many pages it has."""
-    writer, pages = PdfWriter(), {}
+def _work(number: int, news: Any) -> None:
+    """Make the files of a job, and tell `news` the name of each, and how many pages it has."""
+    job, writer, pages = _JOBS[number], PdfWriter(), {}
     needed = dict.fromkeys([*job.wanted, *(m for p in job.packs for m in p.members)])
     for name in needed:
         pages[name] = writer.lay_out(job.html[name])
