@@ -32,7 +32,8 @@ def files(renderer: Renderer, here: Published) -> Iterator[tuple[str, str | byte
     handbook, cached, docs = renderer.handbook, renderer.cached, renderer.docs
     yield from cached(("api", here), lambda: list(api.files(handbook, renderer.coverage, here)))
     yield from feed.files(handbook, here.url)
-    yield from index.files(handbook, read_pages(docs), model(docs.parent), cached)
+    pages = read_pages(docs, handbook.page("search"))
+    yield from index.files(handbook, pages, model(docs.parent), cached)
     yield from cached(packets.FOLDER, lambda: list(packets.files(handbook, here.url)))
     if hiring.is_wanted(handbook):
         yield from cached(documents.PATH, lambda: list(documents.files(handbook, here.url)))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gzip
 import json
+from pathlib import Path
 from typing import Any
 
 from macros.model.entries import Task
 from macros.model.handbook import Handbook
 from macros.outputs.lookup import examples
 from macros.outputs.lookup import index as lookup
-from macros.outputs.lookup.places import Page, places
+from macros.outputs.lookup.places import Page, places, read_pages
 from tests.engines import Engines
 from tests.lookup_eval import ROOT
 
@@ -52,3 +53,11 @@ def test_all_that_the_first_answer_needs_is_small(
 def test_the_model_is_of_todays_examples(model: dict[str, Any]) -> None:
     """The model was made from the examples as they are: else `make lookup-model`."""
     assert model["digest"] == examples.digest(ROOT)
+
+
+def test_the_search_is_no_place_of_its_own_wherever_it_lies(tmp_path: Path) -> None:
+    """A handbook may have it elsewhere; what lies in the usual place is a page like others then."""
+    for name in ("index.md", "find.md", "search.md"):
+        (tmp_path / name).write_text("# A page\n", encoding="utf-8")
+    assert [page.url for page in read_pages(tmp_path)] == ["find/"]
+    assert [page.url for page in read_pages(tmp_path, "find.md")] == ["search/"]

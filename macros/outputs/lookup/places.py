@@ -12,7 +12,7 @@ import yaml
 from macros.data.yaml_tree import LOADER
 from macros.model.addresses import page_url, site_url
 from macros.model.handbook import Handbook
-from macros.model.kinds import KINDS
+from macros.model.kinds import KINDS, OTHER_PAGES
 from macros.model.markup import plain
 from macros.outputs.spelled import words
 
@@ -42,13 +42,13 @@ class Page:
     """Whether it is fit to be read below words of danger."""
 
 
-def read_pages(docs: Path) -> tuple[Page, ...]:
-    """The pages of `docs` that are written by hand, but for the front page and the search."""
+def read_pages(docs: Path, search: str = OTHER_PAGES["search"]) -> tuple[Page, ...]:
+    """The pages of `docs` that are written by hand, but for the front page and the `search`."""
     paths = sorted(path.relative_to(docs) for path in docs.rglob("*.md"))
     return tuple(
         _page(path.as_posix(), (docs / path).read_text(encoding="utf-8"))
         for path in paths
-        if path.as_posix() not in ("index.md", "search.md")
+        if path.as_posix() not in ("index.md", search)
     )
 
 

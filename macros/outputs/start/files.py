@@ -19,7 +19,7 @@ from pydantic import BaseModel
 from macros.data.field_reference import Shape, shapes
 from macros.data.files import write_whole
 from macros.model.addresses import page_url
-from macros.model.kinds import KINDS
+from macros.model.kinds import KINDS, OTHER_PAGES
 from macros.model.learning import QUIZ_PAGE
 from macros.model.links import rules_of
 from macros.model.suggest import did_you_mean
@@ -150,7 +150,11 @@ def files(start: Start, folder: Path, root: Path) -> Iterator[tuple[str, str]]:
     for path, page in shown.items():
         yield f"docs/{path}", made.get_template("page.md.j2").render(**page)
     listed = {path: page["title"] for path, page in shown.items()}
-    for name, place in (("index.md", "docs/"), ("search.md", "docs/"), ("mkdocs.yml", "")):
+    for name, place in (
+        ("index.md", "docs/"),
+        (OTHER_PAGES["search"], "docs/"),
+        ("mkdocs.yml", ""),
+    ):
         text = made.get_template(f"{name}.j2").render(
             kinds=start.kinds,
             pages=listed,
