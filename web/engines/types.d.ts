@@ -291,7 +291,8 @@ type Signpost = {
 type TestReason = [string, string, string[]];
 type WordLists = {
   same: Map<string, string>;
-  longest: number;
+  /** Of the forms that begin with a word, how many words the longest has. */
+  longest: Map<string, number>;
   small: Set<string>;
   harmless: Set<string>;
   self: Set<string>;

@@ -2,7 +2,7 @@
 // tells a server what somebody looks for, as asking for the one part that holds a word would.
 
 import { stem } from "./lookup/stem.js";
-import { list, stemsOf, wordsOf } from "./lookup/text.js";
+import { list, wordsOf } from "./lookup/text.js";
 
 /** Printable signs without those that JSON writes as two, as the numbers from 0 on. */
 const SIGNS = Array.from({ length: 126 - 32 }, (_, i) => String.fromCharCode(32 + i))
@@ -32,8 +32,12 @@ export function buildWords(pages, known) {
   /** @type {Map<string, number[]>} */
   const held = new Map();
   pages.forEach(({ text }, page) => {
-    for (const word of new Set(stemsOf(text, known)))
-      held.set(word, [...(held.get(word) ?? []), page]);
+    const said = [...new Set(wordsOf(text, known))].filter((word) => !known.small.has(word));
+    for (const word of new Set(said.map(stem))) {
+      const found = held.get(word);
+      if (found) found.push(page);
+      else held.set(word, [page]);
+    }
   });
   const words = [...held.keys()].sort();
   const rare = (/** @type {number[]} */ found) => found.length <= pages.length * COMMON;

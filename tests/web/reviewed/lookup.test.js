@@ -104,7 +104,7 @@ function readListsTold(lists) {
   const { same, longest, ...sets } = readLists(lists);
   return {
     same: [...same],
-    longest,
+    longest: [...longest],
     ...Object.fromEntries(Object.entries(sets).map(([name, set]) => [name, [...set].join(" ")])),
   };
 }

@@ -36,13 +36,14 @@ const split = (text) => text.replace(/[:/]+/g, " ").split(" ").filter(Boolean);
  */
 export function readLists(words) {
   const same = new Map();
-  let longest = 1;
+  const longest = new Map();
   for (const group of list(words.same)) {
     const at = group.indexOf(":");
     for (const says of group.slice(at + 1).split(",")) {
       const form = flat(says);
       same.set(form, flat(group.slice(0, at)));
-      longest = Math.max(longest, form.split(" ").length);
+      const [first, ...others] = form.split(" ");
+      longest.set(first, Math.max(longest.get(first) ?? 1, 1 + others.length));
     }
   }
   const stems = (/** @type {string} */ name) =>
@@ -69,7 +70,7 @@ export function wordsOf(text, known) {
   const parts = flat(text).split(" ").filter(Boolean);
   const out = [];
   for (let at = 0; at < parts.length;) {
-    let size = Math.min(known.longest, parts.length - at);
+    let size = Math.min(known.longest.get(parts[at]) ?? 1, parts.length - at);
     while (size > 1 && !known.same.has(parts.slice(at, at + size).join(" "))) size -= 1;
     const part = parts.slice(at, at + size).join(" ");
     out.push(...split(known.same.get(part) ?? part));
