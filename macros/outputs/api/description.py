@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from macros.data.json_schema import DIALECT, with_terms
@@ -39,22 +39,40 @@ def schemas(
     handbook: Handbook, kinds: Iterable[str], here: Published
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """The schema of every JSON file: its path from the root of the site, and what it says."""
-    terms = _terms(handbook)
-    for name, model in described(kinds):
-        path = schema_path(name)
-        yield path, {"$schema": DIALECT, "$id": here.url + path, **with_terms(_of(model), terms)}
+    files = described(kinds)
+    defined = with_terms(_together(tuple(model for _, model in files)), _terms(handbook))
+    for name, model in files:
+        path, own = schema_path(name), defined[model.__name__]
+        others = {other: defined[other] for other in sorted(_named(own, defined))}
+        parts = {"$defs": others} if others else {}
+        yield path, {"$schema": DIALECT, "$id": here.url + path, **parts, **own}
 
 
-@cache
-def _of(model: type[BaseModel]) -> dict[str, Any]:
-    """The schema of `model`, its enumerations still open; not to be changed."""
-    return TypeAdapter(model).json_schema(mode="serialization")
+def _named(schema: Any, defined: Mapping[str, Any]) -> set[str]:
+    """The names of all that `schema` refers to, and what that refers to in turn."""
+    found, waiting = set[str](), [*_references(schema)]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += _references(defined[name])
+    return found
+
+
+def _references(schema: Any) -> Iterator[str]:
+    if isinstance(schema, list):
+        yield from (name for item in schema for name in _references(item))
+    for key, value in schema.items() if isinstance(schema, dict) else ():
+        if key == "$ref":
+            yield str(value).removeprefix(_DEFINED)
+        else:
+            yield from _references(value)
 
 
 def openapi(handbook: Handbook, kinds: Iterable[str], here: Published) -> dict[str, Any]:
     """The description of the API: https://spec.openapis.org/oas/v3.1.0."""
     who, files = handbook.identity, described(kinds)
-    shared = _together(tuple(model for _, model in files))
+    shared = _in_components(_together(tuple(model for _, model in files)))
     return {
         "openapi": "3.1.0",
         "jsonSchemaDialect": DIALECT,
@@ -74,15 +92,29 @@ def openapi(handbook: Handbook, kinds: Iterable[str], here: Published) -> dict[s
 
 @cache
 def _together(models: tuple[type[BaseModel], ...]) -> dict[str, Any]:
-    """The schemas of all `models` by their names, as `_of` has one."""
-    _, made = models_json_schema(
-        [(model, "serialization") for model in models], ref_template=f"{_COMPONENTS}{{model}}"
-    )
+    """The schemas of all `models` and of what is in them, by their names; not to be changed.
+
+    Their enumerations are still open.
+    """
+    _, made = models_json_schema([(model, "serialization") for model in models])
     defined: dict[str, Any] = made["$defs"]
     return defined
 
 
-_COMPONENTS = "#/components/schemas/"
+_DEFINED, _COMPONENTS = "#/$defs/", "#/components/schemas/"
+"""Where a schema that another refers to stands: in a JSON Schema, and in OpenAPI."""
+
+
+def _in_components(schema: Any) -> Any:
+    """`schema` with what it refers to where OpenAPI has it."""
+    if isinstance(schema, list):
+        return [_in_components(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    made = {key: _in_components(value) for key, value in schema.items()}
+    if "$ref" in made:
+        made["$ref"] = made["$ref"].replace(_DEFINED, _COMPONENTS, 1)
+    return made
 
 
 def _get(name: str, model: type[BaseModel]) -> dict[str, Any]:
