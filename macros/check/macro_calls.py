@@ -37,12 +37,13 @@ class Offered:
     """What pages can call, and what is made beside them.
 
     `needs` is what the outputs can't do without. `options` gives the names that the template of a
-    part or of a kind's entries takes: None where there is no such template, `ANY` where it takes
-    whatever it is given. `parts` are the names of the parts.
+    part or of a kind's entries takes: `ANY` where it takes whatever it is given. `has` says whether
+    there is such a template. `parts` are the names of the parts.
     """
 
     macros: Mapping[str, inspect.Signature] = field(default_factory=dict)
-    options: Callable[[str], frozenset[str] | None] = lambda _: ANY
+    options: Callable[[str], frozenset[str]] = lambda _: ANY
+    has: Callable[[str], bool] = lambda _: True
     needs: Sequence[Need] = ()
     parts: Sequence[str] = ()
 
@@ -67,18 +68,15 @@ def _judged(text: str, name: str, known: Known, offered: Offered) -> tuple[Probl
 
 
 @lru_cache(maxsize=500)
-def _parsed(text: str) -> tuple[nodes.Template, frozenset[str], tuple[nodes.Call, ...]]:
-    """A page's code, the names in it that nothing there gives, and its calls.
-
-    Kept, for under `make serve` most pages stay as they are.
-    """
+def _parsed(text: str) -> tuple[nodes.Template, tuple[nodes.Call, ...]]:
+    """A page's code and its calls; kept, for under `make serve` most pages stay as they are."""
     tree = _PARSER.parse(text)
-    return tree, frozenset(meta.find_undeclared_variables(tree)), (*tree.find_all(nodes.Call),)
+    return tree, (*tree.find_all(nodes.Call),)
 
 
 def _in_page(text: str, name: str, known: Known, offered: Offered) -> Iterator[Problem]:
     try:
-        tree, free, calls = _parsed(text)
+        tree, calls = _parsed(text)
     except jinja2.TemplateSyntaxError as error:
         yield Problem(name, *calls_left_open.slip(text, error, offered.macros))
         return
@@ -89,17 +87,19 @@ def _in_page(text: str, name: str, known: Known, offered: Offered) -> Iterator[P
         yield Problem(name, *glued)
         return
     if offered.macros:
-        yield from _unknown(tree, name, free.difference(_OF_MKDOCS), list(offered.macros))
+        yield from _unknown(tree, name, list(offered.macros))
         yield from _uncalled(tree, name, offered)
     for call in calls:
         if isinstance(call.node, nodes.Name) and call.node.name in offered.macros:
             yield from _Call(call, call.node.name, name, known, offered).problems()
 
 
-def _unknown(
-    tree: nodes.Template, file: str, free: frozenset[str], macros: list[str]
-) -> Iterator[Problem]:
-    names = [n for n in tree.find_all(nodes.Name) if n.ctx == "load" and n.name in free]
+def _unknown(tree: nodes.Template, file: str, macros: list[str]) -> Iterator[Problem]:
+    loaded = [n for n in tree.find_all(nodes.Name) if n.ctx == "load"]
+    if all(n.name in macros for n in loaded):
+        return  # most pages are done here
+    free = meta.find_undeclared_variables(tree).difference(_OF_MKDOCS)
+    names = [n for n in loaded if n.name in free]
     told: set[int] = set()
     for given in _given(tree):
         parts = [given, *given.find_all(nodes.Name)]
@@ -237,17 +237,19 @@ class _Call:
         """The options that the template of a part, or of an entry, takes."""
         name, kind = self.given.get("name"), self.given.get("kind")
         if self.macro == "part" and isinstance(name, str):
-            takes, what = self.offered.options(f"parts/{name}.md.j2"), f"the part '{name}'"
+            template, what = f"parts/{name}.md.j2", f"the part '{name}'"
         elif self.macro in ("entry", "entries") and kind in KINDS:
-            takes, what = self.offered.options(f"entries/{kind}.md.j2"), f"an entry in {kind}"
+            template, what = f"entries/{kind}.md.j2", f"an entry in {kind}"
         else:
             return
-        if takes is None:
+        if not self.offered.has(template):
             near = did_you_mean(str(name), self.offered.parts)
             how = near or f". Parts: {', '.join(self.offered.parts)}"
             yield self._problem(f"there is no part '{name}'{how}")
             return
-        for option in self.given.get("options", {}):
+        options = self.given.get("options", {})
+        takes = self.offered.options(template) if options else ANY
+        for option in options:
             if self.macro == "entries" and option in ("id", "ids"):
                 words = f'the ids follow the kind: write entries("{kind}", "…", "…")'
                 yield self._problem(words)

@@ -134,4 +134,4 @@ def offered(renderer: Renderer) -> Offered:
     """What pages can call, for the check of their calls. Any renderer does, an empty one too."""
     calls = PageMacros(renderer).by_name()
     signatures = {name: signature(call) for name, call in calls.items()}
-    return Offered(signatures, renderer.options, parts=parts())
+    return Offered(signatures, renderer.options, renderer.has_template, parts=parts())

@@ -111,13 +111,15 @@ class Renderer:
         """
         return str(self.environment.get_template(template).render(**values))
 
-    def options(self, template: str) -> frozenset[str] | None:
+    def has_template(self, template: str) -> bool:
+        """Whether there is a `template` of this name."""
+        return (TEMPLATES / template).is_file()
+
+    def options(self, template: str) -> frozenset[str]:
         """The names that `template` takes beside what each template has.
 
-        None where there is no such template; `ANY` where it hands on whatever it is given.
+        `ANY` where it hands on whatever it is given; OSError where there is no such template.
         """
-        if not (TEMPLATES / template).is_file():
-            return None
         found: set[str] = set()
         waiting, seen = [template], set[str]()
         while waiting:
