@@ -112,9 +112,12 @@ _CURLY = (
 
 def _at_its_ends(text: str) -> str:
     """What to do about a sign at an end of a text without quotes; empty where all is well."""
+    if not _MAY_END_ODDLY.search(text):
+        return ""  # nearly all texts are done here
     return next((words for sign, words in _ENDS if sign.search(text)), "")
 
 
+_MAY_END_ODDLY = re.compile(r'^[-(“”„]|"|[,;\]]$')
 _ENDS = (
     (
         re.compile(r"^-[^\W\d]"),
@@ -228,8 +231,6 @@ def half_in_quotes(node: yaml.Node) -> yaml.Node | None:
     """The first text in brackets whose quotes stand inside it, such as peer "worker"."""
     if not getattr(node, "flow_style", None):
         return None
-    if not getattr(node, "flow_style", None):
-        return None
     parts = (part for child in node.value for part in (child if type(child) is tuple else (child,)))
     plain = (p for p in parts if isinstance(p, yaml.ScalarNode) and not p.style)
     return next((p for p in plain if '"' in str(p.value)), None)
@@ -339,21 +340,27 @@ class _Reader:
         if convert is None or self._has_tag(node):
             self._problem(node, _TAG)
             return None
-        self._nothing_is_cut(node)
-        if not node.style and _DASHED.search(self._typed(node)):
-            self.problems.append(Problem(self.file, *self._dashes_inside(node, is_item=is_item)))
-            return None
-        if is_item and not node.style and (word := _NAMES.fullmatch(self._typed(node))):
-            line = node.start_mark.line + word[0].count("\n", 0, word.start("second")) + 1
-            self.problems.append(Problem(self.file, line, _NO_DASH))
-            return None
-        if is_item and not node.style and (end := _SENTENCE.search(self._typed(node))):
-            line = node.start_mark.line + self._typed(node).count("\n", 0, end.end()) + 1
-            self.problems.append(Problem(self.file, line, _TWO_ITEMS))
-        if not node.style and (wrong := _at_its_ends(str(node.value))):
-            self._problem(node, wrong)
+        if not node.style and self._is_misread(node, is_item=is_item):
             return None
         return convert(self, node)
+
+    def _is_misread(self, node: yaml.ScalarNode, *, is_item: bool) -> bool:
+        """Whether a text without quotes is surely not what was meant; what is wrong is told."""
+        self._nothing_is_cut(node)
+        typed = self._typed(node)
+        if "\n" in typed and _DASHED.search(typed):
+            self.problems.append(Problem(self.file, *self._dashes_inside(node, is_item=is_item)))
+            return True
+        if is_item and "\n" in typed and (word := _NAMES.fullmatch(typed)):
+            line = node.start_mark.line + word[0].count("\n", 0, word.start("second")) + 1
+            self.problems.append(Problem(self.file, line, _NO_DASH))
+            return True
+        if is_item and "\n" in typed and (end := _SENTENCE.search(typed)):
+            line = node.start_mark.line + typed.count("\n", 0, end.end()) + 1
+            self.problems.append(Problem(self.file, line, _TWO_ITEMS))
+        if wrong := _at_its_ends(str(node.value)):
+            self._problem(node, wrong)
+        return bool(wrong)
 
     def _dashes_inside(self, node: yaml.ScalarNode, *, is_item: bool) -> tuple[int, str]:
         """Which line stands wrongly where those below `node` with a dash became its text."""
@@ -377,11 +384,10 @@ class _Reader:
 
     def _nothing_is_cut(self, node: yaml.ScalarNode) -> None:
         """A text without quotes ends at the first # that follows a space."""
-        if not node.style:
-            end = node.end_mark.index
-            rest = self.text[end : self.text.find("\n", end)] if end < len(self.text) else ""
-            if rest.lstrip().startswith("#"):
-                self._problem(node, _CUT)
+        end = node.end_mark.index
+        rest = self.text[end : self.text.find("\n", end)] if end < len(self.text) else ""
+        if rest.lstrip().startswith("#"):
+            self._problem(node, _CUT)
 
     def _str(self, node: yaml.ScalarNode) -> str:
         value = str(node.value)
