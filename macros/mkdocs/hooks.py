@@ -379,7 +379,7 @@ def _with_path(markdown: str, page: Page, renderer: Renderer) -> str:
 
 def _leave_to_its_path(page: Page, config: MkDocsConfig) -> None:
     """A learning path has a way back and on of its own, whether or not its page is made anew."""
-    if _around(page, _project(config).current):
+    if learning_paths.path_of(_project(config).current.handbook, page.file.src_uri):
         page.previous_page = page.next_page = None
 
 

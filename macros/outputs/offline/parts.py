@@ -69,8 +69,8 @@ def named(address: str, html: str, names: Mapping[str, str]) -> str:
     """`html` with each text of `names` replaced by its name between marks."""
     if MARK in html:
         raise ValueError(f"{address}: holds U+E000, which the offline copy uses for itself")
-    longest_first = sorted(names.items(), key=lambda named: len(named[1]), reverse=True)
-    return _named(html, longest_first)
+    here = [(name, text) for name, text in names.items() if text in html]
+    return _named(html, sorted(here, key=lambda named: len(named[1]), reverse=True))
 
 
 def _named(html: str, names: Sequence[tuple[str, str]]) -> str:
