@@ -46,8 +46,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure() -> None:
     """What differs is told in short everywhere.
 
-    In CI pytest compares line by line, and with enable_assertion_pass_hook for an assert that
-    passes too: two folders with the same files took it more than a quarter of an hour.
+    In CI pytest compares line by line and tells all of it, which for two folders takes long.
     """
     for name in ("CI", "BUILD_NUMBER"):
         os.environ.pop(name, None)
@@ -111,22 +110,12 @@ def test_files() -> list[Path]:
     return sorted(p for p in found if "def test_" in p.read_text(encoding="utf-8"))
 
 
-ASSERTED = pytest.StashKey[bool]()
 SCHEDULER = pytest.StashKey[SideBySide]()
 ENDED: list[str] = []
 
 
 EMPTINESS = Emptiness()
-
-
-def pytest_assertion_pass(item: pytest.Item, lineno: int, orig: str) -> None:
-    """Note that `item` has asserted something, and of what."""
-    item.stash[ASSERTED] = True
-    frame = inspect.currentframe()
-    while frame and frame.f_code is not getattr(item, "function", pytest_assertion_pass).__code__:
-        frame = frame.f_back
-    if frame:
-        EMPTINESS.passed(frame, lineno, orig)
+EMPTINESS.watch()
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -144,8 +133,9 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
     """A test whose asserts all stand in loops over nothing fails: it has looked at nothing."""
+    before = EMPTINESS.passed
     done = yield
-    if _asserts(pyfuncitem.function) and ASSERTED not in pyfuncitem.stash:
+    if _asserts(pyfuncitem.function) and EMPTINESS.passed == before:
         pytest.fail("no assert was reached: what it loops over is empty")
     return done
 
