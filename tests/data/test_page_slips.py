@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -102,8 +103,12 @@ ONLY_WHEN_MADE = [
 """The same for what is known only when the page is made."""
 
 
+examined = cache(examine)
+"""What is examined of the same data is the same for all slips."""
+
+
 def _found(data: Path, docs: Path) -> list[Problem]:
-    handbook, found = examine(data)
+    handbook, found = examined(data)
     return with_pages(handbook, found, data, docs, offered())
 
 
