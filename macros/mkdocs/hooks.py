@@ -58,6 +58,12 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - as 
     live_server.session = live_server.Session() if command == "serve" else None
 
 
+def on_shutdown() -> None:
+    """Leave nothing of `mkdocs serve` behind."""
+    if live_server.session:
+        live_server.session.end()
+
+
 _ADDRESS = "ADDRESS-OF-THE-SITE"
 """What a page says where it means the address at which this build will be."""
 

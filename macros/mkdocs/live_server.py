@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+import shutil
 import sys
 import tempfile
 import threading
@@ -41,7 +42,7 @@ _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
 
 class Session:
-    """One run of `mkdocs serve`: what its builds share, and the two folders they fill in turn."""
+    """One run of `mkdocs serve`: what its builds share, and the folder that each of them fills."""
 
     def __init__(self) -> None:
         self.cache = Cache()
@@ -56,17 +57,36 @@ class Session:
         """What the templates of the build that is running show of a page of it."""
         self.built = False
         self.builds = 0
-        self._folders = (Path(tempfile.mkdtemp()), Path(tempfile.mkdtemp()))
+        self._folders: list[Path] = []
+        self.shown = self.next_folder()
+        """The folder of the site that readers see: that of the last build that went well."""
 
     def next_folder(self) -> Path:
-        """The folder for the next build: not the one that is being shown."""
-        self._folders = self._folders[1], self._folders[0]
-        return self._folders[0]
+        """An empty folder for the next build: to empty one takes longer than to fill it."""
+        self._folders.append(Path(tempfile.mkdtemp()))
+        return self.folder
 
     @property
     def folder(self) -> Path:
         """The folder of the build that is running, or was last."""
-        return self._folders[0]
+        return self._folders[-1]
+
+    def show(self) -> None:
+        """The build that was last went well: its folder is shown from now on."""
+        self.shown = self.folder
+
+    def remove_others(self) -> None:
+        """Remove the folders of builds that are shown no more."""
+        with self.files.lock:  # no build begins meanwhile
+            gone = [f for f in self._folders if f not in (self.shown, self.folder)]
+            self._folders = [f for f in self._folders if f not in gone]
+        for folder in gone:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def end(self) -> None:
+        """Remove every folder: nobody looks at the site anymore."""
+        for folder in self._folders:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 Serve = Callable[..., None]
@@ -144,12 +164,13 @@ def steady(
     MkDocs has told `server` what to watch before the hook gets it, so the new one is told again.
     """
     host, port = server.server_address[:2]
+    running.show()
     made = LiveReloadServer(
-        server.builder, str(host), int(port), str(running.folder), server.mount_path, POLLING
+        server.builder, str(host), int(port), str(running.shown), server.mount_path, POLLING
     )
     afterward = Afterward(unmade, running)
     made.builder = tolerant(server.builder, made, running, afterward)
-    made.error_handler = lambda code: _error_page(running.folder, code)
+    made.error_handler = lambda code: _error_page(running.shown, code)
     made.watch(config.docs_dir)
     if config.config_file_path:
         made.watch(config.config_file_path)
@@ -168,7 +189,8 @@ def _once_quiet(work: Callable[[], None]) -> None:
 class Afterward:
     """What is done once the site is shown, for who writes doesn't wait for it.
 
-    Files that no page shows are made, and what can't be made at all is told.
+    Files that no page shows are made, the sites before it are removed, and what can't be made at
+    all is told.
     """
 
     def __init__(
@@ -192,6 +214,7 @@ class Afterward:
             self._running.files.finish(folder, lambda: build == self._running.builds)
         except Exception as wrong:  # noqa: BLE001 - a thread has nobody else to tell
             _tell(wrong, self._say, "The site is shown with this file as it was before.")
+        self._running.remove_others()
         problems = self.unmade()
         if problems and build == self._running.builds:
             words = "\n".join(map(str, sorted(set(problems))))
@@ -217,7 +240,8 @@ def tolerant(
                 wrong = DataError(problems)
             _tell(wrong, say, "The site is shown as it was before.")
         else:
-            server.root = str(running.folder)
+            running.show()
+            server.root = str(running.shown)
             afterward.site_is_shown()
 
     return build_or_tell

@@ -36,6 +36,8 @@ def said() -> list[str]:
 def session() -> Iterator[None]:
     """No run of a server is left behind."""
     yield
+    if live_server.session:
+        live_server.session.end()
     live_server.session = None
 
 
@@ -83,9 +85,12 @@ class Shown:
 
 
 @pytest.fixture
-def running() -> live_server.Session:
-    """A run of the server that has built once."""
-    return live_server.Session()
+def running() -> Iterator[live_server.Session]:
+    """A run of the server that has built once; nothing of it is left."""
+    session = live_server.Session()
+    yield session
+    session.end()
+    assert not session.shown.exists()
 
 
 def test_what_cannot_be_made_is_told_once_the_site_is_shown(
@@ -133,3 +138,33 @@ def test_a_build_that_an_overlay_stops_is_told_by_its_line(
     assert "oak/amend.yml:3" in said[0]
     assert "Traceback" not in said[0]
     assert server.root == "before"
+
+
+def test_the_last_good_site_stays_while_builds_fail(running: live_server.Session) -> None:
+    """Each build has an empty folder of its own, and none is removed that is shown."""
+    running.next_folder()
+    running.show()
+    (running.shown / "index.html").write_text("good", encoding="utf-8")
+    for _ in range(3):
+        assert not [*running.next_folder().iterdir()]
+        running.remove_others()
+    assert (running.shown / "index.html").read_text(encoding="utf-8") == "good"
+
+
+def test_folders_of_sites_that_are_shown_no_more_are_removed(
+    running: live_server.Session, said: list[str]
+) -> None:
+    """It is done once another site is shown, when nobody waits for it."""
+    waiting: list[Any] = []
+    afterward = live_server.Afterward(list, running, said.append, waiting.append)
+    before, server = running.next_folder(), Shown()
+    running.show()
+    build = live_server.tolerant(running.next_folder, server, running, afterward, said.append)  # type: ignore[arg-type]
+    build()
+    assert before.is_dir()
+    waiting[0]()
+    assert [before.is_dir(), running.shown.is_dir(), server.root] == [
+        False,
+        True,
+        str(running.folder),
+    ]
