@@ -37,6 +37,8 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    # What is compiled at its best for one page is thrown away with it: axe-core on each page anew.
+    "--js-flags=--no-turbofan,--no-maglev",
 )
 HELP = (
     "No browser for the browser tests. Install Chromium, Chrome or Edge, or set BROWSER_PATH to "

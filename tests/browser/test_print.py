@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -66,7 +67,21 @@ def test_no_printed_page_is_empty(paper: Any) -> None:
     """Each sheet, A4 and Letter, holds words."""
     for size in ("A4", "Letter"):
         sheets = PdfReader(io.BytesIO(paper.pdf(format=size))).pages
-        assert [n for n, sheet in enumerate(sheets) if len(sheet.extract_text().strip()) < 40] == []
+        assert [n for n, sheet in enumerate(sheets) if _is_empty(sheet)] == []
+
+
+def _is_empty(sheet: Any) -> bool:
+    """Whether fewer than 40 letters stand on `sheet`: it is read where that may be."""
+    return _signs(sheet) < 100 and len(sheet.extract_text().strip()) < 40
+
+
+def _signs(sheet: Any) -> int:
+    """How many signs Chromium writes on `sheet`, each as a number of four digits."""
+    return sum(len(found) // 4 for found in SIGNS.findall(sheet.get_contents().get_data()))
+
+
+SIGNS = re.compile(rb"<([0-9A-Fa-f]+)> Tj")
+"""To read the words of a sheet takes a thousand times as long."""
 
 
 def test_addresses_of_other_sites_are_printed(open_page: Open) -> None:
