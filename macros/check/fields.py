@@ -173,11 +173,25 @@ def _choices(handbook: Handbook) -> Iterator[tuple[Identified, Way, list[str]]]:
 def rows_fill_their_columns(handbook: Handbook) -> Iterator[Problem]:
     """A row of a table has a figure for each column."""
     for figure in handbook.all(Figure):
-        for number, row in enumerate(figure.rows):
-            if len(row.values) != len(figure.columns):
-                words = f"a row has {len(row.values)} figures for {len(figure.columns)} columns"
-                way = ("rows", number, "values")
-                yield _problem(figure, way, f"{words}: give it one for each")
+        has, odd = len(figure.columns), [*_odd_rows(figure)]
+        widths = {len(figure.rows[number].values) for number in odd}
+        if len(odd) == len(figure.rows) > 1 and len(widths) == 1:
+            words = f"the rows have {widths.pop()} figures each, and here are {has} columns"
+            yield _problem(figure, ("columns",), f"{words}: name one for each figure")
+            continue
+        for number in odd:
+            values = figure.rows[number].values
+            words = f"a row has {len(values)} figures for {has} columns: give it one for each"
+            if len(values) > has and any(100 <= v < 1000 for v in values[1:]):
+                words += "; if a comma stands inside a figure, take it away, 1328"
+            yield _problem(figure, ("rows", number, "values"), words)
+
+
+def _odd_rows(figure: Figure) -> Iterator[int]:
+    """The rows, by their number, that have more or fewer figures than there are columns."""
+    for number, row in enumerate(figure.rows):
+        if len(row.values) != len(figure.columns):
+            yield number
 
 
 def numbers_differ(handbook: Handbook) -> Iterator[Problem]:

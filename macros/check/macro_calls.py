@@ -165,9 +165,8 @@ class _Call:
         try:
             bound = self.signature.bind(*self.call.args, **options)
         except TypeError as error:
-            yield self._problem(
-                f"{self.macro}: {error}. It is written {self.macro}{_form(self.signature)}"
-            )
+            how = self._unnamed() or f"It is written {self.macro}{_form(self.signature)}"
+            yield self._problem(f"{self.macro}: {error}. {how}")
             return
         if found := [*self._odd(bound.arguments)]:
             yield from found
@@ -175,6 +174,18 @@ class _Call:
         self.given = {name: _each(_written, given) for name, given in bound.arguments.items()}
         for check in (self._names, self._fields, self._options):
             yield from check()
+
+    def _unnamed(self) -> str:
+        """How to write the first word that needs a name before it; empty where none does."""
+        words = [_written(value) for value in self.call.args]
+        if self.macro != "part" or not words[1:] or not all(isinstance(w, str) for w in words):
+            return ""
+        takes = sorted(self.offered.options(f"parts/{words[0]}.md.j2") - ANY - {"kind"})
+        if not takes:
+            return ""
+        few = f" ({', '.join(takes)})" if takes[1:] else ""
+        named = "id" if "id" in takes else takes[0]
+        return f'Name what \'{words[1]}\' is{few}: write part("{words[0]}", {named}="{words[1]}")'
 
     def _odd(self, given: Mapping[str, Any]) -> Iterator[Problem]:
         """Lists, numbers and the like where a macro takes a word."""
@@ -248,6 +259,11 @@ class _Call:
             yield self._problem(f"there is no part '{name}'{how}")
             return
         options = self.given.get("options", {})
+        for option, value in options.items():
+            if option in _LISTS and isinstance(value, str):
+                words = f"'{option}' is a list: write {option}=[\"{value}\"]"
+                yield self._problem(words)
+                return
         takes = self.offered.options(template) if options else ANY
         for option in options:
             if self.macro == "entries" and option in ("id", "ids"):
@@ -264,6 +280,10 @@ class _Call:
 
     def _problem(self, words: str) -> Problem:
         return Problem(self.file, self.call.lineno, words)
+
+
+_LISTS = ("ids", "only", "groups")
+"""Options that are lists, in all that takes them."""
 
 
 def _written(node: nodes.Expr) -> Any:

@@ -128,10 +128,16 @@ def anchors(text: str) -> frozenset[str]:
     found |= set(_BLOCK.findall(text))
     seen: dict[str, int] = {}
     for groups in _HEADING.findall(without_code(text)):
-        slug = slugify(_words(groups[0] or groups[1]), "-")
+        heading = groups[0] or groups[1]
+        if _NAMED_HEADING.search(heading):
+            continue  # it has that name, and no other
+        slug = slugify(_words(heading), "-")
         found.add(f"{slug}_{seen[slug]}" if slug in seen else slug)
         seen[slug] = seen.get(slug, 0) + 1
     return frozenset(found)
+
+
+_NAMED_HEADING = re.compile(r"\{:?[^{}]*#[\w-]+[^{}]*\}\s*$")
 
 
 def _words(heading: str) -> str:

@@ -182,17 +182,22 @@ def _cells(line: str) -> int:
 
 
 def _strong_left_open(text: str) -> Iterator[Found]:
-    """Paragraphs in which two stars open or close nothing."""
-    found: list[int] = []
+    """Two stars that open or close nothing in their paragraph or item of a list."""
+    words = "two stars (**) open or close nothing here: strong text has them on both sides"
+    opened = 0
     for number, line in enumerate([*blank_calls(text).split("\n"), ""], 1):
-        found += [number] * len(_STRONG.findall(line))
-        if not line.strip() and len(found) % 2:
-            words = "two stars (**) open or close nothing here: strong text has them on both sides"
-            yield found[0], words
-        found = found if line.strip() else []
+        if opened and (not line.strip() or _ITEM.match(line)):
+            yield opened, words
+            opened = 0
+        for stars in _STRONG.finditer(line):
+            opens = stars["opens"] is not None and stars["closes"] is None
+            if opened and opens:
+                yield opened, words  # another begins before it ends
+            opened = number if opens or not opened else 0
 
 
-_STRONG = re.compile(r"(?<![\\*])\*\*(?!\*)")
+_STRONG = re.compile(r"(?P<closes>(?<=[^\s*\\(\[“]))?(?<![\\*])\*\*(?!\*)(?P<opens>(?=\S))?")
+_ITEM = re.compile(r"^ *(?:[-*+]|\d+\.)[ \t]")
 
 
 def markup_without_extension(docs: Path, extensions: Collection[str]) -> Iterator[Problem]:

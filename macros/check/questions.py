@@ -65,10 +65,20 @@ def options_fit_the_type(question: Question) -> Iterator[Told]:
         yield (f"has {count} options; {words}", "options")
     if question.type == "true-false" and [o.id for o in question.options] != _TRUE_FALSE:
         yield (f"needs the options {' and '.join(_TRUE_FALSE)}, in this order", "options")
-    if (question.type == "match") != any(o.match for o in question.options):
-        yield ("has 'match' where the type isn't match, or lacks it where it is", "options")
+    yield from _odd_pairs(question)
     if (question.type == "reflection") != bool(question.compare):
         yield ("needs 'compare' if it is a reflection, and only then", "compare")
+
+
+def _odd_pairs(question: Question) -> Iterator[Told]:
+    """What belongs beside an option, where nothing is matched, or is lacking where it is."""
+    without = [place for place, option in enumerate(question.options) if not option.match]
+    is_match, count = question.type == "match", len(question.options)
+    if is_match != (len(without) < count):
+        yield ("has 'match' where the type isn't match, or lacks it where it is", "options")
+    for place in without if is_match and len(without) < count else ():
+        words = f"has the option '{question.options[place].id}' without 'match': add it"
+        yield (words, "options", place)
 
 
 _TRUE_FALSE = ["is-true", "is-false"]

@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from macros.data.moved_keys import moved
 from macros.data.problems import Lacking, Problem
 from macros.data.yaml_tree import Tree
 from macros.model.kinds import KINDS
@@ -33,8 +34,10 @@ def explain(
         line = tree.line((position, name))
         return [Problem(file, line, f"an entry starts with its id: write - id: {name}")]
     mistyped = {(*d["loc"][:-1], meant) for d in details if (meant := _meant(d, model))}
+    slips = [*moved([d for d in details if not _meant(d, model) and d["loc"] not in mistyped])]
+    mistyped |= {loc for slip in slips for loc in slip.errors}
     missing: defaultdict[tuple[int | str, ...], list[str]] = defaultdict(list)
-    told: list[Problem] = []
+    told = [Problem(file, tree.line((position, *slip.at)), slip.words) for slip in slips]
     for d in details:
         if _said_already(d, tree, position) or d["loc"] in mistyped:
             continue
@@ -132,10 +135,23 @@ def _text(key: str, detail: ErrorDetails) -> str:
     value = detail["input"]
     if value is None:
         return _empty(key, detail)
+    if isinstance(value, list) and (alone := _names_in(value)):
+        return f"{key} is one name, and this is a list of {len(value)}: write {alone}"
     if isinstance(value, dict) and [kind for kind in value if kind in KINDS]:
         named = ":".join(str(part) for part in next(iter(value.items())))
         return f"{key} is split by the space behind its colon: write {named}"
     return f"{key} has to be text, and this is {_found(detail)}: put it in quotes"
+
+
+def _names_in(items: Sequence[object]) -> str:
+    """How to write the one name of a list; empty where it holds anything but names."""
+    names = [item for item in items if isinstance(item, str) and _NAME.fullmatch(item)]
+    if not names or len(names) < len(items):
+        return ""
+    return f"{names[0]} alone, without brackets or a dash" if names[1:] == [] else "one of them"
+
+
+_NAME = re.compile(r"[a-z0-9]+(?:[-/:#.][a-z0-9]+)*")
 
 
 def _number(key: str, detail: ErrorDetails) -> str:
@@ -217,9 +233,14 @@ def _date(key: str, detail: ErrorDetails) -> str:
 
 def _as_day(value: str) -> str:
     """How to write a day that is written otherwise; empty where it may be one of two."""
-    days = {day for form in _DAYS if (day := _in_form(value, form))}
+    plain = _BEHIND_LETTERS.sub("", _BEHIND_DIGITS.sub("", value)).replace("Sept ", "Sep ")
+    days = {day for form in _DAYS if (day := _in_form(plain, form))}
     return f": write {days.pop().isoformat()}" if len(days) == 1 else ""
 
+
+_BEHIND_LETTERS = re.compile(r"(?<=[A-Za-z])\.")
+_BEHIND_DIGITS = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
+"""What people write behind a month (Nov.) and a day (21st)."""
 
 _DAYS = (
     *("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y %m %d"),

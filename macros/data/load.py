@@ -32,6 +32,8 @@ class DataFile:
     kind: Kind
     name: str
     tree: Tree
+    ends_openly: bool = False
+    """Whether its last line has no end, as where a file was cut off."""
 
     def entries(self) -> Iterator[tuple[int, dict[str, Any]]]:
         """The entries that are at least mappings, with their positions."""
@@ -48,8 +50,33 @@ class DataFile:
         counted = (
             not lost and isinstance(self.tree.value, list) and len(rows) == len(self.tree.value)
         )
-        sound = all(_has_names(self.kind.name, row) for _, row in rows)
+        sound = all(_has_names(self.kind.name, row) for _, row in rows) and not self.cut_off()
         return counted and sound and len({*names, *taken}) == len(names) + len(taken)
+
+    def cut_off(self) -> Problem | None:
+        """What to do where the file ends inside an entry; None where it does not."""
+        rows = [*self.entries()] if self.ends_openly else []
+        if not rows:
+            return None
+        position, row = rows[-1]
+        try:
+            self.kind.model.model_validate(row, context=Known(unread=frozenset(KINDS)))
+        except ValidationError as error:
+            lacking = [d for d in error.errors() if d["type"] == "missing" or d["input"] is None]
+            names = ", ".join(dict.fromkeys(f"'{_named(d['loc'])}'" for d in lacking))
+            words = f"the file ends here, inside an entry that lacks {names}: put back what {_CUT}"
+            end = max(self.tree.lines.values(), default=1)
+            if lacking and self.tree.line((position,)) <= end:
+                return Problem(self.name, end, words)
+        return None
+
+
+def _named(way: yaml_tree.Path) -> str:
+    """The innermost key on the way to a value."""
+    return next((part for part in reversed(way) if isinstance(part, str)), "")
+
+
+_CUT = "stood below, or add what is missing"
 
 
 def read(folder: Path) -> tuple[Handbook, list[Problem]]:
@@ -194,7 +221,7 @@ def read_files(folder: Path, inside_of: str = "") -> tuple[list[DataFile], list[
             continue
         text, problem = read_text(path, name)
         tree = Tree(None, {}, (problem,)) if problem else yaml_tree.read(text, name)
-        files.append(DataFile(kind, name, tree))
+        files.append(DataFile(kind, name, tree, not text.endswith("\n")))
     return files, problems
 
 
@@ -300,8 +327,9 @@ def validate(file: DataFile, known: Known) -> tuple[list[Any], list[Problem]]:
         told = file.tree.problems or file.tree.unread
         return [], [] if told else [Problem(name, file.tree.line(()), _no_list(value))]
     entries: list[Any] = []
-    problems: list[Problem] = []
-    for position, row in enumerate(value):
+    cut = file.cut_off()
+    problems = [cut] if cut else []
+    for position, row in enumerate(value[:-1] if cut else value):
         line = file.tree.line((position,))
         if sum(1 for problem in problems if problem.lacks is None) > MOST:
             problems.append(Problem(name, line, "there are more problems from here on"))

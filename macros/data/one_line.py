@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from macros.model.kinds import KINDS
+
 Slip = tuple[re.Pattern[str], str]
 """How a slip looks, and what to do; the words can name what its groups found."""
 
@@ -13,7 +15,7 @@ _KEY = r"(?:[\w-]+|\"[\w-]+\"|'[\w-]+')"
 VALUE = re.compile(rf"^(?P<indent> *)(?P<dash>(?:-\s+)*)(?P<key>{_KEY}:\s+)?(?P<value>\S.*)$")
 """A line with its dashes and its key, if it has them, and what follows."""
 
-_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _SPACES = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 
 
@@ -48,7 +50,11 @@ _BEFORE_ALL = _slips(
         "this is written as JSON: take the quotes of the key and the comma at the end away.",
     ),
     (
-        rf"{_DASHES}(?:[\w-]+: +)?(?:{_QUOTED.pattern}|\[[^\[\]]*\]),\s*$",
+        rf"{_DASHES}[\w-]+: +(?:{QUOTED.pattern})\s*,\s*[\w\"'].*$",
+        "a list stands in square brackets: write [ before it and ] behind it.",
+    ),
+    (
+        rf"{_DASHES}(?:[\w-]+: +)?(?:{QUOTED.pattern}|\[[^\[\]]*\]),\s*$",
         "a comma ends this line: take it away.",
     ),
     (rf"^ *\{{ *{_KEY} *:.*\}},?\s*$", "a key stands here alone: take the braces around it away."),
@@ -125,7 +131,7 @@ def in_line(line: str, said: str) -> str:
     """
     found = VALUE.match(line)
     value = found["value"].rstrip() if found else ""
-    flow = _QUOTED.sub("q", value) if value.startswith(("[", "{")) else ""
+    flow = QUOTED.sub("q", value) if value.startswith(("[", "{")) else ""
     return (
         _first(_BEFORE_ALL, line)
         or _first(_IN_BRACKETS, flow)
@@ -154,4 +160,12 @@ def _in_value(value: str, said: str, *, has_key: bool) -> str:
         return ""
     if re.fullmatch(r"[^:]+:\s*", value):
         return "a colon ends this text: take it away, or put quotes around the whole text."
-    return "a colon inside a text needs quotes around the whole text."
+    kind, _, name = value.partition(":")
+    if kind in KINDS and re.fullmatch(r"\s+[a-z0-9]+(?:-[a-z0-9]+)*", name):
+        glued = re.sub(r"\s+", "", value)
+        named = f"where an entry is named, no space follows its kind: write {glued}"
+        return f"{named}. A colon inside {_QUOTES}"
+    return f"a colon inside {_QUOTES}"
+
+
+_QUOTES = "a text needs quotes around the whole text."

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from macros.data.one_line import NO_KEY, VALUE, in_line
+from macros.data.one_line import NO_KEY, QUOTED, VALUE, in_line
 from macros.data.problems import Problem
 
 Lines = Sequence[str]
@@ -33,7 +33,11 @@ def explain(error: yaml.YAMLError, text: str, file: str) -> Problem:
         return _unreadable(error, text, file)
     here = min(mark.line, len(lines) - 1)
     line, why = _of_git(lines) or _slip(error, lines, here)
-    return Problem(file, line + 1, f"this is not valid YAML: {why}")
+    ends = _ENDS_HERE if line == len(lines) - 1 else ""  # the last line has no end of its own
+    return Problem(file, line + 1, f"this is not valid YAML: {why}{ends}")
+
+
+_ENDS_HERE = " The file ends here: if the rest of it is gone, put that back."
 
 
 def _unreadable(error: yaml.YAMLError, text: str, file: str) -> Problem:
@@ -126,6 +130,77 @@ _EARLY = {
 }
 
 
+def _braces_without_dash(lines: Lines, _: int, here: int, __: str) -> Found | None:
+    """Keys in braces without a dash, beside others that have theirs."""
+    others = (lines[_above(lines, here)], *lines[here + 1 : here + 2])
+    if _BRACED.match(lines[here]) and any(_BRACED_ITEM.match(line) for line in others):
+        return here, "a dash is missing before this item: the others of its list have one."
+    return None
+
+
+_BRACED = re.compile(r"^ *\{ *[\w-]+:.*\},?\s*$")
+_BRACED_ITEM = re.compile(r"^ *- +\{ *[\w-]+:")
+
+
+def _text_above_a_list(lines: Lines, _: int, here: int, __: str) -> Found | None:
+    """A text behind a key, where the list that the key opens begins only in the line below it."""
+    above = _above(lines, here)
+    value = VALUE.match(lines[above])
+    dash = _DASH.match(lines[here])
+    if not (value and value["key"] and dash and value["value"][0] not in "[{|>&*!#"):
+        return None
+    return (above, _NO_ITEM) if len(dash[1]) >= _column(lines[above]) else None
+
+
+_NO_ITEM = (
+    "a text stands behind the key, and a list below it: give the text a line of its own with a "
+    "dash, like the others."
+)
+
+
+def _item_without_key(lines: Lines, _: int, here: int, said: str) -> Found | None:
+    """A text behind a dash that has no key, where the keys that belong to it stand below it."""
+    above = _above(lines, here)
+    value = VALUE.match(lines[above])
+    if "mapping values" not in said or not value or not value["dash"] or value["key"]:
+        return None
+    if not _KEY.match(lines[here]) or _DASH.match(lines[here]):
+        return None
+    first = value["value"].split()[0].rstrip(":")
+    is_key = any(re.match(rf" *(?:- +)?{re.escape(first)}:", line) for line in lines)
+    if is_key or _indent(lines[here]) != _column(lines[above]):
+        return None
+    return above, _ITEM_KEY.format(_first_key_of_others(lines, above))
+
+
+def _first_key_of_others(lines: Lines, number: int) -> str:
+    """The key with which the other items of a list begin, in the column of this one's dash."""
+    column = _indent(lines[number])
+    found = (re.match(rf" {{{column}}}- +([\w-]+):", line) for line in lines)
+    return next((key[1] for key in found if key and column), "text")
+
+
+_ITEM_KEY = "no key stands before this text, and one stands below it: write its key first, {}: …"
+
+
+def _opens_without_colon(lines: Lines, _: int, here: int, said: str) -> Found | None:
+    """Words behind a dash that open a list, and have no colon."""
+    dash = _DASH.match(lines[here])
+    if "mapping values" not in said or not dash:
+        return None
+    for number in range(here - 1, -1, -1):
+        opens, below = _DASH.match(lines[number]), lines[number + 1]
+        if not opens or _KEY.match(lines[number]) or not lines[number].strip():
+            return None
+        if len(opens[1]) < len(dash[1]) and _indent(below) > len(opens[1]) and _DASH.match(below):
+            return (number, _NO_COLON) if not lines[number].rstrip().endswith(_ENDS) else None
+    return None
+
+
+_ENDS = (".", "?", "!")
+_NO_COLON = "a list stands below these words, and no colon behind them: add the colon."
+
+
 def _in_lines(lines: Lines, start: int, here: int, said: str) -> Found | None:
     """A slip inside one line: where reading stopped, the one above, or where it began."""
     before = _above(lines, here)
@@ -135,7 +210,12 @@ def _in_lines(lines: Lines, start: int, here: int, said: str) -> Found | None:
     for number in dict.fromkeys((here, before, start)):
         if why := in_line(lines[number], said):
             return number, why
+    if "flow" in said and _COLON_IN_BRACES.search(QUOTED.sub("q", lines[start])):
+        return start, "a colon inside a text in braces needs quotes around the whole text."
     return (start, _BRACKET) if "flow" in said else None
+
+
+_COLON_IN_BRACES = re.compile(r"\{(?:[^{}]*,)?\s*[\w-]+: [^,{}\[\]]*:\s[^{}]*\}\s*$")
 
 
 def _open_list(lines: Lines, here: int) -> int | None:
@@ -317,8 +397,12 @@ def _item_without_dash(lines: Lines, start: int, here: int, _: str) -> Found | N
 
 _LOOKS: Sequence[Callable[[Lines, int, int, str], Found | None]] = (
     _quotes,
+    _braces_without_dash,
+    _item_without_key,
+    _opens_without_colon,
     _left_of_others,
     _in_lines,
+    _text_above_a_list,
     _item_without_dash,
     _too_far_right,
     _dashes,

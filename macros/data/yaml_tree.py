@@ -236,6 +236,24 @@ def half_in_quotes(node: yaml.Node) -> yaml.Node | None:
     return next((p for p in plain if '"' in str(p.value)), None)
 
 
+def _in_one(node: yaml.Node) -> yaml.Node | None:
+    """The only item of a list in brackets whose words are parted by semicolons."""
+    items = node.value if isinstance(node, yaml.SequenceNode) and node.flow_style else []
+    if len(items) != 1 or not isinstance(items[0], yaml.ScalarNode) or items[0].style:
+        return None
+    return items[0] if ";" in items[0].value else None
+
+
+def _odd_in_brackets(node: yaml.Node) -> tuple[yaml.Node, str] | None:
+    """The text in brackets that is not read as it was meant, and what to do about it."""
+    if half := half_in_quotes(node):
+        return half, HALF_IN_QUOTES
+    glued = _in_one(node)
+    return (glued, _SEMICOLON) if glued else None
+
+
+_SEMICOLON = "semicolons stand between the items of these brackets: part them with commas"
+
 HALF_IN_QUOTES = "quotes stand inside a text of these brackets: put them around the whole text"
 
 
@@ -266,8 +284,8 @@ class _Reader:
         if self._has_tag(node):
             self._problem(node, _TAG)
             return None
-        if half := half_in_quotes(node):
-            self._problem(half, HALF_IN_QUOTES)
+        if odd := _odd_in_brackets(node):
+            self._problem(*odd)
             self.unread.add(path)
             return None
         if isinstance(node, yaml.MappingNode):

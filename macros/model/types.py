@@ -75,7 +75,7 @@ def _instead(value: str, candidates: Sequence[str]) -> str:
 
 _IDS = ", for a name stands here, in small letters with hyphens: look it up in data/"
 _BETWEEN = re.compile(r"[\s;,.|&+]+(?:(?:and|or)\s+)?")
-_FEW = 12
+_FEW = 20
 """So many names can be told at once."""
 
 

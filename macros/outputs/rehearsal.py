@@ -226,11 +226,19 @@ def _tried(renderer: Renderer, file: str, line: int, make: Make) -> Iterator[Pro
         yield caused(renderer.handbook, _fails(renderer, make), found)
 
 
+_NO_FIELD = re.compile(r"(?P<model>\w+) object' has no attribute '(?P<field>\w+)'")
+
+
 def _words(error: Exception, handbook: Handbook) -> str:
     if isinstance(error, KeyError):
         name = str(error.args[0])
         near = did_you_mean(name, (entry.id for _, entry in handbook.entries()))
         return f"this can't be shown: {name!r} is named here and stands nowhere{near}"
+    if isinstance(error, jinja2.UndefinedError) and (what := _NO_FIELD.search(str(error))):
+        models = [kind.model for kind in KINDS.values() if kind.model.__name__ == what["model"]]
+        fields = [name for model in models for name in model.model_fields]
+        near = did_you_mean(what["field"], fields)
+        return f"this can't be shown: it asks for '{what['field']}', which is not there{near}"
     if isinstance(error, jinja2.TemplateNotFound):
         return f"this can't be shown: there is no template '{error.name}' for it"
     return f"this can't be shown: {error or type(error).__name__}"

@@ -140,3 +140,8 @@ def test_a_picture_that_is_mistyped_is_named(tmp_path: Path, name: str) -> None:
     (tmp_path / "index.md").write_text(f"![x](assets/images/{name})\n", encoding="utf-8")
     (problem,) = dead_links(Handbook({}), tmp_path)
     assert "did you mean 'assets/images/logo.svg'?" in problem.message
+
+
+def test_a_heading_with_a_name_has_no_other() -> None:
+    """What its words would have made leads nowhere."""
+    assert anchors("## Teach others {: #teach }\n\n## And learn\n") == {"teach", "and-learn"}

@@ -65,6 +65,15 @@ def test_what_is_whole_is_left_alone(tmp_path: Path, text: str) -> None:
     assert list(nothing_is_left_open(_page(tmp_path, text), ["entry"])) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["- **A** b\n- **C d\n- **E** f\n", "A **b**\nand **C d\nand **e** f\n"]
+)
+def test_strong_text_left_open_is_told_where_it_begins(tmp_path: Path, text: str) -> None:
+    """Not at the first strong text of its list or paragraph."""
+    (problem,) = nothing_is_left_open(_page(tmp_path, text), [])
+    assert problem.line == 2
+
+
 def test_a_footnote_is_told_where_there_are_none(tmp_path: Path) -> None:
     """It would be shown as it is typed."""
     (problem,) = markup_without_extension(_page(tmp_path, "A\n\nWords[^1].\n\n`[^2]`\n"), ())

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from macros import check
-from macros.check import RULES
+from macros.check import RULES, fields, hiring
 from macros.check.own_address import own_address_is_not_named
 from macros.check.page_text import pages_have_headings
 from macros.check.project import examine_base, problems
@@ -282,6 +282,17 @@ def two_identities(handbook: Handbook) -> Handbook:
 def first_kit(handbook: Handbook) -> str:
     """A ready-made kit."""
     return str(handbook.all("interview-kits")[0].id)
+
+
+def question_twice(kit: str) -> Break:
+    """The handbook with the first question of a kit asked twice, for which it has no time."""
+
+    def broken(handbook: Handbook) -> Handbook:
+        asked = handbook.get("interview-kits", kit).questions
+        short = a_minute_short(kit)(handbook)
+        return changed("interview-kits", kit, questions=[asked[0], *asked])(short)
+
+    return broken
 
 
 OTHER_WAYS: list[tuple[str, Break]] = [
@@ -559,3 +570,17 @@ def test_what_an_output_needs_has_to_have_its_shape(handbook: Handbook) -> None:
 def test_nothing_is_needed_for_what_is_not_made(handbook: Handbook) -> None:
     """A handbook without hiring needs none of its words."""
     assert list(unmet(Handbook({"glossary": handbook.kinds["glossary"]}), REQUIRES)) == []
+
+
+def test_a_kit_that_asks_twice_is_not_told_of_its_minutes_too(handbook: Handbook) -> None:
+    """Whoever takes the second one out has the time again."""
+    twice = question_twice(first_kit(handbook))(handbook)
+    assert not list(hiring.kits_keep_to_their_time(twice))
+
+
+def test_figures_without_a_column_are_told_once(handbook: Handbook) -> None:
+    """Where each row has as many, it is the columns that are wrong."""
+    columns = handbook.get("figures", "question-by-area").columns
+    more = changed("figures", "question-by-area", columns=[*columns, "Other"])(handbook)
+    (problem,) = fields.rows_fill_their_columns(more)
+    assert "name one for each figure" in problem.message

@@ -78,6 +78,8 @@ SLIPS = [
     ("![x](https://example.org/x.png)", "a picture of another site"),
     ('{{ entry("tasks", ["filing"]) }}', "'id_' is a word in quotes, and this is a list"),
     ('{{ entry(["tasks"], "filing") }}', "'kind' is a word in quotes, and this is a list"),
+    ('{{ part("tasks-in-brief", ids="filing") }}', 'write ids=["filing"]'),
+    ('{{ part("difference", "goals") }}', 'write part("difference", id="goals")'),
     ('{{ link("tasks", 4) }}', "'id_' is a word in quotes, and this is '4'"),
     ('{{ cite(["providers-handbook/tasks"]) }}', "'sections' is a word in quotes"),
     ('{{ term({"a": "b"}) }}', "this is a group of keys"),
@@ -99,6 +101,10 @@ ONLY_WHEN_MADE = [
     ('{{ part("tasks-in-brief", ids=["nope"]) }}', "'nope' is named here"),
     ('{{ part("tasks-in-brief", ids=["fillng"]) }}', "did you mean 'filing'?"),
     ("{{ handbook('tasks') | nofilter }}", "nofilter"),
+    (
+        '{{ part("challenge-work", ids=["documentation"], whose="ours") }}',
+        "did you mean 'our_work'?",
+    ),
 ]
 """The same for what is known only when the page is made."""
 

@@ -41,6 +41,28 @@ def test_a_slip_is_told_once_where_it_is(small: Path, told: Told, slip: Slip) ->
     assert slip["says"] in problem.message
 
 
+@pytest.mark.parametrize("ends", ["  question: Is filing part", "  part: Filing", "- id: filing\n"])
+def test_a_file_that_was_cut_off_is_told_once_at_its_end(
+    small: Path, told: Told, ends: str
+) -> None:
+    """Not what its entry lacks one by one, nor what names the entries that stood below."""
+    path = small / "tasks.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text[: text.index(ends) + len(ends.rstrip())], encoding="utf-8")
+    (problem,) = told()
+    assert (problem.file, problem.line) == ("data/tasks.yml", path.read_text().count("\n") + 1)
+    assert "the file ends here, inside an entry that lacks" in problem.message
+
+
+def test_a_file_cut_off_inside_a_quote_says_that_it_ends(small: Path, told: Told) -> None:
+    """Closing the quote would not bring back what is gone."""
+    path = small / "tasks.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.partition("  title: Filing")[0] + '  title: "Fil', encoding="utf-8")
+    (problem,) = told()
+    assert "The file ends here" in problem.message
+
+
 def test_every_slip_has_a_name_of_its_own() -> None:
     """A failing test names one line of the table."""
     names = [slip["name"] for slip in SLIPS]

@@ -46,6 +46,10 @@ def test_a_problem_names_file_and_line(with_entries: Make) -> None:
         ({"type": "true-false", "options": [option("yes"), option("no")]}, "is-true and is-false"),
         ({"type": "match"}, "lacks it where it is"),
         ({"options": [option("a", match="b"), option("c"), option("d")]}, "isn't match"),
+        (
+            {"type": "match", "options": [*(option(i, match=i) for i in "ab"), option("c")]},
+            "has the option 'c' without 'match'",
+        ),
         ({"type": "reflection", "options": []}, "needs 'compare'"),
         ({"compare": ["Think."]}, "needs 'compare' if it is a reflection"),
     ],
