@@ -295,7 +295,10 @@ class _Reader:
 
     def _items(self, node: yaml.Node) -> Iterator[yaml.Node]:
         """An item of a list: several, where it holds the keys of some that lack their dashes."""
-        keys = [k.value for k, _ in node.value] if isinstance(node, yaml.MappingNode) else []
+        if not isinstance(node, yaml.MappingNode):
+            yield node
+            return
+        keys = [k.value for k, _ in node.value]
         starts = [n for n, key in enumerate(keys) if n and key == keys[0]]
         ends = [*starts, len(keys)]
         shared = (set(keys[1 : ends[0]]) & set(keys[a + 1 : b]) for a, b in pairwise(ends))
