@@ -19,4 +19,14 @@ def words_of_danger_are_there(handbook: Handbook) -> Iterator[Problem]:
         yield Problem(_FILE, 1, f"{words}: put the file back, or write its first entry")
 
 
-RULES = (words_of_danger_are_there,)
+def ordinary_words_are_no_alarm(handbook: Handbook) -> Iterator[Problem]:
+    """What has to pass without the signpost is not what the same entry listens for."""
+    for entry in handbook.all(Danger):
+        heard = {phrase.casefold() for phrase in entry.says}
+        for number, phrase in enumerate(entry.ordinary):
+            if phrase.casefold() in heard:
+                words = f"'{entry.id}' has '{phrase}' among 'says' and 'ordinary': take one out"
+                yield Problem(entry.file, entry.line_of("ordinary", number), words)
+
+
+RULES = (words_of_danger_are_there, ordinary_words_are_no_alarm)

@@ -34,7 +34,8 @@ def _wrong_replies(scenario: Scenario) -> Iterator[tuple[str | int, ...]]:
     ids = [moment.id for moment in scenario.moments]
     for way, moment, reply in _replies(scenario):
         if reply.id in [before.id for before in moment.replies[: int(way[-1])]]:
-            yield (f"has two replies with one id at the moment '{moment.id}'", *way, "id")
+            words = f"has the reply '{reply.id}' twice at the moment '{moment.id}'"
+            yield (f"{words}: give one of them another id", *way, "id")
         if reply.to in ids and ids.index(reply.to) <= ids.index(moment.id):
             words = f"leads back from '{moment.id}' to '{reply.to}'"
             yield (f"{words}: moments follow each other downward", *way, "to")

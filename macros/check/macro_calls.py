@@ -20,6 +20,7 @@ from macros.data.files import read_text
 from macros.data.problems import Problem
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
+from macros.model.local import PURPOSES
 from macros.model.suggest import did_you_mean
 from macros.model.types import KindName, Known, Ref, Section
 
@@ -172,7 +173,7 @@ class _Call:
             yield from found
             return
         self.given = {name: _each(_written, given) for name, given in bound.arguments.items()}
-        for check in (self._names, self._fields, self._options):
+        for check in (self._names, self._fields, self._options, self._purposes):
             yield from check()
 
     def _unnamed(self) -> str:
@@ -271,6 +272,13 @@ class _Call:
                 yield self._problem(words)
             elif option not in takes and takes != ANY:
                 yield self._problem(f"{what} takes no '{option}'{did_you_mean(option, takes)}")
+
+    def _purposes(self) -> Iterator[Problem]:
+        """What the contacts of an organisation are for."""
+        for name in self.given.get("purposes", ()):
+            if isinstance(name, str) and name not in PURPOSES:
+                near = did_you_mean(name, PURPOSES) or f": write one of {', '.join(PURPOSES)}"
+                yield self._problem(f"no contacts are for '{name}'{near}")
 
     def _lacking(self, error: PydanticCustomError | None) -> Iterator[Problem]:
         if error is not None:

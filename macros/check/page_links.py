@@ -220,7 +220,7 @@ class _Site:
 
     def has_file(self, path: str) -> bool:
         """Whether a path names what is no page and is there, or is made by the build."""
-        is_made = path.startswith(MADE) and not path.startswith(IMAGES)
+        is_made = path.startswith(MADE) and not (path.startswith(IMAGES) or _is_picture(path))
         is_name = path != "." and not path.endswith("/")
         return is_made or (is_name and ((self.docs / path).is_file() or path in self._own))
 

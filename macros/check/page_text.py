@@ -30,6 +30,7 @@ _OPEN_NAME = re.compile(r"(?<=[ \t])\{: *[#.][\w-]+[ \t]*(?=\n|\Z)")
 _TORN = re.compile(r"\[[^\[\]\n]+\]\((?!<)[^()\s\"']+[ \t](?=[^()\n\"']*[^()\s\"'])[^()\n\"']*\)")
 _OPEN_LINK = re.compile(r"\[[^\[\]\n]+\]\([^()\s<>]*(?:\.md|//)[^()\n]*(?=\n|\Z)")
 _OF_MATERIAL = re.compile(r"^(?:!!!|\?\?\?\+?|===\+?|:::+)[ \t]*[\w\"].*$", re.MULTILINE)
+_UNOPENED = re.compile(r"^[^\[\n]*[^\[\s\n]\]\([\w./#-]+\.md[^()\n]*\)", re.MULTILINE)
 _WORDLESS = re.compile(r"!\[\s*\]\(")
 _EMPTY = re.compile(r"(?<!!)\[[^\[\]\n]+\]\(\s*\)")
 _AS_TYPED = (
@@ -42,6 +43,7 @@ _AS_TYPED = (
     (_TORN, "'{}' has a space in its address, and so is no link: take it away"),
     (_OPEN_LINK, "'{}' is not closed: add the ) behind the address"),
     (_OF_MATERIAL, "'{}' opens no box here: write /// note | (or details, tab), and /// below it"),
+    (_UNOPENED, "'{}' is no link, for no bracket opens it: write [ before its words"),
     (_WORDLESS, "'{}' is a picture without words: say in the brackets what it shows"),
 )
 """What readers would see as it is typed, or not hear at all, and what to do."""
@@ -128,6 +130,7 @@ def _typed(text: str, macros: Collection[str]) -> Iterator[Found]:
         for found in pattern.finditer(bare):
             yield bare.count("\n", 0, found.start()) + 1, words.format(found[0])
     yield from _odd_tables(bare)
+    yield from _odd_headings(bare)
     yield from _strong_left_open(bare)
     for line, name in undefined(text):
         yield line, f"nothing says where '[{name}]' leads: write [words](page.md)"
@@ -171,6 +174,24 @@ def _odd_tables(text: str) -> Iterator[Found]:
         if not before.strip() and _ROW.match(line) and _ROW.match(below) and "--" not in below:
             words = "no table begins here: below its first line stands one of hyphens, |---|---|"
             yield number, words
+
+
+def _odd_headings(text: str) -> Iterator[Found]:
+    """A second title, and names of headings that stand twice: a link finds only the first."""
+    for again in list(_BIG.finditer(text))[1:]:
+        words = "a page has one title: write this heading with two signs, ##"
+        yield text.count("\n", 0, again.start()) + 1, words
+    first: dict[str, int] = {}
+    for found in _HEADING_ID.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        if found["id"] in first:
+            words = f"the name '#{found['id']}' stands in line {first[found['id']]} already"
+            yield line, f"{words}: give this heading another"
+        first.setdefault(found["id"], line)
+
+
+_BIG = re.compile(r"^#(?!#)[ \t]*\S.*$", re.MULTILINE)
+_HEADING_ID = re.compile(r"^#{1,6}[^\n]*\{:?[^{}\n]*#(?P<id>[\w-]+)[^{}\n]*\}[ \t]*$", re.MULTILINE)
 
 
 _ROW = re.compile(r"^ {0,3}\|[^|\n]+\|.*\|[ \t]*$")

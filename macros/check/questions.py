@@ -111,7 +111,8 @@ def there_is_a_right_answer(question: Question) -> Iterator[Told]:
         if not 0 < right < len(question.options):
             yield ("needs at least one right answer and at least one that isn't", "options")
     elif right != 1:
-        yield (f"has {right} right answers; it needs one, with 'right: true'", "options")
+        calm = ", or 'crisis: true' if it is about danger and not scored" if not right else ""
+        yield (f"has {right} right answers; it needs one, with 'right: true'{calm}", "options")
 
 
 @_each

@@ -83,8 +83,10 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> str:
     key = _key(detail["loc"])
     if detail["type"] == "extra_forbidden":
         return _extra(detail, _fields_at(model, detail["loc"]))
-    if detail["type"] == "model_type" and not isinstance(detail["input"], list):
-        return _no_group(key, detail, _fields_at(model, (*detail["loc"], "")))
+    fields = _fields_at(model, (*detail["loc"], ""))
+    is_group = detail["type"] == "model_type"
+    if is_group and ("items" in fields or not isinstance(detail["input"], list)):
+        return _no_group(key, detail, fields)
     return _SENTENCES.get(detail["type"], _anything)(key, detail)
 
 
@@ -221,6 +223,8 @@ def _no_group(key: str, detail: ErrorDetails, fields: Sequence[str]) -> str:
     what, value = f"{key} has to be a group of keys (key: value)", detail["input"]
     if value is None:
         return f"{what}, and nothing stands here: write them, or take the dash or the key away"
+    if isinstance(value, list) and "items" in fields:
+        return f"{what}, and this is a list: write items: above it, and move it to the right"
     first = "text" if "text" in fields else next(iter(fields), "key")
     return f"{what}, and this is {_found(detail)}: write its key before it, {first}: …"
 
@@ -264,7 +268,11 @@ def _empty(key: str, _: ErrorDetails) -> str:
 def _id(key: str, detail: ErrorDetails) -> str:
     value = str(detail["input"])
     words = f"{key} is '{value}', and an id has small letters, digits and single hyphens only"
-    plain = unicodedata.normalize("NFKD", value.casefold()).encode("ascii", "ignore").decode()
+    plain = (
+        unicodedata.normalize("NFKD", re.sub(r"[\u2010-\u2015\u2212]", "-", value.casefold()))
+        .encode("ascii", "ignore")
+        .decode()
+    )
     made = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     return f"{words}: write {made}" if made else f"{words}, such as giving-rides"
 

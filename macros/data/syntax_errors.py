@@ -147,11 +147,20 @@ def _text_above_a_list(lines: Lines, _: int, here: int, __: str) -> Found | None
     above = _above(lines, here)
     value = VALUE.match(lines[above])
     dash = _DASH.match(lines[here])
-    if not (value and value["key"] and dash and value["value"][0] not in "[{|>&*!#"):
+    if dash and _WORDS_AS_KEY.match(lines[above]) and len(dash[1]) > _indent(lines[above]):
+        return above, _BOTH
+    if value and value["key"] and dash and value["value"][0] in "[{":
+        return (here, _NO_LIST_KEY) if len(dash[1]) > _column(lines[above]) else None
+    if not (value and value["key"] and dash and value["value"][0] not in "|>&*!#"):
         return None
     return (above, _NO_ITEM) if len(dash[1]) >= _column(lines[above]) else None
 
 
+_WORDS_AS_KEY = re.compile(r"^ *- +[^\s:#\"'\[{]+ [^:#\"'\[{]+: +[^\s#]")
+_NO_LIST_KEY = (
+    "the key of this list is missing, for the one above has what belongs to it: write it in a line "
+    "before this one, such as items:"
+)
 _NO_ITEM = (
     "a text stands behind the key, and a list below it: give the text a line of its own with a "
     "dash, like the others."
@@ -193,11 +202,14 @@ def _opens_without_colon(lines: Lines, _: int, here: int, said: str) -> Found | 
         if not opens or _KEY.match(lines[number]) or not lines[number].strip():
             return None
         if len(opens[1]) < len(dash[1]) and _indent(below) > len(opens[1]) and _DASH.match(below):
+            if ": " in lines[number]:
+                return number, _BOTH
             return (number, _NO_COLON) if not lines[number].rstrip().endswith(_ENDS) else None
     return None
 
 
 _ENDS = (".", "?", "!")
+_BOTH = "words stand behind the colon here, and a list below it: take one of the two away."
 _NO_COLON = "a list stands below these words, and no colon behind them: add the colon."
 
 
@@ -361,10 +373,19 @@ def _structure(lines: Lines, start: int, here: int, said: str) -> Found | None:
     if "mapping values" in said and not _KEY.match(lines[above]):
         return above, NO_KEY
     if _indent(lines[here]) > _column(lines[above]):
+        if _CLOSED_GROUP.match(lines[above]) and _KEY.match(lines[here]):
+            return here, _OF_BOTH
         return (above, _LEFT) if _is_too_far_left(lines, above, here) else (here, _RIGHT)
     if "expected" in said and _indent(lines[here]) < _column(lines[above]):
         return here, "this line starts in another column than its neighbors: line it up with them."
     return None
+
+
+_CLOSED_GROUP = re.compile(r"^ *(?:- +)?[\w-]+: +(?:\[[^\[\]]*\]|\{[^{}]*\})\s*$")
+_OF_BOTH = (
+    "the key above has its value behind the colon, and this can't be a part of it: line it up with "
+    "that key, or take one of the two away."
+)
 
 
 def _is_too_far_left(lines: Lines, above: int, here: int) -> bool:

@@ -16,7 +16,7 @@ from typing import Any, ClassVar
 
 import yaml
 
-from macros.data import syntax_errors
+from macros.data import one_line, syntax_errors
 from macros.data.problems import Problem
 
 Path = tuple[str | int, ...]
@@ -386,6 +386,9 @@ class _Reader:
     def _dashes_inside(self, node: yaml.ScalarNode, *, is_item: bool) -> tuple[int, str]:
         """Which line stands wrongly where those below `node` with a dash became its text."""
         line, typed = node.start_mark.line + 1, self._typed(node).rstrip()
+        first = self.text.split("\n")[line - 1]
+        if slip := one_line.in_line(first, ""):
+            return line, slip.rstrip(".")
         if not is_item:
             return line, _ONE_TEXT
         dash = " " * (node.start_mark.column - len("- ")) + "- "

@@ -97,8 +97,15 @@ def _settings(config: MkDocsConfig, key: str) -> Iterator[str]:
 def _of_extension(name: str, option: re.Match[str] | None) -> tuple[str, str]:
     if option is None:
         near = did_you_mean(name, _names("markdown.extensions"))
+        if [*_points("markdown.extensions", name)]:
+            return (
+                name,
+                f"a value below '{name}' is of the wrong kind, as words for a number: mend it",
+            )
         return name, f"there is no extension '{name}'{near or ': take it away'}"
     options = [key for point in _points("markdown.extensions", name) for key in _options(point)]
+    if option[1] in ("name", *options):
+        return name, f"below '{name}', '{option[1]}' is missing: look for a slip in its keys"
     near = did_you_mean(option[1], options) or ": take it away"
     return option[1], f"the extension '{name}' has no option '{option[1]}'{near}"
 

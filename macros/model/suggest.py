@@ -17,6 +17,9 @@ def nearest(value: str, candidates: Iterable[str]) -> str:
     folded = re.sub(r"[\s_]+", "-", value.strip().casefold())
     if folded in every:
         return folded
+    turned = sorted(folded.split("-"))
+    if other := next((n for n in every if "-" in n and sorted(n.split("-")) == turned), ""):
+        return other
     ends = (name for name in every if name.endswith(f"/{value}"))
     if whole := next(ends, ""):
         return whole

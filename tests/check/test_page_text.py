@@ -74,6 +74,13 @@ def test_strong_text_left_open_is_told_where_it_begins(tmp_path: Path, text: str
     assert problem.line == 2
 
 
+def test_a_name_that_two_headings_have_is_told_at_the_second(tmp_path: Path) -> None:
+    """A link arrives at the first of them."""
+    (problem,) = nothing_is_left_open(_page(tmp_path, "# A\n\n## B {: #b }\n\n## C {: #b }\n"), [])
+    assert problem.line == 5
+    assert "'#b' stands in line 3 already" in problem.message
+
+
 def test_a_footnote_is_told_where_there_are_none(tmp_path: Path) -> None:
     """It would be shown as it is typed."""
     (problem,) = markup_without_extension(_page(tmp_path, "A\n\nWords[^1].\n\n`[^2]`\n"), ())

@@ -242,6 +242,7 @@ RED: dict[str, Break] = {
     "patterns_can_match": changed("posting-rules", patterns=["adm*nister"]),
     "numbers_are_named_by_key": changed("style", "calm-in-danger", why="Call 911."),
     "keys_are_known": changed("style", "calm-in-danger", why="{Emergancy} now."),
+    "ordinary_words_are_no_alarm": changed("danger", "suicide-word", ordinary=["Suicide"]),
     "danger_can_match": changed("danger", "suicide-word", says=["suicide policy"]),
 }
 """For each rule, a change of one fact that it has to find."""

@@ -488,6 +488,9 @@ class Work:
         if kind in ("page", "pages", "docs") or written.endswith(".md"):
             return self._of_a_page(written)
         if kind not in KINDS or not id_:
+            kind_of, _, name = written.partition("/")
+            if name in self.kinds.get(kind_of, {}):
+                return f"'{written}' names no entry: write {kind_of}:{name}"
             near = did_you_mean(kind, KINDS)
             return f"'{written}' names no entry{near or '.'} Write kind:id, as tasks:giving-rides"
         if (kind, id_) in self.hidden:
