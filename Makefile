@@ -25,7 +25,7 @@ CONFIG = --config-file $(HANDBOOK)/mkdocs.yml
 # What is made to be handed on lies in the handbook's own folder, where its next site looks for it.
 DIST = $(HANDBOOK)/dist
 
-.PHONY: serve site handouts slides lms release offline overlay test quick lint lint-python lint-web programs check schema reviewed lookup-model mutants lock clean
+.PHONY: serve site handouts slides lms release offline overlay test quick lint lint-python lint-web programs browser check schema reviewed lookup-model mutants lock clean
 
 serve: .venv/.serve
 	$(BIN)/python -m macros --handbook $(HANDBOOK) serve $(or $(ADDRESS),127.0.0.1:8000)
@@ -56,8 +56,8 @@ offline: site
 	$(BIN)/python -m macros --handbook $(HANDBOOK) offline site $(DIST)/offline.zip
 
 # What waits for the network and what the processor can do meanwhile, at the same time.
-test: .venv/.test
-	$(MAKE) --jobs=3 lint programs
+test:
+	$(MAKE) --jobs=3 lint programs browser
 	$(BIN)/python -m macros.node test
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4
 
@@ -74,14 +74,16 @@ lint-python: .venv/.test
 	$(BIN)/ruff check macros tests benchmarks
 	$(BIN)/mypy
 
-lint-web: .venv/.test
+lint-web: .venv/.serve
 	$(BIN)/python -m macros.node run --silent lint
 
 # What the tests need besides Python and Node: one after the other, for Debian installs one at a time.
-programs: .venv/.test
-	$(BIN)/python -m tests.chromium
+programs: .venv/.serve
 	$(BIN)/python -m tests.html_checker
 	$(BIN)/python -m macros.outputs.handouts.ensure_pango
+
+browser: .venv/.test programs
+	$(BIN)/python -m tests.chromium
 
 check: .venv/.serve
 	$(BIN)/python -m macros --handbook $(HANDBOOK) check
