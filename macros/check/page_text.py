@@ -129,7 +129,7 @@ def _typed(text: str, macros: Collection[str]) -> Iterator[Found]:
     for pattern, words in _AS_TYPED:
         for found in pattern.finditer(bare):
             yield bare.count("\n", 0, found.start()) + 1, words.format(found[0])
-    yield from _odd_tables(bare)
+    yield from _odd_tables(blank_calls(bare))
     yield from _odd_headings(bare)
     yield from _strong_left_open(bare)
     for line, name in undefined(text):
@@ -168,6 +168,14 @@ def _odd_tables(text: str) -> Iterator[Found]:
         if _RULE.match(line) and "|" in above and _cells(above) != _cells(line):
             words = f"the line above has {_cells(above)} columns and this one {_cells(line)}"
             yield number, f"{words}: give the table as many on both"
+    columns = 0  # of the table that goes on here
+    for number, line in enumerate(lines, 1):
+        above = lines[number - 2] if number > 1 else ""
+        is_rule = _RULE.match(line) and "|" in above and _cells(above) == _cells(line)
+        columns = _cells(line) if is_rule else columns if "|" in line else 0
+        if columns and line.lstrip().startswith("|") and _cells(line) != columns:
+            words = f"this row has {_cells(line)} cells, and its table {columns} columns"
+            yield number, f"{words}: give it one for each, with | between them"
     for number, (before, line, below) in enumerate(
         zip(["", *lines[:-1]], lines, [*lines[1:], ""], strict=True), 1
     ):

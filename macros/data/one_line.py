@@ -76,11 +76,14 @@ _AFTER_BRACKETS = _slips(
         "a space is missing after the colon.",
     ),
 )
+OPEN_IN_BRACKETS = (
+    "a quote in these brackets is not closed: every text has one on both sides, or none."
+)
 _PAIRS = "what {{ opens, }} closes, and what [ opens, ]: put the right one at the end."
 _IN_BRACKETS = _slips(  # with q in the place of each text in quotes
     (
         r"\"|[\[{,:]\s*'",
-        "a quote in these brackets is not closed: every text has one on both sides, or none.",
+        OPEN_IN_BRACKETS,
     ),
     (
         r";\s*[\w-]+:\s",
@@ -165,7 +168,9 @@ def _in_value(value: str, said: str, *, has_key: bool) -> str:
         glued = re.sub(r"\s+", "", value)
         named = f"where an entry is named, no space follows its kind: write {glued}"
         return f"{named}. A colon inside {_QUOTES}"
-    return f"a colon inside {_QUOTES}"
+    key = re.search(r"\s([a-z_]+):\s", value)
+    other = f" If '{key[1]}' is a key, give it a line of its own." if key else ""
+    return f"a colon inside {_QUOTES}{other}"
 
 
 _QUOTES = "a text needs quotes around the whole text."

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from macros.data.one_line import NO_KEY, QUOTED, VALUE, in_line
+from macros.data.one_line import NO_KEY, OPEN_IN_BRACKETS, QUOTED, VALUE, in_line
 from macros.data.problems import Problem
 
 Lines = Sequence[str]
@@ -106,6 +106,8 @@ def _quotes(lines: Lines, _: int, here: int, __: str) -> Found | None:
             why = _quoted(value["value"], lines[number + 1 :])
             if why:
                 return number, why
+        if value and value["value"][0] in "[{" and '"' in QUOTED.sub("q", value["value"]):
+            return number, OPEN_IN_BRACKETS
     return None
 
 
@@ -163,7 +165,7 @@ _NO_LIST_KEY = (
 )
 _NO_ITEM = (
     "a text stands behind the key, and a list below it: give the text a line of its own with a "
-    "dash, like the others."
+    "dash, like the others, or write the key of the list above it if that is gone."
 )
 
 
@@ -257,6 +259,15 @@ def _above(lines: Lines, here: int) -> int:
 
 def _is_note(line: str) -> bool:
     return line.lstrip().startswith("#")
+
+
+def _first_dash_lost(lines: Lines, _: int, here: int, __: str) -> Found | None:
+    """The first item of a list that lost its dash, where the next one has its own."""
+    for first in _opening(lines, here):
+        is_key = _KEY.match(lines[first]) and not _DASH.match(lines[first])
+        if is_key and _lacks_dash(lines, first):
+            return first, "a dash is missing before this item: the others of its list have one."
+    return None
 
 
 def _too_far_right(lines: Lines, _: int, here: int, __: str) -> Found | None:
@@ -360,8 +371,8 @@ def _lacks_dash(lines: Lines, number: int) -> bool:
     for line in below:
         if _indent(line) < indent - 2:
             return False
-        if dash := _DASH.match(line):
-            return indent - 2 <= len(dash[1]) <= indent
+        if (dash := _DASH.match(line)) and len(dash[1]) <= indent:
+            return indent - 2 <= len(dash[1])
     return False
 
 
@@ -425,6 +436,7 @@ _LOOKS: Sequence[Callable[[Lines, int, int, str], Found | None]] = (
     _in_lines,
     _text_above_a_list,
     _item_without_dash,
+    _first_dash_lost,
     _too_far_right,
     _dashes,
     _structure,

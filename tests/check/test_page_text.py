@@ -74,6 +74,14 @@ def test_strong_text_left_open_is_told_where_it_begins(tmp_path: Path, text: str
     assert problem.line == 2
 
 
+def test_a_row_with_fewer_cells_than_its_table_is_told(tmp_path: Path) -> None:
+    """A sign between two of them was lost."""
+    page = _page(tmp_path, "| a | b |\n|---|---|\n| 1 | 2 |\n| 3 4 |\n\nA | b\n")
+    (problem,) = nothing_is_left_open(page, [])
+    assert problem.line == 4
+    assert "this row has 1 cells" in problem.message
+
+
 def test_a_name_that_two_headings_have_is_told_at_the_second(tmp_path: Path) -> None:
     """A link arrives at the first of them."""
     (problem,) = nothing_is_left_open(_page(tmp_path, "# A\n\n## B {: #b }\n\n## C {: #b }\n"), [])
