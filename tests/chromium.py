@@ -87,7 +87,7 @@ def provide() -> str:
         debian.install("libatomic1")
     if not driver_runs():
         raise SystemExit(NO_DRIVER)
-    if on_machine() == DEBIANS:
+    if on_machine() == DEBIANS and "BROWSER_PATH" not in os.environ:
         debian.install(SHELL)
     for attempt in (None, _from_playwright, _from_debian):
         if attempt is not None:
