@@ -65,7 +65,9 @@ def served(folder: Path) -> Iterator[str]:
 
 def main() -> None:
     """Measure and print."""
-    files = dict(lookup.files(load(ROOT / "data"), read_pages(ROOT / "docs"), examples.model(ROOT)))
+    files = dict(
+        lookup.files(load(ROOT / "data"), read_pages(ROOT / "docs"), examples.models(ROOT))
+    )
     index, model = (json.loads(files[path]) for path in (lookup.INDEX, lookup.MODEL))
     engines = Engines(ROOT)
     engine = engines.bundled("engines/lookup/ask")

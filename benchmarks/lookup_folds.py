@@ -52,20 +52,24 @@ def _addresses(file: Path) -> Iterable[str]:
     return [line.split("\t")[at] for line in lines if line]
 
 
-def answers(site: Path) -> dict[str, Mapping[str, Any]]:
-    """What the box answers to each line, by a model that did not learn from its page."""
+def answers(site: Path, model_file: str) -> dict[str, Mapping[str, Any]]:
+    """What the box answers to each line, by a model that did not learn from its page.
+
+    It has as many weights as the one in `model_file`, and its limits.
+    """
     lists = index.lists(load(ROOT / "data"))
     lessons = training.lessons()
     counted = training.features([one.words for one in lessons], lists)
-    limits = json.loads((ROOT / examples.MODEL).read_text(encoding="utf-8"))["limits"]
+    limits = json.loads((ROOT / model_file).read_text(encoding="utf-8"))["limits"]
     given = {name: json.loads((site / path).read_bytes()) for name, path in FILES.items()}
     queries = [one for kind in KINDS for one in asked(kind)]
     found: dict[str, Mapping[str, Any]] = {}
     for fold in range(FOLDS):
         rows = [n for n, one in enumerate(lessons) if not one.real or fold_of(one.group) != fold]
-        model = training.train([lessons[n] for n in rows], counted.counts[rows])
+        taught, kept = [lessons[n] for n in rows], training.FILES[model_file]
+        [model] = training.train(taught, counted.counts[rows], kept)
         known = training.known_bits(counted.bits[n] for n in rows)
-        model = training.with_danger(model, [lessons[n] for n in rows], lists)
+        model = training.with_danger(model, taught, lists)
         texts = [query.text for at, query in queries if at == fold]
         packed = json.loads(training.packed(model, known, limits, ""))
         said = node.run(
@@ -85,9 +89,10 @@ def main(words: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.lookup_folds", description=__doc__)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("--site", type=Path, required=True)
+    parser.add_argument("--first", action="store_true", help="with the model of the first search")
     parser.add_argument("--wrong", action="store_true", help="list what is not right")
     given = parser.parse_args(words)
-    found = answers(given.site)
+    found = answers(given.site, examples.MODEL if given.first else examples.FULL_MODEL)
     for kind in KINDS:
         queries = [query for _, query in asked(kind)]
         print(f"{kind}\n{evaluation.report(evaluation.score(queries, found))}")

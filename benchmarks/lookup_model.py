@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from joblib import Parallel, delayed
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags, hstack
 from sklearn.linear_model import LogisticRegression, Ridge
@@ -38,8 +39,11 @@ MORE = len(SIGNS) - 1
 STEPS = 7
 """As in web/engines/lookup/model.js."""
 
-KEPT = 42_700
-"""How many weights of the answers are kept, those that do most."""
+KEPT = 40_300
+"""How many weights of the answers the first search has room for: those that do most."""
+
+KEPT_FULL = 150_000
+"""How many in the full model, which comes with the second search."""
 
 COMMON = 0.85
 """How much it counts for keeping a weight that its feature is common; at 1 short forms are lost."""
@@ -47,17 +51,20 @@ COMMON = 0.85
 KEPT_SIDES = 3_000
 """And how many of the sides."""
 
-KEPT_DANGER = 3_600
+KEPT_DANGER = 4_200
 """And of what tells danger."""
 
-SOFT_DANGER = 0.5
+SOFT_DANGER = 1.2
 """SOFT for what tells danger."""
 
-SPOKEN = 4.0
+SPOKEN = 6.0
 """How much a phrase of danger weighs, or an ordinary one that looks like it, beside other texts."""
 
 SOFT = 0.25
 """The constant of the support-vector machine; larger ones follow single examples more closely."""
+
+SAID = 4.0
+"""How much it weighs for the side that the data says so of a line, beside an example."""
 
 REAL = 2.5
 """How much a real question weighs beside one that we wrote."""
@@ -65,6 +72,9 @@ REAL = 2.5
 FOLDS = 4
 
 Floats = NDArray[np.float64]
+
+Row = tuple[Floats, float]
+"""The weights of a row and its constant."""
 
 
 @dataclass(frozen=True)
@@ -166,28 +176,47 @@ GENERAL = {"is:task": _is_task, "is:real": lambda lesson: lesson.real}
 """What else is asked of a text: whether any task answers, whether somebody asks it in public."""
 
 
-def train(all_lessons: Sequence[Lesson], counts: csr_matrix, kept: int | None = KEPT) -> Model:
-    """The model that `all_lessons`, whose features are `counts`, teach."""
+def train(all_lessons: Sequence[Lesson], counts: csr_matrix, *kept: int | None) -> list[Model]:
+    """The models that `all_lessons`, whose features are `counts`, teach: one for each of `kept`.
+
+    `kept` is how many weights of the answers a model has, None for all.
+    """
     rarity = rarity_of(counts)
     x = weighed(counts, rarity)
     heavy = np.array([REAL if lesson.real else 1.0 for lesson in all_lessons])
     names = answers_of(all_lessons)
-    weights, bias = [], []
     tests = [*((name, _answered_by(name)) for name in names), *GENERAL.items()]
     held = [np.array([holds(lesson) for lesson in all_lessons]) for _, holds in tests]
-    first = np.array([fitted(x, y, heavy)[0] for y in held])
-    for y, columns in zip(held, chosen(first, x, len(names), kept), strict=True):
-        own, constant = row(x, y, heavy, columns)
-        weights.append(own)
-        bias.append(constant)
-    names += GENERAL
-    sides, side_bias, side_names = _sides(all_lessons, x, heavy)
-    answers = _stepped(np.array(weights)) if kept else np.array(weights)
-    sides = _kept(sides, KEPT_SIDES if kept else None)
+    first = np.array([weights for weights, _ in _each(fitted, ((x, y, heavy) for y in held))])
+    sides = _sides(all_lessons, x, heavy)
+    made = []
+    for most in kept:
+        places = chosen(first, x, len(names), most)
+        columns = ((x, y, heavy, at) for y, at in zip(held, places, strict=True))
+        made.append(_model([*names, *GENERAL], _each(row, columns), sides, rarity, most))
+    return made
+
+
+def _each(what: Callable[..., Row], given: Iterable[tuple[Any, ...]]) -> list[Row]:
+    """`what` for each of `given`, as many at once as there are processors."""
+    found: list[Row] = Parallel(n_jobs=-1)(delayed(what)(*one) for one in given)
+    return found
+
+
+def _model(
+    names: Sequence[str],
+    rows: Sequence[Row],
+    told: tuple[Floats, Floats, list[str]],
+    rarity: Floats,
+    kept: int | None,
+) -> Model:
+    """A model of the `rows` for `names`, and of what is `told` of the sides."""
+    sides, side_bias, side_names = told
+    weights = np.array([own for own, _ in rows])
     return Model(
         [*names, *side_names],
-        np.vstack([answers, sides]),
-        np.concatenate([bias, side_bias]),
+        np.vstack([_stepped(weights) if kept else weights, _kept(sides, kept and KEPT_SIDES)]),
+        np.concatenate([[constant for _, constant in rows], side_bias]),
         rarity,
     )
 
@@ -208,7 +237,7 @@ def row(
     heavy: Floats,
     columns: NDArray[np.intp],
     soft: float = SOFT,
-) -> tuple[Floats, float]:
+) -> Row:
     """As `fitted`, from the features at `columns` alone; without any, nothing speaks for it."""
     found = np.zeros(x.shape[1])
     if not columns.size:
@@ -217,9 +246,7 @@ def row(
     return found, constant
 
 
-def fitted(
-    x: csr_matrix, y: NDArray[np.bool_], heavy: Floats, soft: float = SOFT
-) -> tuple[Floats, float]:
+def fitted(x: csr_matrix, y: NDArray[np.bool_], heavy: Floats, soft: float = SOFT) -> Row:
     """The weights and the constant that part the texts of which `y` holds from the others."""
     machine = LinearSVC(C=soft, random_state=0).fit(x, y, sample_weight=heavy)
     return machine.coef_[0], float(machine.intercept_[0])
@@ -262,6 +289,7 @@ def _sides(
     ]
     tasks = sorted({task for _, task, _ in told})
     rows = [n for n, _, _ in told]
+    heavy = np.where([lesson.group == "data" for lesson in all_lessons], SAID, heavy)
     own = [
         diags([float(task == one) for _, one, _ in told])
         @ hstack([x[rows], np.ones((len(rows), 1))])
@@ -348,21 +376,28 @@ class Seen:
         return [name for name in self.scores if name.startswith(starts)]
 
 
-def crossed(all_lessons: Sequence[Lesson], counted: Features, kept: int | None) -> list[Seen]:
-    """Every example as a model sees it that learned from the other folds, parted by page."""
+def crossed(
+    all_lessons: Sequence[Lesson], counted: Features, *kept: int | None
+) -> list[list[Seen]]:
+    """Every example as models see it that learned from the other folds, parted by page.
+
+    A list for each of `kept`, how many weights a model has.
+    """
     asked = np.array([n for n, one in enumerate(all_lessons) if one.group != "data"])
     always = np.array([n for n, one in enumerate(all_lessons) if one.group == "data"])
     groups = [all_lessons[n].group for n in asked]
-    found: list[Seen] = []
+    found: list[list[Seen]] = [[] for _ in kept]
     for learn, test in GroupKFold(FOLDS).split(asked, groups=groups):
         rows = np.concatenate([asked[learn], always])
-        model = train([all_lessons[n] for n in rows], counted.counts[rows], kept)
+        models = train([all_lessons[n] for n in rows], counted.counts[rows], *kept)
         known = known_bits(counted.bits[n] for n in rows)
-        for n, row in zip(asked[test], model.scores(counted.counts[asked[test]]), strict=True):
-            bits = counted.bits[n]
-            share = sum(bit not in known for bit in bits) / max(1, len(bits))
-            scores = dict(zip(model.names, map(float, row), strict=True))
-            found.append(Seen(all_lessons[n], scores, share))
+        for model, seen in zip(models, found, strict=True):
+            said = model.scores(counted.counts[asked[test]])
+            for n, row in zip(asked[test], said, strict=True):
+                bits = counted.bits[n]
+                share = sum(bit not in known for bit in bits) / max(1, len(bits))
+                scores = dict(zip(model.names, map(float, row), strict=True))
+                seen.append(Seen(all_lessons[n], scores, share))
     return found
 
 
@@ -388,7 +423,7 @@ def certainty(seen: Sequence[Seen]) -> list[float]:
 
 
 LIMITS = {
-    "task": 0.5,
+    "task": 0.6,
     "long": 0.76,
     "verdict": 0.7,
     "side": 0.85,
@@ -468,14 +503,27 @@ def _gaps(places: Iterable[int]) -> str:
     return text
 
 
-def made() -> str:
-    """The model of today's examples."""
+def made() -> dict[str, str]:
+    """The models of today's examples: the file of each, and what stands in it."""
     all_lessons = lessons()
-    counted = features([one.words for one in all_lessons], index.lists(load(ROOT / "data")))
-    limits = {**LIMITS, "certainty": certainty(crossed(all_lessons, counted, KEPT))}
-    model = train(all_lessons, counted.counts)
-    model = with_danger(model, all_lessons, index.lists(load(ROOT / "data")))
-    return packed(model, known_bits(counted.bits), limits, examples.digest(ROOT))
+    lists = index.lists(load(ROOT / "data"))
+    counted = features([one.words for one in all_lessons], lists)
+    seen = crossed(all_lessons, counted, *FILES.values())
+    models = train(all_lessons, counted.counts, *FILES.values())
+    known, digest = known_bits(counted.bits), examples.digest(ROOT)
+    return {
+        file: packed(
+            with_danger(model, all_lessons, lists),
+            known,
+            {**LIMITS, "certainty": certainty(one)},
+            digest,
+        )
+        for file, model, one in zip(FILES, models, seen, strict=True)
+    }
+
+
+FILES = {examples.MODEL: KEPT, examples.FULL_MODEL: KEPT_FULL}
+"""The files of the models, and how many weights of the answers each has."""
 
 
 def compare(seen: Sequence[Seen]) -> None:
@@ -508,9 +556,12 @@ def main(words: list[str] | None = None) -> None:
     if parser.parse_args(words).compare:
         all_lessons = lessons()
         counted = features([one.words for one in all_lessons], index.lists(load(ROOT / "data")))
-        compare(crossed(all_lessons, counted, KEPT))
+        for file, seen in zip(FILES, crossed(all_lessons, counted, *FILES.values()), strict=True):
+            print(file)
+            compare(seen)
     else:
-        (ROOT / examples.MODEL).write_text(made(), encoding="utf-8")
+        for file, text in made().items():
+            (ROOT / file).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

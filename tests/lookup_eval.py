@@ -6,6 +6,8 @@ understood: `query`, `ids`, `side`, `kind`, and `places`, the addresses of which
 found (`|` between two; a topic in braces counts where a page of the site holds it). The function
 that answers the box on a page runs in Node, over the files of the built site.
 
+--first      as the first search answers, for which the model has fewer weights than from the second
+             search on; either is what people get, so report both
 --site DIR   a site that is built already; without it one is built, in half a minute
 --out FILE   write what it answers: {"words": {"verdict": a task's id or null, "side": of it,
              "suggest": [id], "places": [up to three addresses], "kind": …}}. The side is `depends`
@@ -81,19 +83,25 @@ def _known(place: str) -> str:
     return f"/check/{answer}/" if answer.startswith("tasks/") else answer
 
 
-def answers(texts: list[str], site: Path | None = None) -> dict[str, Answer]:
-    """What the box of the built `site` answers to each of `texts`; without one, it is built."""
+def answers(
+    texts: list[str], site: Path | None = None, *, first: bool = False
+) -> dict[str, Answer]:
+    """What the box of the built `site` answers to each of `texts`; without one, it is built.
+
+    `first`: as the first search answers.
+    """
     if site is None:
         with TemporaryDirectory() as folder:
             _build(Path(folder))
-            return answers(texts, Path(folder))
-    given = {name: json.loads((site / path).read_bytes()) for name, path in FILES.items()}
+            return answers(texts, Path(folder), first=first)
+    paths = FILES | ({"model": lookup.MODEL} if first else {})
+    given = {name: json.loads((site / path).read_bytes()) for name, path in paths.items()}
     found = json.loads(node.run(ASKER, given=json.dumps({**given, "texts": texts}), root=ROOT))
     return {text: answer(one) for text, one in zip(texts, found, strict=True)}
 
 
-FILES = {"index": lookup.INDEX, "model": lookup.MODEL, "words": search_index.WORDS}
-"""What the box loads before its first answer."""
+FILES = {"index": lookup.INDEX, "model": lookup.FULL_MODEL, "words": search_index.WORDS}
+"""What the box answers from, from the second search on."""
 
 
 def _build(folder: Path) -> None:
@@ -226,10 +234,11 @@ def main(words: list[str] | None = None) -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--site", type=Path)
+    parser.add_argument("--first", action="store_true")
     parser.add_argument("--wrong", action="store_true")
     arguments = parser.parse_args(words)
     queries = read(arguments.file)
-    found = answers([query.text for query in queries], arguments.site)
+    found = answers([query.text for query in queries], arguments.site, first=arguments.first)
     print(report(score(queries, found)))
     if arguments.wrong:
         print("\n".join(wrong(queries, found)))

@@ -31,6 +31,7 @@ from macros.outputs.handouts.html import Printer
 from macros.outputs.handouts.sheets import sheets
 from macros.outputs.hiring import documents
 from macros.outputs.lookup import index
+from macros.outputs.lookup.examples import Models
 from macros.outputs.published import Published
 from macros.outputs.site import site_renderer
 from macros.pages.page_macros import filled
@@ -209,7 +210,7 @@ def _naming_a_page(handbook: Handbook) -> Iterator[tuple[str, Any]]:
 def _others(handbook: Handbook) -> Iterator[tuple[str, Make]]:
     """What is made of the whole handbook, with the file that it depends on most."""
     yield "handbook.yml", lambda by: manifest.manifest(by.handbook.identity, "{}")
-    yield "tasks", lambda by: list(index.files(by.handbook, (), "{}"))
+    yield "tasks", lambda by: list(index.files(by.handbook, (), Models("{}")))
     if hiring.is_wanted(handbook):
         yield "topics", lambda by: list(documents.files(by.handbook))
     yield "changes.yml", lambda by: list(feed.files(by.handbook, _ANYWHERE.url))

@@ -16,7 +16,7 @@ from macros.outputs.api import files as api
 from macros.outputs.handouts import word as packets
 from macros.outputs.hiring import documents, word
 from macros.outputs.lookup import index
-from macros.outputs.lookup.examples import MODEL, model
+from macros.outputs.lookup.examples import FULL_MODEL, MODEL, models
 from macros.outputs.lookup.places import read_pages
 from macros.outputs.published import Published
 from macros.pages.renderer import Renderer
@@ -33,7 +33,7 @@ def files(renderer: Renderer, here: Published) -> Iterator[tuple[str, str | byte
     yield from cached(("api", here), lambda: list(api.files(handbook, renderer.coverage, here)))
     yield from feed.files(handbook, here.url)
     pages = read_pages(docs, handbook.page("search"))
-    yield from index.files(handbook, pages, model(docs.parent), cached)
+    yield from index.files(handbook, pages, models(docs.parent), cached)
     yield from cached(packets.FOLDER, lambda: list(packets.files(handbook, here.url)))
     if hiring.is_wanted(handbook):
         yield from cached(documents.PATH, lambda: list(documents.files(handbook, here.url)))
@@ -58,7 +58,8 @@ def _sources(docs: Path, root: Path) -> Iterator[Path]:
         inside = [folder] if folder.is_file() else folder.rglob("*")
         yield from (p for p in inside if p.is_file() and "__pycache__" not in p.parts)
     yield from docs.rglob("*.md")
-    yield from docs.parent.glob(MODEL)
+    for name in (MODEL, FULL_MODEL):
+        yield from docs.parent.glob(name)
 
 
 def _versions() -> list[str]:

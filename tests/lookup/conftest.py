@@ -30,7 +30,7 @@ def lines(name: str) -> list[str]:
 @pytest.fixture(scope="session")
 def files(handbook: Handbook) -> dict[str, str]:
     """The lookup's files by their paths, as the browser gets them."""
-    return dict(lookup.files(handbook, read_pages(ROOT / "docs"), examples.model(ROOT)))
+    return dict(lookup.files(handbook, read_pages(ROOT / "docs"), examples.models(ROOT)))
 
 
 @pytest.fixture(scope="session")

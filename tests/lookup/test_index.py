@@ -7,10 +7,13 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from macros.model.entries import Task
 from macros.model.handbook import Handbook
 from macros.outputs.lookup import examples
 from macros.outputs.lookup import index as lookup
+from macros.outputs.lookup.examples import Models
 from macros.outputs.lookup.places import Page, places, read_pages
 from tests.engines import Engines
 from tests.lookup_eval import ROOT
@@ -20,7 +23,7 @@ BUDGET = 120_000
 
 def test_every_task_has_a_card(handbook: Handbook) -> None:
     """Each task that the engine can name has a card to show."""
-    paths = {path for path, _ in lookup.files(handbook, (), "{}")}
+    paths = {path for path, _ in lookup.files(handbook, (), Models("{}"))}
     assert {lookup.CARD.format(id=task.id) for task in handbook.all(Task)} <= paths
 
 
@@ -50,9 +53,22 @@ def test_all_that_the_first_answer_needs_is_small(
     assert weight <= BUDGET
 
 
-def test_the_model_is_of_todays_examples(model: dict[str, Any]) -> None:
-    """The model was made from the examples as they are: else `make lookup-model`."""
-    assert model["digest"] == examples.digest(ROOT)
+@pytest.mark.parametrize("path", [lookup.MODEL, lookup.FULL_MODEL])
+def test_a_model_is_of_todays_examples(files: dict[str, str], path: str) -> None:
+    """Both models were made from the examples as they are: else `make lookup-model`."""
+    assert json.loads(files[path])["digest"] == examples.digest(ROOT)
+
+
+def test_the_full_model_knows_the_same_answers_by_more(files: dict[str, str]) -> None:
+    """What comes with the second search has the rows of the first, with more weights."""
+    first, full = (json.loads(files[path]) for path in (lookup.MODEL, lookup.FULL_MODEL))
+    assert [row["name"] for row in full["rows"]] == [row["name"] for row in first["rows"]]
+    assert sum(map(len, full["values"])) > 2 * sum(map(len, first["values"]))
+
+
+def test_a_handbook_without_examples_has_no_full_model(handbook: Handbook) -> None:
+    """Where nothing was taught, nothing more is fetched."""
+    assert lookup.FULL_MODEL not in dict(lookup.files(handbook, (), Models("{}")))
 
 
 def test_the_search_is_no_place_of_its_own_wherever_it_lies(tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ import pytest
 from playwright.sync_api import expect
 
 from macros.model.handbook import Handbook
+from macros.outputs.lookup.examples import UNTAUGHT
+from macros.outputs.lookup.index import FULL_MODEL
 
 LookUp = Callable[[str], Any]
 STATUS = "[data-lookup-part=status]"
@@ -203,6 +205,49 @@ def test_no_words_are_stored_or_sent(page: Any) -> None:
     page.locator("[data-lookup-part=results] > *").first.wait_for()
     kept = page.evaluate("() => JSON.stringify([{...localStorage}, {...sessionStorage}])")
     assert not [text for text in [*asked, kept] if "zebra" in text]
+
+
+def test_the_full_model_is_fetched_with_the_second_search(page: Any) -> None:
+    """The first search stays light: the model with all its weights comes with the next words."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("")
+    type_and_wait(page, "can you tell me about this")
+    assert [url for url in asked if url.endswith(FULL_MODEL)] == []
+    with page.expect_request(f"**/{FULL_MODEL}"):
+        page.fill("#lookup-words", "hand out pills")
+
+
+def test_the_full_model_answers_from_then_on(page: Any) -> None:
+    """Once it is there, words are looked up in it."""
+    page.route(f"**/{FULL_MODEL}", lambda route: route.fulfill(json=UNTAUGHT))
+    page.goto("")
+    type_and_wait(page, "hand out pills")
+    expect(page.locator(".lookup-card")).to_have_count(1)
+    with page.expect_response(f"**/{FULL_MODEL}"):
+        page.fill("#lookup-words", "my paycheck is wrong")
+    page.locator(".lookup-none").wait_for()
+    page.fill("#lookup-words", "hand out pills")
+    expect(page.locator(".lookup-card")).to_have_count(0)
+
+
+def test_who_saves_data_is_sent_no_full_model(page: Any) -> None:
+    """Where the browser says so, the first model answers all searches."""
+    saving = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+    page.add_init_script(saving)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("")
+    for words in ("rides", "hand out pills", "rides"):
+        type_and_wait(page, words)
+    assert [url for url in asked if url.endswith(FULL_MODEL)] == []
+
+
+def type_and_wait(page: Any, words: str) -> None:
+    """Type `words` and wait until the answer is told: nothing more is fetched for it then."""
+    page.locator(STATUS).evaluate("status => { status.textContent = ''; }")
+    page.fill("#lookup-words", words)
+    expect(page.locator(STATUS)).not_to_be_empty()
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,7 @@ def test_what_is_kept_is_what_would_be_made_anew(renderer: Renderer, project: Pa
         "web/word-files.mjs",
         "package-lock.json",
         "asked/model.json",
+        "asked/model-full.json",
     ],
 )
 def test_what_takes_part_in_making_them_changes_their_digest(

@@ -27,7 +27,7 @@ AS = ("--target", "es2023", "--lib", "es2023,dom", "--skipLibCheck")
 @pytest.fixture(scope="module")
 def handed(handbook: Handbook, root: Path) -> dict[str, str]:
     """The files by their paths, as JSON."""
-    made = index.files(handbook, read_pages(root / "docs"), examples.model(root))
+    made = index.files(handbook, read_pages(root / "docs"), examples.models(root))
     return {**dict(documents.files(handbook)), **dict(made)}
 
 

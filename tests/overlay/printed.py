@@ -20,6 +20,7 @@ from macros.outputs.hiring import documents
 from macros.outputs.lms import bank, qti
 from macros.outputs.lms.course import course
 from macros.outputs.lookup import index
+from macros.outputs.lookup.examples import Models
 from macros.outputs.lookup.places import read_pages
 from macros.outputs.published import Published
 from macros.outputs.site import site_renderer
@@ -57,7 +58,7 @@ def _pages(renderer: Renderer) -> Iterator[tuple[str, str]]:
 def _files(renderer: Renderer) -> Iterator[tuple[str, str | bytes]]:
     book = renderer.handbook
     yield from api.files(book, renderer.coverage, HERE)
-    yield from index.files(book, read_pages(renderer.docs), "{}")
+    yield from index.files(book, read_pages(renderer.docs), Models("{}"))
     yield from feed.files(book, HERE.url)
     yield from bank.files(book)
     yield qti.FILE, qti.package(book)

@@ -21,6 +21,7 @@ from macros.outputs.handouts.formats import FORMATS
 from macros.outputs.handouts.html import Printer
 from macros.outputs.handouts.sheets import sheets
 from macros.outputs.lms import bank
+from macros.outputs.lookup.index import FULL_MODEL, MODEL
 from macros.outputs.offline import copy
 from macros.outputs.site import offered
 from macros.outputs.slides.deck import deck
@@ -139,12 +140,17 @@ def test_what_is_hidden_is_nowhere(built: Path) -> None:
     """No page, no card, no entry of the API, no answer of the lookup."""
     assert not (built / "check/tasks" / HIDDEN).exists()
     assert not (built / f"assets/lookup/{HIDDEN}.json").exists()
-    model = json.loads((built / "assets/lookup/model.json").read_text("utf-8"))
     tasks = json.loads((built / "api/v1/tasks.json").read_text("utf-8"))["entries"]
     assert len(tasks) > 20
     assert HIDDEN not in [task["id"] for task in tasks]
+
+
+@pytest.mark.parametrize("path", [MODEL, FULL_MODEL])
+def test_what_is_hidden_is_no_answer_of_the_lookup(built: Path, path: str) -> None:
+    """Neither the first search nor those after it know the task."""
+    model = json.loads((built / path).read_text("utf-8"))
     assert f"tasks/{HIDDEN}" not in [row["name"] for row in model["rows"]]
-    assert len(model["rows"]) == len(model["gaps"]) == len(model["values"])
+    assert len(model["rows"]) == len(model["gaps"]) == len(model["values"]) > 100
 
 
 def test_no_link_is_dead(built: Path) -> None:

@@ -44,6 +44,18 @@ export function open(index, model, words = NO_WORDS) {
  */
 export const withPageWords = (handbook, words) => ({ ...handbook, words: openWords(words) });
 
+/**
+ * `handbook` with another model, one with more weights.
+ *
+ * @param {Handbook} handbook
+ * @param {LookupIndex} index
+ * @param {import("./lookup/model.js").ModelData} model
+ */
+export const withModel = (handbook, index, model) => ({
+  ...handbook,
+  lookup: openLookup(index, model),
+});
+
 /** @typedef {ReturnType<typeof open>} Handbook */
 /** @typedef {import("./lookup/ask.js").Answer} Answer */
 

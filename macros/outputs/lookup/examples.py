@@ -16,7 +16,10 @@ from macros.model.kinds import KINDS
 FOLDER = "asked"
 
 MODEL = "asked/model.json"
-"""What the examples taught, as benchmarks/lookup_model.py made it."""
+"""What the examples taught, by benchmarks/lookup_model.py: what the first search has room for."""
+
+FULL_MODEL = "asked/model-full.json"
+"""The same with more weights."""
 
 UNTAUGHT = {
     "rows": [],
@@ -172,7 +175,16 @@ def digest(root: Path) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
-def model(root: Path) -> str:
-    """The model of the handbook in `root` as JSON: one that knows nothing where it has none."""
-    path = root / MODEL
-    return path.read_text(encoding="utf-8") if path.is_file() else json.dumps(UNTAUGHT)
+@dataclass(frozen=True)
+class Models:
+    """As JSON: what the first search knows, and those after it, None where that is no more."""
+
+    first: str
+    full: str | None = None
+
+
+def models(root: Path) -> Models:
+    """The models of the handbook in `root`: a first one that knows nothing where it has none."""
+    files = [root / name for name in (MODEL, FULL_MODEL)]
+    first, full = (f.read_text(encoding="utf-8") if f.is_file() else None for f in files)
+    return Models(first or json.dumps(UNTAUGHT), full)

@@ -25,12 +25,14 @@ from macros.model.entries import (
 from macros.model.handbook import Handbook
 from macros.model.identity import More
 from macros.model.markup import plain
+from macros.outputs.lookup.examples import Models
 from macros.outputs.lookup.places import KINDS_OF_PLACES, KINDS_OF_PRINCIPLES, Page, places
 from macros.outputs.spelled import words
 from macros.pages.cache import Cached, uncached
 
 INDEX = "assets/lookup/index.json"
 MODEL = "assets/lookup/model.json"
+FULL_MODEL = "search/model.json"
 CARD = "assets/lookup/{id}.json"
 BUILDER = "web/lookup-index.mjs"
 
@@ -44,15 +46,18 @@ REQUIRES = (
 
 
 def files(
-    handbook: Handbook, pages: tuple[Page, ...], model: str, cached: Cached = uncached
+    handbook: Handbook, pages: tuple[Page, ...], models: Models, cached: Cached = uncached
 ) -> Iterator[tuple[str, str]]:
     """The lookup's files: each one's path from the root of the site, and its JSON text.
 
-    `pages` are those of docs/, `model` is what examples.py gives. `cached` may give the words and
+    `pages` are those of docs/, `models` is what examples.py gives. `cached` may give the words and
     the card of a task again that it gave before.
     """
     yield INDEX, cached((INDEX, pages), partial(index, handbook, pages))
-    yield MODEL, _without(model, [i for k, i in handbook.local.hidden if k == "tasks"])
+    hidden = [i for k, i in handbook.local.hidden if k == "tasks"]
+    yield MODEL, _without(models.first, hidden)
+    if models.full:
+        yield FULL_MODEL, _without(models.full, hidden)
     for task in handbook.all(Task):
         path = CARD.format(id=task.id)
         yield path, cached(path, partial(_card, handbook, task.id))

@@ -4,7 +4,7 @@
 import { loadJson as load, root } from "#load";
 import { readAddress, withWords } from "../../engines/address.js";
 import { nearestLine } from "../../engines/lookup/lines.js";
-import { open, search, wantsPages, withPageWords } from "../../engines/search.js";
+import { open, search, wantsPages, withModel, withPageWords } from "../../engines/search.js";
 import { all, element, required } from "../dom.js";
 import { placesList } from "../search/places.js";
 import { sendButtons } from "../search/send.js";
@@ -53,11 +53,16 @@ const HEADINGS = {
 let opened;
 
 /**
- * The same with the words of all pages, which the first answer does without.
+ * What has been fetched since, each once: what the first answer does without.
  *
- * @type {Promise<Opened> | undefined}
+ * @type {Map<string, Promise<unknown>>}
  */
-let complete;
+const fetched = new Map();
+
+const FULL_MODEL = "search/model.json";
+
+/** Whether a search has been answered: the next one is the second. */
+let isAnswered = false;
 
 /** Fetch what an answer needs. Rejects where it can't be had; the next call tries again. */
 export function ready() {
@@ -72,16 +77,31 @@ export function ready() {
 }
 
 /**
- * Fetch the words of all pages too, once; without them answers go on as they are.
+ * Fetch the file at `path`, once, and let the handbook grow by what it holds; without it answers go on as they are.
  *
- * @param {Opened} handbook
+ * @param {string} path
+ * @param {(handbook: Opened, content: any) => Partial<Opened>} grown
  */
-function completed(handbook) {
-  complete ??= load("search/words.json").then(
-    (words) => (opened = Promise.resolve({ ...handbook, ...withPageWords(handbook, words) })),
-    () => handbook,
-  );
-  return complete;
+function grow(path, grown) {
+  const take = (/** @type {unknown} */ content) => {
+    opened = ready().then((handbook) => ({ ...handbook, ...grown(handbook, content) }));
+  };
+  const grows = fetched.get(path) ?? load(path).then(take, () => {});
+  fetched.set(path, grows);
+  return grows;
+}
+
+/** The words of all pages. */
+const growWords = () => grow("search/words.json", withPageWords);
+
+/**
+ * The model with all its weights, from the second search on, so that the first stays light. Not where a
+ * reader saves data, and not where there are no examples.
+ */
+async function growModel() {
+  const { connection } = /** @type {any} */ (navigator);
+  if (connection?.saveData || !(await ready()).lookup.model.names.length) return;
+  await grow(FULL_MODEL, (handbook, model) => withModel(handbook, handbook.index, model));
 }
 
 /**
@@ -155,6 +175,7 @@ function update(state) {
   const text = state.input.value;
   if (text !== state.latest || !state.running) {
     state.latest = text;
+    if (isAnswered) growModel().catch(() => {});
     state.running = ready().then(
       (handbook) => show(state, handbook, text),
       () => fail(state),
@@ -241,7 +262,8 @@ function render(state, handbook, found, card, text) {
 
 /**
  * Add what comes after the answer: where it rests on little, the pages that hold the words, which are fetched for
- * that alone; and pieces of texts. Where a reader is among the results already, none of them moves.
+ * that alone, and pieces of texts. An answer that was not sure is given anew where the handbook has grown meanwhile.
+ * Where a reader is among the results already, none of them moves.
  *
  * @param {State} state
  * @param {Opened} handbook
@@ -250,9 +272,12 @@ function render(state, handbook, found, card, text) {
  * @param {{ fill: (text: string, handbook: Opened) => unknown } | null} shown
  */
 async function settle(state, handbook, text, found, shown) {
-  const whole = wantsPages(found) ? await completed(handbook) : handbook;
+  isAnswered ||= found.kind !== "empty";
+  await Promise.all([wantsPages(found) && growWords(), fetched.get(FULL_MODEL)]);
+  const whole = await ready();
   if (state.latest !== text) return;
-  if (whole === handbook || state.results.contains(document.activeElement)) {
+  const stays = whole === handbook || found.task || found.danger;
+  if (stays || state.results.contains(document.activeElement)) {
     shown?.fill(text, whole);
   } else {
     await show(state, whole, text);
