@@ -39,7 +39,7 @@ MORE = len(SIGNS) - 1
 STEPS = 7
 """As in web/engines/lookup/model.js."""
 
-KEPT = 40_300
+KEPT = 40_000
 """How many weights of the answers the first search has room for: those that do most."""
 
 KEPT_FULL = 150_000
