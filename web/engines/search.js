@@ -1,6 +1,7 @@
 // The one search: what the lookup answers, and every place in the handbook that fits, best first.
 
 import { ask, open as openLookup } from "./lookup/ask.js";
+import { readModel } from "./lookup/model.js";
 import { stem } from "./lookup/stem.js";
 import { stemsOf, wordsOf } from "./lookup/text.js";
 import { openWords, pagesWith } from "./words.js";
@@ -48,12 +49,11 @@ export const withPageWords = (handbook, words) => ({ ...handbook, words: openWor
  * `handbook` with another model, one with more weights.
  *
  * @param {Handbook} handbook
- * @param {LookupIndex} index
  * @param {import("./lookup/model.js").ModelData} model
  */
-export const withModel = (handbook, index, model) => ({
+export const withModel = (handbook, model) => ({
   ...handbook,
-  lookup: openLookup(index, model),
+  lookup: { ...handbook.lookup, model: readModel(model) },
 });
 
 /** @typedef {ReturnType<typeof open>} Handbook */

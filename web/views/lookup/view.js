@@ -101,7 +101,7 @@ const growWords = () => grow("search/words.json", withPageWords);
 async function growModel() {
   const { connection } = /** @type {any} */ (navigator);
   if (connection?.saveData || !(await ready()).lookup.model.names.length) return;
-  await grow(FULL_MODEL, (handbook, model) => withModel(handbook, handbook.index, model));
+  await grow(FULL_MODEL, withModel);
 }
 
 /**
