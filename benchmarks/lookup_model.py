@@ -37,7 +37,7 @@ WORDS, PIECES = 8192, 8192
 SIGNS = "".join(chr(c) for c in range(32, 126) if chr(c) not in '"\\')
 MORE = len(SIGNS) - 1
 STEPS = 7
-"""As in web/engines/lookup/model.js."""
+"""As in web/engines/model/weights.js."""
 
 KEPT = 40_000
 """How many weights of the answers the first search has room for: those that do most."""
@@ -87,7 +87,7 @@ class Features:
 
 
 def features(texts: Sequence[str], lists: dict[str, str]) -> Features:
-    """What web/engines/lookup/features.js counts in `texts`."""
+    """What web/engines/model/features.js counts in `texts`."""
     given = json.dumps({"lists": lists, "texts": texts})
     found = json.loads(node.run(COUNTER, given=given, root=ROOT))
     rows = [(at, float(n)) for one in found for at, n in one["features"]]
@@ -470,7 +470,7 @@ def calm() -> set[str]:
 def packed(
     model: Model, bits: Iterable[tuple[int, int]], limits: dict[str, Any], digest: str
 ) -> str:
-    """The model as web/engines/lookup/model.js reads it."""
+    """The model as web/engines/model/weights.js and web/engines/lookup/model.js read it."""
     scale = scale_of(model.weights)
     order = np.argsort(model.rarity, kind="stable")
     steps = np.clip(np.round(model.weights / scale), -STEPS, STEPS).astype(int)[:, order]

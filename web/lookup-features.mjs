@@ -3,10 +3,10 @@
 
 import { text } from "node:stream/consumers";
 
-import { features } from "./engines/lookup/features.js";
+import { features } from "./engines/model/features.js";
 import { knownBits } from "./engines/lookup/model.js";
-import { stem } from "./engines/lookup/stem.js";
-import { readLists, wordsOf } from "./engines/lookup/text.js";
+import { stem } from "./engines/model/stem.js";
+import { readLists, wordsOf } from "./engines/model/text.js";
 
 /** @type {{ lists: Record<string, string>, texts: string[] }} */
 const { lists, texts } = JSON.parse(await text(process.stdin));

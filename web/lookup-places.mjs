@@ -4,7 +4,7 @@
 import { text } from "node:stream/consumers";
 
 import { nameOf, openPlaces, placesWith } from "./engines/lookup/places.js";
-import { readLists } from "./engines/lookup/text.js";
+import { readLists } from "./engines/model/text.js";
 
 /** @type {{ index: LookupIndex, texts: string[] }} */
 const { index, texts } = JSON.parse(await text(process.stdin));

@@ -3,7 +3,7 @@
 
 import { text } from "node:stream/consumers";
 
-import { readLists } from "./engines/lookup/text.js";
+import { readLists } from "./engines/model/text.js";
 import { buildWords } from "./engines/words.js";
 
 /** @type {{ lists: Record<string, string>, pages: { url: string, text: string }[] }} */

@@ -5,13 +5,14 @@ import { describe, test } from "node:test";
 
 import { ask, open } from "../../web/engines/lookup/ask.js";
 import { dangerIn, hasTurn, prepareDanger } from "../../web/engines/lookup/danger.js";
-import { features, hash, WORDS } from "../../web/engines/lookup/features.js";
+import { features, hash, WORDS } from "../../web/engines/model/features.js";
 import { buildIndex } from "../../web/engines/lookup/index.js";
 import { distance, nearest, shelves, slips } from "../../web/engines/lookup/fuzzy.js";
 import { nearestLine } from "../../web/engines/lookup/lines.js";
-import { isKnown, knownBits, readModel, scores } from "../../web/engines/lookup/model.js";
-import { stem } from "../../web/engines/lookup/stem.js";
-import { flat, readLists, stemsOf, wordsOf } from "../../web/engines/lookup/text.js";
+import { isKnown, knownBits, readModel } from "../../web/engines/lookup/model.js";
+import { stem } from "../../web/engines/model/stem.js";
+import { scores } from "../../web/engines/model/weights.js";
+import { flat, readLists, stemsOf, wordsOf } from "../../web/engines/model/text.js";
 import { modelOf } from "./reviewed/lookup-data.js";
 
 const LISTS = {

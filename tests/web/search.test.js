@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
 import { readAddress, shareable, withWords } from "../../web/engines/address.js";
-import { readLists } from "../../web/engines/lookup/text.js";
+import { readLists } from "../../web/engines/model/text.js";
 import {
   excerpt,
   MOST,

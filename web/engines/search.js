@@ -2,8 +2,8 @@
 
 import { ask, open as openLookup } from "./lookup/ask.js";
 import { readModel } from "./lookup/model.js";
-import { stem } from "./lookup/stem.js";
-import { stemsOf, wordsOf } from "./lookup/text.js";
+import { stem } from "./model/stem.js";
+import { stemsOf, wordsOf } from "./model/text.js";
 import { openWords, pagesWith } from "./words.js";
 
 /** How many places are shown at most. */

@@ -1,8 +1,8 @@
 // Which pages hold which words: small enough to come whole with the first search, so that no request
 // tells a server what somebody looks for, as asking for the one part that holds a word would.
 
-import { stem } from "./lookup/stem.js";
-import { list, wordsOf } from "./lookup/text.js";
+import { stem } from "./model/stem.js";
+import { list, wordsOf } from "./model/text.js";
 
 /** Printable signs without those that JSON writes as two, as the numbers from 0 on. */
 const SIGNS = Array.from({ length: 126 - 32 }, (_, i) => String.fromCharCode(32 + i))

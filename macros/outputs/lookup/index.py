@@ -135,7 +135,7 @@ def _more(more: More | None, pages: Iterable[Page]) -> list[str] | None:
 
 
 def lists(handbook: Handbook) -> dict[str, str]:
-    """The lists of words, as web/engines/lookup/text.js reads them."""
+    """The lists of words, as web/engines/model/text.js reads them."""
     return {entry.id: _list(entry) for entry in handbook.all(LookupWords)}
 
 

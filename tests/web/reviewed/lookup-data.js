@@ -1,8 +1,8 @@
 // A small handbook for the lookup and the search: every kind of word, phrase of danger, place and answer.
 
-import { hash, PIECES, WORDS } from "../../../web/engines/lookup/features.js";
+import { hash, PIECES, WORDS } from "../../../web/engines/model/features.js";
 import { knownBits } from "../../../web/engines/lookup/model.js";
-import { stem } from "../../../web/engines/lookup/stem.js";
+import { stem } from "../../../web/engines/model/stem.js";
 
 const SIGNS = Array.from({ length: 94 }, (_, i) => String.fromCharCode(32 + i))
   .filter((sign) => sign !== '"' && sign !== "\\")

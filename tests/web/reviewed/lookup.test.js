@@ -5,27 +5,15 @@ import { describe, test } from "node:test";
 
 import { ask, open } from "../../../web/engines/lookup/ask.js";
 import { dangerIn, prepareDanger } from "../../../web/engines/lookup/danger.js";
-import { features, hash } from "../../../web/engines/lookup/features.js";
+import { features, hash } from "../../../web/engines/model/features.js";
 import { distance, nearest, shelves, slips } from "../../../web/engines/lookup/fuzzy.js";
 import { buildIndex } from "../../../web/engines/lookup/index.js";
 import { nearestLine } from "../../../web/engines/lookup/lines.js";
-import {
-  isKnown,
-  knownBits,
-  readModel,
-  scores,
-  strange,
-} from "../../../web/engines/lookup/model.js";
+import { isKnown, knownBits, readModel, strange } from "../../../web/engines/lookup/model.js";
 import { nameOf, openPlaces, placesWith } from "../../../web/engines/lookup/places.js";
-import { stem } from "../../../web/engines/lookup/stem.js";
-import {
-  flat,
-  list,
-  readLists,
-  split,
-  stemsOf,
-  wordsOf,
-} from "../../../web/engines/lookup/text.js";
+import { stem } from "../../../web/engines/model/stem.js";
+import { flat, list, readLists, split, stemsOf, wordsOf } from "../../../web/engines/model/text.js";
+import { scores } from "../../../web/engines/model/weights.js";
 import { excerpt, open as openSearch, search, shownOf } from "../../../web/engines/search.js";
 import { buildWords, openWords, pagesWith } from "../../../web/engines/words.js";
 import {

@@ -1,9 +1,10 @@
 // What to answer: the verdict of a line, the one question that decides, places to look, or honestly nothing.
 
 import { dangerIn, hasTurn, prepareDanger } from "./danger.js";
-import { isKnown, readModel, scores, strange } from "./model.js";
+import { scores } from "../model/weights.js";
+import { isKnown, readModel, strange } from "./model.js";
 import { openPlaces, placesWith } from "./places.js";
-import { readLists, wordsOf } from "./text.js";
+import { readLists, wordsOf } from "../model/text.js";
 
 /** How many places are given, best first. */
 const MOST = 8;

@@ -1,8 +1,8 @@
 // Words about danger to life or limb: whether the signpost goes on top, and which number comes first.
 
 import { nearest, shelves } from "./fuzzy.js";
-import { stem } from "./stem.js";
-import { list, wordsOf } from "./text.js";
+import { stem } from "../model/stem.js";
+import { list, wordsOf } from "../model/text.js";
 
 const GAP = 2; // words that may stand between two words of a phrase
 const GAP_TO_SOMEONE = 1; // and before someone: "hit the target with clients" hurts nobody

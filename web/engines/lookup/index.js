@@ -1,8 +1,8 @@
 // The index of the lookup, made when the site is built: what ask.js opens in the browser. Both cut
 // words by `text.js`.
 
-import { stem } from "./stem.js";
-import { readLists, wordsOf } from "./text.js";
+import { stem } from "../model/stem.js";
+import { readLists, wordsOf } from "../model/text.js";
 
 /**
  * The index, as short as it goes. Of `source`, macros/outputs/lookup/index.py makes it from the data.

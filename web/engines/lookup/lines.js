@@ -1,6 +1,6 @@
 // Which line of a task somebody's words come nearest to.
 
-import { features } from "./features.js";
+import { features } from "../model/features.js";
 
 /**
  * The place, in `lines`, of the one that `text` comes nearest to; -1 where there is none.

@@ -1,43 +1,23 @@
 // What the examples taught: which task or page the words are about, and on which side of a task they
-// fall. benchmarks/lookup_model.py makes the model; here it is read and asked.
+// fall. benchmarks/lookup_model.py makes the model; here it is read.
 
-import { features, hash, PIECES, WORDS } from "./features.js";
-import { stem } from "./stem.js";
-import { wordsOf } from "./text.js";
+import { hash } from "../model/features.js";
+import { stem } from "../model/stem.js";
+import { wordsOf } from "../model/text.js";
+import { readWeights, unpacked } from "../model/weights.js";
 
 /** How many bits say which stems are known. */
 const KNOWN = 65536;
 
-/** Printable signs without those that JSON writes as two, as the numbers from 0 on. */
-const SIGNS = Array.from({ length: 126 - 32 }, (_, i) => String.fromCharCode(32 + i))
-  .filter((sign) => sign !== '"' && sign !== "\\")
-  .join("");
-const VALUE = Object.fromEntries([...SIGNS].map((sign, i) => [sign, i]));
-
-/** The last sign of a gap says that it goes on: so many numbers, and what the next sign says. */
-const MORE = SIGNS.length - 1;
-
-/** Weights are whole numbers from -STEPS to STEPS, times the scale of their row. */
-const STEPS = 7;
-
 /**
- * A row of the model: what speaks for one answer, or for the side of one task.
+ * The model as benchmarks/lookup_model.py writes it. A row is an answer as in asked/, or `side`, or `side:` with a
+ * task's id.
  *
- * @typedef {object} Row
- * @property {string} name an answer as in asked/, or `side` and `side:` with a task's id
- * @property {number} scale
- * @property {number} bias
+ * @typedef {import("../model/weights.js").Packed & OfLookup} ModelData
  */
 
 /**
- * The model as benchmarks/lookup_model.py writes it.
- *
- * @typedef {object} ModelData
- * @property {Row[]} rows
- * @property {string[]} gaps for each row where its weights are, among the features from the commonest to the
- *   rarest: how far each is from the one before
- * @property {string[]} values for each row its weights
- * @property {string} rarity a sign for each number of a feature: how rare it is
+ * @typedef {object} OfLookup
  * @property {string} known the bits of the stems that at least two examples hold, as gaps
  * @property {{ task: number, long: number, verdict: number, side: number, certain: number, clear: number, place: number, danger: number, word: number, listed: number, certainty: number[] }} limits
  *   how sure an answer has to be, and what certainty rests on: see ask.js
@@ -46,74 +26,16 @@ const STEPS = 7;
 /**
  * The model ready for use.
  *
- * @typedef {object} Model
- * @property {string[]} names
- * @property {Float64Array} bias
- * @property {Float64Array} rarity
- * @property {Int32Array} starts for each feature where its weights start in `rows` and `weights`
- * @property {Int32Array} rows
- * @property {Float64Array} weights
- * @property {Uint8Array} known
- * @property {ModelData["limits"]} limits
+ * @typedef {import("../model/weights.js").Weights & { known: Uint8Array, limits: ModelData["limits"] }} Model
  */
 
 /**
  * @param {ModelData} data
  * @returns {Model}
  */
-export function readModel({ rows, gaps, values, rarity, known, limits }) {
-  const size = WORDS + PIECES;
-  const order = commonFirst(rarity);
-  const places = gaps.map((row) => unpacked(row).map((at) => order[at]));
-  const starts = new Int32Array(size + 1);
-  for (const row of places) for (const at of row) starts[at + 1] += 1;
-  for (let at = 0; at < size; at += 1) starts[at + 1] += starts[at];
-  const next = starts.slice();
-  const owners = new Int32Array(starts[size]);
-  const weights = new Float64Array(starts[size]);
-  rows.forEach(({ scale }, row) => {
-    places[row].forEach((at, i) => {
-      owners[next[at]] = row;
-      weights[next[at]] = (VALUE[values[row][i]] - STEPS) * scale;
-      next[at] += 1;
-    });
-  });
-  return {
-    names: rows.map(({ name }) => name),
-    bias: Float64Array.from(rows, ({ bias }) => bias),
-    rarity: Float64Array.from(rarity, (sign) => VALUE[sign]),
-    starts,
-    rows: owners,
-    weights,
-    known: bitsAt(unpacked(known)),
-    limits,
-  };
-}
-
-/**
- * The features with the common ones in front: most weights are theirs, so gaps between them are short.
- *
- * @param {string} rarity
- */
-function commonFirst(rarity) {
-  const order = Array.from(rarity, (_, at) => at);
-  return order.sort((a, b) => VALUE[rarity[a]] - VALUE[rarity[b]]);
-}
-
-/** @param {string} gaps */
-function unpacked(gaps) {
-  const found = [];
-  let at = -1;
-  for (const sign of gaps) {
-    const value = VALUE[sign];
-    if (value === MORE) {
-      at += MORE;
-    } else {
-      at += value + 1;
-      found.push(at);
-    }
-  }
-  return found;
+export function readModel(data) {
+  const { known, limits } = data;
+  return { ...readWeights(data), known: bitsAt(unpacked(known)), limits };
 }
 
 /** @param {number[]} places */
@@ -121,39 +43,6 @@ function bitsAt(places) {
   const bits = new Uint8Array(KNOWN / 8);
   for (const at of places) bits[at >> 3] |= 1 << (at & 7);
   return bits;
-}
-
-/**
- * How much `text` speaks for each row of `model`, in the order of `model.names`.
- *
- * @param {string} text
- * @param {WordLists} words
- * @param {Model} model
- * @returns {Float64Array}
- */
-export function scores(text, words, model) {
-  const found = Float64Array.from(model.bias);
-  for (const [at, value] of weighed(features(text, words), model.rarity)) {
-    for (let i = model.starts[at]; i < model.starts[at + 1]; i += 1) {
-      found[model.rows[i]] += model.weights[i] * value;
-    }
-  }
-  return found;
-}
-
-/**
- * The features by weight: rare ones weigh more; stems together weigh 1, and so do pieces.
- *
- * @param {Map<number, number>} counted
- * @param {Float64Array} rarity
- * @returns {[number, number][]}
- */
-function weighed(counted, rarity) {
-  const found = [...counted].map(([at, times]) => [at, (1 + Math.log(times)) * rarity[at]]);
-  const length = (/** @type {boolean} */ isWord) =>
-    Math.hypot(...found.filter(([at]) => at < WORDS === isWord).map(([, value]) => value)) || 1;
-  const [words, parts] = [length(true), length(false)];
-  return found.map(([at, value]) => [at, value / (at < WORDS ? words : parts)]);
 }
 
 /**

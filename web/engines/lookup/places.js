@@ -2,8 +2,8 @@
 
 import MiniSearch from "minisearch";
 
-import { stem } from "./stem.js";
-import { stemsOf, wordsOf } from "./text.js";
+import { stem } from "../model/stem.js";
+import { stemsOf, wordsOf } from "../model/text.js";
 
 /** How a word of the title counts, and one of an entry's other names. */
 const BOOST = { title: 4, also: 3 };
