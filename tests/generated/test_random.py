@@ -50,7 +50,7 @@ WORDS = st.lists(st.sampled_from(_SIGNS.split()), min_size=1, max_size=6).map(" 
 
 def _descriptions(model: Any) -> set[str]:
     told = {info.description for info in model.model_fields.values() if info.description}
-    inner = (m for info in model.model_fields.values() for m in files._models(info.annotation))
+    inner = (m for info in model.model_fields.values() for m in files.models_in(info.annotation))
     return told.union(*(_descriptions(m) for m in inner))
 
 

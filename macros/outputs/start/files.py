@@ -95,15 +95,16 @@ def _enumerations(model: type[BaseModel]) -> Iterator[str]:
     for rules in rules_of(model).values():
         yield from (rule.enumeration for rule in rules if isinstance(rule, Term))
     for info in model.model_fields.values():
-        for inner in _models(info.annotation):
+        for inner in models_in(info.annotation):
             yield from _enumerations(inner)
 
 
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models that the type of a field names, wherever they stand in it."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for part in typing.get_args(annotation):
-        yield from _models(part)
+        yield from models_in(part)
 
 
 def _words(root: Path) -> dict[str, Data]:
