@@ -17,10 +17,13 @@ from pathlib import Path
 from mutmut.mutation.file_mutation import mutate_file_contents
 from mutmut.utils.format_utils import get_mutant_name
 
-from benchmarks.mutants.rooms import ROOMS
+from benchmarks.mutants.rooms import ROOMS, UNREACHED
 from macros import ROOT
 
 FOLDER = ROOT / ".cache/mutants"
+
+UNSEEN = ("", UNREACHED)
+"""What is told of a change with which every test passes, and of one that none gets to."""
 
 
 def changes(room: str) -> dict[str, list[str]]:
@@ -45,15 +48,15 @@ def drawn(found: Mapping[str, Sequence[str]], size: int, seed: str) -> list[str]
     ]
 
 
-def noticed(room: str, names: Sequence[str], kept: Path) -> dict[str, bool]:
-    """For each of `names` whether a test of the room fails with it; `kept` holds what is known."""
+def noticed(room: str, names: Sequence[str], kept: Path) -> dict[str, str]:
+    """For each of `names` the test that fails with it, or nothing; `kept` holds what is known."""
     command = [sys.executable, "-m", "benchmarks.mutants.tries", str(kept), room]
     done = subprocess.run(
         command, cwd=_folder(room), input="\n".join(names), text=True, check=False
     )
     if done.returncode:
         sys.exit(f"the tests of {room} fail without any change")
-    found: dict[str, bool] = json.loads(kept.read_text("utf-8"))
+    found: dict[str, str] = json.loads(kept.read_text("utf-8"))
     return {name: found[name] for name in names}
 
 
@@ -81,9 +84,22 @@ def main(size: int, seed: str, rooms: Sequence[str] = ()) -> int:
         found = changes(room)
         kept = FOLDER / f"{room.replace('/', '-')}-{seed}.json"
         result = noticed(room, drawn(found, size, seed), kept)
-        total = sum(map(len, found.values()))
-        print(f"| {room} | {total} | {len(result)} | {sum(result.values())} |")
-        print("".join(f"  unseen: {name}\n" for name, was in result.items() if not was), end="")
-        seen, tried = seen + sum(result.values()), tried + len(result)
+        for folder in sorted({str(Path(module).parent) for module in found}):
+            print(_row(folder, found, result))
+        print("".join(f"  unseen: {name} {was}\n" for name, was in result.items() if was in UNSEEN))
+        seen, tried = seen + _seen(result), tried + len(result)
     print(f"{seen} of {tried} noticed: {100 * seen / max(tried, 1):.0f} in 100")
     return int(seen * 100 < tried * 85)
+
+
+def _seen(result: Mapping[str, str]) -> int:
+    return sum(was not in UNSEEN for was in result.values())
+
+
+def _row(folder: str, found: Mapping[str, Sequence[str]], result: Mapping[str, str]) -> str:
+    """A row of the table: of a folder, how many changes there are, were tried, were noticed."""
+    own = {
+        n for module, names in found.items() if str(Path(module).parent) == folder for n in names
+    }
+    tried = {name: was for name, was in result.items() if name in own}
+    return f"| {folder.removeprefix('macros/')} | {len(own)} | {len(tried)} | {_seen(tried)} |"

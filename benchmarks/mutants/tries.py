@@ -1,4 +1,4 @@
-"""Run the tests of a room once for each change, from a process in which everything is loaded.
+"""Try changes one by one, from a process in which everything is loaded.
 
 It runs in the copy of the project that sample.py makes: `python -m benchmarks.mutants.tries FILE
 ROOM`, with the names of the changes in the standard input. FILE is where the results are kept.
@@ -10,54 +10,122 @@ import functools
 import json
 import os
 import resource
+import signal
 import sys
-import time
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import pytest
+from mutmut.mutation import trampoline
 
-from benchmarks.mutants.rooms import ROOMS, SLOW, WITHOUT
+from benchmarks.mutants.reached import KEPT, Reached, forget
+from benchmarks.mutants.rooms import FIRST, LONGEST, MOST, ROOMS, SLOW, UNREACHED, WITHOUT
+from macros.check import project
 
-LIMIT = 2
+LIMIT = 3
 """So many times what the tests need without any change: then they never end, which is noticed."""
 
 
 class Quick:
-    """Leaves out the tests that need what takes long."""
+    """Leaves out the tests that ask for what takes long."""
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Keep what asks for nothing slow."""
         items[:] = [item for item in items if not SLOW & set(getattr(item, "fixturenames", ()))]
 
 
+class Only:
+    """Keeps these tests alone, file by file in their order."""
+
+    def __init__(self, chosen: Collection[str]) -> None:
+        self._chosen = set(chosen)
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Keep what was chosen."""
+        items[:] = [item for item in items if item.nodeid in self._chosen]
+
+
 def main(kept: Path, room: str) -> int:
     """Try each change that has no result yet; 1 where the tests fail without any change."""
-    arguments = ["-x", "-q", "-k", WITHOUT, *ROOMS[room]]
-    os.environ["MUTANT_UNDER_TEST"] = ""
-    if pytest.main(arguments, [Quick()]):
+    os.environ.pop("MUTANT_UNDER_TEST", None)
+    reached = Reached()
+    trampoline.set_mutant_under_test("stats")
+    os.environ.pop("MUTANT_UNDER_TEST", None)  # no program that a test starts is asked
+    if pytest.main(["-q", "-k", WITHOUT, *ROOMS[room]], [Quick(), reached]):
         return 1
-    limit = 1 + round(LIMIT * time.process_time())
-    conftest = sys.modules["tests.conftest"]
-    vars(conftest)["load"] = functools.cache(vars(conftest)["load"])
-    vars(conftest)["load"](vars(conftest)["ROOT"] / "data")
+    trampoline.set_mutant_under_test(None)
+    _report(reached)
+    _prepare(room)
     found = json.loads(kept.read_text("utf-8")) if kept.is_file() else {}
     for name in sys.stdin.read().split():
         if name not in found:
-            found[name] = _fails(name, arguments, limit)
+            found[name] = _told(name, reached, ROOMS[room][:FIRST])
             kept.write_text(json.dumps(found, indent=1), encoding="utf-8")
     return 0
 
 
-def _fails(name: str, arguments: list[str], limit: int) -> bool:
-    """Whether a test fails, or computes for more than `limit` seconds, with the change `name`."""
+def _report(reached: Reached) -> None:
+    files: dict[str, float] = {}
+    for test, seconds in reached.seconds.items():
+        file = test.partition("::")[0]
+        files[file] = files.get(file, 0) + seconds
+    for file in sorted(files, key=files.__getitem__)[-12:]:
+        print(f"{files[file]:8.1f} s {file}", file=sys.stderr)
+
+
+def _prepare(room: str) -> None:
+    """What reads the data is called once for all changes, where none of them is in its code."""
+    conftest = sys.modules["tests.conftest"]
+    vars(conftest)["EMPTINESS"].never_full = list  # few tests of a file are run
+    if room not in ("model", "data", "check"):
+        vars(conftest)["load"] = functools.cache(project.load)
+        vars(conftest)["load"](vars(conftest)["ROOT"] / "data")
+
+
+def _told(name: str, reached: Reached, first: Sequence[str]) -> str:
+    """By which test the change `name` is noticed, "never ends", or "" where it goes unseen."""
+    function = name.rpartition("__mutmut_")[0]
+    tests = [t for t in reached.tests(function, MOST, first) if reached.seconds[t] < LONGEST]
+    if not tests:
+        return UNREACHED
+    return _noticed(name, tests, 5 + LIMIT * sum(map(reached.seconds.__getitem__, tests)))
+
+
+def _noticed(name: str, tests: list[str], limit: float) -> str:
+    reading, writing = os.pipe()
     child = os.fork()
     if not child:
-        os.environ["MUTANT_UNDER_TEST"] = name
-        resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
-        for stream in (1, 2):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
-        os._exit(bool(pytest.main(arguments, [Quick()])))
-    return os.waitpid(child, 0)[1] != 0
+        os.close(reading)
+        _try(name, tests, round(limit), writing)
+    os.close(writing)
+    with os.fdopen(reading) as told:
+        first = told.readline().strip()
+    ended = os.waitpid(child, 0)[1]
+    return first or ("never ends" if ended else "")
+
+
+class Tells:
+    """Writes the id of the first test that fails."""
+
+    def __init__(self, where: int) -> None:
+        self._where = where
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Tell of a failure."""
+        if report.failed:
+            os.write(self._where, f"{report.nodeid!r}\n".encode())
+
+
+def _try(name: str, tests: list[str], limit: int, telling: int) -> None:
+    """Run the tests with the change, and end the process."""
+    trampoline.set_mutant_under_test(name)
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
+    signal.alarm(60 + 5 * limit)
+    for stream in (1, 2):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
+    forget(KEPT if not name.startswith(("macros.model", "macros.data", "macros.check")) else ("-",))
+    files = list(dict.fromkeys(test.partition("::")[0] for test in tests))
+    os._exit(bool(pytest.main(["-x", "-q", *files], [Only(tests), Tells(telling)])))
 
 
 if __name__ == "__main__":
