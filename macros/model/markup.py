@@ -38,12 +38,15 @@ def inert(text: str) -> Markup:
 
     It is safe in a paragraph, a heading, a table cell, a link label and a quoted attribute.
     """
+    return Markup(_inert(text))  # noqa: S704 - this is the escaping function
+
+
+def _inert(text: str) -> str:
     line = _ACTIVE.sub(_reference, " ".join(text.split()))
-    line = _BLOCK_START.sub(
+    return _BLOCK_START.sub(
         lambda m: f"&#{ord(m[1])};" if m[1] else f"{m[2]}&#{ord(m[3])};",
         line,
     )
-    return Markup(line)  # noqa: S704 - this is the escaping function
 
 
 def link_targets(text: str) -> list[str]:
@@ -107,15 +110,15 @@ def inert_inside(text: str) -> str:
     """`text` like `inert`, with the white space at its ends kept as one space each."""
     lead = " " if text[:1].isspace() else ""
     trail = " " if text.strip() and text[-1:].isspace() else ""
-    return f"{lead}{inert(text)}{trail}"
+    return f"{lead}{_inert(text)}{trail}"
 
 
 def _span(match: re.Match[str], url_of: Callable[[str], str]) -> str:
     if match["target"]:
-        return f"[{inert(match['label'])}]({url_of(match['target'])})"
+        return f"[{_inert(match['label'])}]({url_of(match['target'])})"
     if match["strong"]:
-        return f"**{inert(match['strong'])}**"
-    return f"*{inert(match['em'])}*"
+        return f"**{_inert(match['strong'])}**"
+    return f"*{_inert(match['em'])}*"
 
 
 def paragraphs(text: str) -> list[str]:
