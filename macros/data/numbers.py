@@ -15,6 +15,7 @@ from functools import lru_cache, partial
 from macros.model.entries import Identified
 from macros.model.handbook import Handbook
 from macros.model.identity import Identity, Number
+from macros.model.links import leaves_in
 from macros.model.marked import LocalText
 from macros.model.once import once
 from macros.model.texts import rewritten
@@ -58,6 +59,8 @@ def _other(words: tuple[tuple[str, str], ...]) -> Callable[[Identified], Identif
 
     @once
     def made(entry: Identified) -> Identified | None:
+        if not any("{" in str(value) for _, value, _ in leaves_in(entry)):
+            return None
         found: Identified = rewritten(entry, fill)
         return None if found is entry else found
 

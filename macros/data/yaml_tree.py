@@ -25,10 +25,12 @@ Path = tuple[str | int, ...]
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """PyYAML's safe loader, the one in C where there is one: ten times as quick."""
 _TRUE_FALSE = {"true": True, "false": False}
-_MAY_ALIAS = re.compile(r"(?:^|[\s\[\]{},:])[&*][^\s*]", re.MULTILINE)
+_MAY_ALIAS = re.compile(r"[&*](?:(?<=[-?:,\[{\s]\s[&*])|(?<=[-?:,\[{\n][&*])|(?<=\A[&*]))[^\s*]")
+"""An anchor or alias, or what may be one: it begins a value, as no stressed word in a sentence."""
 _INT = re.compile(r"0|[1-9]\d{0,17}")
 _DEEPEST = 40
-_CLOSE = (re.compile(r"[\[{](?:\s*[\[{]){39}"), re.compile(r"[-?:](?: +[-?:]){39} "))
+_CLOSE_BRACKETS = re.compile(r"[\[{](?:\s*[\[{]){39}")
+_CLOSE_DASHES = re.compile(r"[-?:](?: +[-?:]){39} ")
 _MANY = 8000
 """Brackets of a file above which their depth is counted; far more of them would end Python."""
 
@@ -68,9 +70,9 @@ def read(text: str, file: str) -> Tree:
 
     It is kept, for under `make serve` most files are as at the last build: don't change it.
     """
-    if found := _BREAK.search(text):
-        line = text.count("\n", 0, found.start()) + 1
-        return Tree(None, {}, (Problem(file, line, _unseen(found[0])),))
+    if ends := [sign for sign in _BREAKS if sign in text]:
+        line = text.count("\n", 0, text.find(ends[0])) + 1
+        return Tree(None, {}, (Problem(file, line, _unseen(ends[0])),))
     if edge := syntax_errors.at_the_edge(text):
         return Tree(None, {}, (Problem(file, *edge),))
     try:
@@ -88,7 +90,7 @@ def read(text: str, file: str) -> Tree:
     return Tree(value, reader.lines, tuple(reader.problems), frozenset(reader.unread))
 
 
-_BREAK = re.compile("[\x85\u2028\u2029]")
+_BREAKS = "\x85\u2028\u2029"
 """What ends a line for YAML, and in no editor."""
 
 
@@ -112,12 +114,11 @@ _CURLY = (
 
 def _at_its_ends(text: str) -> str:
     """What to do about a sign at an end of a text without quotes; empty where all is well."""
-    if not _MAY_END_ODDLY.search(text):
+    if text[:1] not in "-(“”„" and text[-1:] not in ",;]" and '"' not in text:
         return ""  # nearly all texts are done here
     return next((words for sign, words in _ENDS if sign.search(text)), "")
 
 
-_MAY_END_ODDLY = re.compile(r'^[-(“”„]|"|[,;\]]$')
 _ENDS = (
     (
         re.compile(r"^-[^\W\d]"),
@@ -176,8 +177,9 @@ _TOO_DEEP = "this is nested too deeply to read: check the indentation"
 
 def _may_be_deep(text: str) -> bool:
     """Whether brackets or dashes stand so close that the parser, which calls itself, might fall."""
-    close = any(pattern.search(text) for pattern in _CLOSE)
-    return close or text.count("[") + text.count("{") > _MANY
+    opened = text.count("[") + text.count("{")
+    close = opened > _DEEPEST and _CLOSE_BRACKETS.search(text)
+    return opened > _MANY or bool(close or _CLOSE_DASHES.search(text))
 
 
 def _refused(text: str, file: str) -> Iterator[Problem]:
@@ -415,7 +417,8 @@ class _Reader:
 
     def _str(self, node: yaml.ScalarNode) -> str:
         value = str(node.value)
-        if found := _UNSEEN.search(value):
+        found = None if value.isprintable() else _UNSEEN.search(value)
+        if found:
             at = self.text.find(found[0], node.start_mark.index, node.end_mark.index)
             line = self.text.count("\n", 0, at) + 1 if at >= 0 else node.start_mark.line + 1
             self.problems.append(Problem(self.file, line, _unseen(found[0])))

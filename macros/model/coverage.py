@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from macros.model.entries import Figure, Identified, Source
 from macros.model.handbook import Handbook
-from macros.model.links import Name
+from macros.model.links import Name, leaves_in, parts
 from macros.model.once import once
 
 
@@ -68,19 +68,10 @@ def restated_units(handbook: Handbook) -> Counter[str]:
 
 @once
 def _units_of(entry: Identified) -> tuple[tuple[str, int], ...]:
-    return tuple(_units_in(entry))
-
-
-def _units_in(value: Any) -> Iterator[tuple[str, int]]:
-    if isinstance(value, list):
-        for item in value:
-            yield from _units_in(item)
-    if not isinstance(value, BaseModel) or isinstance(value, Source):
-        return
-    for unit in getattr(value, "units", ()):
-        yield unit, _size(value)
-    for name in type(value).model_fields:
-        yield from _units_in(getattr(value, name))
+    if isinstance(entry, Source):
+        return ()
+    groups = (entry, *(group for _, group in parts(entry)))
+    return tuple((unit, _size(group)) for group in groups for unit in getattr(group, "units", ()))
 
 
 def _size(value: BaseModel) -> int:
@@ -106,17 +97,8 @@ def _citing(handbook: Handbook) -> defaultdict[str, list[Name]]:
 
 @once
 def _sections_of(entry: Identified) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_sections_cited(entry)))
-
-
-def _sections_cited(value: Any) -> Iterator[str]:
-    if isinstance(value, list):
-        for item in value:
-            yield from _sections_cited(item)
-    if not isinstance(value, BaseModel) or isinstance(value, Source):
-        return
-    yield from getattr(value, "sources", ())
-    yield from (unit.partition("#")[0] for unit in getattr(value, "units", ()))
-    for name in type(value).model_fields:
-        if name not in ("sources", "units"):
-            yield from _sections_cited(getattr(value, name))
+    """The sections that an entry cites, each once, or restates a unit of."""
+    if isinstance(entry, Source):
+        return ()
+    cited = (value for way, value, _ in leaves_in(entry) if "sources" in way or "units" in way)
+    return tuple(dict.fromkeys(name.partition("#")[0] for name in cited))

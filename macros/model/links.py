@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -49,7 +50,8 @@ def links_of(handbook: Handbook) -> Links:
 @once
 def _names(entry: Identified) -> tuple[Name, ...]:
     """The entries that an entry names, each once."""
-    return tuple(dict.fromkeys(named_in(entry)))
+    named = (names_in(value, rules) for _, value, rules in leaves_in(entry))
+    return tuple(dict.fromkeys(chain.from_iterable(named)))
 
 
 Way = tuple[str | int, ...]
@@ -114,18 +116,7 @@ def named_at(value: BaseModel) -> Iterator[tuple[Way, Name]]:
 
 def named_in(value: BaseModel) -> Iterator[Name]:
     """Every entry that `value` names, in fields made for it and in links inside its texts."""
-    for name, rules in rules_of(type(value)).items():
-        yield from _named_by(getattr(value, name), rules)
-
-
-def _named_by(value: Any, rules: tuple[Rule, ...]) -> Iterator[Name]:
-    if isinstance(value, BaseModel):
-        yield from named_in(value)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _named_by(item, rules)
-    else:
-        yield from names_in(value, rules)
+    return (name for _, name in named_at(value))
 
 
 def names_in(value: Any, rules: tuple[Rule, ...]) -> Iterator[Name]:
