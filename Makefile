@@ -8,6 +8,7 @@
 # make release everything for a release: handouts, slides, LMS packages, site, offline copy, Word files, data
 # make reviewed write the reviewed judgments anew; look at the diff
 # make lookup-model make the lookup's model anew, after a change in asked/
+# make hiring-model make what the checks of hiring learned anew, after a change in marked/
 # make mutants change the code line by line, and see whether the tests notice: takes hours;
 #              SAMPLE=2 tries two changes of each Python module, SEED=2 others, ROOM=check those of a folder
 # make overlay what the handbook changed under OVERLAY; DO=new begins one, DO=accept notes the text as it is
@@ -25,7 +26,7 @@ CONFIG = --config-file $(HANDBOOK)/mkdocs.yml
 # What is made to be handed on lies in the handbook's own folder, where its next site looks for it.
 DIST = $(HANDBOOK)/dist
 
-.PHONY: serve site handouts slides lms release offline overlay test quick lint lint-python lint-web programs browser check schema reviewed lookup-model mutants lock clean
+.PHONY: serve site handouts slides lms release offline overlay test quick lint lint-python lint-web programs browser check schema reviewed lookup-model hiring-model mutants lock clean
 
 serve: .venv/.serve
 	$(BIN)/python -m macros --handbook $(HANDBOOK) serve $(or $(ADDRESS),127.0.0.1:8000)
@@ -94,6 +95,9 @@ reviewed: .venv/.test
 
 lookup-model: .venv/.test
 	$(BIN)/python -m benchmarks.lookup_model
+
+hiring-model: .venv/.test
+	$(BIN)/python -m benchmarks.hiring_model
 
 mutants: .venv/.mutants
 	$(BIN)/python -m benchmarks.mutants $(if $(SAMPLE),--sample $(SAMPLE) --seed $(or $(SEED),1) --room $(ROOM))

@@ -1,20 +1,23 @@
-"""Whether a learned model helps the checks of hiring: `python -m benchmarks.hiring_methods`.
+"""What the learned models add to the checks of hiring: `python -m benchmarks.hiring_methods`.
 
-The fair question is what it finds in pages that neither it nor the rules have met. So each round of
-tests/hire/real is tried with the rules as they were when the round was measured first, taken from
-the history (`git fetch --unshallow` brings it where it is missing), and with a model that learned
-from what lay open on that day: earlier rounds, the open pages of the round, lines of our own, and
-those of hiring-lines.tsv and hiring-questions.tsv beside this script. The latter were written
-after all rounds, by somebody who saw none that was held out: `--without` leaves them aside.
+The fair question is what they find in pages that neither they nor the rules have met. So each round
+of tests/hire/real is tried with the rules as they were when the round was measured first, taken
+from the history (`git fetch --unshallow` brings it where it is missing), and with models as
+benchmarks/hiring_model.py makes them, that learned from what lay open on that day: earlier rounds,
+the open pages of the round, lines of our own, what the handbook says may stand, and marked/. The
+latter was written after all rounds, by somebody who saw none that was held out.
 
-The model is the lookup's kind: stems, pairs of stems and pieces of words, a linear machine for
-each rule, or one for whether a question is risky. What is printed for postings is precision,
-recall and F1 by single problem; for questions the share of risky and of plain ones that are marked.
-Folds by page come last: there the rules have seen every line, and the model has not.
+What is printed for postings is precision, recall and F1 by single problem; for questions the share
+of risky and of plain ones that are marked. Folds by page come last: there the rules have seen every
+line, and the model has not.
+
+--without          leave marked/ aside
+--kept LINES ASKED how many weights the model of postings has, and that of questions
 """
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import io
 import json
@@ -22,49 +25,59 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.model_selection import GroupKFold
 
-from benchmarks.lookup_model import Features, Floats, features, fitted, weighed
+from benchmarks.hiring_model import (
+    AS_RISKY,
+    KEPT,
+    LIMITS,
+    POSTINGS,
+    QUESTIONS,
+    RISKY,
+    ROOT,
+    Row,
+    allowed,
+    learnable,
+    marks_in,
+    train,
+    written,
+)
+from benchmarks.lookup_model import Floats, features
 from macros.check.project import load
+from macros.model.handbook import Handbook
+from macros.outputs.hiring import documents
 from tests.posting_eval import Line, by_problem, former_ids
 from tests.question_eval import PLAIN
 
-ROOT = Path(__file__).resolve().parent.parent
 REAL = Path("tests/hire/real")
 HELD = "held out"
 
-POSTINGS = {2: "0053e65", 3: "24c5003", 4: "4af55ef", 5: "0d4a8a7"}
+POSTED = {2: "0053e65", 3: "24c5003", 4: "4af55ef", 5: "0d4a8a7"}
 """The rules that each round of postings was measured with first, by their commit."""
 
-QUESTIONS = {**POSTINGS, 6: "0d4a8a7"}
+ASKED = {**POSTED, 6: "0d4a8a7"}
 """The same for questions. The sixth round has the same figures with the rules after the fifth."""
 
-SOFT = 0.5
-"""The constant of the machines, as in benchmarks/lookup_model.py."""
+HARMLESS = -0.4
+"""Where a question is put aside by the way that is not taken: nothing of high risk ever is."""
 
-FOUND = 3.0
-"""How much a line with the problem weighs beside one without: most lines lack most problems."""
-
-LEAST = 3
-"""So many lines have to have a problem before a machine learns it."""
-
-SURE, UNLIKELY = 0.0, -0.8
-"""A problem is added above the one, and taken back below the other.
-
-They were chosen on rounds 2 to 4: what they do to the fifth and the sixth says most.
-"""
-
-RISKY, HARMLESS = 0.8, -0.4
-"""The same for questions."""
+HIGH = "high"
 
 FOLDS = 5
+
+Ids = dict[str, list[frozenset[str]]]
+"""What each way finds in lines of postings."""
+
+Marked = dict[str, NDArray[np.bool_]]
+"""Which questions each way marks."""
 
 THAT_DAY = """
 import json, sys
@@ -83,21 +96,6 @@ print(json.dumps({"postings": found, "questions": risks}))
 """What the checks of another day say, run in the folder of that day."""
 
 
-AS_RISKY = {"medium": "risky", "high": "risky"}
-"""What is learned of a question: whether it is risky."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """A line or a question, what is marked on it, and where and when it was gathered."""
-
-    text: str
-    marks: frozenset[str]
-    page: str
-    round: int
-    held: bool
-
-
 def rows(what: str, former: Mapping[str, str]) -> list[Row]:
     """The real rows on `what`, `postings` or `questions`; a mark in `former` stands for another."""
     listed = (ROOT / REAL / "rounds.tsv").read_text(encoding="utf-8").splitlines()
@@ -106,7 +104,7 @@ def rows(what: str, former: Mapping[str, str]) -> list[Row]:
     for part in ("", "-held-out"):
         text = (ROOT / REAL / f"{what}{part}.tsv").read_text(encoding="utf-8")
         for words, marks, *_, page in (line.split("\t") for line in text.splitlines()):
-            found.append(Row(words, _marks(marks, former), page, *rounds[what, page]))
+            found.append(Row(words, marks_in(marks, former), page, *rounds[what, page]))
     return found
 
 
@@ -115,20 +113,7 @@ def own(folder: Path, name: str, former: Mapping[str, str]) -> list[Row]:
     path = folder / "tests/hire" / name
     text = path.read_text(encoding="utf-8") if path.exists() else ""
     parts = [line.split("\t") for line in text.splitlines() if line.strip()]
-    return [Row(p[0], _marks(p[1], former), f"own-{n}", 0, held=False) for n, p in enumerate(parts)]
-
-
-def written(name: str, former: Mapping[str, str]) -> list[Row]:
-    """The lines or questions of a file beside this script, each with its marks."""
-    lines = (ROOT / "benchmarks" / name).read_text(encoding="utf-8").splitlines()
-    parts = [line.split("\t") for line in lines]
-    return [
-        Row(p[0], _marks(p[1], former), f"{name}-{n}", 0, held=False) for n, p in enumerate(parts)
-    ]
-
-
-def _marks(marks: str, former: Mapping[str, str]) -> frozenset[str]:
-    return frozenset(former.get(one, one) for one in marks.split("|")) - {"-", PLAIN}
+    return [Row(p[0], marks_in(p[1], former)) for p in parts]
 
 
 @contextmanager
@@ -153,8 +138,8 @@ def that_day(commit: str) -> Iterator[Path]:
 
 def said(
     folder: Path, postings: Sequence[Row], questions: Sequence[Row]
-) -> tuple[list[frozenset[str]], NDArray[np.bool_]]:
-    """What the checks of that day find in the lines, and which questions they mark."""
+) -> tuple[list[frozenset[str]], list[str]]:
+    """What the rules of that day find in the lines, and the risk of each question by them."""
     texts = {"postings": [r.text for r in postings], "questions": [r.text for r in questions]}
     done = subprocess.run(
         [sys.executable, "-c", THAT_DAY],
@@ -165,42 +150,37 @@ def said(
         check=True,
     )
     made = json.loads(done.stdout)
-    risky = np.array([risk != PLAIN for risk in made["questions"]])
-    return [frozenset(ids) for ids in made["postings"]], risky
+    return [frozenset(ids) for ids in made["postings"]], made["questions"]
 
 
-def scores(learn: Sequence[Row], asked: Sequence[Row], names: Sequence[str]) -> Floats:
-    """How much each of `asked` speaks for each of `names`, by what `learn` teaches."""
-    both: Features = features([r.text for r in [*learn, *asked]], {})
-    held = np.asarray((both.counts[: len(learn)] > 0).sum(0)).ravel()
-    counts = weighed(both.counts, np.log((1 + len(learn)) / (1 + held)) + 1)
-    found = np.full((len(asked), len(names)), -2.0)
-    for column, name in enumerate(names):
-        y = np.array([name in r.marks for r in learn])
-        if y.sum() >= LEAST:
-            own_weights, bias = fitted(counts[: len(learn)], y, np.where(y, FOUND, 1.0), SOFT)
-            found[:, column] = counts[len(learn) :] @ own_weights + bias
-    return found
+def scores(
+    learn: Sequence[Row], asked: Sequence[Row], names: Sequence[str], kept: int | None
+) -> Floats:
+    """How much each of `asked` speaks for each of `names`, by the model that `learn` teaches."""
+    model = train(learn, names, kept)
+    return model.scores(features([r.text for r in asked], {}).counts)
 
 
 def postings_ways(
-    learn: Sequence[Row], asked: Sequence[Row], rules: Sequence[frozenset[str]]
-) -> dict[str, str]:
-    """What to say of each way on lines of postings, where `rules` found what they found."""
-    names = sorted({mark for r in learn for mark in r.marks})
-    found = scores(learn, asked, names)
+    learn: Sequence[Row],
+    asked: Sequence[Row],
+    rules: Sequence[frozenset[str]],
+    names: Sequence[str],
+    kept: int | None,
+) -> Ids:
+    """What each way finds in lines of postings, where `rules` found what they found."""
+    found = scores(learn, asked, names, kept)
     untaught = frozenset().union(*rules) - frozenset(names)
-    added = above(found, names, SURE)
-    likely = above(found, names, UNLIKELY)
+    added = above(found, names, LIMITS[POSTINGS]["sure"])
+    likely = above(found, names, LIMITS[POSTINGS]["unlikely"])
     left = [ids & (one | untaught) for ids, one in zip(rules, likely, strict=True)]
-    ways = {
+    return {
         "rules": list(rules),
         "model": above(found, names, 0),
         "rules, and what the model adds": [a | b for a, b in zip(rules, added, strict=True)],
-        "rules, less what it takes back": left,
+        "rules, less what it puts aside": left,
         "both": [a | b for a, b in zip(left, added, strict=True)],
     }
-    return {way: figures(asked, ids) for way, ids in ways.items()}
 
 
 def above(found: Floats, names: Sequence[str], limit: float) -> list[frozenset[str]]:
@@ -209,19 +189,21 @@ def above(found: Floats, names: Sequence[str], limit: float) -> list[frozenset[s
 
 
 def questions_ways(
-    learn: Sequence[Row], asked: Sequence[Row], marked: NDArray[np.bool_]
-) -> dict[str, str]:
-    """What to say of each way on questions, of which the rules marked those in `marked`."""
-    found = scores(learn, asked, ["risky"])[:, 0]
-    left = marked & (found > HARMLESS)
-    ways = {
+    learn: Sequence[Row], asked: Sequence[Row], risks: Sequence[str], kept: int | None
+) -> Marked:
+    """Which questions each way marks, where the rules told the `risks`."""
+    found = scores(learn, asked, [RISKY], kept)[:, 0]
+    marked = np.array([risk != PLAIN for risk in risks])
+    high = np.array([risk == HIGH for risk in risks])
+    left = marked & ((found > HARMLESS) | high)
+    added = found > LIMITS[QUESTIONS]["sure"]
+    return {
         "rules": marked,
         "model": found > 0,
-        "rules, and what the model adds": marked | (found > RISKY),
-        "rules, less what it takes back": left,
-        "both": left | (found > RISKY),
+        "rules, and what the model adds": marked | added,
+        "rules, less what it could put aside": left,
+        "both": left | added,
     }
-    return {way: shares(asked, found) for way, found in ways.items()}
 
 
 def open_on(day: int, every: Iterable[Row]) -> list[Row]:
@@ -234,45 +216,73 @@ def measured_in(day: int, every: Iterable[Row]) -> list[Row]:
     return [r for r in every if r.round == day and r.held]
 
 
-def by_rounds(
-    postings: Sequence[Row],
-    questions: Sequence[Row],
-    former: Mapping[str, str],
-    also: Mapping[str, Sequence[Row]],
-) -> None:
-    """Print each round as it was measured first, with each way; learned from `also` besides."""
-    for day, commit in QUESTIONS.items():
-        lines, asked = measured_in(day, postings), measured_in(day, questions)
+@dataclass(frozen=True)
+class Taught:
+    """What is learned on every day: marked/, and what the handbook says may stand."""
+
+    handbook: Handbook
+    rows: Mapping[str, Sequence[Row]]
+    kept: Mapping[str, int | None]
+
+
+def by_rounds(postings: Sequence[Row], questions: Sequence[Row], taught: Taught) -> None:
+    """Print each round as it was measured first, with each way, and all of them together."""
+    former = former_ids(taught.handbook)
+    lines: dict[int, tuple[list[Row], Ids]] = {}
+    asked: dict[int, tuple[list[Row], Marked]] = {}
+    for day, commit in ASKED.items():
+        these, those = measured_in(day, postings), measured_in(day, questions)
         with that_day(commit) as folder:
-            found, marked = said(folder, lines, asked)
-            wordings = [*own(folder, "wordings.tsv", former), *also["postings"]]
-            more = [*own(folder, "own-questions.tsv", AS_RISKY), *also["questions"]]
-        if lines:
-            learn = [*open_on(day, postings), *wordings]
-            show(f"round {day}, {len(lines)} lines", postings_ways(learn, lines, found))
-        learn = [*open_on(day, questions), *more]
-        show(f"round {day}, {len(asked)} questions", questions_ways(learn, asked, marked))
+            found, risks = said(folder, these, those)
+            ours = own(folder, "wordings.tsv", former), own(folder, "own-questions.tsv", AS_RISKY)
+        if these:
+            learn = [*open_on(day, postings), *ours[0], *taught.rows[POSTINGS]]
+            names = learnable(learn, taught.handbook)
+            ways = postings_ways(learn, these, found, names, taught.kept[POSTINGS])
+            lines[day] = these, ways
+            show(f"round {day}, {len(these)} lines", told(figures, [lines[day]]))
+        learn = [*open_on(day, questions), *ours[1], *taught.rows[QUESTIONS]]
+        asked[day] = those, questions_ways(learn, those, risks, taught.kept[QUESTIONS])
+        show(f"round {day}, {len(those)} questions", told(shares, [asked[day]]))
+    for title, days in {"rounds 2 to 4": (2, 3, 4), "rounds after": (5, 6), "all": ASKED}.items():
+        show(f"{title}, lines", told(figures, [lines[day] for day in days if day in lines]))
+        show(f"{title}, questions", told(shares, [asked[day] for day in days]))
 
 
-def by_folds(postings: Sequence[Row], questions: Sequence[Row], former: Mapping[str, str]) -> None:
+def by_folds(postings: Sequence[Row], questions: Sequence[Row], taught: Taught) -> None:
     """Print all rounds together: today's rules, which have seen them, and a model by folds."""
-    found, marked = said(ROOT, postings, questions)
-    names = sorted({mark for r in postings for mark in r.marks})
-    ids = above(crossed(postings, own(ROOT, "wordings.tsv", former), names), names, 0)
+    former = former_ids(taught.handbook)
+    found, risks = said(ROOT, postings, questions)
+    names = learnable(postings, taught.handbook)
+    ours = [*own(ROOT, "wordings.tsv", former), *taught.rows[POSTINGS]]
+    ids = above(crossed(postings, ours, names, taught.kept[POSTINGS]), names, 0)
     ways = {"rules": figures(postings, found), "model": figures(postings, ids)}
     show(f"all {len(postings)} lines, by folds", ways)
-    sure = crossed(questions, own(ROOT, "own-questions.tsv", AS_RISKY), ["risky"])[:, 0] > 0
-    told = {"rules": shares(questions, marked), "model": shares(questions, sure)}
-    show(f"all {len(questions)} questions, by folds", told)
+    ours = [*own(ROOT, "own-questions.tsv", AS_RISKY), *taught.rows[QUESTIONS]]
+    sure = crossed(questions, ours, [RISKY], taught.kept[QUESTIONS])[:, 0] > 0
+    marked = np.array([risk != PLAIN for risk in risks])
+    both = {"rules": shares(questions, marked), "model": shares(questions, sure)}
+    show(f"all {len(questions)} questions, by folds", both)
 
 
-def crossed(every: Sequence[Row], more: Sequence[Row], names: Sequence[str]) -> Floats:
+def crossed(
+    every: Sequence[Row], more: Sequence[Row], names: Sequence[str], kept: int | None
+) -> Floats:
     """The scores of each row by what the other folds teach, parted by page."""
     found = np.zeros((len(every), len(names)))
     for learn, test in GroupKFold(FOLDS).split(every, groups=[r.page for r in every]):
-        taught = [*(every[n] for n in learn), *more]
-        found[test] = scores(taught, [every[n] for n in test], names)
+        rest = [*(every[n] for n in learn), *more]
+        found[test] = scores(rest, [every[n] for n in test], names, kept)
     return found
+
+
+def told(
+    figures_of: Callable[[Sequence[Row], Any], str], days: Sequence[tuple[Sequence[Row], Any]]
+) -> dict[str, str]:
+    """What `figures_of` says of each way on all rows of `days` together."""
+    asked = [row for rows, _ in days for row in rows]
+    ways = days[0][1]
+    return {way: figures_of(asked, [one for _, made in days for one in made[way]]) for way in ways}
 
 
 def figures(asked: Sequence[Row], ids: Iterable[frozenset[str]]) -> str:
@@ -282,10 +292,12 @@ def figures(asked: Sequence[Row], ids: Iterable[frozenset[str]]) -> str:
     return f"F1 {both:.3f}, {one}"
 
 
-def shares(asked: Sequence[Row], marked: NDArray[np.bool_]) -> str:
+def shares(asked: Sequence[Row], marked: Iterable[bool]) -> str:
     """Of the risky and of the plain questions the share that is marked."""
-    risky = np.array([bool(r.marks) for r in asked])
-    return f"risky {marked[risky].mean():.1%}, plain {marked[~risky].mean():.1%}"
+    risky, found = np.array([bool(r.marks) for r in asked]), np.array([bool(m) for m in marked])
+    counts = [f"{found[one].sum()} of {one.sum()}" for one in (risky, ~risky)]
+    part = f"risky {found[risky].mean():.1%} ({counts[0]})"
+    return f"{part}, plain {found[~risky].mean():.1%} ({counts[1]})"
 
 
 def show(title: str, ways: Mapping[str, str]) -> None:
@@ -293,17 +305,24 @@ def show(title: str, ways: Mapping[str, str]) -> None:
     print(title, *(f"  {way:32} {told}" for way, told in ways.items()), sep="\n", flush=True)
 
 
-def main() -> None:
+def main(words: list[str] | None = None) -> None:
     """The command line."""
-    former = former_ids(load(ROOT / "data"))
-    postings, questions = rows("postings", former), rows("questions", AS_RISKY)
-    also = {
-        "postings": written("hiring-lines.tsv", former),
-        "questions": written("hiring-questions.tsv", AS_RISKY),
-    }
-    none: dict[str, list[Row]] = {"postings": [], "questions": []}
-    by_rounds(postings, questions, former, none if "--without" in sys.argv else also)
-    by_folds(postings, questions, former)
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.hiring_methods", description=__doc__
+    )
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.add_argument("--without", action="store_true")
+    parser.add_argument("--kept", type=int, nargs=2, default=[KEPT[POSTINGS], KEPT[QUESTIONS]])
+    given = parser.parse_args(words)
+    handbook = load(ROOT / "data")
+    former = {POSTINGS: former_ids(handbook), QUESTIONS: AS_RISKY}
+    may_stand = allowed(documents.data(handbook))
+    more = {w: [] if given.without else written(w, former[w]) for w in former}
+    every = {what: [*more[what], *may_stand[what]] for what in former}
+    taught = Taught(handbook, every, dict(zip(former, given.kept, strict=True)))
+    postings, questions = (rows(what, former[what]) for what in former)
+    by_rounds(postings, questions, taught)
+    by_folds(postings, questions, taught)
 
 
 if __name__ == "__main__":

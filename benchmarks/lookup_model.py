@@ -215,7 +215,7 @@ def _model(
     weights = np.array([own for own, _ in rows])
     return Model(
         [*names, *side_names],
-        np.vstack([_stepped(weights) if kept else weights, _kept(sides, kept and KEPT_SIDES)]),
+        np.vstack([stepped(weights) if kept else weights, _kept(sides, kept and KEPT_SIDES)]),
         np.concatenate([[constant for _, constant in rows], side_bias]),
         rarity,
     )
@@ -317,10 +317,10 @@ def _kept(weights: Floats, kept: int | None) -> Floats:
     found = np.zeros_like(weights)
     for row, columns in enumerate(_heaviest(weights, kept)):
         found[row, columns] = weights[row, columns]
-    return _stepped(found)
+    return stepped(found)
 
 
-def _stepped(weights: Floats) -> Floats:
+def stepped(weights: Floats) -> Floats:
     """`weights` in whole steps of their row."""
     scale = scale_of(weights)
     return np.clip(np.round(weights / scale), -STEPS, STEPS) * scale
@@ -455,7 +455,7 @@ def with_danger(model: Model, all_lessons: Sequence[Lesson], lists: dict[str, st
     rows = [row(x, y, heavy, at, SOFT_DANGER) for y, at in zip(tests, columns, strict=True)]
     return Model(
         [*model.names, "is:danger", "is:emergency"],
-        np.vstack([model.weights, _stepped(np.array([own for own, _ in rows]))]),
+        np.vstack([model.weights, stepped(np.array([own for own, _ in rows]))]),
         np.concatenate([model.bias, [bias for _, bias in rows]]),
         model.rarity,
     )

@@ -1,17 +1,19 @@
 """How well the check of a posting finds what is amiss: `python -m tests.posting_eval FILE.tsv`.
 
 FILE.tsv holds a line of a posting a row: the line, then the ids of the rules that should fire,
-joined by |, or - for none; more columns are passed over. It runs the page's own engine and
-prints precision and recall by line (is a line marked at all?) and by single problem (is each
-problem found, and nothing else?).
+joined by |, or - for none; more columns are passed over. It runs the page's own engine, with what
+it learned beside its rules, and prints precision and recall by line (is a line marked at all?) and
+by single problem (is each problem found, and nothing else?).
 
+--rules    go by the rules alone, without what was learned
 --wrong    list the lines that it gets wrong; not for a file that is held out
---rules    print the figures of each rule
+--each     print the figures of each rule
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,17 +22,17 @@ from typing import Any
 
 from macros.check.project import load
 from macros.model.handbook import Handbook
-from macros.outputs.hiring import documents
+from macros.outputs.hiring import documents, likeness
 from tests.engines import Engines
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTHING = "-"
 HELD_OUT = "held-out"
 
-FINDINGS = """async (root, { rules, words, lines }) => {
-  const { checkLine, compile } = await import(root + "web/engines/hiring/posting-check.js");
-  const ready = compile({ rules, words });
-  return lines.map((line) => checkLine(line, ready).map(({ rule }) => rule.id));
+FINDINGS = """async (root, { data, lines }) => {
+  const { compile, readLine } = await import(root + "web/engines/hiring/posting-check.js");
+  const ready = compile(data);
+  return lines.map((line) => readLine(line, ready).findings.map(({ rule }) => rule.id));
 }"""
 
 
@@ -81,11 +83,19 @@ def former_ids(handbook: Handbook) -> dict[str, str]:
     return {old: r.id for r in handbook.all("posting-rules") for old in r.former_ids}
 
 
+def learned(handbook: Handbook) -> dict[str, Any]:
+    """What the checks learned beside their rules, as the pages fetch it."""
+    made: dict[str, Any] = {}
+    for _, text in likeness.files(handbook, likeness.models(ROOT)):
+        made |= json.loads(text)
+    return made
+
+
 def found(engines: Engines, data: Mapping[str, Any], texts: Sequence[str]) -> list[frozenset[str]]:
-    """The ids of the rules that the page's engine finds in each of `texts`."""
-    made = engines.evaluate(
-        FINDINGS, {"rules": data["rules"], "words": data["words"], "lines": list(texts)}
-    )
+    """The ids of the rules that the page's engine finds in each of `texts`, by what `data` has."""
+    keys = ("rules", "words", likeness.KEYS["postings"])
+    given = {key: data[key] for key in keys if key in data}
+    made = engines.evaluate(FINDINGS, {"data": given, "lines": list(texts)})
     return [frozenset(ids) for ids in made]
 
 
@@ -130,18 +140,20 @@ def main(words: list[str] | None = None) -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("--wrong", action="store_true")
     parser.add_argument("--rules", action="store_true")
+    parser.add_argument("--each", action="store_true")
     asked = parser.parse_args(words)
-    if HELD_OUT in asked.file.name and (asked.wrong or asked.rules):
+    if HELD_OUT in asked.file.name and (asked.wrong or asked.each):
         parser.error(f"{asked.file.name} is held out: only its figures are printed")
     handbook = load(ROOT / "data")
     lines = read(asked.file, former_ids(handbook))
     engines = Engines(ROOT)
-    findings = found(engines, documents.data(handbook), [n.text for n in lines])
+    more = {} if asked.rules else learned(handbook)
+    findings = found(engines, documents.data(handbook) | more, [n.text for n in lines])
     engines.stop()
     print(f"{len(lines)} lines")
     print(f"by line:           {by_line(lines, findings)}")
     print(f"by single problem: {by_problem(lines, findings)}")
-    if asked.rules:
+    if asked.each:
         print("\n".join(f"  {i:24} {f}" for i, f in by_rule(lines, findings).items()))
     if asked.wrong:
         print("\n".join(wrong(lines, findings)))

@@ -1,9 +1,10 @@
 """How well the check of interview questions tells risk: `python -m tests.question_eval FILE.tsv`.
 
 FILE.tsv holds a question a row: the question, then its risk, which is low, medium or high; more
-columns are passed over. It runs the page's own engine and prints, for each risk, how many of the
-questions are marked, and how many with that very risk.
+columns are passed over. It runs the page's own engine, with what it learned beside its rules, and
+prints, for each risk, how many of the questions are marked, and how many with that very risk.
 
+--rules    go by the rules alone, without what was learned
 --wrong    list the questions that it gets wrong; not for a file that is held out
 """
 
@@ -16,19 +17,21 @@ from pathlib import Path
 from typing import Any
 
 from macros.check.project import load
-from macros.outputs.hiring import documents
+from macros.outputs.hiring import documents, likeness
 from tests.engines import Engines
-from tests.posting_eval import HELD_OUT, ROOT
+from tests.posting_eval import HELD_OUT, ROOT, learned
 
 PLAIN = "low"
 RISKS = (PLAIN, "medium", "high")
 
-CHECKED = """async (root, { question_rules, words, questions }) => {
-  const path = "web/engines/hiring/question-check.js";
-  const { checkQuestion, compileQuestions } = await import(root + path);
-  const ready = compileQuestions({ question_rules, words });
+CHECKED = """async (root, { data, questions }) => {
+  const folder = root + "web/engines/hiring/";
+  const { checkQuestion, compileQuestions } = await import(folder + "question-check.js");
+  const { readLikeness } = await import(folder + "likeness.js");
+  const ready = compileQuestions(data);
+  const likeness = readLikeness(data.question_likeness);
   return questions.map((text) => {
-    const { risk, findings } = checkQuestion(text, ready);
+    const { risk, findings } = checkQuestion(text, ready, { likeness });
     return [risk, findings.map(({ rule, found }) => `${rule.id}: ${found}`)];
   });
 }"""
@@ -49,9 +52,10 @@ def read(path: Path) -> list[tuple[str, str]]:
 
 
 def checked(engines: Engines, data: Mapping[str, Any], texts: Sequence[str]) -> list[Said]:
-    """What the page's own engine says of each of `texts`."""
-    given = {key: data[key] for key in ("question_rules", "words")}
-    made = engines.evaluate(CHECKED, {**given, "questions": list(texts)})
+    """What the page's own engine says of each of `texts`, by what `data` has."""
+    keys = ("question_rules", "words", likeness.KEYS["questions"])
+    given = {key: data[key] for key in keys if key in data}
+    made = engines.evaluate(CHECKED, {"data": given, "questions": list(texts)})
     return [Said(risk, tuple(found)) for risk, found in made]
 
 
@@ -81,13 +85,16 @@ def main(words: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.question_eval", description=__doc__)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("file", type=Path)
+    parser.add_argument("--rules", action="store_true")
     parser.add_argument("--wrong", action="store_true")
     asked = parser.parse_args(words)
     if HELD_OUT in asked.file.name and asked.wrong:
         parser.error(f"{asked.file.name} is held out: only its figures are printed")
     questions = read(asked.file)
     engines = Engines(ROOT)
-    said = checked(engines, documents.data(load(ROOT / "data")), [q for q, _ in questions])
+    handbook = load(ROOT / "data")
+    more = {} if asked.rules else learned(handbook)
+    said = checked(engines, documents.data(handbook) | more, [q for q, _ in questions])
     engines.stop()
     print("\n".join(report(questions, said)))
     if asked.wrong:

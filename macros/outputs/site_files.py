@@ -14,7 +14,7 @@ from macros.data.overlay import chosen
 from macros.outputs import feed, hiring
 from macros.outputs.api import files as api
 from macros.outputs.handouts import word as packets
-from macros.outputs.hiring import documents, word
+from macros.outputs.hiring import documents, likeness, word
 from macros.outputs.lookup import index
 from macros.outputs.lookup.examples import FULL_MODEL, MODEL, models
 from macros.outputs.lookup.places import read_pages
@@ -37,6 +37,7 @@ def files(renderer: Renderer, here: Published) -> Iterator[tuple[str, str | byte
     yield from cached(packets.FOLDER, lambda: list(packets.files(handbook, here.url)))
     if hiring.is_wanted(handbook):
         yield from cached(documents.PATH, lambda: list(documents.files(handbook, here.url)))
+        yield from likeness.files(handbook, likeness.models(docs.parent))
         yield from cached(word.FOLDER, lambda: list(word.files(handbook, here.url)))
 
 
@@ -58,7 +59,7 @@ def _sources(docs: Path, root: Path) -> Iterator[Path]:
         inside = [folder] if folder.is_file() else folder.rglob("*")
         yield from (p for p in inside if p.is_file() and "__pycache__" not in p.parts)
     yield from docs.rglob("*.md")
-    for name in (MODEL, FULL_MODEL):
+    for name in (MODEL, FULL_MODEL, *likeness.MODELS.values()):
         yield from docs.parent.glob(name)
 
 

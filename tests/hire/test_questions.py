@@ -78,6 +78,21 @@ def test_a_plain_question_is_left_alone(question: str, said: Any) -> None:
     assert said([question])[0].risk == "low"
 
 
+@pytest.mark.parametrize(
+    ("question", "risk"),
+    {
+        "How many days of work did you miss last year?": "low",
+        "How many days did you miss in your last job?": "low",
+        "How many days of work did you miss last year, and why?": "high",
+        "How many days of work did you miss because of illness?": "high",
+        "How many sick days did you take?": "high",
+    }.items(),
+)
+def test_how_many_days_were_missed_in_all_may_be_asked(question: str, risk: str, said: Any) -> None:
+    """By the guidance of 1995; why they were missed, or how many sick, may not."""
+    assert said([question])[0].risk == risk
+
+
 def test_a_plain_sentence_does_not_clear_the_next(said: Any) -> None:
     """Words on others in one sentence say nothing of the applicant in another."""
     (one,) = said(["We support people with disabilities. Do you have a disability?"])
@@ -85,7 +100,7 @@ def test_a_plain_sentence_does_not_clear_the_next(said: Any) -> None:
 
 
 STRICT = question_eval.CHECKED.replace(
-    "checkQuestion(text, ready)", "checkQuestion(text, ready, { strict: true })"
+    "checkQuestion(text, ready, {", "checkQuestion(text, ready, { strict: true,"
 )
 
 
@@ -101,7 +116,7 @@ def test_no_dress_gets_a_question_through(
 ) -> None:
     """Words on the work, other letters, signs, tags or another language clear nothing."""
     given = {key: data[key] for key in ("question_rules", "words")}
-    answers = engines.evaluate(STRICT, {**given, "questions": ways_in})
+    answers = engines.evaluate(STRICT, {"data": given, "questions": ways_in})
     assert len(ways_in) >= 80
     passed = [q for q, (risk, _) in zip(ways_in, answers, strict=True) if risk == "low"]
     assert passed == []

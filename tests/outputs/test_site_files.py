@@ -65,12 +65,14 @@ def test_what_is_kept_is_what_would_be_made_anew(renderer: Renderer, project: Pa
         "package-lock.json",
         "asked/model.json",
         "asked/model-full.json",
+        "marked/postings-model.json",
+        "marked/questions-model.json",
     ],
 )
 def test_what_takes_part_in_making_them_changes_their_digest(
     renderer: Renderer, project: Path, changed: str
 ) -> None:
-    """Data, pages, programs, templates, scripts, packages and the model of the lookup."""
+    """Data, pages, programs, templates, scripts, packages and what was learned."""
     path = project / changed
     path.parent.mkdir(exist_ok=True)
     before = site_files.digest(renderer, HERE, project)

@@ -8,7 +8,7 @@ import pytest
 
 from macros import node
 from macros.model.handbook import Handbook
-from macros.outputs.hiring import documents
+from macros.outputs.hiring import documents, likeness
 from macros.outputs.lookup import examples, index
 from macros.outputs.lookup.places import read_pages
 
@@ -18,6 +18,8 @@ TYPES = {
     f"{{ questions: (HireQuestion | Pick<HireQuestion, {RISKY}>)[] }}",
     "assets/hire-postings.json": "PostingRules",
     "assets/hire-questions.json": "QuestionRules",
+    likeness.FETCHED["postings"]: "Required<Pick<PostingRules, 'posting_likeness'>>",
+    likeness.FETCHED["questions"]: "Required<Pick<QuestionRules, 'question_likeness'>>",
     index.INDEX: "LookupIndex",
 }
 TSC = ("node_modules/typescript/bin/tsc", "--ignoreConfig", "--noEmit", "--strict")
@@ -28,7 +30,8 @@ AS = ("--target", "es2023", "--lib", "es2023,dom", "--skipLibCheck")
 def handed(handbook: Handbook, root: Path) -> dict[str, str]:
     """The files by their paths, as JSON."""
     made = index.files(handbook, read_pages(root / "docs"), examples.models(root))
-    return {**dict(documents.files(handbook)), **dict(made)}
+    learned = likeness.files(handbook, likeness.models(root))
+    return {**dict(documents.files(handbook)), **dict(learned), **dict(made)}
 
 
 def test_javascript_gets_what_it_says_that_it_reads(

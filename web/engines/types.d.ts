@@ -92,7 +92,12 @@ type HireDocuments = {
 };
 
 /** assets/hire-postings.json: what a posting is checked by. */
-type PostingRules = { rules: PostingRule[]; problems: Term[]; words: WordGroups };
+type PostingRules = {
+  rules: PostingRule[];
+  problems: Term[];
+  words: WordGroups;
+  posting_likeness?: LikenessData | null;
+};
 
 /** assets/hire-questions.json: what a question is checked by. */
 type QuestionRules = {
@@ -100,7 +105,16 @@ type QuestionRules = {
   subjects?: Term[];
   risks: Term[];
   words: WordGroups;
+  question_likeness?: LikenessData | null;
 };
+
+/**
+ * What was learned from marked lines (macros/outputs/hiring/likeness.py): of postings a row for each rule, of questions
+ * one that is called risky. A problem is added above `sure`, and put aside at or below `unlikely`.
+ */
+type LikenessData = import("./model/weights.js").Packed & { limits: LikenessLimits };
+type LikenessLimits = { sure: number; unlikely?: number };
+type Likeness = import("./model/weights.js").Weights & { limits: LikenessLimits };
 
 type HireData = HireDocuments & PostingRules & QuestionRules;
 
@@ -166,11 +180,11 @@ type CompiledRule = {
   tests: Pattern[];
   exceptions: Pattern[];
 };
-type CompiledCheck = { reader: Reader; rules: CompiledRule[] };
+type CompiledCheck = { reader: Reader; rules: CompiledRule[]; likeness: Likeness | null };
 /** A text as it is read, where each sign of it stood, and whether it holds other letters or another language. */
 type Readable = { text: string; at: number[]; foreign: boolean };
-/** A problem, and where it stands in its line. */
-type Finding = Span & { rule: PostingRule; found: string };
+/** A problem, and where it stands in its line; `likely` where no words of its rule do, and it only reads like it. */
+type Finding = Span & { rule: PostingRule; found: string; likely?: boolean };
 
 type Authority = { title: string; citation: string; read: string; status: string; url: string };
 type QuestionRule = {

@@ -226,6 +226,24 @@ export function scopePlace(line, { start, end }) {
 }
 
 /**
+ * Where the clauses of `line` stand, without the blanks around them.
+ *
+ * @param {string} line
+ * @returns {Span[]}
+ */
+export function clausesOf(line) {
+  return segmentsOf(line).flatMap(({ text, start, cuts }) => {
+    const begins = [0, ...cuts.map((cut) => cut.end)];
+    const ends = [...cuts.map((cut) => cut.start), text.length];
+    return begins.flatMap((from, at) => {
+      const words = text.slice(from, ends[at]);
+      const first = start + from + words.length - words.trimStart().length;
+      return words.trim() ? { start: first, end: first + words.trim().length } : [];
+    });
+  });
+}
+
+/**
  * Whether a no reaches a place: one before it in its clause, or one behind that takes it back.
  *
  * @param {Segment} segment

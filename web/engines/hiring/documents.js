@@ -10,6 +10,7 @@
 // `keep` holds a text on the page of what follows; `newPage` begins one. `widths` are the shares of the columns; `room` is the least height of a row, in twentieths of a
 // point, and 0 where the text decides.
 
+import { readLikeness } from "./likeness.js";
 import { checkQuestion, compileQuestions } from "./question-check.js";
 import texts from "./words.json" with { type: "json" };
 
@@ -124,20 +125,24 @@ function refusal(data, id, question) {
   };
 }
 
-/** @type {WeakMap<QuestionRules, CompiledQuestionRule[]>} */
+/** @type {WeakMap<QuestionRules, { rules: CompiledQuestionRule[], likeness: Likeness | null }>} */
 const compiled = new WeakMap();
 
 /**
- * What the check says of a question of one's own, or of a heading, which asks nothing. What it doesn't know is marked.
+ * What the check says of a question of one's own, or of a heading, which asks nothing. What it doesn't know is marked,
+ * and so is what reads like risky questions.
  *
  * @param {QuestionRules} data
  * @param {string} text
  * @param {{ heading?: boolean, strict?: boolean }} [options]
  */
 export function checkOwn(data, text, options = { strict: true }) {
-  const ready = compiled.get(data) ?? compileQuestions(data);
-  compiled.set(data, ready);
-  return checkQuestion(text, ready, options);
+  const { rules, likeness } = compiled.get(data) ?? {
+    rules: compileQuestions(data),
+    likeness: readLikeness(data.question_likeness),
+  };
+  compiled.set(data, { rules, likeness });
+  return checkQuestion(text, rules, { ...options, likeness });
 }
 
 /**

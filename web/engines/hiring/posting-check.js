@@ -10,6 +10,7 @@ import {
   scopeStart,
   segmentsOf,
 } from "./clauses.js";
+import { readLikeness, weighed } from "./likeness.js";
 import { mayHold, needs, patternOf, places } from "./patterns.js";
 
 const ENGLISH = /\b(the|and|of|to|with|for|is|are|our|you|your|will|must|people|support)\b/gi;
@@ -33,10 +34,11 @@ const HEADINGS = [
 /**
  * Rules and words made ready for a check.
  *
- * @param {{ rules: PostingRule[]; words?: WordGroups }} data assets/hire-postings.json, or its part
+ * @param {Pick<PostingRules, "rules" | "posting_likeness"> & { words?: WordGroups }} data assets/hire-postings.json, or
+ *   its part, and assets/hire-postings-model.json where likeness is to count
  * @returns {CompiledCheck}
  */
-export function compile({ rules, words = {} }) {
+export function compile({ rules, words = {}, posting_likeness: learned }) {
   const ready = (/** @type {string} */ pattern) => ({
     test: patternOf(pattern, words),
     needed: needs(pattern, words),
@@ -44,6 +46,7 @@ export function compile({ rules, words = {} }) {
   });
   return {
     reader: readerOf(words),
+    likeness: readLikeness(learned),
     rules: rules.map((rule) => ({
       rule,
       reads: new Set(rule.reads),
@@ -80,6 +83,16 @@ export function checkLine(line, compiled, heading = null) {
     .map(({ rule, start, end }) => ({ rule, found: line.slice(start, end), start, end }))
     .sort((one, other) => one.start - other.start || other.end - one.end);
 }
+
+/**
+ * What the rules find in one line and what is likely besides; apart from it what is likely none.
+ *
+ * @param {string} line
+ * @param {CompiledCheck} compiled
+ * @param {ClauseContext | null} [heading]
+ */
+export const readLine = (line, compiled, heading = null) =>
+  weighed(line, checkLine(line, compiled, heading), compiled);
 
 /**
  * @param {Segment} segment
@@ -242,7 +255,7 @@ export function check(text, compiled) {
     const named = headingOf(line);
     if (named) heading = named;
     const under = named ? null : heading;
-    return { text: line, heading: under, findings: checkLine(line, compiled, under) };
+    return { text: line, heading: under, ...readLine(line, compiled, under) };
   });
   return {
     lines,

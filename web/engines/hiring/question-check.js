@@ -1,5 +1,6 @@
 // The check of interview questions: pure functions, no DOM. Rules come from data/question-rules.yml.
 
+import { isLikelyRisky, riskiest } from "./likeness.js";
 import { mayHold, needs, patternOf, places } from "./patterns.js";
 import { merged } from "./posting-check.js";
 import { hidden, readable } from "./readable.js";
@@ -76,20 +77,26 @@ export function questionsOf(text) {
  *
  * @param {string} text
  * @param {CompiledQuestionRule[]} compiled
- * @param {{ heading?: boolean, strict?: boolean }} [options] a heading asks nothing; strict: what no rule knows is marked, however it begins
+ * @param {{ heading?: boolean, strict?: boolean, likeness?: Likeness | null }} [options] a heading asks nothing; strict:
+ *   what no rule knows is marked, however it begins; likeness: what reads like risky ones is marked, if no rule speaks
+ *   against it
  * @returns {CheckedQuestion}
  */
-export function checkQuestion(text, compiled, { heading = false, strict = false } = {}) {
+export function checkQuestion(
+  text,
+  compiled,
+  { heading = false, strict = false, likeness = null } = {},
+) {
   const read = readable(text);
   const whole = compiled.filter(({ rule }) => rule.everywhere && rule.risk === PLAIN);
   const always = whole.filter((one) => spansOf(read.text, one).length).map(({ rule }) => rule);
   const sentences = sentencesOf(read.text);
   const parts = sentences.map((part) => inSentence(part, compiled, always));
-  const findings = [
-    ...parts.flatMap(({ findings: found }) => found),
-    ...unreadable(read, compiled),
-    ...(heading ? [] : unknown(sentences, parts, compiled, { always, strict })),
-  ]
+  const known = [...parts.flatMap(({ findings: found }) => found), ...unreadable(read, compiled)];
+  const likely = known.length || heading ? [] : alike(sentences, read.text, compiled, likeness);
+  const unsure =
+    likely.length || heading ? [] : unknown(sentences, parts, compiled, { always, strict });
+  const findings = [...known, ...likely, ...unsure]
     .map((finding) => inOriginal(finding, text, read))
     .sort((one, other) => rank(other.rule.risk) - rank(one.rule.risk) || one.start - other.start);
   const fine = [...new Set([...always, ...parts.flatMap((part) => part.fine)])];
@@ -119,6 +126,21 @@ function unreadable({ text, foreign }, compiled) {
     foreign ? ruleFor(compiled, "unreadable") : null,
   ];
   return found.flatMap((rule) => (rule ? [{ rule, start: 0, end: text.length }] : []));
+}
+
+/**
+ * The sentence that makes a question read like risky ones, if it does; it stands for all that no rule knows.
+ *
+ * @param {{ text: string, start: number }[]} sentences
+ * @param {string} whole
+ * @param {CompiledQuestionRule[]} compiled
+ * @param {Likeness | null} likeness
+ */
+function alike(sentences, whole, compiled, likeness) {
+  const rule = ruleFor(compiled, "likeness");
+  if (!rule || !likeness || !sentences.length || !isLikelyRisky(whole, likeness)) return [];
+  const { text, start } = riskiest(sentences, likeness);
+  return [{ rule, start, end: start + text.length }];
 }
 
 /**
