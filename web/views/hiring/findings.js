@@ -5,6 +5,9 @@ import { element } from "../dom.js";
 import { mended } from "../../engines/hiring/posting-check.js";
 import { linksOf } from "./parts.js";
 
+const LIKELY =
+  "By likeness: no words that this rule knows are in it, but it reads like lines that were marked for this. Read it yourself.";
+
 /**
  * One finding: what is amiss, why, what it rests on, and other words to use.
  *
@@ -18,21 +21,25 @@ import { linksOf } from "./parts.js";
  */
 export function finding(
   data,
-  { rule, found },
+  { rule, found, likely = false },
   { id = "", use = null, words = "", line = "" } = {},
 ) {
   const problem = data.problems.find((term) => term.id === rule.problem);
   return element(
     "li",
-    { className: `finding finding--${rule.problem}`, ...(id && { id }) },
+    {
+      className: `finding ${likely ? "finding--likely" : `finding--${rule.problem}`}`,
+      ...(id && { id }),
+    },
     element(
       "p",
       {},
       element("strong", {}, `${problem?.title}: ${rule.title}. `),
       element("q", {}, found),
       ". ",
-      rule.reason,
+      !likely && rule.reason,
     ),
+    likely && element("p", {}, element("em", {}, LIKELY), " ", rule.reason),
     rule.question && element("p", {}, element("strong", {}, "Ask: "), rule.question),
     element(
       "p",

@@ -35,7 +35,8 @@ function chooser(id, label, options, value, onchange) {
 }
 
 /**
- * Puts the builder into `root`; `data` is assets/hire.json and assets/hire-questions.json.
+ * Puts the builder into `root`; `data` is assets/hire.json, assets/hire-questions.json and
+ * assets/hire-questions-model.json.
  *
  * @param {HTMLElement} root
  * @param {HireDocuments & QuestionRules} data

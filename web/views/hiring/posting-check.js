@@ -1,6 +1,6 @@
 // The page that checks a posting: every problem marked where it stands, other words a click away.
 
-import { check, checkLine, compile, merged, mended } from "../../engines/hiring/posting-check.js";
+import { check, compile, merged, mended, readLine } from "../../engines/hiring/posting-check.js";
 import { button, element, saveFile } from "../dom.js";
 import { finding, LIMITS } from "./findings.js";
 import { downloadWord, printSheet } from "./output.js";
@@ -16,14 +16,28 @@ function summary({ lines, flagged, problems, unread }) {
   if (!lines.length) return "Paste a posting first.";
   if (unread) return "This doesn't look like English. The check reads English only.";
   const read = `Read ${lines.length} line${lines.length === 1 ? "" : "s"}.`;
+  const aside = asideIn(lines);
   if (!flagged)
-    return `${read} None holds words that the check knows. That doesn't mean that all is well.`;
+    return `${read} Nothing in them is marked.${aside} That doesn't mean that all is well.`;
   const found = `${problems} thing${problems === 1 ? "" : "s"} to look at`;
-  return `${read} ${found}, in ${flagged} of them. Each is marked where it stands, and explained below its line.`;
+  return `${read} ${found}, in ${flagged} of them. Each is marked where it stands, and explained below its line.${likelyIn(lines)}${aside}`;
+}
+
+/** @param {Result["lines"]} lines */
+function likelyIn(lines) {
+  const count = lines.flatMap(({ findings }) => findings).filter(({ likely }) => likely).length;
+  return count ? ` ${count} of them by likeness alone: read those with care.` : "";
+}
+
+/** @param {Result["lines"]} lines */
+function asideIn(lines) {
+  const count = lines.flatMap(({ doubtful }) => doubtful).length;
+  if (!count) return "";
+  return ` ${count} more ${count === 1 ? "is" : "are"} probably fine, and folded below ${count === 1 ? "its line" : "their lines"}.`;
 }
 
 /**
- * Puts the check into `root`; `data` is assets/hire-postings.json.
+ * Puts the check into `root`; `data` is assets/hire-postings.json and assets/hire-postings-model.json.
  *
  * @param {HTMLElement} root
  * @param {PostingRules} data
@@ -125,12 +139,19 @@ function lineItem({ data, compiled, line, index, changed, say }) {
   const item = element("li", { tabIndex: -1 });
   const set = (/** @type {string} */ text, /** @type {string} */ words) => {
     line.text = text;
-    line.findings = checkLine(text, compiled, line.heading);
+    Object.assign(line, readLine(text, compiled, line.heading));
     draw();
     changed();
     item.focus();
     say(words);
   };
+  const shownAs = (/** @type {Finding} */ one, id = "") =>
+    finding(data, one, {
+      id,
+      use: (text) => set(text, text ? "The line was changed." : "The line was taken out."),
+      words: mended(line.text, one),
+      line: line.text,
+    });
   const draw = () => {
     const left = line.findings.length;
     item.className = left ? "flagged" : "unmarked";
@@ -140,17 +161,10 @@ function lineItem({ data, compiled, line, index, changed, say }) {
         ? element(
             "ul",
             {},
-            line.findings.map((one, number) =>
-              finding(data, one, {
-                id: nameOf(index, number),
-                use: (text) =>
-                  set(text, text ? "The line was changed." : "The line was taken out."),
-                words: mended(line.text, one),
-                line: line.text,
-              }),
-            ),
+            line.findings.map((one, number) => shownAs(one, nameOf(index, number))),
           )
         : element("p", { className: "builder__hint" }, noteOn(line)),
+      line.doubtful.length ? aside(line.doubtful.map((one) => shownAs(one))) : "",
       line.text === line.was ? "" : button("Undo", () => set(line.was, "The line is as it was.")),
     );
   };
@@ -161,10 +175,39 @@ function lineItem({ data, compiled, line, index, changed, say }) {
 /** @param {Line} line */
 function noteOn(line) {
   if (!line.text) return "Taken out.";
-  return line.text === line.was
-    ? "No words that the check knows."
-    : "Changed. No words that the check knows.";
+  const words = line.doubtful.length
+    ? "Nothing that has to be looked at."
+    : "No words that the check knows.";
+  return line.text === line.was ? words : `Changed. ${words}`;
 }
+
+/**
+ * What the rules found and what is likely none, folded.
+ *
+ * @param {HTMLElement[]} findings
+ */
+const aside = (findings) =>
+  element(
+    "details",
+    { className: "checked__aside" },
+    element("summary", {}, `Words that a rule knows, probably fine here (${findings.length})`),
+    element(
+      "p",
+      { className: "builder__hint" },
+      "By likeness to lines that were marked as fine. Look once if you aren't sure.",
+    ),
+    element("ul", {}, findings),
+  );
+
+/**
+ * Whether all that was found between two places is likely only.
+ *
+ * @param {number} start
+ * @param {number} end
+ * @param {Finding[]} findings
+ */
+const isLikely = (start, end, findings) =>
+  findings.every((one) => one.likely || one.end <= start || one.start >= end);
 
 /**
  * @param {number} index
@@ -186,7 +229,7 @@ function marked({ text, findings }, index) {
     parts.push(
       element(
         "mark",
-        {},
+        isLikely(start, end, findings) ? { className: "likely" } : {},
         text.slice(start, end),
         findings.flatMap((one, number) =>
           one.start >= start && one.end <= end
@@ -198,7 +241,7 @@ function marked({ text, findings }, index) {
                     "a",
                     {
                       href: `#${nameOf(index, number)}`,
-                      ariaLabel: `Finding ${number + 1}: ${one.rule.title}`,
+                      ariaLabel: `Finding ${number + 1}${one.likely ? ", by likeness" : ""}: ${one.rule.title}`,
                     },
                     String(number + 1),
                   ),

@@ -6,6 +6,7 @@ import {
   compileQuestions,
   questionsOf,
 } from "../../engines/hiring/question-check.js";
+import { readLikeness } from "../../engines/hiring/likeness.js";
 import { merged } from "../../engines/hiring/posting-check.js";
 import { button, element, saveFile } from "../dom.js";
 import { downloadWord, printSheet } from "./output.js";
@@ -20,18 +21,21 @@ const LIMITS = [
 ];
 
 /**
- * Puts the check into `root`; `data` is assets/hire-questions.json.
+ * Puts the check into `root`; `data` is assets/hire-questions.json and assets/hire-questions-model.json.
  *
  * @param {HTMLElement} root
  * @param {QuestionRules} data
  */
 export function startQuestions(root, data) {
   const compiled = compileQuestions(data);
+  const likeness = readLikeness(data.question_likeness);
   const area = element("textarea", { id: "questions", rows: 10, maxLength: 30_000 });
   const results = element("div", { className: "builder__results" });
   const run = (/** @type {Event} */ event) => {
     event.preventDefault();
-    const checked = questionsOf(area.value).map((text) => checkQuestion(text, compiled));
+    const checked = questionsOf(area.value).map((text) =>
+      checkQuestion(text, compiled, { likeness }),
+    );
     const heading = element("h2", { tabIndex: -1 }, "What the check found");
     const status = element("p", { className: "builder__status", role: "status" });
     results.replaceChildren(heading, status, ...shown(data, checked, status));
@@ -67,13 +71,17 @@ export function startQuestions(root, data) {
 function summary(checked) {
   if (!checked.length) return "Paste a question first.";
   const found = checked.filter(({ findings }) => findings.length);
-  const unknown = found.filter(({ findings: [{ rule }] }) => rule.finds === "unknown").length;
-  const risky = found.length - unknown;
+  const by = (/** @type {string} */ finds) =>
+    found.filter(({ findings: [{ rule }] }) => rule.finds === finds).length;
+  const [unknown, likely] = [by("unknown"), by("likeness")];
+  const risky = found.length - unknown - likely;
   const read = `Read ${checked.length} question${checked.length === 1 ? "" : "s"}.`;
   if (!found.length) return `${read} The check knows nothing against any of them.`;
   return [
     read,
     risky && `${risky} of them should not be asked as ${risky === 1 ? "it stands" : "they stand"}.`,
+    likely &&
+      `${likely} of them ${likely === 1 ? "reads" : "read"} like risky questions: look again.`,
     unknown && `${unknown} of them the check doesn't know: look again.`,
   ]
     .filter(Boolean)
@@ -133,10 +141,11 @@ function fineWords({ fine }) {
 
 /** @param {CheckedQuestion} checked */
 function marked({ text, findings }) {
+  const look = findings[0]?.rule.finds === "likeness" ? { className: "likely" } : {};
   const parts = [];
   let at = 0;
   for (const { start, end } of merged(findings)) {
-    parts.push(text.slice(at, start), element("mark", {}, text.slice(start, end)));
+    parts.push(text.slice(at, start), element("mark", look, text.slice(start, end)));
     at = end;
   }
   return [...parts, text.slice(at)];
@@ -150,7 +159,9 @@ function marked({ text, findings }) {
 export function why(rule) {
   return element(
     "li",
-    { className: "finding finding--requirement" },
+    {
+      className: `finding ${rule.finds === "likeness" ? "finding--likely" : "finding--requirement"}`,
+    },
     element("p", {}, element("strong", {}, `${rule.title}. `), rule.reason),
     element("p", {}, element("strong", {}, instead(rule)), rule.ask || ""),
     element(
@@ -170,7 +181,7 @@ export function why(rule) {
 /** @param {QuestionRule} rule */
 function instead({ ask, finds }) {
   if (ask) return "Instead: ";
-  return finds === "unknown" ? "Reword it." : "Leave it out.";
+  return ["unknown", "likeness"].includes(finds ?? "") ? "Reword it." : "Leave it out.";
 }
 
 /**

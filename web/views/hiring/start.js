@@ -5,6 +5,11 @@ import { loadJson } from "#load";
 const DOCUMENTS = "assets/hire.json";
 const POSTINGS = "assets/hire-postings.json";
 const QUESTIONS = "assets/hire-questions.json";
+/** What was learned from marked lines and questions, beside the rules. */
+const LEARNED = {
+  postings: "assets/hire-postings-model.json",
+  questions: "assets/hire-questions-model.json",
+};
 
 /** @type {Record<string, { files: string[], view: () => Promise<(root: HTMLElement, data: any) => void> }>} */
 const BUILDERS = {
@@ -12,13 +17,16 @@ const BUILDERS = {
     files: [DOCUMENTS, POSTINGS],
     view: async () => (await import("./job-description.js")).startJobDescription,
   },
-  check: { files: [POSTINGS], view: async () => (await import("./posting-check.js")).startCheck },
+  check: {
+    files: [POSTINGS, LEARNED.postings],
+    view: async () => (await import("./posting-check.js")).startCheck,
+  },
   questions: {
-    files: [QUESTIONS],
+    files: [QUESTIONS, LEARNED.questions],
     view: async () => (await import("./question-check.js")).startQuestions,
   },
   interview: {
-    files: [DOCUMENTS, QUESTIONS],
+    files: [DOCUMENTS, QUESTIONS, LEARNED.questions],
     view: async () => (await import("./interview.js")).startInterview,
   },
   ad: { files: [DOCUMENTS, POSTINGS], view: async () => (await import("./ad.js")).startAd },
