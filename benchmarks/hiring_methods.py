@@ -35,6 +35,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.model_selection import GroupKFold
 
+from benchmarks import lookup_model as linear
 from benchmarks.hiring_model import (
     AS_RISKY,
     KEPT,
@@ -54,6 +55,7 @@ from benchmarks.lookup_model import Floats, features
 from macros.check.project import load
 from macros.model.handbook import Handbook
 from macros.outputs.hiring import documents
+from tests.engines import Engines
 from tests.posting_eval import Line, by_problem, former_ids
 from tests.question_eval import PLAIN
 
@@ -94,6 +96,27 @@ engines.stop()
 print(json.dumps({"postings": found, "questions": risks}))
 """
 """What the checks of another day say, run in the folder of that day."""
+
+WEIGHED = """async (root, { data, lines, found }) => {
+  const path = root + "web/engines/hiring/posting-check.js";
+  const { compile, withLikeness } = await import(path);
+  const ready = compile(data);
+  const ruleOf = (id) => data.rules.find((rule) => rule.id === id) ?? { id, problem: "" };
+  return lines.map((line, n) => {
+    const known = found[n].map((id) => ({ rule: ruleOf(id), found: "", start: 0, end: 0 }));
+    return withLikeness(line, known, ready).findings.map(({ rule }) => rule.id);
+  });
+}"""
+"""What today's engine makes of the findings of rules on lines."""
+
+RISKS = """async (root, { data, texts }) => {
+  const folder = root + "web/engines/hiring/";
+  const { likenessOf, readLikeness } = await import(folder + "likeness.js");
+  const { readable } = await import(folder + "readable.js");
+  const model = readLikeness(data);
+  return texts.map((text) => likenessOf(readable(text).text, model).get("risky"));
+}"""
+"""How much each question reads like risky ones."""
 
 
 def rows(what: str, former: Mapping[str, str]) -> list[Row]:
@@ -161,26 +184,38 @@ def scores(
     return model.scores(features([r.text for r in asked], {}).counts)
 
 
+@dataclass(frozen=True)
+class Taught:
+    """What every day has: marked/, what the handbook says may stand, and today's engines."""
+
+    handbook: Handbook
+    rows: Mapping[str, Sequence[Row]]
+    kept: Mapping[str, int | None]
+    data: Mapping[str, Any]
+    engines: Engines
+
+
 def postings_ways(
-    learn: Sequence[Row],
-    asked: Sequence[Row],
-    rules: Sequence[frozenset[str]],
-    names: Sequence[str],
-    kept: int | None,
+    model: linear.Model, asked: Sequence[Row], rules: Sequence[frozenset[str]], taught: Taught
 ) -> Ids:
     """What each way finds in lines of postings, where `rules` found what they found."""
-    found = scores(learn, asked, names, kept)
-    untaught = frozenset().union(*rules) - frozenset(names)
-    added = above(found, names, LIMITS[POSTINGS]["sure"])
-    likely = above(found, names, LIMITS[POSTINGS]["unlikely"])
-    left = [ids & (one | untaught) for ids, one in zip(rules, likely, strict=True)]
+    data = taught.data | {"posting_likeness": shipped(model, POSTINGS)}
+    found = [sorted(ids) for ids in rules]
+    made = taught.engines.evaluate(
+        WEIGHED, {"data": data, "lines": [r.text for r in asked], "found": found}
+    )
+    both = [frozenset(ids) for ids in made]
     return {
         "rules": list(rules),
-        "model": above(found, names, 0),
-        "rules, and what the model adds": [a | b for a, b in zip(rules, added, strict=True)],
-        "rules, less what it puts aside": left,
-        "both": [a | b for a, b in zip(left, added, strict=True)],
+        "rules, and what the model adds": [a | b for a, b in zip(rules, both, strict=True)],
+        "rules, less what it puts aside": [a & b for a, b in zip(rules, both, strict=True)],
+        "both": both,
     }
+
+
+def shipped(model: linear.Model, what: str) -> Any:
+    """The model as a page reads it."""
+    return json.loads(linear.packed(model, (), LIMITS[what], ""))
 
 
 def above(found: Floats, names: Sequence[str], limit: float) -> list[frozenset[str]]:
@@ -189,10 +224,11 @@ def above(found: Floats, names: Sequence[str], limit: float) -> list[frozenset[s
 
 
 def questions_ways(
-    learn: Sequence[Row], asked: Sequence[Row], risks: Sequence[str], kept: int | None
+    model: linear.Model, asked: Sequence[Row], risks: Sequence[str], taught: Taught
 ) -> Marked:
     """Which questions each way marks, where the rules told the `risks`."""
-    found = scores(learn, asked, [RISKY], kept)[:, 0]
+    given = {"data": shipped(model, QUESTIONS), "texts": [r.text for r in asked]}
+    found = np.array(taught.engines.evaluate(RISKS, given))
     marked = np.array([risk != PLAIN for risk in risks])
     high = np.array([risk == HIGH for risk in risks])
     left = marked & ((found > HARMLESS) | high)
@@ -216,15 +252,6 @@ def measured_in(day: int, every: Iterable[Row]) -> list[Row]:
     return [r for r in every if r.round == day and r.held]
 
 
-@dataclass(frozen=True)
-class Taught:
-    """What is learned on every day: marked/, and what the handbook says may stand."""
-
-    handbook: Handbook
-    rows: Mapping[str, Sequence[Row]]
-    kept: Mapping[str, int | None]
-
-
 def by_rounds(postings: Sequence[Row], questions: Sequence[Row], taught: Taught) -> None:
     """Print each round as it was measured first, with each way, and all of them together."""
     former = former_ids(taught.handbook)
@@ -237,12 +264,12 @@ def by_rounds(postings: Sequence[Row], questions: Sequence[Row], taught: Taught)
             ours = own(folder, "wordings.tsv", former), own(folder, "own-questions.tsv", AS_RISKY)
         if these:
             learn = [*open_on(day, postings), *ours[0], *taught.rows[POSTINGS]]
-            names = learnable(learn, taught.handbook)
-            ways = postings_ways(learn, these, found, names, taught.kept[POSTINGS])
-            lines[day] = these, ways
+            model = train(learn, learnable(learn, taught.handbook), taught.kept[POSTINGS])
+            lines[day] = these, postings_ways(model, these, found, taught)
             show(f"round {day}, {len(these)} lines", told(figures, [lines[day]]))
         learn = [*open_on(day, questions), *ours[1], *taught.rows[QUESTIONS]]
-        asked[day] = those, questions_ways(learn, those, risks, taught.kept[QUESTIONS])
+        model = train(learn, [RISKY], taught.kept[QUESTIONS])
+        asked[day] = those, questions_ways(model, those, risks, taught)
         show(f"round {day}, {len(those)} questions", told(shares, [asked[day]]))
     for title, days in {"rounds 2 to 4": (2, 3, 4), "rounds after": (5, 6), "all": ASKED}.items():
         show(f"{title}, lines", told(figures, [lines[day] for day in days if day in lines]))
@@ -316,13 +343,17 @@ def main(words: list[str] | None = None) -> None:
     given = parser.parse_args(words)
     handbook = load(ROOT / "data")
     former = {POSTINGS: former_ids(handbook), QUESTIONS: AS_RISKY}
-    may_stand = allowed(documents.data(handbook))
+    data = documents.data(handbook)
+    may_stand = allowed(data)
     more = {w: [] if given.without else written(w, former[w]) for w in former}
     every = {what: [*more[what], *may_stand[what]] for what in former}
-    taught = Taught(handbook, every, dict(zip(former, given.kept, strict=True)))
+    checked_by = {key: data[key] for key in ("rules", "words")}
+    kept, engines = dict(zip(former, given.kept, strict=True)), Engines(ROOT)
+    taught = Taught(handbook, every, kept, checked_by, engines)
     postings, questions = (rows(what, former[what]) for what in former)
     by_rounds(postings, questions, taught)
     by_folds(postings, questions, taught)
+    engines.stop()
 
 
 if __name__ == "__main__":

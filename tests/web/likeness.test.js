@@ -87,6 +87,32 @@ describe("a line that reads like a problem", () => {
     assert.equal(mended(line, finding), "Helps people. Plans trips.");
   });
 
+  for (const line of ["Never calls a taxi", "A taxi is not required"]) {
+    test(`is none where a no rules it out: ${line}`, () =>
+      assert.deepEqual(readLine(line, compiled).findings, []));
+  }
+
+  test("is none in a clause that its rule does not read", () => {
+    const duty = RULES.map((rule) => ({ ...rule, reads: ["duty"] }));
+    const strict = compile({ rules: duty, posting_likeness: LEARNED });
+    assert.deepEqual(readLine("Must have a taxi", strict).findings, []);
+    assert.equal(readLine("Must have a taxi", compiled).findings.length, 1);
+  });
+
+  test("is none where a request excuses it", () => {
+    const words = { served: ["people"], "asked-by-the-person": ["on request"] };
+    const rules = RULES.map((rule) => ({ ...rule, excused: ["asked"] }));
+    const asked = compile({ rules, words, posting_likeness: LEARNED });
+    assert.deepEqual(readLine("Calls a taxi on request", asked).findings, []);
+    assert.equal(readLine("Calls a taxi", asked).findings.length, 1);
+  });
+
+  test("is one in a heading, whatever its rule reads", () => {
+    const duty = RULES.map((rule) => ({ ...rule, reads: ["people"] }));
+    const strict = compile({ rules: duty, posting_likeness: LEARNED });
+    assert.deepEqual(told(readLine("Taxi:", strict).findings), ["rides Taxi:, likely"]);
+  });
+
   test("counts with the others, in the check of a posting", () => {
     const { problems, flagged } = check("Calls a taxi\nCounts pills\nListens", compiled);
     assert.deepEqual([problems, flagged], [2, 2]);

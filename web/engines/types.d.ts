@@ -176,7 +176,6 @@ type Reader = {
 };
 type CompiledRule = {
   rule: PostingRule;
-  reads: Set<string>;
   tests: Pattern[];
   exceptions: Pattern[];
 };

@@ -38,9 +38,10 @@ export function likenessOf(text, model) {
  * @param {string} line
  * @param {Finding[]} findings what the rules found in it
  * @param {CompiledCheck} compiled
+ * @param {(rule: PostingRule, place: Span) => boolean} mayBe whether a clause can have the problem of a rule
  * @returns {{ findings: Finding[], doubtful: Finding[] }}
  */
-export function weighed(line, findings, { rules, likeness }) {
+export function weighed(line, findings, { rules, likeness }, mayBe) {
   if (!likeness) return { findings, doubtful: [] };
   const said = likenessOf(line, likeness);
   const { sure, unlikely = -Infinity } = likeness.limits;
@@ -51,7 +52,8 @@ export function weighed(line, findings, { rules, likeness }) {
     .map(({ rule }) => rule)
     .filter(({ id, problem }) => problem !== BY_WORDS && (said.get(id) ?? sure) > sure)
     .filter(({ id }) => !found.has(id))
-    .map((rule) => likelyIn(line, rule, likeness));
+    .map((rule) => likelyIn(line, rule, likeness))
+    .filter((one) => mayBe(one.rule, one));
   return {
     findings: [...findings.filter((one) => !isDoubtful(one)), ...likely].sort(
       (one, other) => one.start - other.start || other.end - one.end,

@@ -49,7 +49,6 @@ export function compile({ rules, words = {}, posting_likeness: learned }) {
     likeness: readLikeness(learned),
     rules: rules.map((rule) => ({
       rule,
-      reads: new Set(rule.reads),
       tests: rule.patterns.map(ready),
       exceptions: (rule.unless ?? []).map(ready),
     })),
@@ -92,7 +91,37 @@ export function checkLine(line, compiled, heading = null) {
  * @param {ClauseContext | null} [heading]
  */
 export const readLine = (line, compiled, heading = null) =>
-  weighed(line, checkLine(line, compiled, heading), compiled);
+  withLikeness(line, checkLine(line, compiled, heading), compiled, heading);
+
+/**
+ * `findings` of a line, weighed by what was learned. What is likely holds to what its rule holds to as well: the clauses
+ * that it reads, a no, who asks.
+ *
+ * @param {string} line
+ * @param {Finding[]} findings
+ * @param {CompiledCheck} compiled
+ * @param {ClauseContext | null} [heading]
+ */
+export const withLikeness = (line, findings, compiled, heading = null) =>
+  weighed(line, findings, compiled, (rule, place) =>
+    segmentsOf(line).some((segment) => {
+      const own = { start: place.start - segment.start, end: place.end - segment.start };
+      const inside = own.start >= 0 && own.end <= segment.text.length;
+      return (
+        inside &&
+        isRead(rule.reads, contextOf(segment, line, compiled, heading)) &&
+        holds(segment, own, rule, compiled.reader, false)
+      );
+    }),
+  );
+
+/**
+ * Whether a rule that reads some clauses reads one that speaks of this.
+ *
+ * @param {string[]} reads
+ * @param {ClauseContext} context
+ */
+const isRead = (reads, context) => context === "heading" || reads.includes(context);
 
 /**
  * @param {Segment} segment
@@ -114,8 +143,8 @@ function contextOf({ text }, line, { reader }, heading) {
 function inSegment(segment, { rules, reader }, context) {
   const lower = segment.text.toLowerCase();
   const likely = (/** @type {Pattern} */ { needed }) => mayHold(lower, needed);
-  return rules.flatMap(({ rule, reads, tests, exceptions }) => {
-    if (context !== "heading" && !reads.has(context)) return [];
+  return rules.flatMap(({ rule, tests, exceptions }) => {
+    if (!isRead(rule.reads, context)) return [];
     const left = tests.filter(likely);
     if (!left.length) return [];
     const fine = exceptions.filter(likely);
