@@ -7,12 +7,11 @@ would, and never what somebody typed.
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import unescape
 from pathlib import Path
 from typing import Any, Protocol
@@ -24,8 +23,8 @@ WORDS = "search/words.json"
 TEXT = "search/text/{page}.json"
 BUILDER = "web/search-words.mjs"
 
-LIGHT = 1_700
-"""How many bytes the text of a page may weigh as gzip sends it: a search asks for three of them."""
+LETTERS = 3_600
+"""How many letters of a page a search gets, about 1,700 bytes as sent: it asks for three pages."""
 
 SHORT = 60
 """How many letters of each part stay, however many parts a page has."""
@@ -135,10 +134,9 @@ def _parts(url: str, title: str, html: str) -> Iterator[Part]:
 
 
 def light(rows: Sequence[Part]) -> list[Part]:
-    """`rows` with as much of each text as LIGHT allows, and at least SHORT letters of it."""
+    """`rows` with as much of each text as LETTERS allow, and at least SHORT letters of it."""
     longest = max((len(row["text"]) for row in rows), default=0)
-    lengths = range(SHORT + 1, longest + 1)
-    fit = bisect_right(lengths, LIGHT, key=lambda letters: _weight(_cut(rows, letters)))
+    fit = bisect_right(range(SHORT + 1, longest + 1), LETTERS, key=partial(_letters, rows))
     return _cut(rows, SHORT + fit)
 
 
@@ -153,8 +151,10 @@ def _beginning(text: str, letters: int) -> str:
     return f"{text[: max(text.rfind(' ', 0, letters), 0)]} …"
 
 
-def _weight(rows: Sequence[Part]) -> int:
-    return len(gzip.compress(_json({"docs": rows}).encode(), 6))
+def _letters(rows: Sequence[Part], most: int) -> int:
+    """How many letters `rows` have with at most so many of each text."""
+    around = sum(len(row["location"]) + len(row["title"]) for row in rows)
+    return around + sum(min(len(row["text"]), most) for row in rows)
 
 
 def without_excluded(html: str) -> str:

@@ -82,10 +82,11 @@ def test_the_part_that_is_kept_unasked_stays_below_a_megabyte(site: Path) -> Non
 
 
 def test_all_of_it_stays_small_and_the_list_says_how_small(site: Path) -> None:
-    """What the question names as the size of the rest is its size."""
+    """What the question names as the size of the rest is what comes at most, and not much more."""
     listed = edition(site)
-    assert listed["bytes"] == _sent(site, listed["more"])
-    assert listed["bytes"] + _sent(site, listed["core"]) < LARGEST
+    rest = _sent(site, listed["more"])
+    assert rest <= listed["bytes"] < 1.25 * rest
+    assert rest + _sent(site, listed["core"]) < LARGEST
 
 
 def test_without_a_list_of_first_pages_the_front_page_is_the_first() -> None:
