@@ -1,41 +1,35 @@
 """The continuing-education packet of each session plan as a Word file, from the HTML of its sheet.
 
 A trainer writes into it, so it is not a picture of the PDF: headings are headings, lists are lists,
-and tables have a head that comes back on each page.
+and tables have a head that comes back on each page. What stands in it is worked out here, as
+blocks; templates/word.xml.j2 writes them as Word has them.
 """
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
-import docx
 import lxml.html
-from docx.document import Document
-from docx.enum.table import WD_ROW_HEIGHT_RULE
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Inches, Mm
-from docx.text.paragraph import Paragraph
 from lxml.html import HtmlElement
+from markupsafe import escape
 
 from macros.model.handbook import Handbook
 from macros.model.teaching import SessionPlan
 from macros.outputs.credit import credit
 from macros.outputs.handouts.html import Printer
 from macros.outputs.handouts.sheets import Sheet, packet
-from macros.outputs.hiring.word import finished, template
+from macros.outputs.hiring.word import parts, template
 from macros.outputs.zipped import zipped
 
 FOLDER = "downloads/packets"
 """Where the files lie on the site."""
 
 BOX = "\u2610"
-_WIDTH = Inches(6.5)
-_HEADINGS = {"h2": "Heading 1", "h3": "Heading 2", "h4": "Heading 2"}
+_WIDTH = 9360
+"""How wide a line is, in twentieths of a point: Letter without its margins."""
+
+_HEADINGS = {"h2": "Heading1", "h3": "Heading2", "h4": "Heading2"}
 _SHARES = {
     "facts": (25, 75),
     "fill-in": (40, 60),
@@ -45,8 +39,61 @@ _SHARES = {
 }
 """How wide the columns of a table of this class are, in percent."""
 
-_TO_WRITE_IN = {"fill-in": Mm(12), "sign-in": Mm(11)}
-"""How high the rows of a table of this class are at least."""
+_TO_WRITE_IN = {"fill-in": 680, "sign-in": 624}
+"""How high the rows of a table of this class are at least, in twentieths of a point."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words that look alike."""
+
+    text: str
+    strong: bool = False
+    stressed: bool = False
+
+    @property
+    def has_space_at_its_ends(self) -> bool:
+        """Whether Word has to be told to keep the space at the ends."""
+        return self.text != self.text.strip()
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph with a style of the file; `keep` is on one page with what follows."""
+
+    runs: tuple[Run, ...]
+    style: str = ""
+    keep: bool = False
+    new_page: bool = False
+    kind: str = "paragraph"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line to write on."""
+
+    kind: str = "line"
+
+
+@dataclass(frozen=True)
+class Row:
+    """The cells of a row of a table; a head comes back on each page."""
+
+    cells: tuple[tuple[Run, ...], ...]
+    is_head: bool = False
+    height: int = 0
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table whose columns are so wide."""
+
+    widths: tuple[int, ...]
+    rows: tuple[Row, ...]
+    kind: str = "table"
+
+
+Block = Paragraph | Line | Table
 
 
 def address(plan: SessionPlan) -> str | None:
@@ -59,143 +106,124 @@ def files(handbook: Handbook, url: str = "") -> Iterator[tuple[str, bytes]]:
 
     Each ends with the line of credit; `url` is the address of the site.
     """
-    printer, who = Printer(handbook), handbook.identity
+    printer = Printer(handbook)
     for plan in handbook.all(SessionPlan):
         if path := address(plan):
-            yield path[1:], word(packet(handbook, plan), printer, who.title, credit(who, url))
+            yield path[1:], word(packet(handbook, plan), printer, url)
 
 
-def word(sheet: Sheet, printer: Printer, author: str, credited: str = "") -> bytes:
-    """`sheet` as a Word file by `author`, the same bytes each time; it ends with `credited`."""
-    language = printer.handbook.identity.language
-    made = docx.Document(io.BytesIO(template(author, language=language)))
-    made.add_paragraph(sheet.kicker)
-    made.add_paragraph(sheet.entry.title, "Title")
-    writer = _Writer(made)
-    writer.blocks(lxml.html.fragment_fromstring(str(printer.body(sheet)), create_parent="div"))
-    made.add_paragraph(credited, "Caption")
-    whole = finished(made, sheet.title, author, credited, language)
-    with zipfile.ZipFile(io.BytesIO(whole)) as saved:
-        names = sorted(saved.namelist(), key=lambda name: (name != "[Content_Types].xml", name))
-        return zipped({name: saved.read(name) for name in names})
+def word(sheet: Sheet, printer: Printer, url: str = "") -> bytes:
+    """`sheet` as a Word file, the same bytes each time; it ends with the line of credit."""
+    who = printer.handbook.identity
+    credited = credit(who, url)
+    made = parts(template(who.title, credited, who.language))["parts"]
+    body = lxml.html.fragment_fromstring(str(printer.body(sheet)), create_parent="div")
+    written = [
+        Paragraph((Run(sheet.kicker),)),
+        Paragraph((Run(sheet.entry.title),), "Title"),
+        *blocks(body),
+        Paragraph((Run(credited),), "Caption"),
+    ]
+    xml = printer.render("word.xml.j2", blocks=written)
+    made["word/document.xml"] = made["word/document.xml"].replace("<w:sectPr", f"{xml}<w:sectPr", 1)
+    made["docProps/core.xml"] = made["docProps/core.xml"].replace(
+        "<dc:title>Document<", f"<dc:title>{escape(sheet.title)}<"
+    )
+    names = sorted(made, key=lambda name: (name != "[Content_Types].xml", name))
+    return zipped({name: made[name].encode() for name in names})
 
 
-@dataclass(frozen=True)
-class _Looks:
-    """How words are written: `lead` stands before the first of them."""
-
-    style: str = ""
-    bold: bool = False
-    lead: str = ""
+def blocks(parent: HtmlElement, first: Paragraph | None = None) -> Iterator[Block]:
+    """Everything in `parent`; its first paragraph goes on with `first`."""
+    for child in parent:
+        yield from _block(child, first or Paragraph(()))
+        first = None
 
 
-class _Writer:
-    """Writes HTML of sheets into a Word document, part by part."""
+def _block(element: HtmlElement, begun: Paragraph) -> Iterable[Block]:
+    tag, classes = element.tag, element.classes
+    if tag in _HEADINGS:
+        return [_filled(replace(begun, style=_HEADINGS[tag]), element)]
+    if tag == "p":
+        return [_filled(replace(begun, keep="prompt" in classes), element)]
+    if tag in ("ul", "ol"):
+        return _list(element)
+    if tag == "table":
+        return [_table(element), Paragraph(())]
+    if "lines" in classes:
+        return [Line() for _ in element]
+    inside = blocks(element)
+    return _on_a_new_page(inside) if "part--new-page" in classes else inside
 
-    def __init__(self, made: Document) -> None:
-        self._made = made
-        self._styles = {style.name: style.style_id for style in made.styles}
-        self._new_page = False
-        self._written: list[Paragraph] = []
 
-    def blocks(self, parent: HtmlElement, looks: _Looks | None = None) -> None:
-        """Everything in `parent`, the first of it as `looks` says."""
-        for child in parent:
-            self._block(child, looks or _Looks())
-            looks = None
+def _filled(begun: Paragraph, element: HtmlElement) -> Paragraph:
+    return replace(begun, runs=(*begun.runs, *_runs(element, strong=begun.keep)))
 
-    def _block(self, element: HtmlElement, looks: _Looks) -> None:
-        tag, classes = element.tag, element.classes
-        if tag in _HEADINGS:
-            self._paragraph(element, replace(looks, style=_HEADINGS[tag]))
-        elif tag == "p":
-            self._paragraph(element, replace(looks, bold="prompt" in classes))
-        elif tag in ("ul", "ol"):
-            self._list(element)
-        elif tag == "table":
-            self._table(element)
-        elif "lines" in classes:
-            for _ in element:
-                _underlined(self._made.add_paragraph())
+
+def _on_a_new_page(inside: Iterable[Block]) -> Iterator[Block]:
+    is_new = True
+    for block in inside:
+        if is_new and isinstance(block, Paragraph):
+            yield replace(block, new_page=True)
+            is_new = False
         else:
-            self._new_page = self._new_page or "part--new-page" in classes
-            self.blocks(element, looks)
-
-    def _paragraph(self, element: HtmlElement, looks: _Looks) -> None:
-        written = self._made.add_paragraph(looks.lead)
-        if looks.style:  # by its name, python-docx would look through all styles each time
-            written._p.style = self._styles[looks.style]  # noqa: SLF001
-        if self._new_page:
-            written.paragraph_format.page_break_before = True
-        self._new_page = False
-        if looks.bold:
-            written.paragraph_format.keep_with_next = True
-        _words(written, element, bold=looks.bold)
-        self._written.append(written)
-
-    def _list(self, element: HtmlElement) -> None:
-        for number, item in enumerate(element.iterchildren("li")):
-            looks = _item(element, number)
-            if any(child.tag in ("p", "ul", "ol") for child in item):
-                first = len(self._written)
-                self.blocks(item, looks)
-                if "question" in item.classes:
-                    _kept_together(self._written[first:])
-            else:
-                self._paragraph(item, looks)
-
-    def _table(self, element: HtmlElement) -> None:
-        rows = list(element.iter("tr"))
-        kind = next((name for name in element.classes if name in _SHARES), "facts")
-        shares = _SHARES[kind]
-        table: Any = self._made.add_table(len(rows), len(shares), "Table Grid")
-        table.autofit = False
-        for column, share in zip(table.columns, shares, strict=True):
-            column.width = int(_WIDTH * share / 100)
-        for row, written in zip(rows, table.rows, strict=True):
-            _kept_whole(written, is_head=row.getparent().tag == "thead")
-            if row.getparent().tag != "thead" and kind in _TO_WRITE_IN:
-                written.height = _TO_WRITE_IN[kind]
-                written.height_rule = WD_ROW_HEIGHT_RULE.AT_LEAST
-            for cell, into, share in zip(row, written.cells, shares, strict=True):
-                into.width = int(_WIDTH * share / 100)
-                is_head = cell.tag == "th" and kind != "form"
-                _words(into.paragraphs[0], cell, bold=is_head or row.getparent().tag == "thead")
-        self._made.add_paragraph()
+            yield block
 
 
-def _item(parent: HtmlElement, number: int) -> _Looks:
+def _list(element: HtmlElement) -> Iterator[Block]:
+    for number, item in enumerate(element.iterchildren("li")):
+        begun = _item(element, number)
+        if not any(child.tag in ("p", "ul", "ol") for child in item):
+            yield _filled(begun, item)
+        elif "question" in item.classes:
+            yield from _kept_together([*blocks(item, begun)])
+        else:
+            yield from blocks(item, begun)
+
+
+def _item(parent: HtmlElement, number: int) -> Paragraph:
     """How an item of a list begins."""
     if "letters" in parent.classes:
-        return _Looks(lead=f"{chr(ord('A') + number)}. ")
+        return Paragraph((Run(f"{chr(ord('A') + number)}. "),))
     if parent.tag == "ol":
-        return _Looks(lead=f"{number + 1}. ")
-    return _Looks() if "boxes" in parent.classes else _Looks(style="List Bullet")
+        return Paragraph((Run(f"{number + 1}. "),))
+    return Paragraph(()) if "boxes" in parent.classes else Paragraph((), "ListBullet")
 
 
-def _words(paragraph: Paragraph, element: HtmlElement, *, bold: bool) -> None:
-    """The words of `element` as runs, with what is strong or stressed in it."""
-    for text, strong, stressed in _runs(element, strong=bold, stressed=False):
-        run = paragraph.add_run(text)
-        if strong:
-            run.bold = True
-        if stressed:
-            run.italic = True
+def _kept_together(found: list[Block]) -> Iterator[Block]:
+    """A question with its answers on one page."""
+    last = max((n for n, block in enumerate(found) if isinstance(block, Paragraph)), default=0)
+    for number, block in enumerate(found):
+        if isinstance(block, Paragraph) and number < last:
+            yield replace(block, keep=True)
+        else:
+            yield block
 
 
-def _runs(
-    element: HtmlElement, *, strong: bool, stressed: bool
-) -> Iterator[tuple[str, bool, bool]]:
+def _table(element: HtmlElement) -> Table:
+    kind = next((name for name in element.classes if name in _SHARES), "facts")
+    widths = tuple(round(_WIDTH * share / 100) for share in _SHARES[kind])
+    return Table(widths, tuple(_row(row, kind) for row in element.iter("tr")))
+
+
+def _row(row: HtmlElement, kind: str) -> Row:
+    is_head = row.getparent().tag == "thead"
+    cells = (_runs(c, strong=is_head or (c.tag == "th" and kind != "form")) for c in row)
+    return Row(tuple(map(tuple, cells)), is_head, 0 if is_head else _TO_WRITE_IN.get(kind, 0))
+
+
+def _runs(element: HtmlElement, *, strong: bool, stressed: bool = False) -> Iterator[Run]:
+    """The words of `element`, with what is strong or stressed in it."""
     if "box" in element.classes:
-        yield f"{BOX} ", strong, stressed
+        yield Run(f"{BOX} ", strong, stressed)
     strong = strong or element.tag == "strong"
     stressed = stressed or element.tag in ("em", "cite")
     if element.text:
-        yield _in_line(element.text), strong, stressed
+        yield Run(_in_line(element.text), strong, stressed)
     for child in element:
         yield from _runs(child, strong=strong, stressed=stressed)
         if child.tail:
-            yield _in_line(child.tail), strong, stressed
+            yield Run(_in_line(child.tail), strong, stressed)
 
 
 def _in_line(text: str) -> str:
@@ -203,28 +231,3 @@ def _in_line(text: str) -> str:
     lead, trail = (" " if edge.isspace() else "" for edge in (text[:1], text[-1:]))
     words = " ".join(text.split())
     return f"{lead}{words}{trail}" if words else lead
-
-
-def _underlined(paragraph: Paragraph) -> None:
-    """A line to write on, and one between it and the next."""
-    borders = OxmlElement("w:pBdr")
-    for place in ("bottom", "between"):
-        line = OxmlElement(f"w:{place}")
-        for name, value in (("val", "single"), ("sz", "4"), ("space", "1"), ("color", "7C8A92")):
-            line.set(qn(f"w:{name}"), value)
-        borders.append(line)
-    paragraph._p.get_or_add_pPr().append(borders)  # noqa: SLF001 - python-docx has no borders
-
-
-def _kept_together(paragraphs: Sequence[Paragraph]) -> None:
-    """A question with its answers on one page."""
-    for paragraph in paragraphs[:-1]:
-        paragraph.paragraph_format.keep_with_next = True
-
-
-def _kept_whole(row: Any, *, is_head: bool) -> None:
-    """A row that no page parts; the head of a table comes back on each."""
-    properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx sets neither
-    properties.append(OxmlElement("w:cantSplit"))
-    if is_head:
-        properties.append(OxmlElement("w:tblHeader"))
