@@ -59,7 +59,7 @@ WRITE = """async (root, [template, blocks]) => {
 @pytest.fixture(scope="session")
 def write(engines: Engines) -> Write:
     """Makes a Word file of blocks."""
-    template = word.parts(word.template("Author"))
+    template = {"parts": word.parts(word.template("Author"))}
     return lambda blocks: base64.b64decode(engines.evaluate(WRITE, [template, blocks]))
 
 

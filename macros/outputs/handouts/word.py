@@ -19,8 +19,7 @@ from macros.model.teaching import SessionPlan
 from macros.outputs.credit import credit
 from macros.outputs.handouts.html import Printer
 from macros.outputs.handouts.sheets import Sheet, packet
-from macros.outputs.hiring.word import parts, template
-from macros.outputs.zipped import zipped
+from macros.outputs.hiring.word import of_parts, parts, template
 
 FOLDER = "downloads/packets"
 """Where the files lie on the site."""
@@ -116,7 +115,7 @@ def word(sheet: Sheet, printer: Printer, url: str = "") -> bytes:
     """`sheet` as a Word file, the same bytes each time; it ends with the line of credit."""
     who = printer.handbook.identity
     credited = credit(who, url)
-    made = parts(template(who.title, credited, who.language))["parts"]
+    made = parts(template(who.title, credited, who.language))
     body = lxml.html.fragment_fromstring(str(printer.body(sheet)), create_parent="div")
     written = [
         Paragraph((Run(sheet.kicker),)),
@@ -129,8 +128,7 @@ def word(sheet: Sheet, printer: Printer, url: str = "") -> bytes:
     made["docProps/core.xml"] = made["docProps/core.xml"].replace(
         "<dc:title>Document<", f"<dc:title>{escape(sheet.title)}<"
     )
-    names = sorted(made, key=lambda name: (name != "[Content_Types].xml", name))
-    return zipped({name: made[name].encode() for name in names})
+    return of_parts(made)
 
 
 def blocks(parent: HtmlElement, first: Paragraph | None = None) -> Iterator[Block]:

@@ -6,12 +6,11 @@ here, so that every file has the same styles, language, margins and footer.
 
 from __future__ import annotations
 
-import base64
 import datetime
 import io
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -28,6 +27,7 @@ from macros.model.handbook import Handbook
 from macros.model.languages import with_region
 from macros.outputs.credit import credit
 from macros.outputs.hiring import documents
+from macros.outputs.zipped import zipped
 
 TEMPLATE = "assets/hire-template.json"
 FOLDER = "downloads"
@@ -43,11 +43,11 @@ def files(handbook: Handbook, url: str = "") -> Iterator[tuple[str, bytes]]:
     and has it among the properties of the file alone.
     """
     who = handbook.identity
-    empty = parts(template(who.title, credit(who, url), who.language))
+    empty = {"parts": parts(template(who.title, credit(who, url), who.language))}
     yield TEMPLATE, json.dumps(empty, ensure_ascii=False, separators=(",", ":")).encode()
     given = json.dumps({"data": documents.data(handbook, url), "template": empty})
-    for name, content in json.loads(node.run(MAKER, given=given)).items():
-        yield f"{FOLDER}/{name}.docx", base64.b64decode(content)
+    for name, made in json.loads(node.run(MAKER, given=given)).items():
+        yield f"{FOLDER}/{name}.docx", of_parts(made)
 
 
 @cache
@@ -64,11 +64,16 @@ def template(author: str, credited: str = "", language: str = "en") -> bytes:
     return finished(made, "Document", author, credited, language)
 
 
-def parts(raw: bytes) -> dict[str, dict[str, str]]:
-    """The parts of a Word file, all of them text: `{"parts": {name: text}}`."""
+def parts(raw: bytes) -> dict[str, str]:
+    """The parts of a Word file by their names, all of them text."""
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        texts = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
-    return {"parts": texts}
+        return {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+
+
+def of_parts(texts: Mapping[str, str]) -> bytes:
+    """The Word file that has these parts; the first of them says what the others are."""
+    names = sorted(texts, key=lambda name: (name != "[Content_Types].xml", name))
+    return zipped({name: texts[name].encode() for name in names})
 
 
 _LONGEST = 255
