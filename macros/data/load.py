@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from macros.data import yaml_tree
+from macros.data import syntax_errors, trial, yaml_tree
 from macros.data.error_messages import explain
 from macros.data.files import read_text
 from macros.data.problems import Problem
@@ -32,8 +32,12 @@ class DataFile:
     kind: Kind
     name: str
     tree: Tree
-    ends_openly: bool = False
-    """Whether its last line has no end, as where a file was cut off."""
+    text: str = field(default="", compare=False, repr=False)
+
+    @property
+    def ends_openly(self) -> bool:
+        """Whether its last line has no end, as where a file was cut off."""
+        return not self.text.endswith("\n")
 
     def entries(self) -> Iterator[tuple[int, dict[str, Any]]]:
         """The entries that are at least mappings, with their positions."""
@@ -220,9 +224,23 @@ def read_files(folder: Path, inside_of: str = "") -> tuple[list[DataFile], list[
                 files.append(DataFile(meant, name, Tree(None, unread=frozenset([()]))))
             continue
         text, problem = read_text(path, name)
-        tree = Tree(None, {}, (problem,)) if problem else yaml_tree.read(text, name)
-        files.append(DataFile(kind, name, tree, not text.endswith("\n")))
+        tree = Tree(None, {}, (problem,)) if problem else _tree(text, name, kind)
+        files.append(DataFile(kind, name, tree, text))
     return files, problems
+
+
+@lru_cache(maxsize=1000)
+def _tree(text: str, name: str, kind: Kind) -> Tree:
+    """The tree of a file of `kind`; what can't be read is told with what surely mends it."""
+    tree = yaml_tree.read(text, name)
+    if tree.value is not None or len(tree.problems) != 1:
+        return tree
+    told = tree.problems[0]
+    found = trial.better(text, [(told.line, told.message)], kind.model)
+    if found is None:
+        return tree
+    words = f"{syntax_errors.NOT_VALID}{found[1]}"
+    return replace(tree, problems=(Problem(name, found[0], words),))
 
 
 def _is_an_editors(name: str) -> bool:
@@ -320,6 +338,26 @@ _STRANGE = 2
 """Keys of another kind that are no slip of the pen."""
 
 
+def _mended(file: DataFile, told: list[Problem]) -> list[Problem]:
+    """What was `told` of an entry, or the one change that mends it, where that is another."""
+    if not told or any(p.lacks for p in told) or (len(told) == 1 and _HOW.search(told[0].message)):
+        return told
+    found = trial.better(file.text, [(p.line, p.message) for p in told], file.kind.model)
+    if found is None:
+        return told
+    line, words = found
+    if len(told) == 1 and told[0].line == line and ": write" in words:
+        words = f"{told[0].message}: write{words.partition(': write')[2]}"
+    return [Problem(file.name, line, words)]
+
+
+_HOW = re.compile(r"write |did you mean|is not a web address|is missing: add it$")
+"""What a message holds that says what to write."""
+
+_FEW = 3
+"""Problems of a file after which no entry is tried again: that takes its time."""
+
+
 def validate(file: DataFile, known: Known) -> tuple[list[Any], list[Problem]]:
     """The sound entries of `file`, and what is wrong with the others."""
     value, name = file.tree.value, file.name
@@ -348,7 +386,8 @@ def validate(file: DataFile, known: Known) -> tuple[list[Any], list[Problem]]:
                     Problem(name, line, f"this is no entry of {file.kind.name}: {words}")
                 )
                 continue
-            problems += explain(error, file.kind.model, file.tree, name, position)
+            found = explain(error, file.kind.model, file.tree, name, position)
+            problems += _mended(file, found) if len(problems) < _FEW else found
         else:
             entries.append(entry.placed(name, line, partial(_line, file.tree, position)))
     return entries, problems

@@ -34,8 +34,10 @@ def explain(error: yaml.YAMLError, text: str, file: str) -> Problem:
     here = min(mark.line, len(lines) - 1)
     line, why = _of_git(lines) or _slip(error, lines, here)
     ends = _ENDS_HERE if line == len(lines) - 1 else ""  # the last line has no end of its own
-    return Problem(file, line + 1, f"this is not valid YAML: {why}{ends}")
+    return Problem(file, line + 1, f"{NOT_VALID}{why}{ends}")
 
+
+NOT_VALID = "this is not valid YAML: "
 
 _ENDS_HERE = " The file ends here: if the rest of it is gone, put that back."
 

@@ -70,6 +70,11 @@ def read(text: str, file: str) -> Tree:
 
     It is kept, for under `make serve` most files are as at the last build: don't change it.
     """
+    return read_anew(text, file)
+
+
+def read_anew(text: str, file: str) -> Tree:
+    """The same, and nothing is kept: for texts that are tried once."""
     if ends := [sign for sign in _BREAKS if sign in text]:
         line = text.count("\n", 0, text.find(ends[0])) + 1
         return Tree(None, {}, (Problem(file, line, _unseen(ends[0])),))
