@@ -166,7 +166,11 @@ class _Call:
         try:
             bound = self.signature.bind(*self.call.args, **options)
         except TypeError as error:
-            how = self._unnamed() or f"It is written {self.macro}{_form(self.signature)}"
+            how = (
+                self._unnamed()
+                or self._kind_lost()
+                or f"It is written {self.macro}{_form(self.signature)}"
+            )
             yield self._problem(f"{self.macro}: {error}. {how}")
             return
         if found := [*self._odd(bound.arguments)]:
@@ -187,6 +191,19 @@ class _Call:
         few = f" ({', '.join(takes)})" if takes[1:] else ""
         named = "id" if "id" in takes else takes[0]
         return f'Name what \'{words[1]}\' is{few}: write part("{words[0]}", {named}="{words[1]}")'
+
+    def _kind_lost(self) -> str:
+        """How to write a call that names an entry and lacks its kind, or has both in one word."""
+        words = [_written(value) for value in self.call.args]
+        if (
+            "id_" not in self.signature.parameters
+            or len(words) != 1
+            or not isinstance(words[0], str)
+        ):
+            return ""
+        kind, sign, id_ = re.split(r"([:/.]|$)", words[0], maxsplit=1)
+        of = kind if sign and kind in KINDS else self.known.elsewhere("", words[0])
+        return f'Write {self.macro}("{of}", "{id_ or words[0]}")' if of else ""
 
     def _odd(self, given: Mapping[str, Any]) -> Iterator[Problem]:
         """Lists, numbers and the like where a macro takes a word."""
@@ -213,13 +230,23 @@ class _Call:
         elif isinstance(kind, str):
             for id_ in (self.given.get("id_"), *self.given.get("ids", ())):
                 if isinstance(id_, str):
-                    yield from self._lacking(Ref(kind).problem(id_, self.known))
+                    yield from self._entry(kind, id_)
         for name in self.given.get("sections", ()):
             if isinstance(name, str):
                 yield from self._lacking(Section().problem(name, self.known))
         words = self.given.get("enumeration")
         if isinstance(words, str):
             yield from self._lacking(Ref("vocabulary").problem(words, self.known))
+
+    def _entry(self, kind: str, id_: str) -> Iterator[Problem]:
+        """The entry that it names, of the kind that it names."""
+        there = "" if self.macro == "term" else self.known.elsewhere(kind, id_)
+        if not there or not self.known.lacks(kind, id_):
+            yield from self._lacking(Ref(kind).problem(id_, self.known))
+            return
+        form = f'{self.macro}("{there}", "{id_}")'
+        words = f"there is no entry in {kind} '{id_}', but one in {there}: write {form}"
+        yield Problem(self.file, self.call.lineno, words, (f"entry in {kind}", id_))
 
     def _fields(self) -> Iterator[Problem]:
         """The fields of entries that it goes by."""

@@ -167,7 +167,7 @@ def _brackets(lines: Lines, number: int) -> Iterator[Repair]:
             yield _with(lines, number, line, f"{opens} opens, and {closes} closes", "bracket|brace")
 
 
-_OF_LISTS = r"bracket|\[|comma|quote"
+_OF_LISTS = r"bracket|\[|comma"
 
 
 def _dash(lines: Lines, number: int) -> Iterator[Repair]:
@@ -186,7 +186,7 @@ def _ends(lines: Lines, number: int) -> Iterator[Repair]:
     line = lines[number].rstrip()
     if line[-1] in ",;":
         yield _with(lines, number, line[:-1], "a sign too many ends this line", "comma|semicolon")
-    if line[-1] not in ":" and re.match(r"^ *(?:- +)?[a-z_]+$", line):
+    if line[-1] != ":" and re.match(r"^ *(?:- +)?[a-z_]+$", line):
         yield _with(lines, number, f"{line}:", "a colon is missing behind this key", "colon")
 
 

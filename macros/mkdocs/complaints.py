@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.util
+import os
 import re
 from collections.abc import Iterable, Iterator
 from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,6 +25,7 @@ _OPTION_OF = re.compile(r"Plugin '[^']+' option '([^']+)': (.+)", re.DOTALL)
 _CHOICES = re.compile(r"Expected one of: \((.+)\) but received: (.+)")
 _TYPE = re.compile(r"Expected type: <class '(\w+)'>")
 _QUOTED = re.compile(r"['\"]([^'\"]+)['\"]")
+_PATH = re.compile(r"The path '([^']+)' isn't an existing (?:file|directory)")
 _TYPES = {
     "list": "a list: a line each, with a dash before it",
     "bool": "true or false",
@@ -67,9 +71,28 @@ def _in_words(config: MkDocsConfig, key: str, said: str) -> tuple[str, str]:
         return _of_extension(extension[1], _OPTION.search(said))
     if option := _OPTION_OF.search(said):
         return option[1], _of_value(option[1], option[2])
+    return _of_place(config, key, said)
+
+
+def _of_place(config: MkDocsConfig, key: str, said: str) -> tuple[str, str]:
+    """What is wrong with a path or an address."""
     if key == "hooks" and "isn't an existing file" in said:
         return "", f"'{key}': {short(said).rstrip('.')}: write {hooks_line(config)}"
+    if path := _PATH.search(said):
+        return _of_path(config, key, Path(path[1]))
+    if key == "site_url" and "URL isn't valid" in said:
+        return "", f"'{key}' is not a web address: write https:// at its start"
     return "", _of_value(key, said)
+
+
+def _of_path(config: MkDocsConfig, key: str, path: Path) -> tuple[str, str]:
+    """A file or a folder that is not there, with the one that is perhaps meant."""
+    name = os.path.relpath(path, Path(config.config_file_path).parent)
+    every = [p.name for p in path.parent.glob("*") if not p.name.startswith(".")]
+    near = nearest(path.name, every)
+    meant = os.path.relpath(path.parent / near, Path(config.config_file_path).parent)
+    how = f"did you mean '{meant}'?" if near else "mend the path, or take it away"
+    return name, f"'{key}': there is no '{name}' here: {how}"
 
 
 def _of_value(key: str, said: str) -> str:
@@ -87,11 +110,21 @@ def _of_value(key: str, said: str) -> str:
 
 def _settings(config: MkDocsConfig, key: str) -> Iterator[str]:
     """The settings that there are; below plugins, those of the plugins."""
+    if key == "validation":
+        yield from _VALIDATION
+        return
     if key != "plugins":
         yield from (name for name, _ in config._schema)  # noqa: SLF001
         return
     for plugin in config.plugins.values():
         yield from (name for name, _ in getattr(plugin, "config_scheme", ()))
+
+
+_VALIDATION = (
+    *("nav", "links", "omitted_files", "not_found", "absolute_links", "unrecognized_links"),
+    "anchors",
+)
+"""What MkDocs can be told to look for in the menu and in links."""
 
 
 def _of_extension(name: str, option: re.Match[str] | None) -> tuple[str, str]:
@@ -103,16 +136,20 @@ def _of_extension(name: str, option: re.Match[str] | None) -> tuple[str, str]:
                 f"a value below '{name}' is of the wrong kind, as words for a number: mend it",
             )
         return name, f"there is no extension '{name}'{near or ': take it away'}"
-    options = [key for point in _points("markdown.extensions", name) for key in _options(point)]
+    options = [*_options_of(name)]
     if option[1] in ("name", *options):
         return name, f"below '{name}', '{option[1]}' is missing: look for a slip in its keys"
     near = did_you_mean(option[1], options) or ": take it away"
     return option[1], f"the extension '{name}' has no option '{option[1]}'{near}"
 
 
-def _options(point: EntryPoint) -> Iterable[str]:
-    extension: Any = point.load()
-    return [*extension().config]
+def _options_of(name: str) -> Iterable[str]:
+    """The options of an extension, which is named by its short name or by its module."""
+    for point in _points("markdown.extensions", name):
+        yield from point.load()().config
+    if "." in name and importlib.util.find_spec(name.partition(".")[0]):
+        module: Any = importlib.import_module(name)
+        yield from module.makeExtension().config
 
 
 def _names(group: str) -> list[str]:

@@ -81,6 +81,10 @@ def problems(settings: Settings, config: MkDocsConfig, made: Collection[str]) ->
         if glued := _glued(node.value, pages):
             meant.add(glued)
             yield settings.problem(node, _NO_SPACE)
+        if node.value.startswith("/") and (inside := node.value.strip("/")) in pages:
+            meant.add(inside)
+            words = f"pages are named as they lie in docs/: write {inside}, without the / before it"
+            yield settings.problem(node, words)
         if glued or _is_address(node.value):
             continue
         path, line = posixpath.normpath(node.value), node.start_mark.line + 1

@@ -20,7 +20,7 @@ from macros.data import syntax_errors
 from macros.data.files import read_text
 from macros.data.problems import Problem
 from macros.data.yaml_tree import HALF_IN_QUOTES, LOADER, half_in_quotes
-from macros.mkdocs import complaints, menu, own_templates, required, theme
+from macros.mkdocs import complaints, keys, menu, own_templates, required, theme
 from macros.mkdocs.settings_file import Settings, named
 from macros.model.suggest import did_you_mean
 
@@ -48,7 +48,7 @@ def problems(file: Path, made: Collection[str], sheets: Collection[str]) -> list
     if nothing := [*_rests_on_nothing(settings, file)]:
         return nothing
     found = [*_twice(settings, node), *_half_in_quotes(settings, node), *menu.unreadable(settings)]
-    found += required.misplaced_options(settings)
+    found += [*required.misplaced_options(settings), *keys.tags(settings, node)]
     return sorted({*found, *(_problems_in(settings, file, made, sheets) if not found else ())})
 
 
@@ -108,6 +108,9 @@ def _problems_in(
     if not refused and (lacking := [*required.without_the_generator(settings, config)]):
         yield from lacking  # all else that is wrong may come from that
         return
+    if not refused and (slips := [*keys.problems(settings, config)]):
+        yield from slips
+        return
     if not refused and (other := [*theme.another(settings, config)]):
         yield from other
         return
@@ -120,6 +123,7 @@ def _problems_in(
         yield from required.plugins(settings, config)
         yield from _assets(settings, config, sheets)
         yield from theme.problems(settings, config)
+        yield from keys.pictures(settings, config)
         yield from own_templates.problems(config, file.parent)
         yield from unknown_blocks(Path(config.docs_dir), [*_blocks(config)])
         yield from markup_without_extension(Path(config.docs_dir), config.markdown_extensions)

@@ -8,7 +8,7 @@ look it up in the `Known` that the loader passes as validation context.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 
@@ -44,6 +44,10 @@ class Known:
         """Whether there surely is no entry `id_` of `kind`."""
         return id_ not in self.ids.get(kind, ()) and kind not in self.unread
 
+    def elsewhere(self, kind: str, id_: str) -> str:
+        """Another kind that has an entry `id_`; empty where none has."""
+        return next((name for name, ids in self.ids.items() if id_ in ids and name != kind), "")
+
 
 def _known(info: ValidationInfo) -> Known:
     return info.context if isinstance(info.context, Known) else Known()
@@ -54,7 +58,8 @@ def unknown(kind: str, value: str, candidates: Sequence[str]) -> PydanticCustomE
 
     `kind` and `value` are what was looked for; `candidates` are the names that exist.
     """
-    what = f"there is no {kind} '{value}'{_instead(value, candidates)}"
+    how = _instead(value, candidates) or _look_up(kind)
+    what = f"there is no {kind} '{value}'{how}"
     context = {"what": what, "kind": kind, "value": value}
     return PydanticCustomError("unknown_name", "{what}", context)
 
@@ -71,6 +76,14 @@ def _instead(value: str, candidates: Sequence[str]) -> str:
     if 0 < len(candidates) <= _FEW:
         return f": write one of {', '.join(candidates)}"
     return ""
+
+
+def _look_up(kind: str) -> str:
+    """Where the names of `kind` stand."""
+    thing, _, where = kind.partition(" in ")
+    if thing == "entry":
+        return f": look up its id in data/{where}, or write it there first"
+    return ": look it up in data/sources.yml" if thing == "source section" else ""
 
 
 _IDS = ", for a name stands here, in small letters with hyphens: look it up in data/"
@@ -123,6 +136,15 @@ class Ref(Rule):
         return {**schema, "description": f"The id of an entry in {self.kind}."}
 
 
+def _entry(kind: str, id_: str, known: Known) -> PydanticCustomError | None:
+    """The error for `kind`:`id_`, with the kind that it has where it is one of another."""
+    if known.lacks(kind, id_) and (there := known.elsewhere(kind, id_)):
+        words = f"there is no entry in {kind} '{id_}', but one in {there}: write {there}:{id_}"
+        context = {"what": words, "kind": f"entry in {kind}", "value": id_}
+        return PydanticCustomError("unknown_name", "{what}", context)
+    return Ref(kind).problem(id_, known)
+
+
 @dataclass(frozen=True)
 class EntryRef(Rule):
     """An entry of any kind, as kind:id: `tasks:giving-rides`."""
@@ -143,7 +165,7 @@ class EntryRef(Rule):
             return PydanticCustomError("unknown_name", "{what}", {"what": words})
         if kind not in known.ids:
             return unknown("kind", kind, sorted(known.ids))
-        return Ref(kind).problem(id_, known)
+        return _entry(kind, id_, known)
 
     def json_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
         """What an editor shows or completes."""
@@ -191,6 +213,11 @@ class Section(Rule):
         return unknown("source section", value, sorted(known.units))
 
 
+def _same_words(parts: Sequence[str], names: Iterable[str]) -> str:
+    """The one of `names` that is made of `parts`, whatever stands between them."""
+    return next((n for n in names if re.split(r"[\s/:.,#-]+", n) == parts), "")
+
+
 @dataclass(frozen=True)
 class Unit(Rule):
     """A countable thing of a section, `providers-handbook/tasks#tasks`: what an item restates."""
@@ -201,6 +228,11 @@ class Unit(Rule):
         before, _, last = value.rpartition("/")
         if last in known.units.get(before, ()):
             words = f"'{value}' has a slash before what is counted: write {before}#{last}"
+            return PydanticCustomError("unknown_name", "{what}", {"what": words})
+        parts = re.split(r"[\s/:.,#-]+", value)
+        whole = (f"{s}#{u}" for s in known.units for u in known.units[s])
+        if "#" not in value and (same := _same_words(parts, whole)):
+            words = f"'{value}' lacks the # before what is counted: write {same}"
             return PydanticCustomError("unknown_name", "{what}", {"what": words})
         if error := Section().problem(section, known):
             return error
@@ -240,7 +272,7 @@ class SafeMarkdown(Rule):
         for target in link_targets(value):
             kind, colon, id_ = target.partition(":")
             if kind in known.ids:
-                error = Ref(kind).problem(id_, known)
+                error = _entry(kind, id_, known)
             elif not colon and (of := [k for k, ids in known.ids.items() if target in ids]):
                 words = f"'{target}' does not say what kind it is: write {of[0]}:{target}"
                 error = PydanticCustomError("unknown_name", "{what}", {"what": words})

@@ -14,6 +14,9 @@ from macros.outputs import rehearsal
 from macros.outputs.site import offered, site_renderer
 
 SLIPS = [
+    ('{{ entry("tasks", "voluntary") }}', 'write entry("values", "voluntary")'),
+    ('{{ entry("tasks:filing") }}', 'Write entry("tasks", "filing")'),
+    ('{{ link("filing") }}', 'Write link("tasks", "filing")'),
     ('{{ lynk("tasks", "filing") }}', "did you mean 'link'?"),
     ('{{ entry("tasks") }}', "missing a required argument: 'id_'"),
     ('{{ link("tasks", "filing", "Words", 4) }}', "too many positional arguments"),

@@ -41,6 +41,24 @@ extra:
 """
 
 SLIPS = [
+    ("  name: material", "  name: material\n  customdir: overrides", 16, "mean 'custom_dir'?"),
+    ("  name: material", "  name: material\n  colour: blue", 16, "no 'colour' below 'theme'"),
+    ("  name: material", "  name: material\n  palette: {acent: red}", 16, "mean 'accent'?"),
+    ("  name: material", "  name: material\n  palette:\n    - {toggle: {ico: x}}", 17, "'icon'?"),
+    (
+        "  name: material",
+        "  name: material\n  favicon: images/x.svg",
+        16,
+        "no picture 'images/x.svg'",
+    ),
+    ("  core: [start/]", "  cores: [start/]", 25, "did you mean 'core'?"),
+    ("site_url: https://example.org/", "site_url: !EVN [A, b]", 2, "did you mean '!ENV'?"),
+    ("site_url: https://example.org/", "site_url: example.org", 2, "write https:// at its start"),
+    ("strict: true", "watch: [doc]", 3, "there is no 'doc' here: did you mean 'docs'?"),
+    ("docs_dir: docs", "docs_dir: doc", 4, "did you mean 'docs'?"),
+    ("strict: true", "validation: {omited_files: warn}", 3, "did you mean 'omitted_files'?"),
+    ("[abbr,", "[pymdownx.critic: {mod: view}, abbr,", 12, "did you mean 'mode'?"),
+    ("- more/one.md", "- /more/one.md", 8, "write more/one.md, without the /"),
     ("site_url: https://example.org/\n", "", 1, "'site_url' is missing"),
     ("site_url: https://example.org/", "site_url:", 2, "'site_url' is missing"),
     ("site_url: https://example.org/", "site_url: example.org", 2, "'site_url'"),
