@@ -24,6 +24,7 @@ def slip(text: str, error: jinja2.TemplateSyntaxError, macros: Collection[str]) 
     `text` is what a page holds, with the calls that could not be read; `macros` are their names.
     """
     found = _odd_quote(text) or _quote(text) or _third_brace(text) or _lone_brace(text)
+    found = found or _lone_percent(text)
     if found and found[0] <= error.lineno:
         return found
     if opened := _OPEN.search(str(error.message)):
@@ -92,6 +93,14 @@ def _lone_brace(text: str) -> Found | None:
     return (line, "a macro call ends with two braces, }}, as it begins with two") if found else None
 
 
+def _lone_percent(text: str) -> Found | None:
+    """The first tag that ends without its percent sign."""
+    found = _NO_PERCENT.search(text)
+    line = text.count("\n", 0, found.start()) + 1 if found else 0
+    return (line, "a tag ends as it begins, with a percent sign: write %}") if found else None
+
+
+_NO_PERCENT = re.compile(r"\{%(?:(?!%\}|\{%)[^\n])*?(?<!%)\}(?!\})")
 _ONE_ENDS = re.compile(r"\{\{[^{}\n]*(?:\}(?!\})|[)\]][ \t]*$)", re.MULTILINE)
 
 

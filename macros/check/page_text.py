@@ -21,13 +21,22 @@ Found = tuple[int, str]
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(.*)$")
 _BLOCK = re.compile(r"^ *(/{3,})[ \t]*([\w-]+)?[ \t]*(?:\|.*)?$")
+_MEANT_BLOCK = re.compile(
+    r"^ *(?:/{1,2}[ \t]*|/{3,}[ \t]*[^\w\s|/][ \t]*|[\\|]{3}[ \t]*)[a-z]+[ \t]*(?:\|.*)?$"
+)
 _ONE_BRACE = re.compile(r"(?<!\{)\{\s*(\w+)\([^{}\n]*\)\s*\}(?!\})")
 _WIKI = re.compile(r"\[\[[^\[\]\n]+\]\](?!\()")
 _SPACED = re.compile(r"\[[^\[\]\n]+\] +\([\w./#:-]*(?:\.md|//)[^()\s]*\)")
 _REVERSED = re.compile(r"\([^()\n]+\)\[[\w./#:-]*(?:\.md|//)[^\[\]\s]*\]")
 _BRACED = re.compile(r"\[[^\[\]\n]+\][{<][^{}<>\s]*(?:\.md|//)[^{}<>\s]*[}>]")
 _OPEN_NAME = re.compile(r"(?<=[ \t])\{: *[#.][\w-]+[ \t]*(?=\n|\Z)")
-_TORN = re.compile(r"\[[^\[\]\n]+\]\((?!<)[^()\s\"']+[ \t](?=[^()\n\"']*[^()\s\"'])[^()\n\"']*\)")
+_TORN_NAME = re.compile(r"\[[^\[\]\n]+\]\((?:\.\./)*[\w/-]+(?: [\w/-]+)+\.md[^()\s]*\)")
+_TORN = re.compile(
+    rf"(?!{_TORN_NAME.pattern})"
+    r"\[[^\[\]\n]+\]\((?!<)[^()\s\"']+[ \t](?=[^()\n\"']*[^()\s\"'])[^()\n\"']*\)"
+)
+_NAME_BARE = re.compile(r"(?<=[ \t])\{: *[\w-]+ *\}(?=[ \t]*(?:\n|\Z))")
+_LOOSE = re.compile(r"(?<![\w*])\*\*[ \t]+[^*\s][^*\n]*\*\*(?![\w*])")
 _OPEN_LINK = re.compile(r"\[[^\[\]\n]+\]\([^()\s<>]*(?:\.md|//)[^()\n]*(?=\n|\Z)")
 _OF_MATERIAL = re.compile(r"^(?:!!!|\?\?\?\+?|===\+?|:::+)[ \t]*[\w\"].*$", re.MULTILINE)
 _UNOPENED = re.compile(r"^[^\[\n]*[^\[\s\n]\]\([\w./#-]+\.md[^()\n]*\)", re.MULTILINE)
@@ -40,7 +49,10 @@ _AS_TYPED = (
     (_BRACED, "'{}' is no link: write [words](page.md), the address in round brackets"),
     (_OPEN_NAME, "'{}' is not closed: add the }} behind the name of this heading"),
     (_REVERSED, "'{}' is the wrong way round: write [words](page.md)"),
+    (_TORN_NAME, "'{}' has a space in its address, and so is no link: write a hyphen in its place"),
     (_TORN, "'{}' has a space in its address, and so is no link: take it away"),
+    (_NAME_BARE, "'{}' gives this heading no name: write a # before it, {{: #name }}"),
+    (_LOOSE, "'{}' is shown as it is typed: no space stands inside the stars of strong text"),
     (_OPEN_LINK, "'{}' is not closed: add the ) behind the address"),
     (_OF_MATERIAL, "'{}' opens no box here: write /// note | (or details, tab), and /// below it"),
     (_UNOPENED, "'{}' is no link, for no bracket opens it: write [ before its words"),
@@ -108,12 +120,18 @@ def _open_fence(text: str) -> int:
 def _blocks(text: str) -> Iterator[Found]:
     """Blocks (/// note) without their end, and ends without a block."""
     opened: list[tuple[str, str, int]] = []
+    odd = 0  # a line that was meant to open one
     for number, line in enumerate(text.split("\n"), 1):
+        odd = number if _MEANT_BLOCK.match(line) or _OF_MATERIAL.match(line) else odd
         block = _BLOCK.match(line)
         if block and block[2]:
             opened.append((block[1], block[2], number))
         elif block and opened and opened[-1][0] == block[1]:
             opened.pop()
+        elif block and odd:
+            if _MEANT_BLOCK.match(text.split("\n")[odd - 1]):
+                yield odd, "no block begins here: write three strokes and a space, /// note |"
+            odd = 0
         elif block:
             yield number, f"{block[1]} ends no block that is open here: take the line away"
     for signs, name, number in opened:
@@ -131,6 +149,7 @@ def _typed(text: str, macros: Collection[str]) -> Iterator[Found]:
             yield bare.count("\n", 0, found.start()) + 1, words.format(found[0])
     yield from _odd_tables(blank_calls(bare))
     yield from _odd_headings(bare)
+    yield from _glued_items(bare)
     yield from _strong_left_open(bare)
     for line, name in undefined(text):
         yield line, f"nothing says where '[{name}]' leads: write [words](page.md)"
@@ -182,6 +201,19 @@ def _odd_tables(text: str) -> Iterator[Found]:
         if not before.strip() and _ROW.match(line) and _ROW.match(below) and "--" not in below:
             words = "no table begins here: below its first line stands one of hyphens, |---|---|"
             yield number, words
+
+
+def _glued_items(text: str) -> Iterator[Found]:
+    """Items of a list without the space behind their sign, beside others that have it."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        beside = (*lines[max(number - 2, 0) : number - 1], *lines[number : number + 1])
+        if _GLUED.match(line) and any(_ITEM.match(other) for other in beside):
+            sign = "number" if line.lstrip()[0].isdigit() else "dash"
+            yield number, f"a space is missing after the {sign}: without it, this is no item"
+
+
+_GLUED = re.compile(r"^ *(?:[-*+](?=[^\W\d_]|\*\*|\[)(?!\*[^*]*\*$)|\d{1,2}[.)](?=[^\W\d]))")
 
 
 def _odd_headings(text: str) -> Iterator[Found]:

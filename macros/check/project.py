@@ -13,6 +13,7 @@ from macros.check.page_html import nothing_is_left_out, tags_are_closed
 from macros.check.page_links import dead_links
 from macros.check.page_text import nothing_is_left_open, pages_have_headings
 from macros.check.requirements import unmet
+from macros.check.stray_pages import every_page_is_read
 from macros.check.written_pages import (
     front_matter,
     marks_of_git,
@@ -125,6 +126,7 @@ def with_pages(
         *shown_pages_exist(handbook, docs),
         *front_matter(handbook, docs),
         *marks_of_git(docs),
+        *every_page_is_read(docs),
         *dead_links(handbook, docs),
         *nothing_is_left_out(docs),
         *tags_are_closed(docs),

@@ -47,7 +47,31 @@ def explain(
             line = tree.line((position, *d["loc"]))
             told.append(Problem(file, line, _sentence(d, model), _lacks(d)))
     lines = {place: tree.line((position, *place)) for place in missing}
-    return [*told, *(Problem(file, lines[at], _missing(keys)) for at, keys in missing.items())]
+    for at, keys in missing.items():
+        told.append(Problem(file, lines[at], _missing(keys) + _as_others(keys, tree, position, at)))
+    return told
+
+
+def _as_others(keys: Sequence[str], tree: Tree, position: int, at: tuple[int | str, ...]) -> str:
+    """How another entry, or another item, of the file writes the only key that is missing."""
+    key = keys[0].strip("'")
+    rows = tree.value if isinstance(tree.value, list) else []
+    for number, row in enumerate(rows if len(keys) == 1 and key != "id" else ()):
+        value = _inside(row, at, key)
+        if number != position and type(value) in (str, int) and len(str(value)) <= _SHOWN:
+            first = (0 if isinstance(part, int) else part for part in at)
+            return f", as line {tree.line((number, *first, key))} has {key}: {value}"
+    return ""
+
+
+def _inside(value: Any, way: Sequence[int | str], key: str) -> Any:
+    """What stands under `key` at the end of the `way`; None where nothing does."""
+    for part in (*way, key):
+        is_there = isinstance(value, dict) or (isinstance(value, list) and isinstance(part, int))
+        if not is_there:
+            return None
+        value = value.get(part) if isinstance(value, dict) else (value[0] if value else None)
+    return value
 
 
 def _id_as_key(details: Sequence[ErrorDetails]) -> str:

@@ -141,6 +141,9 @@ def what_exists(files: Iterable[DataFile]) -> Known:
             unread.add(kind)
         for _, row in file.entries():
             id_ = str(row.get("id"))
+            if other := _meant_kind(row, file.kind):
+                unread.add(other)
+                continue  # what names it names it rightly
             ids[kind].add(id_)
             former |= {(kind, str(old)): id_ for old in _list(row.get("former_ids"))}
             if kind == "vocabulary":
@@ -224,9 +227,21 @@ def read_files(folder: Path, inside_of: str = "") -> tuple[list[DataFile], list[
                 files.append(DataFile(meant, name, Tree(None, unread=frozenset([()]))))
             continue
         text, problem = read_text(path, name)
+        if not problem and (other := _of_another_kind(yaml_tree.read(text, name).value, kind)):
+            words = f"all its entries are those of {other}: move the file to {shown}/{other}/"
+            problems.append(Problem(name, 0, words))
+            files.append(DataFile(KINDS[other], name, Tree(None, unread=frozenset([()]))))
+            continue
         tree = Tree(None, {}, (problem,)) if problem else _tree(text, name, kind)
         files.append(DataFile(kind, name, tree, text))
     return files, problems
+
+
+def _of_another_kind(value: object, kind: Kind) -> str:
+    """The kind to which all entries of a file belong that lies among those of `kind`."""
+    rows = value if isinstance(value, list) else []
+    kinds = {_meant_kind(row, kind) for row in rows if isinstance(row, dict)}
+    return kinds.pop() if len(rows) > 1 and len(kinds) == 1 else ""
 
 
 @lru_cache(maxsize=1000)

@@ -117,4 +117,6 @@ def _once(found: Sequence[Problem], file: str) -> Problem:
     places = ", ".join(p.place for p in others[:5]) + (", …" if others[5:] else "")
     many = f" {len(others)} in all" if others[5:] else ""
     cause = f"; if it was renamed or taken away in {file}, put it back" if file and many else ""
+    if first.lacks and first.lacks[0] == "page":
+        cause = "; if the page was renamed or taken away, put it back, or mend these places"
     return Problem(first.file, first.line, f"{first.message} (also at {places}{many}){cause}")

@@ -294,7 +294,7 @@ class Task(Backed):
 class Value(Entry):
     """A core value, and what it asks of those who work by it."""
 
-    number: int = Field(description="Its place in the list.")
+    number: int = Field(ge=1, description="Its place in the list.")
     practice: Plain = Field(description="The practice phrase: the value as something one does.")
     summary: Prose = Field(description="What the value means, in a short paragraph.")
     about: list[Prose] = Field(min_length=1, description="The explanation, paragraph by paragraph.")
@@ -320,7 +320,7 @@ class Principle(Entry):
 class Ethic(Entry):
     """A principle of the code of ethics for certified peer specialists (Massachusetts)."""
 
-    number: int = Field(description="Its number in the code.")
+    number: int = Field(ge=1, description="Its number in the code.")
     text: Prose = Field(description="What it asks, in our own words.")
     note: Prose | None = Field(default=None, description="What a reader should watch for.")
     differs: list[Annotated[Plain, Ref("differences")]] = Field(
@@ -598,7 +598,7 @@ class Levels(Model):
 class IpsCompetency(Entry):
     """A core competency of Intentional Peer Support, with five levels to rate oneself."""
 
-    number: int = Field(description="Its number in the tool.")
+    number: int = Field(ge=1, description="Its number in the tool.")
     points: list[Prose] = Field(min_length=1, description="What it looks like in practice.")
     situation: Prose = Field(description="The situation that the example replies answer.")
     levels: Levels = Field(description="Five levels, each with an example reply.")
@@ -666,7 +666,7 @@ class Assessment(Entry):
 class CompetencyArea(Entry):
     """An area of the handbook's competency table."""
 
-    number: int = Field(description="Its place in the table.")
+    number: int = Field(ge=1, description="Its place in the table.")
     summary: Prose = Field(description="What the area is about.")
 
 

@@ -63,7 +63,7 @@ _WHY = "a line that is not kept as it is needs 'why': say what is wrong with it"
 class JobComponent(Entry):
     """A part that a job description is made of."""
 
-    number: int = Field(description="Its place in a job description.")
+    number: int = Field(ge=1, description="Its place in a job description.")
     text: Prose = Field(description="What belongs there.")
     more: list[Prose] = Field(default=[], description="Examples and details.")
     note: Prose | None = Field(default=None, description="What a reader should watch for.")

@@ -28,6 +28,9 @@ def nearest(value: str, candidates: Iterable[str]) -> str:
         return below[0]
     if longer := [name for name in every if f"-{folded}-" in f"-{name}-" and len(folded) > _SHORT]:
         return next(iter(get_close_matches(folded, longer, n=1, cutoff=0)), "")
+    if "/" in value:
+        last = value.rpartition("/")[2]
+        every = [n for n in every if get_close_matches(last, [n.rpartition("/")[2]], cutoff=0.6)]
     if len(every) > _MANY:
         every = [name for name in every if _is_near(name, value)]
     every = [name for name in every if len(name) >= _SHORT or len(value) <= _SHORT]

@@ -63,7 +63,7 @@ class PageMacros:
 
     def text(self, value: str) -> str:
         """A text from data/ made safe for a page: for fields of entries that `handbook` gave."""
-        return markup.inline(value, self._renderer.address)
+        return markup.inline(value + "", self._renderer.address)  # an undefined one says its name
 
     def grouped(self, kind: str, field: str, enumeration: str, level: int = 2) -> str:
         """The entries of a kind under a heading for each term of an enumeration."""

@@ -14,6 +14,13 @@ from macros.outputs import rehearsal
 from macros.outputs.site import offered, site_renderer
 
 SLIPS = [
+    ("{% for t in handbook('tasks') %}x{% endfor }", "write %}"),
+    ("[notes](start/my notes.md)", "write a hyphen in its place"),
+    ("## Who asks {: who }", "write a # before it"),
+    ("** Strong words**", "no space stands inside the stars"),
+    ("-One\n-   Two\n-   Three", "a space is missing after the dash"),
+    ("// note |\nx\n///", "write three strokes and a space"),
+    ("::: note\nx\n///", "opens no box here"),
     ('{{ entry("tasks", "voluntary") }}', 'write entry("values", "voluntary")'),
     ('{{ entry("tasks:filing") }}', 'Write entry("tasks", "filing")'),
     ('{{ link("filing") }}', 'Write link("tasks", "filing")'),
@@ -102,6 +109,7 @@ SLIPS = [
 """A line of a page, and words of what is said of it."""
 
 ONLY_WHEN_MADE = [
+    ("{{ text(handbook('values')[0].practise) }}", "did you mean 'practice'?"),
     ("{{ 1 / 0 }}", "division by zero"),
     ('{{ entry("tasks", "fil" ~ "ling") }}', "'filling' is named here"),
     ('{{ text("[x](tasks:nope)") }}', "'nope' is named here"),
@@ -223,3 +231,28 @@ def test_an_entry_that_its_page_does_not_show_is_told(handbook: Handbook, tmp_pa
     page.write_text("# Without it\n", encoding="utf-8")
     found = [p.message for p in rehearsal.pages(site_renderer(handbook, docs), {})]
     assert any("is not shown on" in message for message in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("start/one.markdown", "rename it to one.md"),
+        ("start/one.txt", "rename it to one.md"),
+        ("start/one.docx", "put its text into one.md"),
+        ("start/one.md.orig", "delete it"),
+    ],
+)
+def test_a_file_that_becomes_no_page_is_told(root: Path, docs: Path, name: str, says: str) -> None:
+    """Whoever saved it meant it to be one."""
+    (docs / name).write_text("# A page\n", encoding="utf-8")
+    (problem,) = _found(root / "data", docs)
+    assert problem.file == f"docs/{name}"
+    assert says in problem.message
+
+
+def test_a_text_for_programs_is_no_page(root: Path, docs: Path) -> None:
+    """What has to lie at the top of the site, and pictures, are put there as they are."""
+    (docs / "robots.txt").write_text("User-agent: *\n", encoding="utf-8")
+    (docs / "assets").mkdir(exist_ok=True)
+    (docs / "assets/one.txt").write_text("x\n", encoding="utf-8")
+    assert _found(root / "data", docs) == []

@@ -267,3 +267,30 @@ def test_units_that_cannot_be_read_hide_what_names_them(small: Path, told: Told)
     text = path.read_text("utf-8").replace("units: {tasks: 1", "units: [tasks: 1").replace("}", "]")
     path.write_text(text, encoding="utf-8")
     assert {problem.file for problem in told()} == {"data/sources.yml"}
+
+
+def test_a_file_among_those_of_another_kind_is_told_once(small: Path, told: Told) -> None:
+    """Not each of its entries, nor what names them."""
+    (small / "values").mkdir()
+    (small / "tasks.yml").rename(small / "values/tasks.yml")
+    (problem,) = told()
+    assert problem.file == "data/values/tasks.yml"
+    assert "move the file to data/tasks/" in problem.message
+
+
+def test_what_names_an_entry_among_another_kind_is_right(small: Path, told: Told) -> None:
+    """It is the entry that has to be moved."""
+    text = (small / "values.yml").read_text(encoding="utf-8")
+    (small / "values.yml").write_text("[]\n", encoding="utf-8")
+    with (small / "tasks.yml").open("a", encoding="utf-8") as file:
+        file.write(text)
+    assert [p.file for p in told()] == ["data/tasks.yml"]
+
+
+def test_a_key_that_is_missing_is_shown_as_others_have_it(small: Path, told: Told) -> None:
+    """An example of the same file says more than the name of the key."""
+    path = small / "tasks.yml"
+    text = path.read_text(encoding="utf-8").replace("  title: Filing\n", "")
+    path.write_text(text, encoding="utf-8")
+    (problem,) = told()
+    assert problem.message == "'title' is missing: add it, as line 2 has title: Giving rides"
