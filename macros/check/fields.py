@@ -17,7 +17,7 @@ from macros.model.entries import Assessment, Figure, Identified, Task
 from macros.model.handbook import Handbook, name_of
 from macros.model.hiring import Line
 from macros.model.learning import Moment, PathStep, Question, QuizOption, Reply, Scenario
-from macros.model.links import Way, leaves_in, names_in, rules_of
+from macros.model.links import Way, leaves_in, names_in, names_of, rules_of
 from macros.model.markup import without_markup
 from macros.model.once import once
 from macros.model.types import SafeMarkdown, Unit
@@ -107,9 +107,9 @@ def _dates(entry: Identified) -> tuple[tuple[Way, datetime.date], ...]:
 @of_each
 def nothing_names_itself(entry: Identified) -> Iterator[Problem]:
     """An entry beside itself, as related or under a link, leads nobody on."""
-    kind = name_of(type(entry))
-    for way, value, rules in leaves_in(entry):
-        if (kind, entry.id) in names_in(value, rules):
+    itself = (name_of(type(entry)), entry.id)
+    for way, value, rules in leaves_in(entry) if itself in names_of(entry) else ():
+        if itself in names_in(value, rules):
             yield _problem(entry, way, f"it names itself ('{entry.id}'): take that away")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -43,13 +44,15 @@ def read_text(path: Path, name: str) -> tuple[str, Problem | None]:
 
 def _no_file(path: Path) -> str:
     """What stands in the place of a file, or what keeps it from being read."""
-    if path.is_dir():
-        return "this is a folder with the name of a file: rename it"
-    if not path.exists():
+    try:
+        found = path.stat()
+    except FileNotFoundError:
         return "this link leads to no file: delete it, or put the file back"
-    if not path.is_file():
+    if stat.S_ISDIR(found.st_mode):
+        return "this is a folder with the name of a file: rename it"
+    if not stat.S_ISREG(found.st_mode):
         return "this is not a file that can be read: delete it"
-    if path.stat().st_size > LARGEST_FILE:
+    if found.st_size > LARGEST_FILE:
         return f"it is larger than {LARGEST_FILE:,} bytes: split it up"
     return ""
 

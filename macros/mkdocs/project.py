@@ -152,4 +152,6 @@ def project_at(root: Path, docs: Path, cache: Cache | None = None) -> Project:
 
     `cache` counts when it is asked for first.
     """
-    return _projects.setdefault(root, Project(root, docs, cache))
+    if root not in _projects:
+        _projects[root] = Project(root, docs, cache)
+    return _projects[root]

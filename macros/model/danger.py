@@ -23,10 +23,12 @@ def speaks_of_danger(handbook: Handbook, text: str) -> bool:
     groups = [group for group in handbook.all(Danger) if group.id in ON_ITS_OWN]
     words = {word for group in groups for word in group.says if " " not in word}
     folded = _joined(text.casefold())
-    if not any(word in folded for word in words):
+    named = [re.escape(word) for word in words if word in folded]
+    if not named:
         return False  # most texts are done here
     harmless = [phrase for group in groups for phrase in group.idioms]
-    return not words.isdisjoint(_words(_without(harmless, _ADDRESSES.sub("]", text).casefold())))
+    read = _joined(_without(harmless, _ADDRESSES.sub("]", text).casefold()))
+    return any(re.search(rf"{word}(?<![a-z]{word})(?![a-z])", read) for word in named)
 
 
 def was_left_out(handbook: Handbook, kind: str, entry: Identified) -> bool:
@@ -71,10 +73,6 @@ def _without(phrases: Iterable[str], text: str) -> str:
     for phrase in phrases:
         text = text.replace(phrase.casefold(), " ")
     return text
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[a-z]+", _joined(text))
 
 
 def _joined(text: str) -> str:

@@ -41,14 +41,14 @@ def links_of(handbook: Handbook) -> Links:
     back: defaultdict[Name, dict[Name, None]] = defaultdict(dict)
     for kind, entry in handbook.entries():
         here = (kind, entry.id)
-        out[here] = tuple(name for name in _names(entry) if name != here)
+        out[here] = tuple(name for name in names_of(entry) if name != here)
         for name in out[here]:
             back[name][here] = None
     return Links(out, {name: tuple(sources) for name, sources in back.items()})
 
 
 @once
-def _names(entry: Identified) -> tuple[Name, ...]:
+def names_of(entry: Identified) -> tuple[Name, ...]:
     """The entries that an entry names, each once."""
     named = (names_in(value, rules) for _, value, rules in leaves_in(entry))
     return tuple(dict.fromkeys(chain.from_iterable(named)))
