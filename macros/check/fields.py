@@ -20,7 +20,7 @@ from macros.model.learning import Moment, PathStep, Question, QuizOption, Reply,
 from macros.model.links import Way, leaves_in, names_in, names_of, rules_of
 from macros.model.markup import without_markup
 from macros.model.once import once
-from macros.model.types import SafeMarkdown, Unit
+from macros.model.types import SafeMarkdown
 
 _HAVE_A_RULE = (QuizOption, PathStep, Moment, Reply, Line)
 """What has ids that a rule of its own looks after."""
@@ -239,11 +239,8 @@ def _restating(handbook: Handbook) -> dict[str, list[tuple[Identified, Way]]]:
 
 @once
 def _units(entry: Identified) -> tuple[tuple[Way, str], ...]:
-    return tuple(
-        (way, value)
-        for way, value, rules in leaves_in(entry)
-        if isinstance(value, str) and any(isinstance(rule, Unit) for rule in rules)
-    )
+    inside = ((way, value) for way, value, _ in leaves_in(entry) if "units" in way)
+    return tuple((way, value) for way, value in inside if isinstance(value, str))
 
 
 RULES = (

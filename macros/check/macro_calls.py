@@ -6,7 +6,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -253,8 +253,7 @@ class _Call:
         kind = self.given.get("kind")
         if not isinstance(kind, str) or kind not in KINDS:
             return
-        fields = [name for name in dir(KINDS[kind].model) if not name.startswith("_")]
-        fields += KINDS[kind].model.model_fields
+        fields = _fields_of(kind)
         for name in (self.given.get("field"), *self.given.get("where", {})):
             if isinstance(name, str) and name not in fields:
                 words = f"{kind} have no field '{name}'{did_you_mean(name, fields)}"
@@ -315,6 +314,13 @@ class _Call:
 
     def _problem(self, words: str) -> Problem:
         return Problem(self.file, self.call.lineno, words)
+
+
+@cache
+def _fields_of(kind: str) -> list[str]:
+    """What the entries of a kind have that a page can go by."""
+    model = KINDS[kind].model
+    return [*(name for name in dir(model) if not name.startswith("_")), *model.model_fields]
 
 
 _LISTS = ("ids", "only", "groups")

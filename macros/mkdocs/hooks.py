@@ -220,9 +220,10 @@ def _add_slides(files: Files, config: MkDocsConfig, renderer: Renderer) -> None:
 def _add_lms(files: Files, config: MkDocsConfig, renderer: Renderer) -> None:
     """Add the files that `make lms` wrote, where they hold what the pages say now."""
     root = Path(config.config_file_path).parent
-    wanted = lms.digest(renderer, site(root, renderer.handbook.identity).version)
-    ready = lms.up_to_date(root / lms.FOLDER, wanted)
-    _offer(files, config, renderer, (root / lms.FOLDER, lms.ON_SITE, ready))
+    if (root / lms.FOLDER).is_dir():
+        wanted = lms.digest(renderer, site(root, renderer.handbook.identity).version)
+        ready = lms.up_to_date(root / lms.FOLDER, wanted)
+        _offer(files, config, renderer, (root / lms.FOLDER, lms.ON_SITE, ready))
 
 
 def _offer(
