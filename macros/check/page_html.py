@@ -13,8 +13,7 @@ from pathlib import Path
 
 from macros.check.page_code import without_code
 from macros.check.page_links import blank_calls
-from macros.check.written_pages import written_pages
-from macros.data.files import read_text
+from macros.check.written_pages import told_of_each
 from macros.data.problems import Problem
 
 _REFUSED = {
@@ -49,10 +48,7 @@ _TAG = re.compile(
 
 def tags_are_closed(docs: Path) -> Iterator[Problem]:
     """HTML in pages of `docs` ends what it begins: else the rest of the page stands in it."""
-    for page in sorted(written_pages(docs)):
-        text, problem = read_text(docs / page, page)
-        found = () if problem else _unclosed(text)
-        yield from (Problem(f"{docs.name}/{page}", line, words) for line, words in found)
+    return told_of_each(docs, _unclosed)
 
 
 @lru_cache(maxsize=1000)
@@ -82,10 +78,7 @@ _UNCLOSED = "'{0}' begins here and is not ended: add its closing tag where it en
 
 def nothing_is_left_out(docs: Path) -> Iterator[Problem]:
     """Pages of `docs` hold no script, style, frame or picture that browsers would refuse."""
-    for page in sorted(written_pages(docs)):
-        text, problem = read_text(docs / page, page)
-        found = () if problem else _refused(text)
-        yield from (Problem(f"{docs.name}/{page}", line, words) for line, words in found)
+    return told_of_each(docs, _refused)
 
 
 @lru_cache(maxsize=1000)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from macros.check.page_code import without_code
 from macros.check.page_links import blank_calls, html_links, links, meant_outside, undefined
-from macros.check.written_pages import written_pages
-from macros.data.files import read_text
+from macros.check.written_pages import texts, told_of_each
 from macros.data.problems import Problem
 from macros.model.kinds import KINDS
 from macros.model.suggest import did_you_mean
@@ -65,23 +64,18 @@ _SCHEMES = ("http", "https", "mailto", "tel")
 
 def nothing_is_left_open(docs: Path, macros: Collection[str]) -> Iterator[Problem]:
     """Pages of `docs` end what they begin, and call `macros` in two braces."""
-    called = frozenset(macros)
-    for page in sorted(written_pages(docs)):
-        text, problem = read_text(docs / page, page)
-        found = () if problem else _left_open(text, called)
-        yield from (Problem(f"{docs.name}/{page}", line, words) for line, words in found)
+    return told_of_each(docs, partial(_left_open, macros=frozenset(macros)))
 
 
 def pages_have_headings(docs: Path) -> Iterator[Problem]:
     """A page begins with its title: without one, readers get the name of its file."""
-    for page in sorted(written_pages(docs)):
-        text, problem = read_text(docs / page, page)
+    for name, text in texts(docs):
         top = _TOP.match(text)
         named = top and _NAMED.search(top[0])
-        if not (problem or named or _TITLE.search(without_code(text))):
+        if not (named or _TITLE.search(without_code(text))):
             line = text.count("\n", 0, top.end()) + 1 if top else 1
             words = "this page has no heading: begin it with a line of # and its title"
-            yield Problem(f"{docs.name}/{page}", line, words)
+            yield Problem(name, line, words)
 
 
 _TOP = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -268,13 +262,12 @@ def markup_without_extension(docs: Path, extensions: Collection[str]) -> Iterato
         for pattern, of, words in _OF_EXTENSIONS
         if not any(name.endswith(of) for name in extensions)
     ]
-    for page in sorted(written_pages(docs)):
-        text, problem = read_text(docs / page, page)
-        bare = "" if problem else blank_calls(without_code(text))
+    for name, text in texts(docs):
+        bare = blank_calls(without_code(text))
         for pattern, words in unknown:
             if found := pattern.search(bare):
                 line = bare.count("\n", 0, found.start("sign")) + 1
-                yield Problem(f"{docs.name}/{page}", line, words.format(found["sign"].strip()))
+                yield Problem(name, line, words.format(found["sign"].strip()))
 
 
 _OF_EXTENSIONS = (
@@ -329,11 +322,10 @@ _OF_EXTENSIONS = (
 
 def unknown_blocks(docs: Path, names: Collection[str]) -> Iterator[Problem]:
     """Blocks of pages in `docs` that are called none of `names`, and would be shown as typed."""
-    for page in sorted(written_pages(docs)):
-        text, problem = read_text(docs / page, page)
-        for number, line in enumerate([] if problem else without_code(text).split("\n"), 1):
+    for name, text in texts(docs):
+        for number, line in enumerate(without_code(text).split("\n"), 1):
             block = _BLOCK.match(line)
             if block and block[2] and block[2] not in names:
                 near = did_you_mean(block[2], names) or "."
                 words = f"there is no block '{block[2]}'{near} Blocks: {', '.join(sorted(names))}"
-                yield Problem(f"{docs.name}/{page}", number, words)
+                yield Problem(name, number, words)

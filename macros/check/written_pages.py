@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,22 @@ def written_pages(docs: Path) -> frozenset[str]:
     """The path under `docs` of every page that is written by hand."""
     found = (p.relative_to(docs) for p in docs.rglob("*.md") if p.is_file())
     return frozenset(p.as_posix() for p in found if not p.name.startswith((".", "#")))
+
+
+def texts(docs: Path) -> Iterator[tuple[str, str]]:
+    """The text of every page under `docs` that can be read, with what problems call the page."""
+    for page in sorted(written_pages(docs)):
+        text, problem = read_text(docs / page, page)
+        if not problem:
+            yield f"{docs.name}/{page}", text
+
+
+def told_of_each(
+    docs: Path, judge: Callable[[str], Iterable[tuple[int, str]]]
+) -> Iterator[Problem]:
+    """What `judge` says of the text of every page under `docs`, by its line."""
+    for name, text in texts(docs):
+        yield from (Problem(name, line, words) for line, words in judge(text))
 
 
 def every_page(handbook: Handbook, docs: Path) -> frozenset[str]:
@@ -76,11 +92,7 @@ def shown_pages_exist(handbook: Handbook, docs: Path) -> Iterator[Problem]:
 
 def front_matter(handbook: Handbook, docs: Path) -> Iterator[Problem]:
     """What stands between the lines of --- at the top of a page is YAML, a key a line."""
-    for page in sorted(written_pages(docs)):
-        name = f"{docs.name}/{page}"
-        text, problem = read_text(docs / page, name)
-        if problem:
-            continue
+    for name, text in texts(docs):
         if not re.match(r"---(?!-)", text):
             yield from _misplaced(text, name)
             continue
@@ -156,11 +168,10 @@ _HIDDEN = ("navigation", "toc", "path", "footer", "tags", "feedback")
 
 def marks_of_git(docs: Path) -> Iterator[Problem]:
     """The lines that Git leaves in a page where two changes of one place met."""
-    for page in sorted(written_pages(docs)):
-        text, problem = read_text(docs / page, page)
+    for name, text in texts(docs):
         marks = (n for n, line in enumerate(text.split("\n"), 1) if _GIT.match(line))
-        if not problem and (line := next(marks, 0)):
-            yield Problem(f"{docs.name}/{page}", line, LEFT_BY_GIT)
+        if line := next(marks, 0):
+            yield Problem(name, line, LEFT_BY_GIT)
 
 
 _GIT = re.compile("<{7} |>{7} ")
