@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -45,25 +46,53 @@ def _plain_config() -> dict[str, Any]:
     return {**ours, "theme": {"name": "material", "font": False}, "plugins": ["search"]}
 
 
-def compare(runs: int) -> str:
-    """The medians of `runs` builds of this site and of plain Material, and their ratios.
+_FILES = (
+    "    _add_files(files, config, renderer)\n",
+    "        service_worker.write(Path(config.site_dir), core, names, offline)\n",
+)
+"""The lines of the hooks that make what plain Material has not: the API, the lookup, Word files,
+the feed, and the copy to read without a network."""
 
-    This site is built without anything in .cache/, and again with what that left there.
+
+def pages_alone(folder: Path) -> Path:
+    """The project copied to `folder`, to make pages and search of and nothing else.
+
+    Raises SystemExit where the hooks no longer have a line that makes the rest.
+    """
+    hooks = project.copy(folder) / "macros/mkdocs/hooks.py"
+    text = hooks.read_text(encoding="utf-8")
+    for line in _FILES:
+        if text.count(line) != 1:
+            raise SystemExit(f"{hooks.name} does not have this line once: {line.strip()}")
+        text = text.replace(line, "")
+    hooks.write_text(text, encoding="utf-8")
+    return folder
+
+
+def compare(runs: int) -> str:
+    """The medians of `runs` builds of this site and of plain Material, and how often its cost.
+
+    This site is built without anything in .cache/, again with what that left there, and with
+    nothing there and nothing made but its pages and its search.
     """
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         ours, theirs = project.copy(folder / "ours"), plain(folder / "plain")
+        alone = pages_alone(folder / "alone")
         pages = sum(1 for _ in (theirs / "docs").rglob("*.md"))
-        costs = [(_first(ours), project.build(ours), project.build(theirs)) for _ in range(runs)]
+        builds = {
+            "first": partial(_first, ours),
+            "again": partial(project.build, ours),
+            "pages alone": partial(_first, alone),
+            "plain Material": partial(project.build, theirs),
+        }
+        costs = [{name: build() for name, build in builds.items()} for _ in range(runs)]
     lines = [f"{pages} pages, median of {runs} runs"]
     for what in ("seconds", "user", "memory"):
-        first, again, other = (
-            statistics.median(getattr(c[i], what) for c in costs) for i in range(3)
-        )
-        lines.append(
-            f"{what:8} first {first:7.2f}   again {again:7.2f}   plain Material {other:7.2f}   "
-            f"ratios {first / other:.2f} and {again / other:.2f}"
-        )
+        found = {n: statistics.median(getattr(c[n], what) for c in costs) for n in builds}
+        other = found["plain Material"]
+        told = (f"{name} {value:.2f} ({value / other:.2f})" for name, value in found.items())
+        lines.append(f"{what:8} {', '.join(told)}")
     return "\n".join(lines)
 
 
