@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import re
 import sys
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -128,6 +128,7 @@ _EXAMPLE = (
 
 def _name_assets(config: MkDocsConfig) -> None:
     """Give what extra_css and extra_javascript name of web/ the address that it has on the site."""
+    _bundle.cache_clear()
     address = _bundle().address
     config.extra_css = [address(name) for name in config.extra_css]
     for script in config.extra_javascript:
@@ -178,8 +179,12 @@ def _add_files(files: Files, config: MkDocsConfig, renderer: Renderer) -> None:
         files.append(File.generated(config, address, abs_src_path=str(source)))
 
 
+@cache
 def _bundle() -> assets.Bundle:
-    """The site's scripts and style sheets; stops the build with what is wrong in one of them."""
+    """The site's scripts and style sheets; stops the build with what is wrong in one of them.
+
+    They are the same until the next build begins.
+    """
     try:
         return assets.bundle(ROOT)
     except node.NodeError as wrong:
