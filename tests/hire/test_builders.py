@@ -12,6 +12,8 @@ import docx
 import pytest
 from playwright.sync_api import expect
 
+from benchmarks import hiring_model as training
+from benchmarks import lookup_model as linear
 from macros.model.handbook import Handbook
 from tests.hire.test_word import texts
 from tests.opening import Context, opening
@@ -333,6 +335,55 @@ def test_the_result_takes_the_focus_and_is_announced(page: Any) -> None:
     checked(page, "Writes progress notes.")
     assert page.evaluate("document.activeElement.textContent") == "What the check found"
     expect(page.locator(".builder__status")).to_contain_text("1 thing to look at")
+
+
+@pytest.fixture(scope="module")
+def learned() -> str:
+    """What the check of a posting fetches: a model that knows chauffeurs, and drives for fun."""
+    rows = {
+        "chauffeur": ["rides"],
+        "a chauffeur": ["rides"],
+        "their chauffeur": ["rides"],
+        "drives people for fun": [],
+        "fun": [],
+        "listens": [],
+    }
+    lines = [training.Row(text, frozenset(marks)) for text, marks in rows.items()]
+    model = training.train(lines, ["rides"], 200)
+    packed = linear.packed(model, (), {"sure": 0.0, "unlikely": -0.5}, "digest")
+    return json.dumps({"posting_likeness": json.loads(packed)})
+
+
+@pytest.fixture
+def likely(page: Any, learned: str) -> Any:
+    """The page of the check with a line that reads like others, and one whose words are fine."""
+    page.route("**/hire-postings-model.json", lambda route: route.fulfill(body=learned))
+    return checked(page, "Their chauffeur.\nDrives people for fun, fun.\nWrites progress notes.")
+
+
+def test_what_is_found_by_likeness_says_so(likely: Any) -> None:
+    """It is counted and marked with the others, looks quieter, and names what it rests on."""
+    first, second = likely.locator(".finding:visible").all()
+    assert "By likeness" in first.inner_text()
+    assert "By likeness" not in second.inner_text()
+    expect(first.get_by_role("link").first).to_be_visible()
+    expect(likely.locator(".builder__status")).to_contain_text("2 things to look at, in 2 of them")
+    expect(likely.locator(".builder__status")).to_contain_text("1 of them by likeness alone")
+    looks = "(mark) => getComputedStyle(mark).borderBottomStyle"
+    marks = likely.locator(".flagged__line mark").all()
+    assert [mark.evaluate(looks) for mark in marks] == ["dotted", "solid"]
+
+
+def test_what_is_probably_fine_is_folded_and_not_lost(likely: Any) -> None:
+    """It opens with the keyboard and says what any finding says."""
+    expect(likely.locator(".builder__status")).to_contain_text("1 more is probably fine")
+    fold = likely.locator(".checked__aside")
+    expect(fold.locator(".finding")).to_be_hidden()
+    fold.locator("summary").focus()
+    likely.keyboard.press("Enter")
+    expect(fold.locator(".finding")).to_contain_text("Drives people")
+    fold.get_by_role("button", name="Use these words").click()
+    assert "for fun" not in sheet(likely)
 
 
 def test_one_click_takes_the_other_words(page: Any) -> None:

@@ -89,7 +89,7 @@ def test_a_plain_question_is_left_alone(question: str, said: Any) -> None:
     }.items(),
 )
 def test_how_many_days_were_missed_in_all_may_be_asked(question: str, risk: str, said: Any) -> None:
-    """By the guidance of 1995; why they were missed, or how many sick, may not."""
+    """Why they were missed, or how many for being sick, may not."""
     assert said([question])[0].risk == risk
 
 

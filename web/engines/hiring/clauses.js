@@ -226,7 +226,7 @@ export function scopePlace(line, { start, end }) {
 }
 
 /**
- * Where the clauses of `line` stand, without the blanks around them.
+ * Where the clauses of `line` stand, without the blanks around them and the stop that ends them.
  *
  * @param {string} line
  * @returns {Span[]}
@@ -236,9 +236,9 @@ export function clausesOf(line) {
     const begins = [0, ...cuts.map((cut) => cut.end)];
     const ends = [...cuts.map((cut) => cut.start), text.length];
     return begins.flatMap((from, at) => {
-      const words = text.slice(from, ends[at]);
+      const words = text.slice(from, ends[at]).replace(/[\s.,:;]+$/u, "");
       const first = start + from + words.length - words.trimStart().length;
-      return words.trim() ? { start: first, end: first + words.trim().length } : [];
+      return words.trim() ? { start: first, end: start + from + words.length } : [];
     });
   });
 }

@@ -194,7 +194,7 @@ const aside = (findings) =>
     element(
       "p",
       { className: "builder__hint" },
-      "By likeness to lines that were marked as fine. Look once if you aren't sure.",
+      "They read like lines that were marked as fine. Look again if you aren't sure.",
     ),
     element("ul", {}, findings),
   );
