@@ -374,6 +374,14 @@ def test_what_is_found_by_likeness_says_so(likely: Any) -> None:
     assert [mark.evaluate(looks) for mark in marks] == ["dotted", "solid"]
 
 
+def test_without_what_was_learned_the_check_goes_by_its_rules(page: Any) -> None:
+    """Where it can't be fetched, the page says so, and finds what its rules know."""
+    page.route("**/hire-postings-model.json", lambda route: route.abort())
+    checked(page, "Writes progress notes.")
+    expect(page.locator(".builder__status")).to_contain_text("1 thing to look at")
+    expect(page.locator(".builder__status")).to_contain_text("by its rules alone")
+
+
 def test_what_is_probably_fine_is_folded_and_not_lost(likely: Any) -> None:
     """It opens with the keyboard and says what any finding says."""
     expect(likely.locator(".builder__status")).to_contain_text("1 more is probably fine")

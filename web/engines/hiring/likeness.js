@@ -2,9 +2,8 @@
 // words of a rule are in it, and which finding of a rule is likely none. Pure functions, no DOM.
 // benchmarks/hiring_model.py makes the models, macros/outputs/hiring/likeness.py hands them on.
 
-import { readLists } from "../model/text.js";
-import { readWeights, scores } from "../model/weights.js";
 import { clausesOf } from "./clauses.js";
+import { readLists, readWeights, scores } from "./learned.js";
 
 /** No lists of words: short forms are counted as they stand. */
 const AS_THEY_STAND = readLists({});

@@ -1,5 +1,6 @@
 // The page that checks a posting: every problem marked where it stands, other words a click away.
 
+import { loadJson } from "#load";
 import { check, compile, merged, mended, readLine } from "../../engines/hiring/posting-check.js";
 import { button, element, saveFile } from "../dom.js";
 import { finding, LIMITS } from "./findings.js";
@@ -10,6 +11,10 @@ import { downloadWord, printSheet } from "./output.js";
 /** @typedef {(words: string) => void} Say says words to whoever listens to the page */
 
 const TITLE = "Posting";
+/** What was learned from marked lines, which is fetched when somebody has a posting to check. */
+const LEARNED = "assets/hire-postings-model.json";
+const BY_RULES =
+  " The check went by its rules alone: the rest couldn't be fetched. Check again to try once more.";
 
 /** @param {Result} result */
 function summary({ lines, flagged, problems, unread }) {
@@ -37,27 +42,38 @@ function asideIn(lines) {
 }
 
 /**
- * Puts the check into `root`; `data` is assets/hire-postings.json and assets/hire-postings-model.json.
+ * Puts the check into `root`; `data` is assets/hire-postings.json.
  *
  * @param {HTMLElement} root
  * @param {PostingRules} data
  */
 export function startCheck(root, data) {
-  const compiled = compile(data);
+  /** @type {Promise<CompiledCheck> | null} */
+  let learned = null;
+  const fetched = () => {
+    learned ??= loadJson(LEARNED).then((more) => compile({ ...data, ...more }));
+    return learned.catch(() => {
+      learned = null;
+      return null;
+    });
+  };
   const area = element("textarea", {
     id: "posting",
     rows: 14,
     maxLength: 60_000,
     spellcheck: false,
+    onfocus: fetched,
   });
   const results = element("div", { className: "builder__results" });
-  const run = (/** @type {Event} */ event) => {
+  const run = async (/** @type {Event} */ event) => {
     event.preventDefault();
+    const whole = await fetched();
+    const compiled = whole ?? compile(data);
     const result = check(area.value, compiled);
     const heading = element("h2", { tabIndex: -1 }, "What the check found");
     const status = element("p", { className: "builder__status", role: "status" });
     results.replaceChildren(heading, status, ...shown(data, compiled, result, status));
-    status.textContent = summary(result);
+    status.textContent = `${summary(result)}${whole ? "" : BY_RULES}`;
     heading.focus();
   };
   root.replaceChildren(

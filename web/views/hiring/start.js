@@ -5,11 +5,8 @@ import { loadJson } from "#load";
 const DOCUMENTS = "assets/hire.json";
 const POSTINGS = "assets/hire-postings.json";
 const QUESTIONS = "assets/hire-questions.json";
-/** What was learned from marked lines and questions, beside the rules. */
-const LEARNED = {
-  postings: "assets/hire-postings-model.json",
-  questions: "assets/hire-questions-model.json",
-};
+/** What was learned from marked questions, beside the rules. */
+const LEARNED = "assets/hire-questions-model.json";
 
 /** @type {Record<string, { files: string[], view: () => Promise<(root: HTMLElement, data: any) => void> }>} */
 const BUILDERS = {
@@ -18,15 +15,15 @@ const BUILDERS = {
     view: async () => (await import("./job-description.js")).startJobDescription,
   },
   check: {
-    files: [POSTINGS, LEARNED.postings],
+    files: [POSTINGS],
     view: async () => (await import("./posting-check.js")).startCheck,
   },
   questions: {
-    files: [QUESTIONS, LEARNED.questions],
+    files: [QUESTIONS, LEARNED],
     view: async () => (await import("./question-check.js")).startQuestions,
   },
   interview: {
-    files: [DOCUMENTS, QUESTIONS, LEARNED.questions],
+    files: [DOCUMENTS, QUESTIONS, LEARNED],
     view: async () => (await import("./interview.js")).startInterview,
   },
   ad: { files: [DOCUMENTS, POSTINGS], view: async () => (await import("./ad.js")).startAd },
