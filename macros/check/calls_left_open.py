@@ -44,6 +44,9 @@ def _odd_brackets(text: str, macros: Collection[str]) -> Found | None:
     for call in _CALL.finditer(text):
         line = text.count("\n", 0, call.start()) + 1
         signs = _TEXT.sub(_blank, call[0])
+        begun = _NO_OPENING.match(signs)
+        if begun and begun["name"] in macros:
+            return line, f"a bracket is missing behind the name: write {begun['name']}("
         if signs.count(")") > signs.count("("):
             return line, "a bracket is closed here that none opens: take one ) away"
         if named := _COLON.search(signs):
@@ -59,6 +62,7 @@ def _odd_brackets(text: str, macros: Collection[str]) -> Found | None:
     return None
 
 
+_NO_OPENING = re.compile(r"\{\{\s*(?P<name>\w+)\s+[^(]*\)")
 _BARE = re.compile(r"\{\{\s*(?P<name>\w+)\s+(?P<given>[\"'].*[\"'])\s*\}\}", re.DOTALL)
 _COLON = re.compile(r"[(,]\s*([a-z]\w*)\s*:")
 _STROKE = re.compile(r"[\"'][ \t]*[|;/][ \t]*[\"']")

@@ -111,7 +111,8 @@ def _unknown(tree: nodes.Template, file: str, macros: list[str]) -> Iterator[Pro
             yield Problem(file, given.lineno, words)
     for node in names:
         if node.name not in macros and id(node) not in told:
-            near = did_you_mean(node.name, macros) or "."
+            own = [n.name for n in tree.find_all(nodes.Name) if n.ctx == "store"]
+            near = did_you_mean(node.name, [*own, *macros]) or "."
             words = f"there is no macro '{node.name}'{near} Macros: {', '.join(macros)}"
             yield Problem(file, node.lineno, words)
 

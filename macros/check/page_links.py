@@ -250,8 +250,18 @@ def _of_unread(handbook: Handbook) -> Iterator[str]:
 def _dead(page: str, target: str, path: str, site: _Site) -> str:
     if site.has_file(path):
         return ""
+    if target in anchors(read_text(site.docs / page, page)[0]):
+        return f"the link '{target}' names a heading of this page: write #{target}"
     if path.startswith("../"):
-        return f"the link '{target}' leads out of {site.docs.name}/: write the address of the page"
+        inside = re.sub(r"^(?:\.\./)+", "", path)
+        meant = inside if inside in site.pages else nearest(inside, site.pages)
+        how = f"write {from_page(page, meant)}" if meant else "write the address of the page"
+        return f"the link '{target}' leads out of {site.docs.name}/: {how}"
+    return _no_page(page, target, path, site)
+
+
+def _no_page(page: str, target: str, path: str, site: _Site) -> str:
+    """What to write in the place of a link inside docs/ that leads nowhere."""
     below = path.rstrip("/") if path != "." else ""
     if (index := posixpath.join(below, "index.md")) in site.pages:
         return f"the link '{target}' names a folder: write {from_page(page, index)}"

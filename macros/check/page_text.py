@@ -21,9 +21,12 @@ Found = tuple[int, str]
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(.*)$")
 _BLOCK = re.compile(r"^ *(/{3,})[ \t]*([\w-]+)?[ \t]*(?:\|.*)?$")
 _MEANT_BLOCK = re.compile(
+    r"^ */{3,}[ \t]*[a-z]+[ \t]+(?=[\w.])[^|\n]+$|"
     r"^ *(?:/{1,2}[ \t]*|/{3,}[ \t]*[^\w\s|/][ \t]*|[\\|]{3}[ \t]*)[a-z]+[ \t]*(?:\|.*)?$"
 )
-_ONE_BRACE = re.compile(r"(?<!\{)\{\s*(\w+)\([^{}\n]*\)\s*\}(?!\})")
+_ONE_BRACE = re.compile(
+    r"(?<!\{)\{\s*(\w+)\([^{}\n]*\)\s*\}{1,2}(?!\})|^(\w+)\([\"'][^{}\n]*\)[ \t]*$", re.MULTILINE
+)
 _WIKI = re.compile(r"\[\[[^\[\]\n]+\]\](?!\()")
 _SPACED = re.compile(r"\[[^\[\]\n]+\] +\([\w./#:-]*(?:\.md|//)[^()\s]*\)")
 _REVERSED = re.compile(r"\([^()\n]+\)\[[\w./#:-]*(?:\.md|//)[^\[\]\s]*\]")
@@ -35,6 +38,11 @@ _TORN = re.compile(
     r"\[[^\[\]\n]+\]\((?!<)[^()\s\"']+[ \t](?=[^()\n\"']*[^()\s\"'])[^()\n\"']*\)"
 )
 _NAME_BARE = re.compile(r"(?<=[ \t])\{: *[\w-]+ *\}(?=[ \t]*(?:\n|\Z))")
+_NAME_OPEN = re.compile(r"(?<=[ \t])(?<!\{: ):? *#[a-z][\w-]* *\}(?=[ \t]*(?:\n|\Z))")
+_NAME_TORN = re.compile(r"(?<=[ \t])\{: *#[\w-]+(?: +[\w-]+)+ *\}(?=[ \t]*(?:\n|\Z))")
+_SEVEN = re.compile(r"^#{7,}[ \t]*\S+", re.MULTILINE)
+_NESTED = re.compile(r"\[\[[^\[\]\n]+\]\([^()\n]*\)(?![^\[\n]*\])")
+_BULLET = re.compile(r"^ *[•·‣▪●◦–—](?=[ \t]+\w)", re.MULTILINE)  # noqa: RUF001
 _LOOSE = re.compile(r"(?<![\w*])\*\*[ \t]+[^*\s][^*\n]*\*\*(?![\w*])")
 _OPEN_LINK = re.compile(r"\[[^\[\]\n]+\]\([^()\s<>]*(?:\.md|//)[^()\n]*(?=\n|\Z)")
 _OF_MATERIAL = re.compile(r"^(?:!!!|\?\?\?\+?|===\+?|:::+)[ \t]*[\w\"].*$", re.MULTILINE)
@@ -50,6 +58,11 @@ _AS_TYPED = (
     (_REVERSED, "'{}' is the wrong way round: write [words](page.md)"),
     (_TORN_NAME, "'{}' has a space in its address, and so is no link: write a hyphen in its place"),
     (_TORN, "'{}' has a space in its address, and so is no link: take it away"),
+    (_NAME_OPEN, "'{}' stands in no braces: write the name of a heading so, {{: #name }}"),
+    (_NAME_TORN, "'{}' has a space in the name of this heading: write a hyphen in its place"),
+    (_SEVEN, "'{}' is no heading, for there are six levels: write it with fewer signs"),
+    (_NESTED, "'{}' begins with a bracket too many: take the first one away"),
+    (_BULLET, "'{}' makes no item of a list: type a hyphen and three spaces in its place"),
     (_NAME_BARE, "'{}' gives this heading no name: write a # before it, {{: #name }}"),
     (_LOOSE, "'{}' is shown as it is typed: no space stands inside the stars of strong text"),
     (_OPEN_LINK, "'{}' is not closed: add the ) behind the address"),
@@ -124,7 +137,10 @@ def _blocks(text: str) -> Iterator[Found]:
             opened.pop()
         elif block and odd:
             if _MEANT_BLOCK.match(text.split("\n")[odd - 1]):
-                yield odd, "no block begins here: write three strokes and a space, /// note |"
+                yield (
+                    odd,
+                    "no block begins here: it is written with three strokes, /// note | words",
+                )
             odd = 0
         elif block:
             yield number, f"{block[1]} ends no block that is open here: take the line away"
@@ -135,8 +151,8 @@ def _blocks(text: str) -> Iterator[Found]:
 def _typed(text: str, macros: Collection[str]) -> Iterator[Found]:
     bare = without_code(text)
     for found in _ONE_BRACE.finditer(bare):
-        if found[1] in macros:
-            words = f"a macro stands in two braces: {{{{ {found[1]}(…) }}}}"
+        if (name := found[1] or found[2]) in macros:
+            words = f"a macro stands in two braces: {{{{ {name}(…) }}}}"
             yield bare.count("\n", 0, found.start()) + 1, words
     for pattern, words in _AS_TYPED:
         for found in pattern.finditer(bare):
@@ -144,6 +160,7 @@ def _typed(text: str, macros: Collection[str]) -> Iterator[Found]:
     yield from _odd_tables(blank_calls(bare))
     yield from _odd_headings(bare)
     yield from _glued_items(bare)
+    yield from _ticks_left_open(blank_calls(bare))
     yield from _strong_left_open(bare)
     for line, name in undefined(text):
         yield line, f"nothing says where '[{name}]' leads: write [words](page.md)"
@@ -195,6 +212,13 @@ def _odd_tables(text: str) -> Iterator[Found]:
         if not before.strip() and _ROW.match(line) and _ROW.match(below) and "--" not in below:
             words = "no table begins here: below its first line stands one of hyphens, |---|---|"
             yield number, words
+
+
+def _ticks_left_open(text: str) -> Iterator[Found]:
+    """A back tick that no other one closes: what is code has one on both sides."""
+    if found := re.search(r"(?<![\\`])`(?!`)", text):
+        words = "a back tick (`) opens or closes nothing here: code has them on both sides"
+        yield text.count("\n", 0, found.start()) + 1, words
 
 
 def _glued_items(text: str) -> Iterator[Found]:

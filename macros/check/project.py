@@ -13,7 +13,7 @@ from macros.check.page_html import nothing_is_left_out, tags_are_closed
 from macros.check.page_links import dead_links
 from macros.check.page_text import nothing_is_left_open, pages_have_headings
 from macros.check.requirements import unmet
-from macros.check.stray_pages import every_page_is_read
+from macros.check.stray_pages import NO_PAGE, every_page_is_read
 from macros.check.written_pages import (
     front_matter,
     marks_of_git,
@@ -135,4 +135,12 @@ def with_pages(
         *overlay.in_pages(handbook, offered, docs, found),
         *unmet(handbook, offered.needs),
     )
-    return together([*found, *in_pages], data)
+    saved = {p.file.rpartition(".")[0] for p in in_pages if p.message.startswith(NO_PAGE)}
+    lost = [p for p in (*found, *in_pages) if _page_of(p, docs) not in saved]
+    return together(lost, data)
+
+
+def _page_of(problem: Problem, docs: Path) -> str:
+    """The file of the page that is lacking, without its end; empty where it is none."""
+    what, name = problem.lacks or ("", "")
+    return f"{docs.name}/{name}".removesuffix(".md") if what == "page" else ""

@@ -20,6 +20,7 @@ _MEANT = (
     ".m",
     ".mmd",
 )
+NO_PAGE = "no page is made of this file"
 _OF_OFFICES = (".docx", ".doc", ".odt", ".rtf", ".pages")
 _LEFT = (".orig", ".rej", ".bak", ".tmp", ".old")
 
@@ -39,7 +40,7 @@ def _words(path: Path, *, is_below: bool) -> str:
     end = path.suffix
     name = path.name.partition(".")[0] + ".md"
     if is_below and end.lower() in _MEANT:
-        return f"no page is made of this file: rename it to {name}"
+        return f"{NO_PAGE}: rename it to {name}"
     if end.lower() in _OF_OFFICES:
         return f"no page is made of a {end} file: put its text into {name}"
     return "a program left this file here: delete it" if end.lower() in _LEFT else ""

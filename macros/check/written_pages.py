@@ -104,7 +104,8 @@ def front_matter(handbook: Handbook, docs: Path) -> Iterator[Problem]:
         wrong = (p for p in tree.problems if not p.message.endswith(LEFT_BY_GIT))  # told by a rule
         yield from (Problem(name, p.line + 1, p.message) for p in wrong)
         if isinstance(tree.value, dict):
-            for key, words, lacks in _facts(tree.value, handbook):
+            wrong_facts = (*_facts(tree.value, handbook), *_settled(tree.value, handbook))
+            for key, words, lacks in wrong_facts:
                 yield Problem(name, tree.line((key,)) + 1, words, lacks)
         elif not tree.problems:
             yield Problem(name, 2, "the lines at the top are keys with values, such as title: …")
@@ -149,10 +150,22 @@ def _facts(
                     yield key, error.message(), ("term in audiences", lacking)
 
 
+def _settled(facts: Mapping[str, Any], handbook: Handbook) -> Iterator[tuple[str, str, None]]:
+    """What is neither true nor false, and a word of who decides that is none."""
+    for key in _BOOLS:
+        if (value := facts.get(key)) is not None and not isinstance(value, bool):
+            how = ": take the quotes away" if value in ("true", "false") else ""
+            yield key, f"'{key}' has to be true or false, and this is '{value}'{how}", None
+    who = str(facts.get("decides", ""))
+    if who and (error := Term("deciders").problem(who, handbook.known)):
+        yield "decides", error.message(), None
+
+
 def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [str(value)]
 
 
+_BOOLS = ("calm", "embedded", "only_cites_danger")
 _TEXTS = ("title", "description", "template")
 _KEYS = (
     *(*_TEXTS, "audience", "calm", "decides", "embedded"),

@@ -159,7 +159,7 @@ def _extra(detail: ErrorDetails, fields: list[str]) -> str:
 
 def _text(key: str, detail: ErrorDetails) -> str:
     value = detail["input"]
-    if value is None:
+    if value is None or value == []:
         return _empty(key, detail)
     if isinstance(value, list) and (alone := _names_in(value)):
         return f"{key} is one name, and this is a list of {len(value)}: write {alone}"

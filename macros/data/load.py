@@ -248,14 +248,19 @@ def _of_another_kind(value: object, kind: Kind) -> str:
 def _tree(text: str, name: str, kind: Kind) -> Tree:
     """The tree of a file of `kind`; what can't be read is told with what surely mends it."""
     tree = yaml_tree.read(text, name)
-    if tree.value is not None or len(tree.problems) != 1:
+    told = next(iter(tree.problems), None)
+    is_sure = tree.value is not None and not (told and _UNSURE.search(told.message))
+    if told is None or len(tree.problems) > 1 or is_sure:
         return tree
-    told = tree.problems[0]
     found = trial.better(text, [(told.line, told.message)], kind.model)
     if found is None:
         return tree
-    words = f"{syntax_errors.NOT_VALID}{found[1]}"
+    words = f"{syntax_errors.NOT_VALID if tree.value is None else ''}{found[1]}"
     return replace(tree, problems=(Problem(name, found[0], words),))
+
+
+_UNSURE = re.compile(r"^braces hold keys")
+"""What is told of a text that could be read in other ways, too."""
 
 
 def _is_an_editors(name: str) -> bool:
@@ -366,7 +371,7 @@ def _mended(file: DataFile, told: list[Problem]) -> list[Problem]:
     return [Problem(file.name, line, words)]
 
 
-_HOW = re.compile(r"write |did you mean|is not a web address|is missing: add it$")
+_HOW = re.compile(r"write (?!\[)|did you mean|is not a web address")
 """What a message holds that says what to write."""
 
 _FEW = 3

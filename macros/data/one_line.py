@@ -45,6 +45,10 @@ _BEFORE_ALL = _slips(
         rf"{_DASHES}(?:-|[\w-]+:)?(?P<space>{_SPACES})",
         "a space here is none that YAML takes (U+{code}): type plain spaces.",
     ),
+    (
+        rf"{_DASHES}(?P<name>[a-z][\w.]*) +\{{ *[\w-]+: .*\}}\s*$",
+        "a colon is missing before the brace: write {name}: and the brace.",
+    ),
     (  # a line out of a program
         rf'{_DASHES}"[\w-]+"\s*:.*,\s*$',
         "this is written as JSON: take the quotes of the key and the comma at the end away.",
@@ -106,6 +110,10 @@ _IN_BRACKETS = _slips(  # with q in the place of each text in quotes
     ),
 )
 _IN_VALUE = _slips(
+    (
+        r"^(?P<first>[\"']?)(?P<scheme>https?|mailto): +(?P<rest>\S+)",
+        "no space stands in an address: write {first}{scheme}:{rest}",
+    ),
     (
         r"^\[[^\[\]]*\]\(\S+\)$",
         (

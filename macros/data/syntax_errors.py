@@ -103,6 +103,8 @@ def _is_break(lines: Lines, here: int) -> bool:
 def _quotes(lines: Lines, _: int, here: int, __: str) -> Found | None:
     """The first quote that closes too early, or so late that it swallows other keys."""
     for number, line in enumerate(lines[: here + 1]):
+        if _KEY_IN_QUOTE.match(line):
+            return number, _BEFORE_KEY
         value = VALUE.match(line)
         if value and (value["dash"] or value["key"]) and value["value"][0] in _CLOSED:
             why = _quoted(value["value"], lines[number + 1 :])
@@ -111,6 +113,10 @@ def _quotes(lines: Lines, _: int, here: int, __: str) -> Found | None:
         if value and value["value"][0] in "[{" and '"' in QUOTED.sub("q", value["value"]):
             return number, OPEN_IN_BRACKETS
     return None
+
+
+_KEY_IN_QUOTE = re.compile(r"^ *(?:- +)?(?:\"[a-z_]+: [^\"]*|'[a-z_]+: [^']*)$")
+_BEFORE_KEY = "a quote stands before the key here: take it away, or put it behind the colon."
 
 
 def _quoted(value: str, below: Lines) -> str:

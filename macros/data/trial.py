@@ -151,7 +151,7 @@ def _quotes(lines: Lines, number: int) -> Iterator[Repair]:
 
 def _brackets(lines: Lines, number: int) -> Iterator[Repair]:
     found = VALUE.match(lines[number])
-    if not found:
+    if not found or not (found["key"] or found["dash"]):
         return
     value = found["value"].rstrip()
     before = lines[number][: found.start("value")]
@@ -173,13 +173,18 @@ _OF_LISTS = r"bracket|\[|comma"
 def _dash(lines: Lines, number: int) -> Iterator[Repair]:
     line, indent = lines[number], _indent(lines[number])
     if not line.lstrip().startswith("-"):
+        bare = _SIGN.sub("", line.lstrip())
         for column in (indent - 2, indent):
             if column >= 0:
-                new = f"{' ' * column}- {line.lstrip()}"
-                yield _with(lines, number, new, "a dash is missing before this line", "dash")
+                new = f"{' ' * column}- {bare}"
+                yield _with(lines, number, new, "a dash is missing before this line", "dash|hyphen")
     elif number:
         for new in (line.replace("- ", "  ", 1), line.replace("- ", "", 1)):
             yield _with(lines, number, new, "a dash too many", "dash too many|take (?:it|the dash)")
+
+
+_SIGN = re.compile(r"^(?:[•·‣▪●◦*+–—−]|--+|\d\d?[.)]) *(?=\S)")  # noqa: RUF001
+"""What other programs begin an item with."""
 
 
 def _ends(lines: Lines, number: int) -> Iterator[Repair]:
@@ -190,6 +195,12 @@ def _ends(lines: Lines, number: int) -> Iterator[Repair]:
         yield _with(lines, number, f"{line}:", "a colon is missing behind this key", "colon")
 
 
+def _remark(lines: Lines, number: int) -> Iterator[Repair]:
+    if found := re.match(r"^( *)#+ *([a-z_]+: .*)$", lines[number]):
+        line = f"{found[1]}{found[2]}"
+        yield _with(lines, number, line, "what stands behind # is left out", "remark|#")
+
+
 def _key_of_item(lines: Lines, number: int) -> Iterator[Repair]:
     found = re.match(r"^( *- +)[a-z_]+: +(\S.*)$", lines[number])
     if found and number:
@@ -198,6 +209,8 @@ def _key_of_item(lines: Lines, number: int) -> Iterator[Repair]:
 
 
 def _two_keys(lines: Lines, number: int) -> Iterator[Repair]:
+    if lines[number].lstrip().startswith("#"):
+        return
     for found in re.finditer(r"[\s,;]+([a-z_]+: +\S)", lines[number][_column(lines[number]) :]):
         at = _column(lines[number]) + found.start(1)
         left = lines[number][:at].rstrip(" ,;")
@@ -219,7 +232,8 @@ def _shift(lines: Lines, number: int) -> Iterator[Repair]:
                 ends = number + count
                 moved = [_moved(line, by) for line in lines[number:ends]]
                 new = [*lines[:number], *moved, *lines[ends:]]
-                yield Repair(number, new, _where(lines, number, by, count), _OF_COLUMNS)
+                about = f"{_SAID_RIGHT if by > 0 else _SAID_LEFT}|{_OF_COLUMNS}"
+                yield Repair(number, new, _where(lines, number, by, count), about)
 
 
 _BEGINS = re.compile(r" *(?:- |[a-z_]+:)")
@@ -229,7 +243,9 @@ _STEP = 2
 _RUN = 5
 """Lines in one column of which some are moved, and some are not."""
 
-_OF_COLUMNS = "left|right|column|line (?:it|the two|them) up|indent"
+_SAID_RIGHT = "further left than|further right,|to the right|line further right"
+_SAID_LEFT = "further right than|further left,|to the left|line further left"
+_OF_COLUMNS = "another column|line the two up|line it up with that key|indent"
 
 
 def _where(lines: Lines, number: int, by: int, count: int) -> str:
@@ -261,7 +277,7 @@ _WORDS = {"yes y on x 1 ja true": "true", "no n off 0 false none": "false"}
 
 _CHANGES: Sequence[Callable[[Lines, int], Iterator[Repair]]] = (
     *(_space, _value, _quotes, _brackets, _ends, _dash, _two_keys, _colon),
-    *(_key_of_item, _shift),
+    *(_remark, _key_of_item, _shift),
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import pkgutil
 import re
 from collections.abc import Iterable, Iterator
 from importlib.metadata import EntryPoint, entry_points
@@ -25,7 +26,10 @@ _OPTION_OF = re.compile(r"Plugin '[^']+' option '([^']+)': (.+)", re.DOTALL)
 _CHOICES = re.compile(r"Expected one of: \((.+)\) but received: (.+)")
 _TYPE = re.compile(r"Expected type: <class '(\w+)'>")
 _QUOTED = re.compile(r"['\"]([^'\"]+)['\"]")
-_PATH = re.compile(r"The path '([^']+)' isn't an existing (?:file|directory)")
+_PATH = re.compile(
+    r"The path '([^']+)' isn't an existing (?:file|directory)"
+    r"|custom_dir \('([^']+)'\) does not exist"
+)
 _TYPES = {
     "list": "a list: a line each, with a dash before it",
     "bool": "true or false",
@@ -79,7 +83,7 @@ def _of_place(config: MkDocsConfig, key: str, said: str) -> tuple[str, str]:
     if key == "hooks" and "isn't an existing file" in said:
         return "", f"'{key}': {short(said).rstrip('.')}: write {hooks_line(config)}"
     if path := _PATH.search(said):
-        return _of_path(config, key, Path(path[1]))
+        return _of_path(config, key, Path(path[1] or path[2]))
     if key == "site_url" and "URL isn't valid" in said:
         return "", f"'{key}' is not a web address: write https:// at its start"
     return "", _of_value(key, said)
@@ -129,7 +133,7 @@ _VALIDATION = (
 
 def _of_extension(name: str, option: re.Match[str] | None) -> tuple[str, str]:
     if option is None:
-        near = did_you_mean(name, _names("markdown.extensions"))
+        near = did_you_mean(name, [*_names("markdown.extensions"), *_modules(name)])
         if [*_points("markdown.extensions", name)]:
             return (
                 name,
@@ -141,6 +145,14 @@ def _of_extension(name: str, option: re.Match[str] | None) -> tuple[str, str]:
         return name, f"below '{name}', '{option[1]}' is missing: look for a slip in its keys"
     near = did_you_mean(option[1], options) or ": take it away"
     return option[1], f"the extension '{name}' has no option '{option[1]}'{near}"
+
+
+def _modules(name: str) -> Iterator[str]:
+    """The modules of the package that `name` begins with: extensions are named by theirs, too."""
+    package, dot, _ = name.partition(".")
+    if dot and (found := importlib.util.find_spec(package)):
+        for module in pkgutil.walk_packages(found.submodule_search_locations, f"{package}."):
+            yield module.name
 
 
 def _options_of(name: str) -> Iterable[str]:

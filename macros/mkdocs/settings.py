@@ -22,7 +22,7 @@ from macros.data.problems import Problem
 from macros.data.yaml_tree import HALF_IN_QUOTES, LOADER, half_in_quotes
 from macros.mkdocs import complaints, keys, menu, own_templates, required, theme
 from macros.mkdocs.settings_file import Settings, named
-from macros.model.suggest import did_you_mean
+from macros.model.suggest import did_you_mean, nearest
 
 NAME = "mkdocs.yml"
 
@@ -125,7 +125,7 @@ def _problems_in(
         yield from theme.problems(settings, config)
         yield from keys.pictures(settings, config)
         yield from own_templates.problems(config, file.parent)
-        yield from unknown_blocks(Path(config.docs_dir), [*_blocks(config)])
+        yield from _unknown_blocks(settings, config)
         yield from markup_without_extension(Path(config.docs_dir), config.markdown_extensions)
 
 
@@ -145,6 +145,23 @@ def _folders(settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:
     if found and not config.use_directory_urls:
         words = "'use_directory_urls' has to be true: every address of an entry ends with a slash"
         yield settings.problem(found[0], words)
+
+
+def _unknown_blocks(settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:
+    """Blocks of pages that have no such name; where many pages have one, it is here that it is."""
+    names = [*_blocks(config)]
+    found = [*unknown_blocks(Path(config.docs_dir), names)]
+    if len({problem.file for problem in found}) < _MANY:
+        yield from found
+        return
+    name = found[0].message.split("'")[1]
+    near = nearest(name, names)
+    words = f"{len(found)} blocks of pages are called '{name}', and no extension knows it"
+    yield settings.at("markdown_extensions", near, f"{words}: name it under 'types'")
+
+
+_MANY = 4
+"""Pages that are not all wrong in the same way."""
 
 
 def _blocks(config: MkDocsConfig) -> Iterator[str]:

@@ -10,6 +10,7 @@ import re
 import traceback
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from difflib import get_close_matches
 from functools import partial
 from typing import Any
 
@@ -230,10 +231,37 @@ def _tried(renderer: Renderer, file: str, line: int, make: Make) -> Iterator[Pro
 _NO_FIELD = re.compile(r"(?P<model>\w+) object' has no attribute '(?P<field>\w+)'")
 
 
+def _undefined(error: Exception) -> jinja2.Undefined | None:
+    """What a template asked for and nothing has, where a function stumbled over it."""
+    if not isinstance(error, (TypeError, jinja2.UndefinedError)):
+        return None
+    frames = (frame for frame, _ in traceback.walk_tb(error.__traceback__))
+    values = (value for frame in frames for value in frame.f_locals.values())
+    return next((value for value in values if isinstance(value, jinja2.Undefined)), None)
+
+
+def _as_undefined(value: jinja2.Undefined) -> str:
+    """What is asked for, and what is there in its place."""
+    name, of = str(value._undefined_name), value._undefined_obj  # noqa: SLF001 - it says no more
+    known = of if isinstance(of, dict) else getattr(type(of), "model_fields", ())
+    names = list(map(str, known))
+    few = f": write one of {', '.join(names)}" if 0 < len(names) <= _FEW else ""
+    near = did_you_mean(name, names) or few
+    return f"it asks for '{name}', which is not there{near}"
+
+
+_FEW = 12
+"""So many names can be told at once."""
+
+
 def _words(error: Exception, handbook: Handbook) -> str:
+    if (undefined := _undefined(error)) is not None:
+        return f"this can't be shown: {_as_undefined(undefined)}"
     if isinstance(error, KeyError):
         name = str(error.args[0])
-        near = did_you_mean(name, (entry.id for _, entry in handbook.entries()))
+        every = [entry.id for _, entry in handbook.entries() if entry.id != name]
+        alike = get_close_matches(name, every, n=1, cutoff=0.8)
+        near = f": did you mean '{alike[0]}'?" if alike else did_you_mean(name, every)
         return f"this can't be shown: {name!r} is named here and stands nowhere{near}"
     if isinstance(error, jinja2.UndefinedError) and (what := _NO_FIELD.search(str(error))):
         models = [kind.model for kind in KINDS.values() if kind.model.__name__ == what["model"]]

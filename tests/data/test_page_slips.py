@@ -14,12 +14,25 @@ from macros.outputs import rehearsal
 from macros.outputs.site import offered, site_renderer
 
 SLIPS = [
+    ('{{ cite "providers-handbook/tasks") }}', "write cite("),
+    ('{ link("tasks", "filing") }}', "two braces"),
+    ('link("tasks", "filing")', "two braces"),
+    ("{% for v in handbook('values') %}{{ w.id }}{% endfor %}", "there is no macro 'w'"),
+    ("[[notes](start/notes.md)", "a bracket too many"),
+    ("[notes](../../start/notes.md)", "write start/notes.md"),
+    ("[top](a-page)", "write #a-page"),
+    ("## Who asks : #who }", "so, {: #name }"),
+    ("## Who asks {: #who asks }", "a space in the name of this heading"),
+    ("####### Deep", "six levels"),
+    ("• One", "type a hyphen"),
+    ("It is `open.", "a back tick"),
+    ("/// note words\nx\n///", "written with three strokes"),
     ("{% for t in handbook('tasks') %}x{% endfor }", "write %}"),
     ("[notes](start/my notes.md)", "write a hyphen in its place"),
     ("## Who asks {: who }", "write a # before it"),
     ("** Strong words**", "no space stands inside the stars"),
     ("-One\n-   Two\n-   Three", "a space is missing after the dash"),
-    ("// note |\nx\n///", "write three strokes and a space"),
+    ("// note |\nx\n///", "written with three strokes"),
     ("::: note\nx\n///", "opens no box here"),
     ('{{ entry("tasks", "voluntary") }}', 'write entry("values", "voluntary")'),
     ('{{ entry("tasks:filing") }}', 'Write entry("tasks", "filing")'),
@@ -109,6 +122,7 @@ SLIPS = [
 """A line of a page, and words of what is said of it."""
 
 ONLY_WHEN_MADE = [
+    ("{{ text({'supervisor': 1}.supervisors) }}", "did you mean 'supervisor'?"),
     ("{{ text(handbook('values')[0].practise) }}", "did you mean 'practice'?"),
     ("{{ 1 / 0 }}", "division by zero"),
     ('{{ entry("tasks", "fil" ~ "ling") }}', "'filling' is named here"),
@@ -175,6 +189,8 @@ def test_what_shows_only_when_a_page_is_made_is_told_too(
         (b"---\ntitle: a: b\n---\n# A", "a colon inside a text"),
         (b"---\ntitle: A\n# A", "not closed"),
         (b"---\njust words\n---\n# A", "keys with values"),
+        (b"---\ncalm: 'true'\n---\n# A", "take the quotes away"),
+        (b"---\ndecides: laws\n---\n# A", "did you mean 'law'?"),
         (b"---\naudience: [hr, trainer]\n---\n# A", "write hr, trainer"),
     ],
 )

@@ -41,6 +41,8 @@ extra:
 """
 
 SLIPS = [
+    ("  name: material", "  name: material\n  custom_dir: mor", 16, "there is no 'mor' here"),
+    ("[abbr,", "[pymdownx.block.tab, abbr,", 12, "did you mean 'pymdownx.blocks.tab'?"),
     ("  name: material", "  name: material\n  customdir: overrides", 16, "mean 'custom_dir'?"),
     ("  name: material", "  name: material\n  colour: blue", 16, "no 'colour' below 'theme'"),
     ("  name: material", "  name: material\n  palette: {acent: red}", 16, "mean 'accent'?"),
