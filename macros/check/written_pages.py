@@ -165,7 +165,7 @@ def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [str(value)]
 
 
-_BOOLS = ("calm", "embedded", "only_cites_danger")
+_BOOLS = ("calm", "embedded")
 _TEXTS = ("title", "description", "template")
 _KEYS = (
     *(*_TEXTS, "audience", "calm", "decides", "embedded"),

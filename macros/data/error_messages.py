@@ -291,9 +291,13 @@ def _empty(key: str, _: ErrorDetails) -> str:
 
 def _id(key: str, detail: ErrorDetails) -> str:
     value = str(detail["input"])
+    kind, _, bare = value.partition(":")
     words = f"{key} is '{value}', and an id has small letters, digits and single hyphens only"
     plain = (
-        unicodedata.normalize("NFKD", re.sub(r"[\u2010-\u2015\u2212]", "-", value.casefold()))
+        unicodedata.normalize(
+            "NFKD",
+            re.sub(r"[\u2010-\u2015\u2212]", "-", (bare if kind in KINDS else value).casefold()),
+        )
         .encode("ascii", "ignore")
         .decode()
     )
