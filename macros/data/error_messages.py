@@ -229,7 +229,10 @@ def _list(key: str, detail: ErrorDetails) -> str:
             every = ", ".join(map(str, range(first, last + 1)))
             return f"{key} {what}, and this is {_found(detail)}: write [{every}]"
     short = isinstance(value, (str, int)) and len(str(value)) <= _SHOWN
-    how = f": write [{str(value).strip('[]()')}]" if short else ""
+    names = re.split(r"\s*[,;]\s*|\s+(?:and|or)\s+", str(value).strip("[]()"))
+    is_names = all(map(_NAME.fullmatch, names))
+    inside = ", ".join(names) if is_names else str(value).strip("[]()")
+    how = f": write [{inside}]" if short or is_names else ""
     return f"{key} {what}, and this is {_found(detail)}{how}"
 
 

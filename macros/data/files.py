@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -46,7 +47,9 @@ def _no_file(path: Path) -> str:
     """What stands in the place of a file, or what keeps it from being read."""
     try:
         found = path.stat()
-    except FileNotFoundError:
+    except OSError as error:
+        if error.errno not in (errno.ENOENT, errno.ELOOP):
+            raise
         return "this link leads to no file: delete it, or put the file back"
     if stat.S_ISDIR(found.st_mode):
         return "this is a folder with the name of a file: rename it"
