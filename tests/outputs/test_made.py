@@ -6,14 +6,19 @@ it, with its templates. `make reviewed` writes what is approved.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import difflib
+import re
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import BaseModel
 
-from macros.check.project import load, problems
+from macros.check.project import examine_base, load, problems
+from macros.data.overlay.colors import style_sheet
+from macros.data.overlay.upkeep import status
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.outputs.site import offered, site_renderer
@@ -40,14 +45,21 @@ def renderer(root: Path, small: Handbook) -> Renderer:
     return site_renderer(small, root / FOLDER / "docs")
 
 
-@pytest.mark.parametrize(
-    "make",
-    [
-        *(made.pages, made.told, made.looked_up, made.hired_with),
-        *(made.printed, made.shown, made.taught),
-    ],
-    ids=lambda make: make.__name__,
+@pytest.fixture(scope="module")
+def adapted(root: Path) -> Renderer:
+    """The renderer of the same, as an organisation has adapted it."""
+    folder = root / FOLDER
+    handbook = load(folder / "data", [folder / "overlays/north"])
+    return site_renderer(handbook, folder / "docs")
+
+
+EVERYTHING = (
+    *(made.pages, made.told, made.looked_up, made.hired_with),
+    *(made.printed, made.shown, made.taught),
 )
+
+
+@pytest.mark.parametrize("make", EVERYTHING, ids=lambda make: make.__name__)
 def test_what_is_made_was_approved(
     make: Callable[[Renderer], made.Lines],
     renderer: Renderer,
@@ -55,6 +67,46 @@ def test_what_is_made_was_approved(
 ) -> None:
     """Pages, files for programs, the lookup, Word files, sheets, slides and courses."""
     reviewed(f"made/{make.__name__}.yml", make(renderer))
+
+
+def test_what_an_organisation_makes_of_it_was_approved(
+    renderer: Renderer,
+    adapted: Renderer,
+    reviewed: Callable[[str, Mapping[str, Any]], None],
+) -> None:
+    """Wherever it differs from the handbook's own: words, marks, what is added and what is gone."""
+    found = {}
+    for make in EVERYTHING:
+        own, theirs = make(renderer), make(adapted)
+        for name in dict.fromkeys([*own, *theirs]):
+            if lines := list(_differing(own.get(name, []), theirs.get(name, []))):
+                found[f"{make.__name__}: {name}"] = lines
+    reviewed("made/adapted.yml", found)
+
+
+def test_what_is_told_of_upkeep_was_approved(
+    root: Path, tmp_path: Path, reviewed: Callable[[str, Mapping[str, Any]], None]
+) -> None:
+    """What an organisation has to read again where texts changed, and its colors."""
+    book = shutil.copytree(root / FOLDER, tmp_path / "book")
+    for kind in ("tasks", "values", "challenges", "misconceptions", "sample-roles"):
+        file = book / f"data/{kind}.yml"
+        text = re.sub(
+            r"(\w+): (What|In a|The line).*", r"\1: Other words.", file.read_text("utf-8")
+        )
+        file.write_text(text, encoding="utf-8")
+    overlay = book / "overlays/north"
+    told = status(examine_base(book / "data")[0], [overlay]).replace(f"{book}/", "")
+    (who,) = load(root / FOLDER / "data", [root / FOLDER / "overlays/north"]).local.organisations
+    styles = style_sheet(who.colors) if who.colors else ""
+    reviewed("upkeep.yml", {"told": told.splitlines(), "styles": styles.splitlines()})
+
+
+def _differing(own: Sequence[str], theirs: Sequence[str]) -> Iterator[str]:
+    """The lines that only one of them has, with - before those that are gone."""
+    for line in difflib.unified_diff(own, theirs, lineterm="", n=0):
+        if not line.startswith(("---", "+++", "@@")):
+            yield line
 
 
 def test_it_is_sound(root: Path) -> None:
