@@ -10,15 +10,21 @@ from collections.abc import Mapping
 FIRST = 3
 """So many of what a room names are tried first: they are about what is in it."""
 
-_MADE = ("tests/pages", "tests/lms", "tests/slides", "tests/hire", "tests/outputs")
-_READ = ("tests/overlay/test_resolve.py", "tests/test_commands.py")
+_DATA = ("tests/data", "tests/check", "tests/overlay/test_resolve.py")
+_WRITTEN = ("tests/hire/test_data.py", "tests/hire/test_word.py", "tests/hire/test_documents.py")
+_PRINTED = tuple(f"tests/handouts/test_{n}.py" for n in ("rules", "copies", "packets", "build"))
+_OFFLINE = ("tests/offline/test_editions.py", "tests/offline/test_stick.py")
+_LOOKUP = tuple(f"tests/lookup/test_{name}.py" for name in ("index", "examples", "engine"))
 
 ROOMS: Mapping[str, tuple[str, ...]] = {
-    "model": ("tests/data", "tests/pages", "tests/check", *_READ, "tests/learn", *_MADE[1:]),
-    "data": ("tests/data", "tests/overlay", "tests/check", *_READ),
-    "check": ("tests/data", "tests/check", "tests/learn", *_READ, "tests/handouts/test_rules.py"),
-    "pages": ("tests/pages", "tests/site", "tests/overlay", "tests/learn", "tests/outputs"),
-    "outputs": (*_MADE, "tests/handouts", "tests/lookup", "tests/offline", "tests/examples"),
+    "model": (*_DATA, "tests/pages", "tests/learn", "tests/outputs", "tests/lms"),
+    "data": (*_DATA, "tests/overlay", "tests/test_commands.py", "tests/outputs/test_made.py"),
+    "check": (*_DATA, "tests/overlay", "tests/learn", "tests/handouts/test_rules.py"),
+    "pages": ("tests/pages", "tests/learn", "tests/overlay/test_pages.py", "tests/outputs"),
+    "outputs": (
+        *("tests/outputs", "tests/lms", "tests/slides", *_WRITTEN, *_PRINTED, *_LOOKUP, *_OFFLINE),
+        *("tests/pages/test_templates.py", "tests/examples/test_start.py"),
+    ),
 }
 SLOW = frozenset({"site", "browser", "moved", "built", "served"})
 """What a test asks for that builds a site or opens a browser; it's left out."""
@@ -29,7 +35,7 @@ WITHOUT = "not what_is_cached_says_what_would_be_built_anew"
 LONGEST = 15.0
 """How many seconds a test may take."""
 
-MOST = 30.0
+MOST = 20.0
 """And all tests together that a change is tried with."""
 
 UNREACHED = "no test gets there"

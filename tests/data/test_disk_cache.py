@@ -63,3 +63,14 @@ def test_a_digest_tells_what_differs(tmp_path: Path, change: str) -> None:
         path.touch()
     value = "other" if change == "value" else "value"
     assert digest_of(tmp_path, [file, *more], value) != before
+
+
+def test_a_digest_is_the_same_wherever_the_project_lies(tmp_path: Path) -> None:
+    """A copy of the project finds what was kept: names count from its own folder."""
+    digests = set()
+    for place in ("here", "far/away"):
+        file = tmp_path / place / "data/a.yml"
+        file.parent.mkdir(parents=True)
+        file.write_text("a", encoding="utf-8")
+        digests.add(digest_of(tmp_path / place, [file], "value"))
+    assert len(digests) == 1

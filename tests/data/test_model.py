@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.data.field_reference import shapes
-from macros.data.json_schema import schema, schemas
+from macros.data.json_schema import schema, schemas, write
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 
@@ -50,3 +50,10 @@ def test_the_schema_knows_no_marks_of_ours(root: Path) -> None:
     for path in (root / "schema").glob("*.json"):
         assert "x-vocabulary" not in path.read_text(encoding="utf-8")
         assert json.loads(path.read_text(encoding="utf-8"))["type"] == "array"
+
+
+def test_every_schema_is_written_whole(handbook: Handbook, tmp_path: Path) -> None:
+    """`make schema` leaves a file for each kind, as many as it says."""
+    assert write(handbook, tmp_path) == len(KINDS)
+    written = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}
+    assert written == dict(schemas(handbook))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +71,57 @@ SLIPS: Mapping[str, tuple[str, str]] = {
 """Each slip: what a line has to look like, and what becomes of it."""
 
 
+FACTS: Sequence[tuple[str, str, str]] = (
+    (
+        "danger",
+        "    - dying to meet you",
+        "    - dying to meet you\n    - want to die\n    - plain",
+    ),
+    ("figures", "        - 1\n", "        - 1\n        - 2\n"),
+    ("handouts", "      groups:\n", "      groups:\n        - No such heading\n"),
+    ("interview-kits", "    - careful\n", "    - careful\n    - risky\n"),
+    ("interview-questions", "  safer: careful\n", "  safer: risky\n"),
+    ("paths", "      page: guide/second.md", "      page: guide/first.md"),
+    ("paths", "        - another-4\n", "        - another-1\n"),
+    ("posting-rules", "    - some words of a posting", "    - some words\n    - adm*nister"),
+    ("posting-rules", "    - other fine words", "    - other.fine"),
+    ("question-rules", "    - words hints two", "    - hin*ts"),
+    ("questions", "      text: What some would do.", "      text: What many would do."),
+    ("questions", "    - id: c\n      text: What some", "    - id: b\n      text: What some"),
+    ("questions", "      feedback: 'No: say where it would lead.'", "      feedback: No."),
+    ("questions", "The case of several?", "She wants to die. What now?"),
+    ("scenarios", "          to: part-16\n", "          to: part-61\n"),
+    ("session-plans", "    - 'What people can do afterward: each", "    - 'Understand each"),
+    ("session-plans", "    - several\n", "    - reflect\n"),
+    ("session-plans", "    - minutes: 10\n", "    - minutes: 11\n"),
+    ("style", "  why: The rule", "  why: Call 000. The rule"),
+    ("tasks", "  instead:\n", "  former_ids:\n    - another-1\n  instead:\n"),
+    ("topics", "    - first\n  summary", "    - first\n    - first\n  summary"),
+    ("values", "  number: 2", "  number: 1"),
+    ("differences", "  positions:\n", "  related:\n    - first\n  positions:\n"),
+    ("changes", "  now: ", "  now: Call 000 or "),
+    ("glossary", "  title: Another term", "  title: '**Another** term'"),
+    ("handbook", "  pages:\n", "  pages:\n    tusks: check/tasks/index.md\n"),
+    ("handbook", "suggestions: guide/second.md", "search: serch.md"),
+)
+"""Facts that a rule is about: of a kind, what stands in its file, and what becomes of it."""
+
+PAGES: Sequence[tuple[str, str]] = (
+    (
+        "index.md",
+        "# A\n\n[Away](nowhere.md) [there](guide/first.md#nowhere) [too](/guide/frist.md)\n",
+    ),
+    ("guide/first.md", '# A\n\n{{ link("tasks", "frist") }}\n{{ entry("tusks", "first") }}\n'),
+    ("guide/second.md", "# A\n\n```\ncode\n\n/// details | More\n"),
+    ("check/test.md", "---\nminutes: soon\naudince: first\n---\n# A\n\n<b>Not closed\n"),
+    ("check/tasks/first.md", "# In the place of an entry\n"),
+    ("hire/law.md", "No heading\n\n!!! note\n    x\n\n{{ entries('law') }\n"),
+    ("hire/ads.md", '# A\n\n<a href="../nowhere/">Away</a> <img src="nope.png">\n\n[x]: nope.md\n'),
+    ("reference/links.md", '# A\n\n{{ entries("links", 3) }}\n{{ nope() }}\n{% if x %}\n'),
+)
+"""Pages, each with more than one thing that no page may have."""
+
+
 def slipped(text: str, looks: str, becomes: str, turn: int) -> str:
     """`text` with the slip in one of the lines that look so, another one at each turn."""
     found = list(re.finditer(looks, text, re.MULTILINE))
@@ -106,3 +157,32 @@ def test_what_is_told_of_a_slip_is_reviewed(
         told[name] = _by_words(problems(book / "data", book / "docs", offered()))
         assert told[name], name
     reviewed("slips.yml", told)
+
+
+def test_what_is_told_of_facts_is_reviewed(
+    book: Path, reviewed: Callable[[str, Mapping[str, Any]], None]
+) -> None:
+    """Each rule's words and the line of the very item, each fact on its own."""
+    told = {}
+    for kind, old, new in FACTS:
+        path = book / f"data/{kind}.yml"
+        text = path.read_text(encoding="utf-8")
+        assert old in text, old
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        told[f"{kind}: {' '.join(new.split())}"] = _by_words(
+            problems(book / "data", book / "docs", offered())
+        )
+        path.write_text(text, encoding="utf-8")
+    assert [name for name, found in told.items() if not found] == []
+    reviewed("facts.yml", told)
+
+
+def test_what_is_told_of_pages_is_reviewed(
+    book: Path, reviewed: Callable[[str, Mapping[str, Any]], None]
+) -> None:
+    """Each thing that a page may not have, with its line."""
+    for page, text in PAGES:
+        (book / "docs" / page).write_text(text, encoding="utf-8")
+    found = problems(book / "data", book / "docs", offered())
+    assert {one.file for one in found} == {f"docs/{page}" for page, _ in PAGES}
+    reviewed("pages.yml", {"told": [str(one) for one in found]})

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.data.overlay.colors import contrast, grounds
+from macros.data.overlay.colors import contrast, grounds, poor_contrast
+from macros.model.organisation import Colors
 from tests.overlay.conftest import SAID, WHO, Make
 
 
@@ -109,3 +110,20 @@ def test_a_policy_that_is_nearly_one_is_told(make: Make) -> None:
     """Other words than the id of a policy are fine, and a slip in one loses its link."""
     told = make({"hide.yml": "- entry: tasks:medications\n" + SAID.replace("rides", "ride")}).told
     assert "oak/hide.yml:3: there is no policy 'ride': did you mean 'rides'?" in told
+
+
+def test_each_color_is_mended_toward_what_can_be_read() -> None:
+    """Darker on light ground, lighter on dark ground, in the same hue; good ones are let be."""
+    bad = Colors.model_construct(accent="#3366cc", accent_dark="#3366cc")
+    told = dict(poor_contrast(bad))
+    assert "on the site's light ground and needs 7 to 1: make it darker" in told["accent"]
+    assert "on the site's dark ground and needs 7 to 1: make it lighter" in told["accent_dark"]
+    good = {key: _nearest(words) for key, words in told.items()}
+    assert good["accent"] != good["accent_dark"]
+    mended = Colors(accent=good["accent"], accent_dark=good["accent_dark"])
+    assert list(poor_contrast(mended)) == []
+
+
+def _nearest(words: str) -> str:
+    """The color that a problem offers."""
+    return words.rpartition(" ")[2].strip("'")
