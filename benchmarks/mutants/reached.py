@@ -14,10 +14,11 @@ from collections import defaultdict
 from collections.abc import Generator, Sequence
 
 import pytest
-from mutmut.mutation import trampoline
 
-LAST = "tests/outputs/test_made.py"
-"""Is run last, so that one sees what the others notice without it."""
+from benchmarks.mutants.switch import REACHED
+
+LAST = ("tests/outputs/test_made.py", "tests/data/test_slips_everywhere.py")
+"""What hardly any change passes is run last, so that one sees what the others notice."""
 
 KEPT = ("macros.check.project", "macros.data")
 """Whose caches stay: they hold what was read of files, and reading takes longest."""
@@ -30,27 +31,22 @@ class Reached:
         self.functions: dict[str, set[str]] = defaultdict(set)
         """The names of the functions, by the id of the test."""
         self.seconds: dict[str, float] = {}
-        """How long each took with what it asked for, shared or not, counted once for each file."""
-        self._now: set[str] = set()
+        """What each took of the processor, with what it was the first to ask for."""
         self._fixtures: dict[str, set[str]] = defaultdict(set)
         self._file = ""
-        vars(trampoline)["record_trampoline_hit"] = self._hit
-        trampoline.set_mutant_under_test(None)
-
-    def _hit(self, name: str, **_: object) -> None:
-        self._now.add(name)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_fixture_setup(
         self, fixturedef: pytest.FixtureDef[object]
     ) -> Generator[None, object, object]:
         """What a fixture reaches is reached by all who ask for it."""
-        before, self._now = self._now, set()
+        before = set(REACHED)
+        REACHED.clear()
         try:
             return (yield)
         finally:
-            self._fixtures[fixturedef.argname] |= self._now
-            self._now |= before
+            self._fixtures[fixturedef.argname] |= REACHED
+            REACHED.update(before)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
@@ -58,10 +54,11 @@ class Reached:
         if item.path.name != self._file:
             forget()
             self._file = item.path.name
-        self._now, began = set(), time.perf_counter()
+        REACHED.clear()
+        began = time.process_time()
         done = yield
-        self.seconds[item.nodeid] = time.perf_counter() - began
-        self.functions[item.nodeid] |= self._now
+        self.seconds[item.nodeid] = time.process_time() - began
+        self.functions[item.nodeid] |= REACHED
         return done
 
     def pytest_runtest_teardown(self, item: pytest.Item) -> None:
@@ -77,13 +74,13 @@ class Reached:
                 files[test.partition("::")[0]].append(test)
         cost = {file: sum(map(self.seconds.__getitem__, own)) for file, own in files.items()}
         chosen: list[str] = []
-        last = [file for file in files if file == LAST]
-        cost.pop(LAST, None)
-        for file in sorted(cost, key=lambda f: (not f.startswith(tuple(first)), cost[f])):
-            if not chosen or cost[file] < most:
+        for file in sorted(
+            cost, key=lambda f: (f in LAST, not f.startswith(tuple(first)), cost[f])
+        ):
+            if not chosen or cost[file] < most or file in LAST:
                 most -= cost[file]
                 chosen += files[file]
-        return chosen + [test for file in last for test in files[file]]
+        return chosen
 
 
 _REMEMBERING = type(functools.cache(repr))

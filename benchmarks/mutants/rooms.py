@@ -16,8 +16,10 @@ _PRINTED = tuple(f"tests/handouts/test_{n}.py" for n in ("rules", "copies", "pac
 _OFFLINE = ("tests/offline/test_editions.py", "tests/offline/test_stick.py")
 _LOOKUP = tuple(f"tests/lookup/test_{name}.py" for name in ("index", "examples", "engine"))
 
+_LAST = ("tests/hire/test_data.py", "tests/outputs/test_made.py")
+
 ROOMS: Mapping[str, tuple[str, ...]] = {
-    "model": (*_DATA, "tests/pages", "tests/learn", "tests/outputs", "tests/lms"),
+    "model": (*_DATA, "tests/pages/test_languages.py", "tests/pages/test_mixing.py", *_LAST),
     "data": (*_DATA, "tests/overlay", "tests/test_commands.py", "tests/outputs/test_made.py"),
     "check": (*_DATA, "tests/overlay", "tests/learn", "tests/handouts/test_rules.py"),
     "pages": ("tests/pages", "tests/learn", "tests/overlay/test_pages.py", "tests/outputs"),

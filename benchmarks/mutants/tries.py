@@ -16,11 +16,10 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import pytest
-from mutmut.mutation import trampoline
 
+from benchmarks.mutants import switch
 from benchmarks.mutants.reached import KEPT, Reached, forget
 from benchmarks.mutants.rooms import FIRST, LONGEST, MOST, ROOMS, SLOW, UNREACHED, WITHOUT
-from macros.check import project
 
 LIMIT = 3
 """So many times what the tests need without any change: then they never end, which is noticed."""
@@ -47,13 +46,9 @@ class Only:
 
 def main(kept: Path, room: str) -> int:
     """Try each change that has no result yet; 1 where the tests fail without any change."""
-    os.environ.pop("MUTANT_UNDER_TEST", None)
     reached = Reached()
-    trampoline.set_mutant_under_test("stats")
-    os.environ.pop("MUTANT_UNDER_TEST", None)  # no program that a test starts is asked
     if pytest.main(["-q", "-k", WITHOUT, *ROOMS[room]], [Quick(), reached]):
         return 1
-    trampoline.set_mutant_under_test(None)
     _report(reached)
     _prepare(room)
     found = json.loads(kept.read_text("utf-8")) if kept.is_file() else {}
@@ -78,7 +73,7 @@ def _prepare(room: str) -> None:
     conftest = sys.modules["tests.conftest"]
     vars(conftest)["EMPTINESS"].never_full = list  # few tests of a file are run
     if room not in ("model", "data", "check"):
-        vars(conftest)["load"] = functools.cache(project.load)
+        vars(conftest)["load"] = functools.cache(vars(conftest)["load"])
         vars(conftest)["load"](vars(conftest)["ROOT"] / "data")
 
 
@@ -118,7 +113,7 @@ class Tells:
 
 def _try(name: str, tests: list[str], limit: int, telling: int) -> None:
     """Run the tests with the change, and end the process."""
-    trampoline.set_mutant_under_test(name)
+    switch.choose(name)
     resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
     signal.alarm(60 + 5 * limit)
     for stream in (1, 2):
@@ -127,6 +122,8 @@ def _try(name: str, tests: list[str], limit: int, telling: int) -> None:
     files = list(dict.fromkeys(test.partition("::")[0] for test in tests))
     os._exit(bool(pytest.main(["-x", "-q", *files], [Only(tests), Tells(telling)])))
 
+
+switch.install()
 
 if __name__ == "__main__":
     sys.exit(main(Path(sys.argv[1]), sys.argv[2]))

@@ -68,6 +68,16 @@ def test_an_answer_comes_on_the_slide_after_its_question(decks: dict[str, list[S
                 assert len(slide.lines) == 1
 
 
+def test_a_step_may_name_an_entry_of_any_kind(handbook: Handbook) -> None:
+    """`make check` lets it, so the deck has a slide that begins with the title of the entry."""
+    plan = handbook.all(SessionPlan)[0]
+    for kind, entries in handbook.kinds.items():
+        for entry in list(entries.values())[:1]:
+            step = plan.steps[0].model_copy(update={"entries": [f"{kind}:{entry.id}"]})
+            slides = deck(handbook, plan.model_copy(update={"steps": [step]}))
+            assert any(plain(slide.title).startswith(plain(entry.title)) for slide in slides), kind
+
+
 def test_every_question_of_the_plan_is_asked(
     decks: dict[str, list[Slide]], handbook: Handbook
 ) -> None:

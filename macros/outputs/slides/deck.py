@@ -149,12 +149,21 @@ _SHOWN = {
 }
 """The fields of an entry that a slide shows, by its kind."""
 
-_SHOWS_TEXT = ("text",)
+_SAY = (
+    *("text", "answer", "definition", "summary", "meaning", "about", "prompt", "intro", "asked"),
+    *("reason", "why", "now", "situation", "tagline", "citation", "note"),
+)
+"""The field that says what any other entry says: the first of these that it has."""
+
+
+def _says_it(entry: Any) -> tuple[str, ...]:
+    """The name of that field; empty where the entry has nothing but its title."""
+    return tuple(name for name in _SAY if isinstance(getattr(entry, name, None), str))[:1]
 
 
 def _fields_shown(kind: str, entry: Any) -> tuple[str, ...]:
     """The fields of `entry` that its slides show."""
-    fields = _SHOWN.get(kind, _SHOWS_TEXT)
+    fields = _SHOWN.get(kind) or _says_it(entry)
     return (*fields, "groups") if kind == "topics" and _only_list(entry) else fields
 
 
@@ -206,7 +215,7 @@ def _says(kind: str, entry: Any) -> tuple[str, ...]:
         return (f"{entry.practice}.", *_sentences(entry.summary))
     if kind == "topics":
         return (*_sentences(entry.summary), *_only_list(entry))
-    return _sentences(entry.text)
+    return tuple(line for name in _says_it(entry) for line in _sentences(getattr(entry, name)))
 
 
 def _signpost(handbook: Handbook) -> Slide:
