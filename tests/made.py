@@ -34,6 +34,7 @@ from macros.outputs.published import Published
 from macros.outputs.slides.deck import deck
 from macros.outputs.slides.powerpoint import powerpoint
 from macros.outputs.structured_data import Shown, graph
+from macros.pages.learning_paths import with_path
 from macros.pages.page_macros import filled
 from macros.pages.renderer import Renderer
 
@@ -59,9 +60,21 @@ def pages(renderer: Renderer) -> Lines:
     """The pages that somebody wrote, their macros filled in, and those of entries."""
     written = sorted(every_page(renderer.handbook, renderer.docs))
     made = {page: renderer.with_local(page, filled(renderer, page)) for page in written}
+    made |= {page: _on_its_path(renderer, page, text) for page, text in made.items()}
     for kind, id_ in own_pages(renderer.handbook):
         made[page_of(renderer.handbook, kind, id_)] = renderer.page(kind, id_)
     return {name: text.splitlines() for name, text in made.items()}
+
+
+def _on_its_path(renderer: Renderer, page: str, text: str) -> str:
+    """A page of a learning path with its bar and the way on, any other as it is."""
+    if (place := renderer.stop_of(page)) is None:
+        return text
+    bar, end = (
+        renderer.render(f"parts/path-{part}.md.j2", stop=place[0], after=place[1])
+        for part in ("bar", "end")
+    )
+    return with_path(text, bar, end)
 
 
 def told(renderer: Renderer) -> Lines:

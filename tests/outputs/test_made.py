@@ -30,6 +30,9 @@ FOLDER = "tests/fixtures/every-field"
 ANY_ENTRY = ("former_ids", "units")
 """What every kind has alike; an entry or two has them here."""
 
+OF_THE_MODEL = {"api-examples", "api-terms", "fields"}
+"""Parts that say the same of any handbook: they are written out of the model."""
+
 Field = tuple[type[BaseModel], str]
 
 
@@ -121,6 +124,17 @@ def test_it_has_every_field(small: Handbook) -> None:
     filled = {field for _, entry in small.entries() for field in _filled(entry)}
     lacking = [f"{m.__name__}.{n}" for m, n in wanted - filled if n not in ANY_ENTRY]
     assert sorted(lacking) == [], f"fill these in somewhere in {FOLDER}/data"
+
+
+def test_its_pages_call_every_part(root: Path) -> None:
+    """What a page of the handbook calls, a page of the small one calls too, so that it is seen."""
+    called = [_parts(root / FOLDER / "docs"), _parts(root / "docs")]
+    assert called[1] - called[0] == OF_THE_MODEL
+
+
+def _parts(docs: Path) -> set[str]:
+    texts = (page.read_text(encoding="utf-8") for page in docs.rglob("*.md"))
+    return {name for text in texts for name in re.findall(r'part\("([\w-]+)"', text)}
 
 
 def _fields(model: type[BaseModel]) -> Iterator[Field]:
