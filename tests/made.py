@@ -47,7 +47,7 @@ HERE = Published(URL, "1.2.3", datetime(2026, 11, 25, 9, 30, tzinfo=UTC))
 _LONG = ("schema/", "openapi.json", "hire-template.json", "media")
 """What is written out of the model, or holds what a program keeps there; other tests read it."""
 _OF_ANY_FILE = (
-    *("styles", "theme", "settings", "fontTable", "Layout", "Master"),
+    *("styles", "theme", "settings", "webSettings", "fontTable", "Layout", "Master"),
     "numbering",
     "Content_Types",
     "Props",

@@ -81,6 +81,13 @@ FACTS: Sequence[tuple[str, str, str]] = (
     ("handouts", "      groups:\n", "      groups:\n        - No such heading\n"),
     ("interview-kits", "    - careful\n", "    - careful\n    - risky\n"),
     ("interview-questions", "  safer: careful\n", "  safer: risky\n"),
+    ("ads", "          use: The wording to use instead.\n", ""),
+    ("ads", "          why: Why the line stands, or why it changes. (2)\n", ""),
+    ("interview-questions", "  risk: low\n", "  risk: medium\n"),
+    ("interview-questions", "  risk: high\n", "  risk: low\n"),
+    ("interview-questions", "  look_fors:\n    - What a good answer includes.\n", ""),
+    ("interview-questions", "  care: Ask it safely.\n", ""),
+    ("interview-questions", "  safer: careful\n", "  safer: careful\n  worries: [Any.]\n"),
     ("paths", "      page: guide/second.md", "      page: guide/first.md"),
     ("paths", "        - another-4\n", "        - another-1\n"),
     ("posting-rules", "    - some words of a posting", "    - some words\n    - adm*nister"),
@@ -169,7 +176,7 @@ def test_what_is_told_of_facts_is_reviewed(
         text = path.read_text(encoding="utf-8")
         assert old in text, old
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
-        told[f"{kind}: {' '.join(new.split())}"] = _by_words(
+        told[f"{kind}: {' '.join(old.split())} > {' '.join(new.split())}"] = _by_words(
             problems(book / "data", book / "docs", offered())
         )
         path.write_text(text, encoding="utf-8")

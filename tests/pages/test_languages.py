@@ -19,6 +19,7 @@ DATE = datetime.date(2026, 3, 5)
         ("en-IE", "5 March 2026"),
         ("es", "5 de marzo de 2026"),
         ("en-XX", "March 5, 2026"),
+        ("de-DE-ruf", "5. März 2026"),
         ("qxx", "March 5, 2026"),
     ],
 )
