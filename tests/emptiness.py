@@ -1,7 +1,8 @@
 """Asserts over comprehensions: `assert [x for x in xs if bad(x)] == []` says nothing of no xs.
 
 pytest's own hook for asserts that pass puts into words what they compared, which takes as long as
-many tests do. It asks before it does so whether anybody wants to know: there they are counted.
+many tests do: with it, some files of tests that need 36 s were not done after nine minutes. It asks
+before it does so whether anybody wants to know: there they are counted.
 """
 
 from __future__ import annotations
