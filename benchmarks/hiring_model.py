@@ -61,6 +61,10 @@ They were chosen on rounds 2 to 4 of the real sets: what they do to later ones s
 """
 
 
+OURS_COUNT = 3
+"""How many times what the handbook itself says may stand is learned: it must not be pointed out."""
+
+
 @dataclass(frozen=True)
 class Row:
     """A line or a question, what is marked on it, and where and when it was gathered."""
@@ -123,7 +127,7 @@ def lessons(handbook: Handbook) -> dict[str, list[Row]]:
     for what, own in OWN.items():
         former = AS_RISKY if what == QUESTIONS else former_ids(handbook)
         files = [ROOT / REAL / f"{what}.tsv", ROOT / OURS / own]
-        found[what] = [*read(files, former), *written(what, former), *said[what]]
+        found[what] = [*read(files, former), *written(what, former), *said[what] * OURS_COUNT]
     return found
 
 

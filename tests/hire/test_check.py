@@ -206,13 +206,13 @@ def test_a_request_clears_its_own_clause_alone(findings: Findings) -> None:
 @pytest.mark.parametrize(
     ("name", "least"),
     [
-        ("postings.tsv", (0.98, 0.98)),
+        ("postings.tsv", (0.96, 0.93)),
     ],
 )
 def test_the_check_holds_on_real_postings(
     name: str, least: tuple[float, float], handbook: Handbook, engines: Engines, data: Any
 ) -> None:
-    """By single problem, over the lines that rules were written from."""
+    """By single problem, over the open lines; nothing was mended by those of the last rounds."""
     path = Path(__file__).with_name("real") / name
     lines = posting_eval.read(path, posting_eval.former_ids(handbook))
     found = posting_eval.found(engines, data, [n.text for n in lines])
