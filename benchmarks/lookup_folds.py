@@ -59,7 +59,8 @@ def answers(site: Path, model_file: str) -> dict[str, Mapping[str, Any]]:
     """
     lists = index.lists(load(ROOT / "data"))
     lessons = training.lessons()
-    counted = training.features([one.words for one in lessons], lists)
+    counted = training.features([one.words for one in lessons], lists, training.MANY_WORDS)
+    said = training.spoken(lists)
     limits = json.loads((ROOT / model_file).read_text(encoding="utf-8"))["limits"]
     given = {name: json.loads((site / path).read_bytes()) for name, path in FILES.items()}
     queries = [one for kind in KINDS for one in asked(kind)]
@@ -67,9 +68,10 @@ def answers(site: Path, model_file: str) -> dict[str, Mapping[str, Any]]:
     for fold in range(FOLDS):
         rows = [n for n, one in enumerate(lessons) if not one.real or fold_of(one.group) != fold]
         taught, kept = [lessons[n] for n in rows], training.FILES[model_file]
-        [model] = training.train(taught, counted.counts[rows], kept)
+        counts = counted.counts[rows]
+        [model] = training.train(taught, counts, training.how_rare(counts, said), kept)
         known = training.known_bits(counted.bits[n] for n in rows)
-        model = training.with_danger(model, taught, lists)
+        model = training.with_danger(model, taught, counts, said)
         texts = [query.text for at, query in queries if at == fold]
         packed = json.loads(training.packed(model, known, limits, ""))
         said = node.run(

@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 from joblib import Parallel, delayed
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix, diags, hstack
+from scipy.sparse import csr_matrix, diags, hstack, vstack
 from sklearn.linear_model import LogisticRegression, Ridge
 from sklearn.model_selection import GroupKFold
 from sklearn.svm import LinearSVC
@@ -34,15 +34,26 @@ ROOT = Path(__file__).resolve().parent.parent
 COUNTER = "web/lookup-features.mjs"
 
 WORDS, PIECES = 8192, 8192
+"""How many numbers there are for stems and pairs of them, and how many for pieces of words."""
+
+MANY_WORDS = 32_768
+"""How many of the first the lookup has: with so many examples, too many words share one of few."""
+
+FEWEST = 3
+"""What fewer texts hold counts for nothing there: it may be a slip, and others have its number."""
+
+RARITY = 2
+"""In what steps rarity is told there: finer ones take room, and helped no answer."""
+
 SIGNS = "".join(chr(c) for c in range(32, 126) if chr(c) not in '"\\')
 MORE = len(SIGNS) - 1
 STEPS = 7
 """As in web/engines/model/weights.js."""
 
-KEPT = 40_000
+KEPT = 31_200
 """How many weights of the answers the first search has room for: those that do most."""
 
-KEPT_FULL = 150_000
+KEPT_FULL = 200_000
 """How many in the full model, which comes with the second search."""
 
 COMMON = 0.85
@@ -51,13 +62,13 @@ COMMON = 0.85
 KEPT_SIDES = 3_000
 """And how many of the sides."""
 
-KEPT_DANGER = 4_200
+KEPT_DANGER = 6_000
 """And of what tells danger."""
 
-SOFT_DANGER = 1.2
+SOFT_DANGER = 1.6
 """SOFT for what tells danger."""
 
-SPOKEN = 6.0
+SPOKEN = 10.0
 """How much a phrase of danger weighs, or an ordinary one that looks like it, beside other texts."""
 
 SOFT = 0.25
@@ -66,7 +77,7 @@ SOFT = 0.25
 SAID = 4.0
 """How much it weighs for the side that the data says so of a line, beside an example."""
 
-REAL = 2.5
+REAL = 1.5
 """How much a real question weighs beside one that we wrote."""
 
 FOLDS = 4
@@ -86,14 +97,14 @@ class Features:
     bits: list[list[tuple[int, int]]]
 
 
-def features(texts: Sequence[str], lists: dict[str, str]) -> Features:
-    """What web/engines/model/features.js counts in `texts`."""
-    given = json.dumps({"lists": lists, "texts": texts})
+def features(texts: Sequence[str], lists: dict[str, str], words: int = WORDS) -> Features:
+    """What web/engines/model/features.js counts in `texts`, with `words` numbers for stems."""
+    given = json.dumps({"lists": lists, "texts": texts, "words": words})
     found = json.loads(node.run(COUNTER, given=given, root=ROOT))
     rows = [(at, float(n)) for one in found for at, n in one["features"]]
     starts = np.cumsum([0, *(len(one["features"]) for one in found)])
     values, places = [n for _, n in rows], [at for at, _ in rows]
-    counts = csr_matrix((values, places, starts), shape=(len(texts), WORDS + PIECES))
+    counts = csr_matrix((values, places, starts), shape=(len(texts), words + PIECES))
     counts.data = 1 + np.log(counts.data)
     return Features(
         counts, [one["stems"] for one in found], [list(map(tuple, one["bits"])) for one in found]
@@ -115,18 +126,24 @@ class Model:
         return found
 
 
-def rarity_of(counts: csr_matrix) -> Floats:
-    """How rare each feature is in `counts`, in whole steps: finer ones helped no answer."""
+def rarity_of(counts: csr_matrix, fewest: int = 0, step: int = 1) -> Floats:
+    """How rare each feature is in `counts`, in steps; 0 for one that fewer than `fewest` hold."""
     held = np.asarray((counts > 0).sum(0)).ravel()
     rare = np.log((1 + counts.shape[0]) / (1 + held)) + 1
-    found: Floats = np.round(rare)
+    found: Floats = np.where(held < fewest, 0, step * np.round(rare / step))
     return found
+
+
+def how_rare(*counts: csr_matrix) -> Floats:
+    """How rare each feature is in what the lookup learns from."""
+    return rarity_of(vstack(counts).tocsr(), FEWEST, RARITY)
 
 
 def weighed(counts: csr_matrix, rarity: Floats) -> csr_matrix:
     """`counts` by rarity; the stems of a text together weigh 1, and so do the pieces."""
     found = (counts @ diags(rarity)).tocsr()
-    return hstack([_unit(found[:, :WORDS]), _unit(found[:, WORDS:])]).tocsr()
+    words = counts.shape[1] - PIECES
+    return hstack([_unit(found[:, :words]), _unit(found[:, words:])]).tocsr()
 
 
 def _unit(part: csr_matrix) -> csr_matrix:
@@ -176,12 +193,13 @@ GENERAL = {"is:task": _is_task, "is:real": lambda lesson: lesson.real}
 """What else is asked of a text: whether any task answers, whether somebody asks it in public."""
 
 
-def train(all_lessons: Sequence[Lesson], counts: csr_matrix, *kept: int | None) -> list[Model]:
+def train(
+    all_lessons: Sequence[Lesson], counts: csr_matrix, rarity: Floats, *kept: int | None
+) -> list[Model]:
     """The models that `all_lessons`, whose features are `counts`, teach: one for each of `kept`.
 
     `kept` is how many weights of the answers a model has, None for all.
     """
-    rarity = rarity_of(counts)
     x = weighed(counts, rarity)
     heavy = np.array([REAL if lesson.real else 1.0 for lesson in all_lessons])
     names = answers_of(all_lessons)
@@ -377,11 +395,11 @@ class Seen:
 
 
 def crossed(
-    all_lessons: Sequence[Lesson], counted: Features, *kept: int | None
+    all_lessons: Sequence[Lesson], counted: Features, said: csr_matrix, *kept: int | None
 ) -> list[list[Seen]]:
     """Every example as models see it that learned from the other folds, parted by page.
 
-    A list for each of `kept`, how many weights a model has.
+    A list for each of `kept`, how many weights a model has. `said` counts for rarity alone.
     """
     asked = np.array([n for n, one in enumerate(all_lessons) if one.group != "data"])
     always = np.array([n for n, one in enumerate(all_lessons) if one.group == "data"])
@@ -389,11 +407,12 @@ def crossed(
     found: list[list[Seen]] = [[] for _ in kept]
     for learn, test in GroupKFold(FOLDS).split(asked, groups=groups):
         rows = np.concatenate([asked[learn], always])
-        models = train([all_lessons[n] for n in rows], counted.counts[rows], *kept)
+        counts = counted.counts[rows]
+        models = train([all_lessons[n] for n in rows], counts, how_rare(counts, said), *kept)
         known = known_bits(counted.bits[n] for n in rows)
         for model, seen in zip(models, found, strict=True):
-            said = model.scores(counted.counts[asked[test]])
-            for n, row in zip(asked[test], said, strict=True):
+            scored = model.scores(counted.counts[asked[test]])
+            for n, row in zip(asked[test], scored, strict=True):
                 bits = counted.bits[n]
                 share = sum(bit not in known for bit in bits) / max(1, len(bits))
                 scores = dict(zip(model.names, map(float, row), strict=True))
@@ -427,28 +446,35 @@ LIMITS = {
     "long": 0.76,
     "verdict": 0.7,
     "side": 0.85,
-    "certain": 0.97,
+    "certain": 0.96,
     "clear": 0.45,
     "place": -0.95,
     "danger": 0.05,
     "word": -0.3,
-    "listed": -1.0,
+    "listed": -0.85,
 }
 """How sure an answer has to be: chosen by `--compare` on real questions, folds parted by page."""
 
 
-def with_danger(model: Model, all_lessons: Sequence[Lesson], lists: dict[str, str]) -> Model:
+def spoken(lists: dict[str, str]) -> csr_matrix:
+    """The features of the phrases of danger, and of the ordinary ones that look like them."""
+    return features([words for words, _ in examples.spoken(ROOT)], lists, MANY_WORDS).counts
+
+
+def with_danger(
+    model: Model, all_lessons: Sequence[Lesson], counts: csr_matrix, said: csr_matrix
+) -> Model:
     """`model` with a row for whether somebody may be in danger, and one for an emergency.
 
-    What is asked about other things than crises teaches what danger isn't.
+    `counts` are the features of `all_lessons`, `said` those of `spoken`. What is asked about other
+    things than crises teaches what danger isn't.
     """
-    said, crises = examples.spoken(ROOT), calm()
-    other = [lesson.words for lesson in all_lessons if not set(lesson.answers) & crises]
-    texts = [*(words for words, _ in said), *other]
-    numbers = np.array([*(number for _, number in said), *("" for _ in other)])
-    heavy = np.ones(len(texts))
-    heavy[: len(said)] = SPOKEN
-    x = weighed(features(texts, lists).counts, model.rarity)
+    crises = calm()
+    other = [n for n, one in enumerate(all_lessons) if not set(one.answers) & crises]
+    numbers = np.array([*(number for _, number in examples.spoken(ROOT)), *("" for _ in other)])
+    heavy = np.ones(len(numbers))
+    heavy[: said.shape[0]] = SPOKEN
+    x = weighed(vstack([said, counts[other]]).tocsr(), model.rarity)
     tests = (numbers != "", numbers == "911")
     first = np.array([fitted(x, y, heavy, SOFT_DANGER)[0] for y in tests])
     columns = chosen(first, x, 0, KEPT_DANGER)
@@ -472,7 +498,7 @@ def packed(
 ) -> str:
     """The model as web/engines/model/weights.js and web/engines/lookup/model.js read it."""
     scale = scale_of(model.weights)
-    order = np.argsort(model.rarity, kind="stable")
+    order = np.argsort(np.where(model.rarity, model.rarity, np.inf), kind="stable")
     steps = np.clip(np.round(model.weights / scale), -STEPS, STEPS).astype(int)[:, order]
     rows = [
         {
@@ -507,13 +533,13 @@ def made() -> dict[str, str]:
     """The models of today's examples: the file of each, and what stands in it."""
     all_lessons = lessons()
     lists = index.lists(load(ROOT / "data"))
-    counted = features([one.words for one in all_lessons], lists)
-    seen = crossed(all_lessons, counted, *FILES.values())
-    models = train(all_lessons, counted.counts, *FILES.values())
+    counted, said = features([one.words for one in all_lessons], lists, MANY_WORDS), spoken(lists)
+    seen = crossed(all_lessons, counted, said, *FILES.values())
+    models = train(all_lessons, counted.counts, how_rare(counted.counts, said), *FILES.values())
     known, digest = known_bits(counted.bits), examples.digest(ROOT)
     return {
         file: packed(
-            with_danger(model, all_lessons, lists),
+            with_danger(model, all_lessons, counted.counts, said),
             known,
             {**LIMITS, "certainty": certainty(one)},
             digest,
@@ -554,9 +580,10 @@ def main(words: list[str] | None = None) -> None:
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("--compare", action="store_true")
     if parser.parse_args(words).compare:
-        all_lessons = lessons()
-        counted = features([one.words for one in all_lessons], index.lists(load(ROOT / "data")))
-        for file, seen in zip(FILES, crossed(all_lessons, counted, *FILES.values()), strict=True):
+        all_lessons, lists = lessons(), index.lists(load(ROOT / "data"))
+        counted = features([one.words for one in all_lessons], lists, MANY_WORDS)
+        found = crossed(all_lessons, counted, spoken(lists), *FILES.values())
+        for file, seen in zip(FILES, found, strict=True):
             print(file)
             compare(seen)
     else:

@@ -38,7 +38,8 @@ def lessons() -> list[training.Lesson]:
 def made(lessons: list[training.Lesson]) -> str:
     """The model of `lessons`, as it is written."""
     counted = training.features([one.words for one in lessons], LISTS)
-    model = training.train(lessons, counted.counts, 200)[0]
+    rarity = training.rarity_of(counted.counts)
+    [model] = training.train(lessons, counted.counts, rarity, 200)
     return training.packed(model, training.known_bits(counted.bits), training.LIMITS, "digest")
 
 

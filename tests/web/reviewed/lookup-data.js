@@ -55,7 +55,7 @@ export function modelOf(rows, { known, rare = {} } = {}) {
   for (const [feature, value] of Object.entries(rare)) rarity[placeOf(feature)] = SIGNS[value];
   const order = rarity
     .map((sign, at) => ({ at, value: SIGNS.indexOf(sign) }))
-    .sort((a, b) => a.value - b.value || a.at - b.at);
+    .sort((a, b) => (a.value || Infinity) - (b.value || Infinity) || a.at - b.at);
   const ranks = new Map(order.map(({ at }, rank) => [at, rank]));
   const held = Object.values(rows).map((weights) =>
     Object.entries(weights)

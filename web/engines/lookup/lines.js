@@ -21,8 +21,9 @@ export function nearestLine(text, lines, known, model) {
  * @param {WordLists} known
  * @param {import("./model.js").Model} model
  */
-function weighed(text, known, model) {
-  return new Map([...features(text, known).keys()].map((at) => [at, model.rarity[at] ?? 0]));
+function weighed(text, known, { rarity, words }) {
+  const counted = features(text, known, words);
+  return new Map([...counted.keys()].map((at) => [at, rarity[at] ?? 0]));
 }
 
 /**

@@ -3,7 +3,7 @@
 import { stem } from "./stem.js";
 import { wordsOf } from "./text.js";
 
-/** How many numbers there are for stems and pairs of them, and how many for pieces of words. */
+/** How many numbers there are for stems and pairs of them, where a model has no more, and for pieces of words. */
 export const WORDS = 8192;
 export const PIECES = 8192;
 
@@ -25,24 +25,26 @@ export function hash(text) {
 }
 
 /**
- * What the model counts in `text`: how often each number stands there.
+ * What the model counts in `text`: how often each number stands there. The more numbers there are, the fewer words
+ * share one.
  *
  * @param {string} text
  * @param {WordLists} known
+ * @param {number} [forWords] how many numbers there are for stems and pairs of them; those of pieces come after these
  * @returns {Map<number, number>}
  */
-export function features(text, known) {
+export function features(text, known, forWords = WORDS) {
   const words = wordsOf(text, known);
   const stems = words.map(stem);
   /** @type {Map<number, number>} */
   const found = new Map();
   const count = (/** @type {number} */ at) => found.set(at, (found.get(at) ?? 0) + 1);
   stems.forEach((one, i) => {
-    count(hash(one) % WORDS);
-    if (i) count(hash(`${stems[i - 1]} ${one}`) % WORDS);
+    count(hash(one) % forWords);
+    if (i) count(hash(`${stems[i - 1]} ${one}`) % forWords);
   });
   for (const word of words) {
-    for (const piece of pieces(` ${word} `)) count(WORDS + (hash(piece) % PIECES));
+    for (const piece of pieces(` ${word} `)) count(forWords + (hash(piece) % PIECES));
   }
   return found;
 }

@@ -32,7 +32,8 @@ const STEPS = 7;
  * @property {string[]} gaps for each row where its weights are, among the features from the commonest to the
  *   rarest: how far each is from the one before
  * @property {string[]} values for each row its weights
- * @property {string} rarity a sign for each number of a feature: how rare it is
+ * @property {string} rarity a sign for each number of a feature: how rare it is, or 0 where it counts for nothing; the
+ *   last PIECES are pieces of words
  */
 
 /**
@@ -42,6 +43,7 @@ const STEPS = 7;
  * @property {string[]} names
  * @property {Float64Array} bias
  * @property {Float64Array} rarity
+ * @property {number} words how many features are stems and pairs of them
  * @property {Int32Array} starts for each feature where its weights start in `rows` and `weights`
  * @property {Int32Array} rows
  * @property {Float64Array} weights
@@ -52,7 +54,7 @@ const STEPS = 7;
  * @returns {Weights}
  */
 export function readWeights({ rows, gaps, values, rarity }) {
-  const size = WORDS + PIECES;
+  const size = rarity.length;
   const order = commonFirst(rarity);
   const places = gaps.map((row) => unpacked(row).map((at) => order[at]));
   const starts = new Int32Array(size + 1);
@@ -72,6 +74,7 @@ export function readWeights({ rows, gaps, values, rarity }) {
     names: rows.map(({ name }) => name),
     bias: Float64Array.from(rows, ({ bias }) => bias),
     rarity: Float64Array.from(rarity, (sign) => VALUE[sign]),
+    words: rarity ? rarity.length - PIECES : WORDS,
     starts,
     rows: owners,
     weights,
@@ -79,13 +82,14 @@ export function readWeights({ rows, gaps, values, rarity }) {
 }
 
 /**
- * The features with the common ones in front: most weights are theirs, so gaps between them are short.
+ * The features with the common ones in front: most weights are theirs, so gaps between them are short. Those that
+ * count for nothing come last.
  *
  * @param {string} rarity
  */
 function commonFirst(rarity) {
-  const order = Array.from(rarity, (_, at) => at);
-  return order.sort((a, b) => VALUE[rarity[a]] - VALUE[rarity[b]]);
+  const rare = Array.from(rarity, (sign) => VALUE[sign] || Infinity);
+  return Array.from(rarity, (_, at) => at).sort((a, b) => rare[a] - rare[b] || a - b);
 }
 
 /**
@@ -118,7 +122,7 @@ export function unpacked(gaps) {
  */
 export function scores(text, words, model) {
   const found = Float64Array.from(model.bias);
-  for (const [at, value] of weighed(features(text, words), model.rarity)) {
+  for (const [at, value] of weighed(text, words, model)) {
     for (let i = model.starts[at]; i < model.starts[at + 1]; i += 1) {
       found[model.rows[i]] += model.weights[i] * value;
     }
@@ -127,16 +131,18 @@ export function scores(text, words, model) {
 }
 
 /**
- * The features by weight: rare ones weigh more; stems together weigh 1, and so do pieces.
+ * The features of `text` by weight: rare ones weigh more; stems together weigh 1, and so do pieces.
  *
- * @param {Map<number, number>} counted
- * @param {Float64Array} rarity
+ * @param {string} text
+ * @param {WordLists} known
+ * @param {Weights} model
  * @returns {[number, number][]}
  */
-function weighed(counted, rarity) {
+function weighed(text, known, { rarity, words }) {
+  const counted = features(text, known, words);
   const found = [...counted].map(([at, times]) => [at, (1 + Math.log(times)) * rarity[at]]);
   const length = (/** @type {boolean} */ isWord) =>
-    Math.hypot(...found.filter(([at]) => at < WORDS === isWord).map(([, value]) => value)) || 1;
-  const [words, parts] = [length(true), length(false)];
-  return found.map(([at, value]) => [at, value / (at < WORDS ? words : parts)]);
+    Math.hypot(...found.filter(([at]) => at < words === isWord).map(([, value]) => value)) || 1;
+  const [ofWords, ofPieces] = [length(true), length(false)];
+  return found.map(([at, value]) => [at, value / (at < words ? ofWords : ofPieces)]);
 }
