@@ -50,7 +50,7 @@ MORE = len(SIGNS) - 1
 STEPS = 7
 """As in web/engines/model/weights.js."""
 
-KEPT = 31_200
+KEPT = 31_000
 """How many weights of the answers the first search has room for: those that do most."""
 
 KEPT_FULL = 200_000
