@@ -453,7 +453,10 @@ LIMITS = {
     "word": -0.3,
     "listed": -0.85,
 }
-"""How sure an answer has to be: chosen by `--compare` on real questions, folds parted by page."""
+"""How sure an answer has to be: chosen by `--compare` on real questions, folds parted by page.
+
+Those of danger were chosen by folds among its own sentences.
+"""
 
 
 def spoken(lists: dict[str, str]) -> csr_matrix:

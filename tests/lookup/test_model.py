@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import numpy as np
 import pytest
 
 from benchmarks import lookup_model as training
+from tests.engines import Engines
 
 LISTS = {"same": "", "small": "", "self": "", "someone": "", "not": "", "drop": "", "harmless": ""}
 ASKED = {
@@ -71,3 +73,33 @@ def test_what_speaks_against_an_answer_is_not_kept(lessons: list[training.Lesson
     x = training.features([one.words for one in lessons], LISTS).counts
     weights = np.where(np.arange(x.shape[1]) % 2, 1.0, -1.0)[None, :]
     assert all(at % 2 for at in training.chosen(weights, x, 1, 50)[0])
+
+
+def test_what_few_texts_hold_counts_for_nothing(lessons: list[training.Lesson]) -> None:
+    """What fewer than three texts hold has no rarity; the rest is told in steps of two."""
+    counts = training.features([one.words for one in lessons], LISTS, training.MANY_WORDS).counts
+    held = np.asarray((counts > 0).sum(0)).ravel()
+    rarity = training.how_rare(counts)
+    assert set(rarity[held < training.FEWEST]) == {0}
+    assert set(rarity[held >= training.FEWEST]) == {2}
+
+
+def test_the_box_scores_as_the_training_does(
+    lessons: list[training.Lesson], engines: Engines
+) -> None:
+    """With many numbers for stems, and features among them that count for nothing."""
+    counts = training.features([one.words for one in lessons], LISTS, training.MANY_WORDS).counts
+    [model] = training.train(lessons, counts, training.how_rare(counts), 200)
+    text = "does she pay for his pills and a ride"
+    said = engines.evaluate(
+        """async (root, [data, text, lists]) => {
+            const { readModel } = await import(root + "web/engines/lookup/model.js");
+            const { scores } = await import(root + "web/engines/model/weights.js");
+            const { readLists } = await import(root + "web/engines/model/text.js");
+            return [...scores(text, readLists(lists), readModel(data))];
+        }""",
+        [json.loads(training.packed(model, (), training.LIMITS, "digest")), text, LISTS],
+    )
+    wanted = model.scores(training.features([text], LISTS, training.MANY_WORDS).counts)[0]
+    assert len({round(score, 2) for score in said}) > 3
+    assert said == pytest.approx(list(wanted), abs=0.03)
