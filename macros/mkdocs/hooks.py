@@ -328,9 +328,16 @@ def _before_macros(markdown: str, page: Page, config: MkDocsConfig, files: Files
     if (session := live_server.session) is None:
         return markdown
     meta = sorted(page.meta.items(), key=str)
-    return session.filled.source(
+    left = session.filled.source(
         page.file.src_uri, markdown, digest(markdown, meta, session.printed)
     )
+    if not left:
+        page.meta[_FILL_IN] = False
+    return left
+
+
+_FILL_IN = "render_macros"
+"""What front matter can say to mkdocs-macros: even a page without a word takes it a while."""
 
 
 @event_priority(-100)
@@ -340,6 +347,7 @@ def _after_macros(markdown: str, page: Page, config: MkDocsConfig, files: Files)
         text = _whole(markdown, page, config)
         _leave_to_its_path(page, config)
         return text
+    page.meta.pop(_FILL_IN, None)
     text = session.filled.text(lambda: _whole(markdown, page, config))
     _leave_to_its_path(page, config)
     left = session.pages.markdown(page, text)
@@ -435,8 +443,8 @@ def _of_the_handbook(renderer: Renderer) -> dict[str, Any]:
     return {
         "identity": handbook.identity,
         "local": handbook.local,
-        "has_page": renderer.has_page,
-        "address_for": renderer.address_for,
+        "has_page": cache(renderer.has_page),  # every page of the build asks for the same ones
+        "address_for": cache(renderer.address_for),
         "sources_page": sources,
         "feed": feed.PATH if handbook.all(Change) else None,
     }

@@ -12,12 +12,12 @@ BOXES = ("html | aside.signpost", 'class="signpost"')
 
 
 def is_needed(handbook: Handbook, page: str, markdown: str) -> bool:
-    """Whether `page`, its path under docs/, speaks of danger, or did before it was changed."""
+    """Whether `page`, its path under docs/, lacks it and speaks of danger, or did once."""
+    if any(sign in markdown for sign in BOXES):
+        return False
     return speaks_of_danger(handbook, markdown) or was_left_out_of(handbook, page)
 
 
 def placed(markdown: str, box: str) -> str:
-    """A page's `markdown` with the signpost `box` under its title, unless it has one."""
-    if any(sign in markdown for sign in BOXES):
-        return markdown
+    """A page's `markdown` with the signpost `box` under its title."""
     return re.sub(r"(?m)^# .*$", lambda title: f"{title[0]}\n\n{box}", markdown, count=1)
