@@ -72,11 +72,11 @@ export function wordsOf(text, known) {
   for (let at = 0; at < parts.length;) {
     let size = Math.min(known.longest.get(parts[at]) ?? 1, parts.length - at);
     while (size > 1 && !known.same.has(parts.slice(at, at + size).join(" "))) size -= 1;
-    const part = parts.slice(at, at + size).join(" ");
-    out.push(...split(known.same.get(part) ?? part));
+    const part = size > 1 ? parts.slice(at, at + size).join(" ") : parts[at];
+    out.push(known.same.get(part) ?? part);
     at += size;
   }
-  return out;
+  return split(out.join(" "));
 }
 
 /**
