@@ -12,13 +12,14 @@ from pydantic.json_schema import models_json_schema
 from macros.data.json_schema import DIALECT, with_terms
 from macros.model.entries import Enumeration
 from macros.model.handbook import Handbook
+from macros.model.kinds import KINDS
 from macros.outputs.api import shapes
 from macros.outputs.published import Published
 
 OPENAPI = f"{shapes.ROOT}/openapi.json"
 
-Named = tuple[str, type[BaseModel]]
-"""A file of the API by its name without the ending, and what it holds."""
+Named = tuple[str, str]
+"""A file of the API by its name without the ending, and the name of its schema."""
 
 
 def schema_path(name: str) -> str:
@@ -29,9 +30,9 @@ def schema_path(name: str) -> str:
 def described(kinds: Iterable[str]) -> list[Named]:
     """Every JSON file of an API that has these kinds."""
     return [
-        ("index", shapes.Index),
-        *((kind, shapes.file(kind)) for kind in kinds),
-        ("coverage", shapes.Coverage),
+        ("index", shapes.Index.__name__),
+        *((kind, f"{KINDS[kind].model.__name__}File") for kind in kinds),
+        ("coverage", shapes.Coverage.__name__),
     ]
 
 
@@ -39,10 +40,9 @@ def schemas(
     handbook: Handbook, kinds: Iterable[str], here: Published
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """The schema of every JSON file: its path from the root of the site, and what it says."""
-    files = described(kinds)
-    defined = with_terms(_together(tuple(model for _, model in files)), _terms(handbook))
-    for name, model in files:
-        path, own = schema_path(name), defined[model.__name__]
+    defined = with_terms(_together(tuple(kinds)), _terms(handbook))
+    for name, title in described(kinds):
+        path, own = schema_path(name), defined[title]
         others = {other: defined[other] for other in sorted(_named(own, defined))}
         parts = {"$defs": others} if others else {}
         yield path, {"$schema": DIALECT, "$id": here.url + path, **parts, **own}
@@ -64,15 +64,14 @@ def _references(schema: Any) -> Iterator[str]:
         yield from (name for item in schema for name in _references(item))
     for key, value in schema.items() if isinstance(schema, dict) else ():
         if key == "$ref":
-            yield str(value).removeprefix(_DEFINED)
+            yield str(value).removeprefix(shapes.DEFINED)
         else:
             yield from _references(value)
 
 
 def openapi(handbook: Handbook, kinds: Iterable[str], here: Published) -> dict[str, Any]:
     """The description of the API: https://spec.openapis.org/oas/v3.1.0."""
-    who, files = handbook.identity, described(kinds)
-    shared = _in_components(_together(tuple(model for _, model in files)))
+    who, defined = handbook.identity, _together(tuple(kinds))
     return {
         "openapi": "3.1.0",
         "jsonSchemaDialect": DIALECT,
@@ -84,25 +83,32 @@ def openapi(handbook: Handbook, kinds: Iterable[str], here: Published) -> dict[s
         },
         "servers": [{"url": here.url.rstrip("/")}],
         "paths": {
-            f"/{shapes.ROOT}/{name}.json": {"get": _get(name, model)} for name, model in files
+            f"/{shapes.ROOT}/{name}.json": {"get": _get(name, defined[title])}
+            for name, title in described(kinds)
         },
-        "components": {"schemas": with_terms(shared, _terms(handbook))},
+        "components": {"schemas": with_terms(_in_components(defined), _terms(handbook))},
     }
 
 
 @cache
-def _together(models: tuple[type[BaseModel], ...]) -> dict[str, Any]:
-    """The schemas of all `models` and of what is in them, by their names; not to be changed.
+def _together(kinds: tuple[str, ...]) -> dict[str, Any]:
+    """The schemas of all files and of what is in them, by their names; not to be changed.
 
     Their enumerations are still open.
     """
+    entries = [KINDS[kind].model for kind in kinds]
+    models: list[type[BaseModel]] = [shapes.Index, shapes.Coverage, *entries]
     _, made = models_json_schema([(model, "serialization") for model in models])
     defined: dict[str, Any] = made["$defs"]
-    return defined
+    for kind in kinds:
+        name = KINDS[kind].model.__name__
+        defined[name] = shapes.row(kind, defined[name], defined[shapes.Brief.__name__])
+        defined[f"{name}File"] = shapes.file(kind)
+    return dict(sorted(defined.items()))
 
 
-_DEFINED, _COMPONENTS = "#/$defs/", "#/components/schemas/"
-"""Where a schema that another refers to stands: in a JSON Schema, and in OpenAPI."""
+_COMPONENTS = "#/components/schemas/"
+"""Where OpenAPI has a schema that another refers to."""
 
 
 def _in_components(schema: Any) -> Any:
@@ -113,14 +119,14 @@ def _in_components(schema: Any) -> Any:
         return schema
     made = {key: _in_components(value) for key, value in schema.items()}
     if "$ref" in made:
-        made["$ref"] = made["$ref"].replace(_DEFINED, _COMPONENTS, 1)
+        made["$ref"] = made["$ref"].replace(shapes.DEFINED, _COMPONENTS, 1)
     return made
 
 
-def _get(name: str, model: type[BaseModel]) -> dict[str, Any]:
+def _get(name: str, schema: Mapping[str, Any]) -> dict[str, Any]:
     """What one gets from the file `name`."""
-    answer = {"application/json": {"schema": {"$ref": f"{_COMPONENTS}{model.__name__}"}}}
-    what = (model.__doc__ or "").strip()
+    answer = {"application/json": {"schema": {"$ref": f"{_COMPONENTS}{schema['title']}"}}}
+    what = schema["description"]
     return {
         "operationId": name,
         "summary": what,

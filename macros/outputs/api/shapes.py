@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from functools import cache
 from typing import Any, Literal
 
-from pydantic import BaseModel, Field, RootModel, create_model
+from pydantic import Field, RootModel
 
 from macros.model.entries import Model
 from macros.model.identity import License
@@ -14,6 +13,9 @@ from macros.model.kinds import KINDS
 from macros.model.types import Id, Plain
 
 ROOT = "api/v1"
+
+DEFINED = "#/$defs/"
+"""Where a schema that another refers to stands."""
 
 
 class Said(Model):
@@ -122,30 +124,38 @@ class Coverage(RootModel[dict[str, dict[str, Restated]]]):
     """For each section of a source and each countable thing in it: how much is restated."""
 
 
-@cache
-def entry(kind: str) -> type[BaseModel]:
-    """The model of a row of `kind`: all fields of the entry, and what `Brief` adds to them."""
-    base: Any = KINDS[kind].model
-    brief = Brief.model_fields
-    added: dict[str, Any] = {
-        name: (brief[name].annotation, brief[name])
-        for name in ("url", "sources", "changed", "local")
+Schema = dict[str, Any]
+"""A JSON Schema."""
+
+
+def row(kind: str, entry: Schema, brief: Schema) -> Schema:
+    """The schema of a row of `kind`: all fields of the `entry`, and what `Brief` adds to them.
+
+    It is put together of the two schemas: a model of its own for each kind takes far longer.
+    """
+    told = {name: brief["properties"][name] for name in ("url", "sources", "changed", "local")}
+    const = {"const": kind, "description": "The kind of entry.", "title": "Kind", "type": "string"}
+    worked_out = {n: made for n, made in entry["properties"].items() if made.get("readOnly")}
+    given = {n: made for n, made in entry["properties"].items() if n not in worked_out}
+    fields = {**given, **told, "kind": const, **worked_out}
+    needed = {*entry["required"], "kind", *(told.keys() & brief["required"])}
+    return {**entry, "properties": fields, "required": [f for f in fields if f in needed]}
+
+
+def file(kind: str) -> Schema:
+    """The schema of the file with the entries of `kind`."""
+    row_name = {"$ref": f"{DEFINED}{KINDS[kind].model.__name__}"}
+    entries = {
+        "description": "The entries, in the order of the data.",
+        "items": row_name,
+        "title": "Entries",
+        "type": "array",
     }
-    added["kind"] = (Literal[kind], Field(description="The kind of entry."))
-    made: type[BaseModel] = create_model(
-        base.__name__, __base__=base, __doc__=base.__doc__, **added
-    )
-    return made
-
-
-@cache
-def file(kind: str) -> type[Model]:
-    """The model of the file with the entries of `kind`."""
-    row: Any = entry(kind)
-    told = Field(description="The entries, in the order of the data.")
-    return create_model(
-        f"{row.__name__}File",
-        __base__=Model,
-        __doc__=f"The file of a kind: {KINDS[kind].title}.",
-        entries=(list[row], told),
-    )
+    return {
+        "additionalProperties": False,
+        "description": f"The file of a kind: {KINDS[kind].title}.",
+        "properties": {"entries": entries},
+        "required": ["entries"],
+        "title": f"{KINDS[kind].model.__name__}File",
+        "type": "object",
+    }
