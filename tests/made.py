@@ -13,7 +13,6 @@ from tempfile import TemporaryDirectory
 
 from macros.check.written_pages import every_page
 from macros.data import json_schema
-from macros.model.addresses import own_pages, page_of
 from macros.model.kinds import KINDS
 from macros.model.teaching import SessionPlan
 from macros.outputs import feed, hiring, manifest
@@ -34,9 +33,11 @@ from macros.outputs.published import Published
 from macros.outputs.slides.deck import deck
 from macros.outputs.slides.powerpoint import powerpoint
 from macros.outputs.structured_data import Shown, graph
+from macros.pages import entry_pages, signpost
 from macros.pages.learning_paths import with_path
 from macros.pages.page_macros import filled
 from macros.pages.renderer import Renderer
+from macros.pages.review import review_of
 
 Lines = dict[str, list[str]]
 """What is made, by its name, line by line."""
@@ -57,13 +58,28 @@ _TEXTS = (".xml", ".html", ".anki2")
 
 
 def pages(renderer: Renderer) -> Lines:
-    """The pages that somebody wrote, their macros filled in, and those of entries."""
+    """Every page as it is built: what somebody wrote, filled in, and what is made from entries."""
     written = sorted(every_page(renderer.handbook, renderer.docs))
-    made = {page: renderer.with_local(page, filled(renderer, page)) for page in written}
-    made |= {page: _on_its_path(renderer, page, text) for page, text in made.items()}
-    for kind, id_ in own_pages(renderer.handbook):
-        made[page_of(renderer.handbook, kind, id_)] = renderer.page(kind, id_)
-    return {name: text.splitlines() for name, text in made.items()}
+    made = {page: filled(renderer, page) for page in written}
+    made |= {page.path: page.text for page in entry_pages.pages(renderer)}
+    whole = {page: _whole(renderer, page, text) for page, text in made.items()}
+    whole |= {page.path: page.text for page in entry_pages.redirects(renderer)}
+    return {name: text.splitlines() for name, text in whole.items()}
+
+
+def _whole(renderer: Renderer, page: str, text: str) -> str:
+    """A page with what it needs by its words and its place, in the order in which it's built."""
+    text = _on_its_path(renderer, page, _read_again(renderer, renderer.with_local(page, text)))
+    if not signpost.is_needed(renderer.handbook, page, text):
+        return text
+    return signpost.placed(text, renderer.render("parts/signpost.md.j2"))
+
+
+def _read_again(renderer: Renderer, text: str) -> str:
+    """A page with the days on which what it shows was read and is due again."""
+    found = review_of(renderer.handbook, text)
+    said = renderer.render("parts/reviewed.md.j2", review=found) if found else ""
+    return f"{text.rstrip()}\n\n{said}" if said else text
 
 
 def _on_its_path(renderer: Renderer, page: str, text: str) -> str:
