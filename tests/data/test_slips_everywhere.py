@@ -71,6 +71,8 @@ SLIPS: Mapping[str, tuple[str, str]] = {
 """Each slip: what a line has to look like, and what becomes of it."""
 
 
+_CITES = "      sources:\n        - my-document/first-section\n        - other-document/nowhere\n"
+
 FACTS: Sequence[tuple[str, str, str]] = (
     (
         "danger",
@@ -110,6 +112,39 @@ FACTS: Sequence[tuple[str, str, str]] = (
     ("glossary", "  title: Another term", "  title: '**Another** term'"),
     ("handbook", "  pages:\n", "  pages:\n    tusks: check/tasks/index.md\n"),
     ("handbook", "suggestions: guide/second.md", "search: serch.md"),
+    (
+        "tasks",
+        "  basis: sourced\n  outside:\n    - first\n  law:\n    - first\n",
+        "  basis: outside\n",
+    ),
+    ("tasks", "  not_part: In a sentence, which part of it isn't, where the task has one.\n", ""),
+    ("tasks", "    - old-task\n", "    - old-task\n    - first\n"),
+    ("tasks", "      sources:\n        - my-document/first-section\n", _CITES),
+    ("differences", "    - other-document/rules\n", ""),
+    ("differences", "    - other-document/rules\n", "    - other-document/rules\n    - _\n"),
+    ("style", "  why: The rule", "  why: Call 111 and 000. The rule"),
+    ("handbook", "number: '111'", "number: the line"),
+    ("handbook", "number: '000'", "number: help"),
+    ("handbook", "language: en", "language: English"),
+    ("handbook", "    id: CC-BY-4.0", "    id: By me"),
+    ("danger", "    - want to die\n", "    - want to die\n    - '...'\n"),
+    ("danger", "  unless:\n", "  unless:\n    - die\n"),
+    ("danger", "  idioms:\n", "  idioms:\n    - want to die\n"),
+    ("paths", "    - id: part-20", "    - id: part-19"),
+    ("questions", "      right: true\n", ""),
+    ("questions", "      text: What many would do.", "      text: All of the above"),
+    ("questions", "      text: What many would do.", "      right: true\n      text: Another."),
+    ("questions", "  crisis: false\n", "  crisis: true\n"),
+    ("questions", "  type: single\n", "  type: true-false\n"),
+    ("questions", "  type: single\n", "  type: match\n"),
+    ("questions", "  type: single\n", "  type: reflection\n"),
+    ("handouts", "    - view: says\n      every: tasks\n", "    - view: says\n"),
+    (
+        "handouts",
+        "    - view: answers\n      every: tasks\n",
+        "    - view: answers\n      every: links\n",
+    ),
+    ("posting-rules", "    - fine words\n", "    - fine /* words\n    - fine @nobody words\n"),
 )
 """Facts that a rule is about: of a kind, what stands in its file, and what becomes of it."""
 
