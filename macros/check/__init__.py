@@ -12,7 +12,7 @@ from macros.check import (
     patterns,
     questions,
 )
-from macros.check.tasks import refusals_are_complete
+from macros.check.tasks import danger_is_signposted, refusals_are_complete
 from macros.check.teaching import (
     aims_can_be_seen,
     parts_show_something,
@@ -25,6 +25,7 @@ RULES = (
     *danger.RULES,
     *fields.RULES,
     refusals_are_complete,
+    danger_is_signposted,
     *citations.RULES,
     parts_show_something,
     plans_keep_time,

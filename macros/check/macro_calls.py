@@ -6,7 +6,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +51,7 @@ class Offered:
 
 def unknown_names(docs: Path, handbook: Handbook, offered: Offered) -> Iterator[Problem]:
     """Every macro, kind, id or source section that a page under `docs` names and nothing has."""
+    headings = partial(_headings, handbook)
     for path in sorted(docs.rglob("*.[mM][dD]")):
         inside = path.relative_to(docs)
         if any(part.startswith((".", "#")) for part in inside.parts):
@@ -60,6 +61,32 @@ def unknown_names(docs: Path, handbook: Handbook, offered: Offered) -> Iterator[
         if path.suffix != ".md":
             problem = Problem(name, 0, f"rename it to {path.stem}.md: only names in .md are pages")
         yield from [problem] if problem else _judged(text, name, handbook.known, offered)
+        if "groups=" in text:
+            yield from _groups(text, name, headings)
+
+
+def _groups(
+    text: str, name: str, headings: Callable[[str, str], Sequence[str]]
+) -> Iterator[Problem]:
+    """The headings of an entry's lists that a call names and the entry does not have."""
+    try:
+        calls = _parsed(text)[1]
+    except (jinja2.TemplateSyntaxError, RecursionError):
+        return  # told already
+    for call in calls:
+        there = headings(*map(_written, call.args[:2])) if call.args[1:] else ()
+        for option in call.kwargs if there else ():
+            named = option.value.items if isinstance(option.value, nodes.List) else ()
+            for node in named if option.key == "groups" else ():
+                if (word := _written(node)) is not None and word not in there:
+                    near = did_you_mean(str(word), there) or f". Lists: {', '.join(there)}"
+                    yield Problem(name, node.lineno, f"it has no list '{word}'{near}")
+
+
+def _headings(handbook: Handbook, kind: object, id_: object) -> Sequence[str]:
+    """What the lists of an entry are called; nothing where it has none, or is not there."""
+    entry = handbook.kinds.get(str(kind), {}).get(str(id_))
+    return [group.heading for group in getattr(entry, "groups", ()) if hasattr(group, "heading")]
 
 
 @lru_cache(maxsize=500)

@@ -38,7 +38,7 @@ _TORN = re.compile(
     r"\[[^\[\]\n]+\]\((?!<)[^()\s\"']+[ \t](?=[^()\n\"']*[^()\s\"'])[^()\n\"']*\)"
 )
 _NAME_BARE = re.compile(r"(?<=[ \t])\{: *[\w-]+ *\}(?=[ \t]*(?:\n|\Z))")
-_NAME_OPEN = re.compile(r"(?<=[ \t])(?<!\{: ):? *#[a-z][\w-]* *\}(?=[ \t]*(?:\n|\Z))")
+_NAME_OPEN = re.compile(r"(?<=[ \t])(?<!\{: )(?<!\{ ):? *#[a-z][\w-]* *\}(?=[ \t]*(?:\n|\Z))")
 _NAME_TORN = re.compile(r"(?<=[ \t])\{: *#[\w-]+(?: +[\w-]+)+ *\}(?=[ \t]*(?:\n|\Z))")
 _SEVEN = re.compile(r"^#{7,}[ \t]*\S+", re.MULTILINE)
 _NESTED = re.compile(r"\[\[[^\[\]\n]+\]\([^()\n]*\)(?![^\[\n]*\])")

@@ -64,8 +64,13 @@ _SHOWN = 60
 """Characters that a message repeats."""
 
 
+_CURLY = "a curly quote (“ or ”) has no other: add the other one, or take this one away"
+
+
 def as_typed(text: str) -> str:
     """The first sign in `text` that readers would see as it is, and what to do; empty if none."""
+    if "„" not in text and text.count("“") != text.count("”"):
+        return _CURLY
     if not _MAY_BE.search(text):
         return ""
     bare = _ADDRESS.sub("…", text)

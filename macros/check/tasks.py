@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.data.problems import Problem
+from macros.model.danger import speaks_of_danger
 from macros.model.entries import Task
 from macros.model.handbook import Handbook
 
@@ -21,6 +22,18 @@ def refusals_are_complete(handbook: Handbook) -> Iterator[Problem]:
                 f"'{task.id}' sums up in 'not_part' what no line of 'inconsistent' says: "
                 "add the lines, or leave 'not_part' out",
             )
+
+
+def danger_is_signposted(handbook: Handbook) -> Iterator[Problem]:
+    """A task that people find by words of danger shows whom to call, or says that it need not."""
+    for task in handbook.all(Task):
+        is_open = "crisis" not in task.model_fields_set
+        if is_open and speaks_of_danger(handbook, "\n".join([task.title, *task.also])):
+            words = (
+                f"'{task.id}' is found by words of danger: add crisis: true, so that it shows whom "
+                "to call, or crisis: false"
+            )
+            yield Problem(task.file, task.line, words)
 
 
 def _lacking(task: Task) -> Iterator[Problem]:

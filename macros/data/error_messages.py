@@ -228,6 +228,9 @@ def _list(key: str, detail: ErrorDetails) -> str:
         if 0 <= last - first < _FEW:
             every = ", ".join(map(str, range(first, last + 1)))
             return f"{key} {what}, and this is {_found(detail)}: write [{every}]"
+    if type(value) is int and "rows" not in detail["loc"]:  # which are numbers
+        what = f"{key} is a list, and this is the number {value}"
+        return f"{what}: write what it counts, in brackets, such as [first, second]"
     short = isinstance(value, (str, int)) and len(str(value)) <= _SHOWN
     names = re.split(r"\s*[,;]\s*|\s+(?:and|or)\s+", str(value).strip("[]()"))
     is_names = all(map(_NAME.fullmatch, names))

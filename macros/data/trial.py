@@ -170,6 +170,36 @@ def _brackets(lines: Lines, number: int) -> Iterator[Repair]:
 _OF_LISTS = r"bracket|\[|comma"
 
 
+def _braces(lines: Lines, number: int) -> Iterator[Repair]:
+    """Put both braces around the keys of a row."""
+    if found := _ROW.match(lines[number]):
+        line = f"{found[1]}{{{found[2].rstrip(' ,')}}}"
+        what = "the keys of a row stand in braces"
+        yield _with(lines, number, line, what, r"brace|\{")
+
+
+_ROW = re.compile(r"^( *- +)[{(\[]?(\w+: +[^{}]+?,\s*\w+: +[^{}]+?)[})]?\s*$")
+
+
+def _quotes_inside(lines: Lines, number: int) -> Iterator[Repair]:
+    """Put quotes around a text in brackets or braces."""
+    line = lines[number]
+    for found in _INSIDE.finditer(line):
+        text = found[0].rstrip().replace("\\", "\\\\").replace('"', '\\"')
+        if re.search(r"^[%@&*!|>#?-]|\s#", text):
+            new = f'{line[: found.start()]}"{text}"{line[found.end() :]}'
+            yield _with(
+                lines, number, new, f"put quotes around '{found[0].strip()}'", "around ['w]"
+            )
+
+
+_INSIDE = re.compile(
+    r"(?<=[:\[,] )[^\s\[\]{},\"'](?:[^\[\]{},\":]|:(?!\s))*(?=[,\]}])"
+    r"|(?<=\[)[^\s\[\]{},\"'](?:[^\[\]{},\":]|:(?!\s))*"
+)
+"""What stands between the commas of a line, without quotes."""
+
+
 def _dash(lines: Lines, number: int) -> Iterator[Repair]:
     line, indent = lines[number], _indent(lines[number])
     if not line.lstrip().startswith("-"):
@@ -276,7 +306,8 @@ def _value(lines: Lines, number: int) -> Iterator[Repair]:
 _WORDS = {"yes y on x 1 ja true": "true", "no n off 0 false none": "false"}
 
 _CHANGES: Sequence[Callable[[Lines, int], Iterator[Repair]]] = (
-    *(_space, _value, _quotes, _brackets, _ends, _dash, _two_keys, _colon),
+    *(_space, _value, _quotes, _quotes_inside, _brackets, _braces),
+    *(_ends, _dash, _two_keys, _colon),
     *(_remark, _key_of_item, _shift),
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 import yaml
@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from macros import ROOT
 from macros.data.problems import Problem
 from macros.mkdocs.settings_file import Settings, rows
+from macros.model.addresses import page_url
 from macros.model.suggest import did_you_mean
 
 HOOKS = ROOT / "macros" / "mkdocs" / "hooks.py"
@@ -88,15 +89,40 @@ _IN_THE_WAY = {
 _ON_UNDEFINED = ("strict", "lax", "silent", "keep")
 
 
-def extras(settings: Settings) -> Iterator[Problem]:
-    """What `extra` says to the generator, in the form in which it is read."""
+def extras(settings: Settings, pages: Collection[str]) -> Iterator[Problem]:
+    """What `extra` says to the generator, in the form in which it is read.
+
+    `pages` are all pages of the site, by their place below docs/.
+    """
     found = settings.get("extra")
     for key, value in found[1].value if found and isinstance(found[1], yaml.MappingNode) else ():
         if key.value in ("core", "parts") and not isinstance(value, yaml.SequenceNode):
             words = f"'{key.value}' is a list: a line each, with a dash before it"
             yield settings.problem(key, words)
+        if key.value == "core" and isinstance(value, yaml.SequenceNode):
+            yield from _core(settings, value.value, pages) if pages else ()
         for row in rows(value) if key.value == "parts" else ():
             yield from _part(settings, row)
+
+
+def _core(
+    settings: Settings, named: Iterable[yaml.Node], pages: Collection[str]
+) -> Iterator[Problem]:
+    """The beginnings of addresses that no page has: a phone would keep nothing for them."""
+    addresses = {page_url(page) for page in pages}
+    folders = {a[: n + 1] for a in addresses for n, sign in enumerate(a) if sign == "/"}
+    for node in named:
+        start = str(node.value)
+        is_made = start.startswith(_MADE) or not isinstance(node, yaml.ScalarNode)
+        if not is_made and not any(address.startswith(start) for address in addresses):
+            near = did_you_mean(start, folders) or (
+                ": write how the address of a page begins, such as start/"
+            )
+            yield settings.problem(node, f"'core': no page has an address in '{start}'{near}")
+
+
+_MADE = ("assets/", "search/", "api/")
+"""Where the build puts what is no page."""
 
 
 def _part(settings: Settings, row: yaml.Node) -> Iterator[Problem]:

@@ -83,6 +83,13 @@ def _half_in_quotes(settings: Settings, node: yaml.Node) -> Iterator[Problem]:
             yield from _half_in_quotes(settings, part)
 
 
+def _pages(config: MkDocsConfig, made: Collection[str]) -> list[str]:
+    """All pages, by their place below docs/; none where it isn't known where they lie."""
+    docs = Path(config.docs_dir or "docs")
+    written = [page.relative_to(docs).as_posix() for page in docs.rglob("*.md")]
+    return [*made, *written] if written else []
+
+
 def _problems_in(
     settings: Settings, file: Path, made: Collection[str], sheets: Collection[str]
 ) -> Iterator[Problem]:
@@ -116,7 +123,7 @@ def _problems_in(
         return
     yield from _address(settings, config) if "site_url" not in refused else ()
     yield from _folders(settings, config)
-    yield from required.extras(settings)
+    yield from required.extras(settings, _pages(config, made))
     if not refused:  # else some of them are not worked out yet
         yield from menu.problems(settings, config, made)
         yield from required.extensions(settings, config)

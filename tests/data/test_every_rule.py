@@ -220,6 +220,7 @@ RED: dict[str, Break] = {
     "crisis_is_unscored": plain_question(
         lambda q: changed("questions", q, prompt="She says that she wants to die.")
     ),
+    "danger_is_signposted": changed("tasks", "giving-rides", title="Talk of suicide"),
     "crisis_tasks_are_unscored": changed("tasks", "giving-rides", crisis=True),
     "it_tests_something": plain_question(
         lambda q: changed("questions", q, tests=lambda question: type(question.tests)())

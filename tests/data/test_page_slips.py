@@ -117,6 +117,10 @@ SLIPS = [
     ("[x](mail@example.org)", "write mailto:mail@example.org"),
     ("[x](988)", "write tel:988"),
     ('<a href="mail@example.org">x</a>', "write mailto:mail@example.org"),
+    (
+        '{{ entry("topics", "team-meeting-structure", groups=["What a meeting needs"]) }}',
+        "did you mean 'What the meeting needs'?",
+    ),
     ('<a href="https:/example.org">x</a>', "write https://example.org"),
 ]
 """A line of a page, and words of what is said of it."""

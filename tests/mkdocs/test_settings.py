@@ -35,7 +35,7 @@ plugins:
       module_name: {ROOT / "macros"}
       on_undefined: strict
 extra:
-  core: [start/]
+  core: [more/]
   parts:
     - {{marker: data-x, css: [site.css]}}
 """
@@ -53,7 +53,8 @@ SLIPS = [
         16,
         "no picture 'images/x.svg'",
     ),
-    ("  core: [start/]", "  cores: [start/]", 25, "did you mean 'core'?"),
+    ("  core: [more/]", "  cores: [start/]", 25, "did you mean 'core'?"),
+    ("  core: [more/]", "  core: [assets/x/, mroe/]", 25, "did you mean 'more/'?"),
     ("site_url: https://example.org/", "site_url: !EVN [A, b]", 2, "did you mean '!ENV'?"),
     ("site_url: https://example.org/", "site_url: example.org", 2, "write https:// at its start"),
     ("strict: true", "watch: [doc]", 3, "there is no 'doc' here: did you mean 'docs'?"),
@@ -99,7 +100,7 @@ SLIPS = [
     ("site_name: A", "sitename: A", 1, "did you mean 'site_name'?"),
     ("[site.css]\ntheme", '["site.css" "x"]\ntheme', 13, "a comma is missing"),
     ("[site.css]\ntheme", '[site.css "x"]\ntheme', 13, "around the whole text"),
-    ("  core: [start/]", "  core: start/", 25, "'core' is a list"),
+    ("  core: [more/]", "  core: start/", 25, "'core' is a list"),
     ("{marker: data-x,", "{marked: data-x,", 27, "two keys: marker, and css"),
     ("css: [site.css]}", "css: site.css}", 27, "'css' is a list"),
     ("[site.css]", "[sight.css]", 13, "did you mean 'site.css'?"),
