@@ -74,12 +74,12 @@ def answers(site: Path, model_file: str) -> dict[str, Mapping[str, Any]]:
         model = training.with_danger(model, taught, counts, said)
         texts = [query.text for at, query in queries if at == fold]
         packed = json.loads(training.packed(model, known, limits, ""))
-        said = node.run(
+        answered = node.run(
             evaluation.ASKER,
             given=json.dumps({**given, "model": packed, "texts": texts}),
             root=ROOT,
         )
-        found |= zip(texts, map(evaluation.answer, json.loads(said)), strict=True)
+        found |= zip(texts, map(evaluation.answer, json.loads(answered)), strict=True)
     return found
 
 

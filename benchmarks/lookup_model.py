@@ -50,7 +50,7 @@ MORE = len(SIGNS) - 1
 STEPS = 7
 """As in web/engines/model/weights.js."""
 
-KEPT = 31_000
+KEPT = 30_600
 """How many weights of the answers the first search has room for: those that do most."""
 
 KEPT_FULL = 200_000
@@ -442,12 +442,12 @@ def certainty(seen: Sequence[Seen]) -> list[float]:
 
 
 LIMITS = {
-    "task": 0.6,
+    "task": 0.64,
     "long": 0.76,
     "verdict": 0.7,
     "side": 0.85,
     "certain": 0.96,
-    "clear": 0.45,
+    "clear": 0.38,
     "place": -0.95,
     "danger": 0.05,
     "word": -0.3,

@@ -87,6 +87,7 @@ def test_no_phrase_shrinks_to_a_single_word(handbook: Handbook) -> None:
         ("danger-spent-2.tsv", True, 0.02),
         ("danger-spent-3.tsv", True, 0.0),
         ("danger-spent-4.tsv", True, 0.02),
+        ("danger-spent-5.tsv", True, 0.02),
         ("ordinary.tsv", False, 0.01),
         ("ordinary-2.tsv", False, 0.02),
         ("ordinary-3.tsv", False, 0.02),
@@ -94,6 +95,7 @@ def test_no_phrase_shrinks_to_a_single_word(handbook: Handbook) -> None:
         ("ordinary-spent-2.tsv", False, 0.02),
         ("ordinary-spent-3.tsv", False, 0.0),
         ("ordinary-spent-4.tsv", False, 0.02),
+        ("ordinary-spent-5.tsv", False, 0.02),
     ],
 )
 def test_what_people_really_say_is_told_apart(

@@ -38,7 +38,7 @@ class Gathered:
 SEEN = ("", "-2", "-3")
 
 
-AGAIN = {"questions": ("-5", "-6", "-7"), "searches": ("-6", "-7")}
+AGAIN = {"questions": ("-5", "-6", "-7", "-8"), "searches": ("-6", "-7", "-8")}
 """Later gatherings, measured at once and then learned from: their third is spent."""
 
 
@@ -56,7 +56,7 @@ def spoken(name: str) -> Gathered:
     return Gathered(
         tuple(f"{name}{part}.tsv" for part in SEEN),
         tuple(f"{name}-spent{part}.tsv" for part in SEEN),
-        whole=(f"{name}-spent-4.tsv",),
+        whole=(f"{name}-spent-4.tsv", f"{name}-spent-5.tsv"),
     )
 
 
@@ -75,7 +75,7 @@ WITH_PLACES = pytest.mark.parametrize("of", [QUESTIONS, SEARCHES], ids=["questio
 COLUMNS = {name: columns for of, columns in SETS.items() for name in of.files}
 
 SIDES = {"consistent", "not-consistent", "depends", "unclear"}
-KINDS_OF_DANGER = {"dying", "self-harm", "abuse", "violence", "overdose"}
+KINDS_OF_DANGER = {"dying", "self-harm", "abuse", "violence", "overdose", "medical"}
 NEW_TOPIC = re.compile(r"\{[a-z]+(-[a-z]+)*\}")
 """A topic that answers and that the site may not have yet, such as `{certification}`."""
 

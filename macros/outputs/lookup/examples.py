@@ -135,7 +135,7 @@ def _shared(files: Iterable[Path]) -> list[Path]:
 
 
 def _number(kind: str) -> str:
-    return "911" if kind in ("overdose", "violence") else "988"
+    return "911" if kind in ("overdose", "violence", "medical") else "988"
 
 
 def _lines(file: Path) -> list[str]:
