@@ -42,6 +42,7 @@ def _in_texts(handbook: Handbook, below: str) -> Iterator[Problem]:
     for _, entry, way, value, _ in leaves_of(handbook):
         targets = link_targets(value) if isinstance(value, str) and below in value else []
         for url in (t.removeprefix(below) for t in targets if t.startswith(below)):
-            meant = ":".join(entries.get(url, ("kind", "id")))
+            page = f"{url.partition('#')[0].rstrip('/')}/"
+            meant = ":".join(entries.get(page, ("kind", "id")))
             words = f"'{entry.id}': {_WHY}: link to an entry, [words]({meant})"
             yield Problem(entry.file, entry.line_of(*way), words)
