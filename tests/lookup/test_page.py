@@ -68,8 +68,17 @@ def test_danger_puts_the_signpost_first(look_up: LookUp) -> None:
     page = look_up("she says she wants to die")
     signpost = page.locator("[data-lookup-part=danger]")
     expect(signpost).to_be_visible()
-    assert signpost.bounding_box()["y"] < page.locator(STOPS).first.bounding_box()["y"]
+    assert signpost.bounding_box()["y"] < page.locator(f"a{STOPS}").first.bounding_box()["y"]
     expect(page.locator(".lookup-card")).to_have_count(0)
+
+
+def test_enter_leads_to_the_signpost(look_up: LookUp) -> None:
+    """Whoever presses Enter has the signpost in view and not the places below it."""
+    page = look_up("she says she wants to die")
+    page.keyboard.press("Enter")
+    signpost = page.locator("[data-lookup-part=danger]")
+    expect(signpost).to_be_focused()
+    expect(signpost).to_be_in_viewport(ratio=0.9)
 
 
 @pytest.mark.parametrize(("words", "shown"), [("she wants to die", 0), ("he won't wake up", 1)])

@@ -285,7 +285,13 @@ export function signpostFor({ lead, text, hurt, emergency, more }, danger, base)
   const words = element("p", {}, element("strong", {}, `${lead}:`), " ", text, " ", link);
   return element(
     "div",
-    { "data-lookup-part": "danger" },
+    {
+      "data-lookup-part": "danger",
+      "data-lookup-stop": "",
+      role: "group",
+      "aria-label": lead,
+      tabindex: "-1",
+    },
     danger.emergency ? first : "",
     element("aside", { class: "signpost", "aria-label": lead }, words),
   );
