@@ -113,7 +113,7 @@ def _core(
     folders = {a[: n + 1] for a in addresses for n, sign in enumerate(a) if sign == "/"}
     for node in named:
         start = str(node.value)
-        is_made = start.startswith(_MADE) or not isinstance(node, yaml.ScalarNode)
+        is_made = start.partition("/")[0] in _MADE or not isinstance(node, yaml.ScalarNode)
         if not is_made and not any(address.startswith(start) for address in addresses):
             near = did_you_mean(start, folders) or (
                 ": write how the address of a page begins, such as start/"
@@ -121,8 +121,8 @@ def _core(
             yield settings.problem(node, f"'core': no page has an address in '{start}'{near}")
 
 
-_MADE = ("assets/", "search/", "api/")
-"""Where the build puts what is no page."""
+_MADE = ("assets", "search", "api")
+"""The folders where the build puts what is no page."""
 
 
 def _part(settings: Settings, row: yaml.Node) -> Iterator[Problem]:
