@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 import yaml
 
-from macros.outputs.release import CHANGELOG, confirm, notes
+from macros.outputs import release
+from macros.outputs.release import CHANGELOG, confirm, main, notes
 
 LOG = "## [Unreleased]\n\n- Later.\n\n## [1.2.0] - 2026-11-25\n\n- New.\n\n## [1.1.0]\n"
 
@@ -41,3 +43,29 @@ def test_the_version_stands_in_one_place(root: Path) -> None:
     """CITATION.cff names the version of pyproject.toml."""
     cited = yaml.safe_load((root / "CITATION.cff").read_text("utf-8"))["version"]
     assert f'version = "{cited}"' in (root / "pyproject.toml").read_text("utf-8")
+
+
+def test_the_notes_of_a_release_are_printed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Nothing else with them; a version that is not the files' is told, and ends in an error."""
+    (tmp_path / "CHANGELOG.md").write_text("## [1.2.0]\n\n- Caf\u00e9.\n", "utf-8")
+    (tmp_path / "pyproject.toml").write_text('[project]\nversion = "1.2.0" # \u00e9\n', "utf-8")
+    monkeypatch.setattr(release, "CHANGELOG", tmp_path / "CHANGELOG.md")
+    monkeypatch.setattr(release, "PROJECT", tmp_path / "pyproject.toml")
+    monkeypatch.setattr(sys, "argv", ["release", "1.2.0"])
+    assert main() == 0
+    assert capsys.readouterr() == ("- Caf\u00e9.\n", "")
+    monkeypatch.setattr(sys, "argv", ["release", "0.0.1"])
+    assert main() == 1
+    assert capsys.readouterr() == (
+        "",
+        "pyproject.toml: the version is 1.2.0: write 0.0.1, and tag again\n",
+    )
+
+
+def test_a_version_without_words_is_told_whole() -> None:
+    """Where they belong."""
+    with pytest.raises(ValueError, match="say under") as told:
+        notes(LOG, "1.1.0")
+    assert str(told.value) == ("CHANGELOG.md: say under '## [1.1.0]' what is new in this version")

@@ -1,0 +1,137 @@
+"""What has one cause is told once: a name that stands nowhere, a file that is gone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.data.problems import DataError, Lacking, Problem, printable, report, together
+
+TASK: Lacking = ("entry in tasks", "frist")
+
+
+def lacking(lacks: Lacking, *lines: int, file: str = "data/values.yml") -> list[Problem]:
+    """A problem on each of these lines, that all lack one thing."""
+    return [Problem(file, line, f"no '{lacks[1]}'", lacks) for line in lines]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of data with an entry of each kind that is named."""
+    data = tmp_path / "data"
+    (data / "topics").mkdir(parents=True)
+    for name in ("tasks", "sources", "vocabulary"):
+        (data / f"{name}.yml").write_text("- id: first\n", "utf-8")
+    return data
+
+
+def test_a_name_is_told_where_it_is_used_first(folder: Path) -> None:
+    """With the other places, by file and line."""
+    found = lacking(TASK, 9, 3) + lacking(TASK, 2, file="data/ethics.yml")
+    (told,) = together(found, folder)
+    assert str(told) == (
+        "data/ethics.yml:2: no 'frist' (also at data/values.yml:3, data/values.yml:9)"
+    )
+
+
+def test_a_name_that_is_used_once_is_told_as_it_is(folder: Path) -> None:
+    """So is what lacks nothing."""
+    other = Problem("data/values.yml", 1, "Something else")
+    (one,) = lacking(TASK, 3)
+    assert together([one, other, other], folder) == [other, one]
+
+
+def test_of_many_places_a_few_are_told(folder: Path) -> None:
+    """Five others, how many there are, and that the name may have been taken away."""
+    (told,) = together(lacking(TASK, *range(1, 7)), folder)
+    (more,) = together(lacking(TASK, *range(1, 8)), folder)
+    places = ", ".join(f"data/values.yml:{line}" for line in range(2, 7))
+    assert told.message == f"no 'frist' (also at {places})"
+    assert more.message == (
+        f"no 'frist' (also at {places}, … 6 in all); if it was renamed or taken away in "
+        "data/tasks.yml, put it back"
+    )
+
+
+def test_a_page_that_is_gone_is_told_as_a_page(folder: Path) -> None:
+    """However many places there are; where its name is used once, as it is."""
+    page = ("page", "guide/old.md")
+    (told,) = together(lacking(page, 1, 2), folder)
+    assert told.message == (
+        "no 'guide/old.md' (also at data/values.yml:2); if the page was renamed or taken away, put "
+        "it back, or mend these places"
+    )
+    (many,) = together(lacking(page, *range(1, 9)), folder)
+    assert "… 7 in all); if the page was renamed" in many.message
+    (call,) = together(lacking(("call", "x"), 1, 2), folder)
+    assert call.message == "no 'x' (also at data/values.yml:2)"
+
+
+@pytest.mark.parametrize(
+    ("what", "file"),
+    [
+        ("entry in tasks", "data/tasks.yml"),
+        ("entry in topics", "data/topics"),
+        ("source section", "data/sources.yml"),
+        ("term in verdicts", "data/vocabulary.yml"),
+    ],
+)
+def test_where_four_names_are_gone_their_file_is_told(folder: Path, what: str, file: str) -> None:
+    """With three of them, where the first is used, and how often they are."""
+    found = [p for n, name in enumerate("dcba", 1) for p in lacking((what, name), n, n + 10)]
+    (told,) = together(found, folder)
+    assert told == Problem(
+        file,
+        0,
+        "4 names that others use should stand here ('d', 'c', 'b', …; first used at "
+        "data/values.yml:1, 8 times in all): add what is missing, put back what was renamed or "
+        "taken away, or change those places",
+    )
+
+
+def test_three_names_are_told_one_by_one(folder: Path) -> None:
+    """Their file is there, and holds others."""
+    found = [p for n, name in enumerate("abc", 1) for p in lacking(("entry in tasks", name), n)]
+    assert together(found, folder) == found
+
+
+@pytest.mark.parametrize("text", [None, "", "# A remark\n  - id: inside\n"])
+def test_a_file_without_an_entry_is_told_for_a_single_name(folder: Path, text: str | None) -> None:
+    """One that isn't there, that is empty, or that has no dash at its edge."""
+    path = folder / "tasks.yml"
+    path.unlink()
+    if text is not None:
+        path.write_text(text, "utf-8")
+    (told,) = together(lacking(TASK, 4), folder)
+    assert told == Problem(
+        "data/tasks.yml",
+        0,
+        "a name that others use should stand here ('frist'; first used at data/values.yml:4, "
+        "1 times in all): add what is missing, put back what was renamed or taken away, or change "
+        "those places",
+    )
+
+
+def test_a_folder_of_files_is_not_gone(folder: Path) -> None:
+    """Its entries lie in files of their own."""
+    found = lacking(("entry in topics", "x"), 4)
+    assert together(found, folder) == found
+
+
+def test_what_belongs_to_no_file_is_told_one_by_one(folder: Path) -> None:
+    """However much of it there is."""
+    found = [p for n in range(1, 7) for p in lacking(("page", f"{n}.md"), n)]
+    assert together(found, folder) == found
+
+
+def test_all_problems_are_told_with_their_number() -> None:
+    """Each once and in order, one by itself in the singular."""
+    first, second = Problem("a.yml", 0, "One"), Problem("b.yml", 12, "Two\x1b[1m\u202e")
+    assert report([first]) == "a.yml: One\n1 problem. Nothing was built."
+    error = DataError([second, first, second])
+    assert error.problems == [first, second]
+    assert str(error) == (
+        "a.yml: One\nb.yml:12: Two\\x1b[1m\\u202e\n2 problems. Nothing was built."
+    )
+    assert printable("Caf\u00e9 and so on") == "Caf\u00e9 and so on"
