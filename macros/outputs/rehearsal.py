@@ -270,4 +270,4 @@ def _words(error: Exception, handbook: Handbook) -> str:
         return f"this can't be shown: it asks for '{what['field']}', which is not there{near}"
     if isinstance(error, jinja2.TemplateNotFound):
         return f"this can't be shown: there is no template '{error.name}' for it"
-    return f"this can't be shown: {error or type(error).__name__}"
+    return f"this can't be shown: {str(error) or type(error).__name__}"
