@@ -129,9 +129,9 @@ def test_links_to_a_page_that_nobody_wrote_are_told(small: Handbook, renderer: R
     told = _told(site_renderer(_with(small, "tasks", task, *others), renderer.docs))
     assert told == [
         (
-            f"{term.where}: links lead to the glossary on {page}, which is not a page of docs/: write "
-            'it, with {{ entries("glossary") }} in it, and name it under nav in mkdocs.yml; or say '
-            "under 'pages' in data/handbook.yml which page shows them"
+            f"{term.where}: links lead to the glossary on {page}, which is not a page of docs/: "
+            'write it, with {{ entries("glossary") }} in it, and name it under nav in mkdocs.yml; '
+            "or say under 'pages' in data/handbook.yml which page shows them"
         )
     ]
 
@@ -154,8 +154,8 @@ def test_what_a_page_leaves_out_is_told_in_short(small: Handbook, renderer: Rend
         told = [line for line in _told(site_renderer(book, renderer.docs)) if "term-" in line]
         assert told == [
             (
-                f"docs/{page}: links lead to what is not shown here ({few}): show it, with entries(…) "
-                "or entry(…)"
+                f"docs/{page}: links lead to what is not shown here ({few}): show it, with "
+                "entries(…) or entry(…)"
             )
         ]
 
