@@ -47,8 +47,8 @@ def _odd_brackets(text: str, macros: Collection[str]) -> Found | None:
         begun = _NO_OPENING.match(signs)
         if begun and begun["name"] in macros:
             return line, f"a bracket is missing behind the name: write {begun['name']}("
-        if signs.count(")") > signs.count("("):
-            return line, "a bracket is closed here that none opens: take one ) away"
+        if odd := _counted(signs):
+            return line, odd
         if named := _COLON.search(signs):
             return line, f"a sign = stands behind '{named[1]}' here: write it in place of the colon"
         bare = _BARE.fullmatch(call[0])
@@ -60,6 +60,16 @@ def _odd_brackets(text: str, macros: Collection[str]) -> Found | None:
                 f"a comma parts two words: write it in the place of the sign in {stroke[0]}",
             )
     return None
+
+
+def _counted(signs: str) -> str:
+    """Which bracket is one too many in a call, or one too few; empty where all have another."""
+    if signs.count(")") > signs.count("("):
+        return "a bracket is closed here that none opens: take one ) away"
+    odd = (pair for pair in (("[", "]"), ("(", ")")) if signs.count(pair[0]) > signs.count(pair[1]))
+    return next(
+        (f"what {a} opens in this call is not closed: write {b} for it" for a, b in odd), ""
+    )
 
 
 _NO_OPENING = re.compile(r"\{\{\s*(?P<name>\w+)\s+[^(]*\)")

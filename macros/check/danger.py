@@ -29,4 +29,16 @@ def ordinary_words_are_no_alarm(handbook: Handbook) -> Iterator[Problem]:
                 yield Problem(entry.file, entry.line_of("ordinary", number), words)
 
 
-RULES = (words_of_danger_are_there, ordinary_words_are_no_alarm)
+def phrases_are_heard_once(handbook: Handbook) -> Iterator[Problem]:
+    """What two entries listen for has two answers, and only the first is given."""
+    first: dict[str, Danger] = {}
+    for entry in handbook.all(Danger):
+        for number, phrase in enumerate(entry.says):
+            other = first.setdefault(phrase.casefold(), entry)
+            if other is not entry:
+                words = f"'{entry.id}' has '{phrase}' among 'says', and '{other.id}' has it, too"
+                where = entry.line_of("says", number)
+                yield Problem(entry.file, where, f"{words} ({other.where}): take one out")
+
+
+RULES = (words_of_danger_are_there, ordinary_words_are_no_alarm, phrases_are_heard_once)

@@ -17,7 +17,7 @@ from macros.model.entries import Assessment, Figure, Identified, Task
 from macros.model.handbook import Handbook, name_of
 from macros.model.hiring import Line
 from macros.model.learning import Moment, PathStep, Question, QuizOption, Reply, Scenario
-from macros.model.links import Way, leaves_in, names_in, names_of, rules_of
+from macros.model.links import Way, leaves_in, names_in, names_of
 from macros.model.markup import without_markup
 from macros.model.once import once
 from macros.model.types import SafeMarkdown
@@ -115,12 +115,12 @@ def nothing_names_itself(entry: Identified) -> Iterator[Problem]:
 
 @of_each
 def lists_name_each_once(entry: Identified) -> Iterator[Problem]:
-    """What stands twice in a list would be shown twice and counted twice. Words may."""
+    """What stands twice in a list would be shown twice and counted twice."""
     yield from (_problem(entry, way, words) for way, words in _twice(entry, ()))
 
 
 def _twice(value: BaseModel, way: Way) -> Iterator[tuple[Way, str]]:
-    for key, rules in rules_of(type(value)).items():
+    for key in type(value).model_fields:
         inside = getattr(value, key)
         if isinstance(inside, BaseModel):
             yield from _twice(inside, (*way, key))
@@ -131,19 +131,17 @@ def _twice(value: BaseModel, way: Way) -> Iterator[tuple[Way, str]]:
             here = (*way, key, number)
             if isinstance(item, BaseModel):
                 yield from _twice(item, here)
-            name = _name(item) if rules or key == "former_ids" or _has_id(item) else None
-            if name is not None and name in seen:
+            name = _name(item)
+            if name is not None and name.casefold() in seen:
                 at = here if isinstance(item, str) else (*here, "id")
                 yield at, f"'{key}' has '{name}' twice: take one of them out"
-            seen.add(name or "")
-
-
-def _has_id(item: object) -> bool:
-    return isinstance(item, BaseModel) and not isinstance(item, _HAVE_A_RULE)
+            seen.add((name or "").casefold())
 
 
 def _name(item: object) -> str | None:
-    return item if isinstance(item, str) else getattr(item, "id", None)
+    """What stands in a list no second time: a text, or the id of a group of keys."""
+    is_judged = isinstance(item, BaseModel) and not isinstance(item, _HAVE_A_RULE)
+    return item if isinstance(item, str) else getattr(item, "id", None) if is_judged else None
 
 
 def choices_differ(handbook: Handbook) -> Iterator[Problem]:

@@ -96,9 +96,17 @@ def _span(least: int, most: int) -> str:
     return str(least) if least == most else f"{least} to {most}"
 
 
-@_each
-def there_is_a_right_answer(question: Question) -> Iterator[Told]:
+def there_is_a_right_answer(handbook: Handbook) -> Iterator[Problem]:
     """One right answer, or some right and some wrong; never in what isn't ticked or scored."""
+    for question in handbook.all(Question):
+        about = next(_tasks_of_danger(handbook, question), None)
+        is_told = _speaks_of_danger(question) or about is not None
+        is_unscored = is_told and not any(option.right for option in question.options)
+        for message, *way in () if is_unscored else _answers(question):
+            yield _problem(question, message, *way)
+
+
+def _answers(question: Question) -> Iterator[Told]:
     right = sum(option.right for option in question.options)
     if question.crisis or question.type not in CHOICES:
         if right:
@@ -150,17 +158,29 @@ def no_catch_all(question: Question) -> Iterator[Told]:
 @_each
 def crisis_is_unscored(question: Question) -> Iterator[Told]:
     """Whatever speaks of suicide or self-harm is marked as crisis, and so never scored."""
-    if not question.crisis and CRISIS_WORDS.search(" ".join(_texts(question))):
+    if _speaks_of_danger(question):
         yield ("speaks of suicide or self-harm, so it needs 'crisis: true'", "crisis")
+
+
+def _speaks_of_danger(question: Question) -> bool:
+    """Whether a question that is scored speaks of suicide or self-harm."""
+    return not question.crisis and bool(CRISIS_WORDS.search(" ".join(_texts(question))))
+
+
+def _tasks_of_danger(handbook: Handbook, question: Question) -> Iterator[int]:
+    """The tasks that carry the signpost, by their place, where the question is scored."""
+    for place, id_ in enumerate(question.tests.tasks):
+        if not question.crisis and handbook.get(Task, id_).crisis:
+            yield place
 
 
 def crisis_tasks_are_unscored(handbook: Handbook) -> Iterator[Problem]:
     """A question about a task that carries the signpost for hard moments is never scored."""
     for question in handbook.all(Question):
-        for id_ in question.tests.tasks:
-            if not question.crisis and handbook.get(Task, id_).crisis:
-                words = f"is about the task '{id_}', so it needs 'crisis: true'"
-                yield _problem(question, words, "tests", "tasks", question.tests.tasks.index(id_))
+        place = next(_tasks_of_danger(handbook, question), None)
+        if place is not None and not _speaks_of_danger(question):  # which is told
+            words = f"is about the task '{question.tests.tasks[place]}', so it needs 'crisis: true'"
+            yield _problem(question, words, "tests", "tasks", place)
 
 
 @_each

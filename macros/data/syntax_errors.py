@@ -152,6 +152,27 @@ _BRACED = re.compile(r"^ *\{ *[\w-]+:.*\},?\s*$")
 _BRACED_ITEM = re.compile(r"^ *- +\{ *[\w-]+:")
 
 
+def _row_without_brace(lines: Lines, start: int, here: int, _: str) -> Found | None:
+    """The keys of a row that lack one of their braces, or both beside a row that has them."""
+    for number in dict.fromkeys((_above(lines, here), here, start)):
+        line = _LIST.sub("q", QUOTED.sub("q", lines[number]))
+        below = next((line for line in lines[number + 1 :] if line.strip()), "- ")
+        if _ROW_OPEN.match(line) and (_DASH.match(below) or _KEY.match(below)):
+            return number, "a brace opens here and is not closed: write } at the end of the row."
+        beside = (lines[_above(lines, number)], below)
+        if _ROW_BARE.match(line) and any(map(_BRACED_ITEM.match, beside)):
+            return number, "the keys of a row stand in braces: write {…} around them."
+        if _ROW_CLOSED.match(line):
+            return number, "the keys of a row stand in braces: write { behind its dash."
+    return None
+
+
+_LIST = re.compile(r"\[[^\[\]]*\]")
+_ROW_OPEN = re.compile(r"^ *- +\{ *[\w-]+: [^{}\[\]]*$")
+_ROW_CLOSED = re.compile(r"^ *- +[\w-]+: [^{}]*, *[\w-]+: [^{}]*\}\s*$")
+_ROW_BARE = re.compile(r"^ *- +[\w-]+: +[^{}\[\]]+?, *[\w-]+: +[^{}]+$")
+
+
 def _text_above_a_list(lines: Lines, _: int, here: int, __: str) -> Found | None:
     """A text behind a key, where the list that the key opens begins only in the line below it."""
     above = _above(lines, here)
@@ -438,6 +459,7 @@ def _item_without_dash(lines: Lines, start: int, here: int, _: str) -> Found | N
 _LOOKS: Sequence[Callable[[Lines, int, int, str], Found | None]] = (
     _quotes,
     _braces_without_dash,
+    _row_without_brace,
     _item_without_key,
     _opens_without_colon,
     _left_of_others,

@@ -185,12 +185,14 @@ def _quotes_inside(lines: Lines, number: int) -> Iterator[Repair]:
     """Put quotes around a text in brackets or braces."""
     line = lines[number]
     for found in _INSIDE.finditer(line):
-        text = found[0].rstrip().replace("\\", "\\\\").replace('"', '\\"')
-        if re.search(r"^[%@&*!|>#?-]|\s#", text):
-            new = f'{line[: found.start()]}"{text}"{line[found.end() :]}'
-            yield _with(
-                lines, number, new, f"put quotes around '{found[0].strip()}'", "around ['w]"
-            )
+        ends, text = (line[: found.start()], line[found.end() :]), found[0].rstrip()
+        if text[0] == "`":  # which readers would see
+            new = text.replace("`", "").join(ends)
+            yield _with(lines, number, new, "no back ticks stand here", "back tick")
+        elif re.search(r"^[%@&*!|>#?-]|\s#", text):
+            quoted = text.replace("\\", "\\\\").replace('"', '\\"')
+            new = f'"{quoted}"'.join(ends)
+            yield _with(lines, number, new, f"put quotes around '{text}'", "around ['w]")
 
 
 _INSIDE = re.compile(

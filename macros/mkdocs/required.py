@@ -115,8 +115,11 @@ def _core(
         start = str(node.value)
         is_made = start.partition("/")[0] in _MADE or not isinstance(node, yaml.ScalarNode)
         if not is_made and not any(address.startswith(start) for address in addresses):
-            near = did_you_mean(start, folders) or (
-                ": write how the address of a page begins, such as start/"
+            near = (
+                f": write {page_url(start.strip('/'))}, the address of that page"
+                if start.strip("/") in pages
+                else did_you_mean(start, folders)
+                or ": write how the address of a page begins, such as start/"
             )
             yield settings.problem(node, f"'core': no page has an address in '{start}'{near}")
 

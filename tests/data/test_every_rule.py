@@ -245,6 +245,7 @@ RED: dict[str, Break] = {
     "patterns_can_match": changed("posting-rules", patterns=["adm*nister"]),
     "numbers_are_named_by_key": changed("style", "calm-in-danger", why="Call 911."),
     "keys_are_known": changed("style", "calm-in-danger", why="{Emergancy} now."),
+    "phrases_are_heard_once": changed("danger", "suicide-word", says=["Want disappear"]),
     "ordinary_words_are_no_alarm": changed("danger", "suicide-word", ordinary=["Suicide"]),
     "danger_can_match": changed("danger", "suicide-word", says=["suicide policy"]),
 }
@@ -274,6 +275,17 @@ def a_minute_short(kit: str) -> Break:
 def days_ahead(days: int) -> datetime.date:
     """The day that comes so many days after today."""
     return datetime.datetime.now(tz=datetime.UTC).date() + datetime.timedelta(days=days)
+
+
+def unmarked(kind: str, id_: str) -> Break:
+    """The handbook with an entry that no longer says whether it shows whom to call."""
+
+    def broken(handbook: Handbook) -> Handbook:
+        entry = handbook.get(kind, id_).model_copy(update={"crisis": False})
+        entry.model_fields_set.discard("crisis")
+        return Handbook({**handbook.kinds, kind: {**handbook.kinds[kind], id_: entry}})
+
+    return broken
 
 
 def two_identities(handbook: Handbook) -> Handbook:
@@ -316,6 +328,11 @@ OTHER_WAYS: list[tuple[str, Break]] = [
         "entries_rest_on_something",
         changed("tasks", "medications", basis="outside", outside=[], law=[]),
     ),
+    ("danger_is_signposted", unmarked("tasks", "crisis-response-reporting")),
+    ("danger_is_signposted", unmarked("tasks", "forced-hospitalization")),
+    ("danger_is_signposted", unmarked("differences", "reporting-a-crisis")),
+    ("danger_is_signposted", unmarked("scenarios", "score-the-risk")),
+    ("lists_name_each_once", changed("danger", "suicide-word", says=["suicide", "Suicide"])),
     ("kits_keep_to_their_time", lambda handbook: a_minute_short(first_kit(handbook))(handbook)),
     ("dates_are_past", changed("tasks", "medications", reviewed=datetime.date(1926, 1, 1))),
     ("dates_are_past", changed("tasks", "medications", reviewed=days_ahead(3))),

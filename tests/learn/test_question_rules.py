@@ -111,6 +111,18 @@ def test_what_is_about_a_crisis_task_is_unscored(with_entries: Make) -> None:
     assert said(with_entries, questions.crisis_tasks_are_unscored, about)
 
 
+@pytest.mark.parametrize(
+    "about",
+    [{"prompt": "She wants to die."}, {"tests": {"tasks": ["forced-hospitalization"]}}],
+)
+def test_a_lost_mark_of_danger_is_told_once(with_entries: Make, about: dict[str, Any]) -> None:
+    """Not that no answer is right, nor every task of danger that the question is about."""
+    options = [option("a"), option("b"), option("c")]
+    lost = with_entries(questions=[question(options=options, **about)])
+    (problem,) = [p for rule in questions.RULES for p in rule(lost)]
+    assert "it needs 'crisis: true'" in problem.message
+
+
 def test_words_are_respectful(with_entries: Make) -> None:
     """A phrase that the language guide rules out is found; quoted, it may be talked about."""
     assert said(

@@ -100,6 +100,7 @@ SLIPS = [
     ("site_name: A", "sitename: A", 1, "did you mean 'site_name'?"),
     ("[site.css]\ntheme", '["site.css" "x"]\ntheme', 13, "a comma is missing"),
     ("[site.css]\ntheme", '[site.css "x"]\ntheme', 13, "around the whole text"),
+    ("  core: [more/]", "  core: [more/one.md]", 25, "write more/one/, the address"),
     ("  core: [more/]", "  core: start/", 25, "'core' is a list"),
     ("{marker: data-x,", "{marked: data-x,", 27, "two keys: marker, and css"),
     ("css: [site.css]}", "css: site.css}", 27, "'css' is a list"),
