@@ -123,6 +123,10 @@ _IN_VALUE = _slips(
         ),
     ),
     (
+        r"^\[[a-z0-9/#:, -]+\]\s+\w",
+        "the list ends at its ]: take away what stands behind it, or put it inside",
+    ),
+    (
         (
             r"^(?P<first>[*&!%@`|>,?\]}]|-(?= )"
             r"|\[(?=[^\[\]]*\]\s*[^\s,\]#])|\{(?=[^{}]*\}\s*[^\s,}#]))"

@@ -201,6 +201,9 @@ def _refused(text: str, file: str) -> Iterator[Problem]:
             return
 
 
+_NEAR = 3
+"""Lines that one sees at a glance."""
+
 _KEEP = {
     False: "keep one of them",
     True: "keep one of them, or put a dash before this line if a new item begins here",
@@ -350,6 +353,9 @@ class _Reader:
         for key, node in again if len(again) == 1 else ():
             new = key == first and bool(path) and isinstance(path[-1], int)
             words = f"the key '{key}' stands here twice: {_KEEP[new]}"
+            first_line, line = self.lines[*path, key], node.start_mark.line + 1
+            if line - first_line > _NEAR and not new:
+                words += f"; the other is in line {first_line}: does it belong to the item above it?"
             self._problem(node, words)
 
     def _key(self, node: yaml.Node) -> str | None:
