@@ -355,7 +355,9 @@ class _Reader:
             words = f"the key '{key}' stands here twice: {_KEEP[new]}"
             first_line, line = self.lines[*path, key], node.start_mark.line + 1
             if line - first_line > _NEAR and not new:
-                words += f"; the other is in line {first_line}: does it belong to the item above it?"
+                words += (
+                    f"; the other is in line {first_line}: does it belong to the item above it?"
+                )
             self._problem(node, words)
 
     def _key(self, node: yaml.Node) -> str | None:
