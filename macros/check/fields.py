@@ -219,6 +219,7 @@ def units_are_counted_once(handbook: Handbook) -> Iterator[Problem]:
     for unit, places in _restating(handbook).items():
         most = expected.get(unit)
         is_told = len({(id(entry), way[:-1]) for entry, way in places}) < len(places)
+        is_told = is_told or any(isinstance(e, Figure) and [*_odd_rows(e)] for e, _ in places)
         if most is not None and restated[unit] > most and not is_told:
             entry, way = places[-1]
             others = ", ".join(dict.fromkeys(e.where for e, _ in places[:-1]))

@@ -59,6 +59,10 @@ def _unclosed(text: str) -> tuple[tuple[int, str], ...]:
 
 
 def _open_tags(text: str) -> Iterator[tuple[int, str]]:
+    for tag in _ONE_LINE.finditer(text):
+        if tag[0].count('"') % 2 and not _WHOLE.match(text, tag.start()):
+            yield tag.start(), "a quote in this tag has no other: every value has one on both sides"
+            return  # where the tag ends, nobody knows
     opened: list[re.Match[str]] = []
     for tag in _TAG.finditer(text):
         names = [one["name"].casefold() for one in opened]
@@ -73,6 +77,10 @@ def _open_tags(text: str) -> Iterator[tuple[int, str]]:
     yield from ((one.start(), _UNCLOSED.format(one["name"])) for one in opened)
 
 
+_ONE_LINE = re.compile(r"<[a-zA-Z][\w-]*\s[^<>\n]*>")
+_WHOLE = re.compile(
+    r"<[a-zA-Z][\w-]*(?:\s+[\w:@.-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?)*\s*/?>"
+)
 _UNCLOSED = "'{0}' begins here and is not ended: add its closing tag where it ends"
 
 

@@ -270,8 +270,20 @@ def _no_page(page: str, target: str, path: str, site: _Site) -> str:
     if outside := meant_outside(target):
         return f"the link '{target}' is no address of a site{outside}"
     is_picture = _is_picture(path) or path.startswith(IMAGES)
+    if above := _counted_from_above(page, target, site):
+        return f"the link '{target}' counts from the folder of this page: write {above}"
     meant = _picture(path, site) if is_picture else nearest(path, site.pages)
     return f"the link '{target}' leads to nothing{_near(meant and from_page(page, meant))}"
+
+
+def _counted_from_above(page: str, target: str, site: _Site) -> str:
+    """How `page` names what `target` would name from a folder above; empty where it is nothing."""
+    folder, path = _folder(page), urlsplit(target).path.removeprefix("/")
+    while folder:
+        folder = posixpath.dirname(folder)
+        if (meant := posixpath.normpath(posixpath.join(folder, path))) in site.pages:
+            return from_page(page, meant)
+    return ""
 
 
 def meant_outside(target: str) -> str:

@@ -84,6 +84,8 @@ def pages_have_headings(docs: Path) -> Iterator[Problem]:
     """A page begins with its title: without one, readers get the name of its file."""
     for name, text in texts(docs):
         top = _TOP.match(text)
+        if text.startswith("---\n") and not top:
+            continue  # what begins the page is not closed, as is told
         named = top and _NAMED.search(top[0])
         if not (named or _TITLE.search(without_code(text))):
             line = text.count("\n", 0, top.end()) + 1 if top else 1

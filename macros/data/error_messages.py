@@ -162,6 +162,8 @@ def _text(key: str, detail: ErrorDetails) -> str:
     if value is None or value == []:
         return _empty(key, detail)
     if isinstance(value, list) and (alone := _names_in(value)):
+        if isinstance(detail["loc"][-1], int):
+            return f"{key} is a list inside the list: take one pair of brackets, or a dash, away"
         return f"{key} is one name, and this is a list of {len(value)}: write {alone}"
     if isinstance(value, dict) and [kind for kind in value if kind in KINDS]:
         named = ":".join(str(part) for part in next(iter(value.items())))
@@ -292,6 +294,8 @@ def _in_form(value: str, form: str) -> datetime.date | None:
 
 
 def _empty(key: str, _: ErrorDetails) -> str:
+    if key == "'id'":
+        return "'id' is empty: write a name in small letters and hyphens, such as giving-rides"
     return f"{key} is empty: write something, or leave the key out where it may be left out"
 
 

@@ -371,6 +371,13 @@ def _mended(file: DataFile, told: list[Problem]) -> list[Problem]:
     return [Problem(file.name, line, words)]
 
 
+def _lacks_a_line(file: DataFile, position: int) -> bool:
+    """Whether something of an entry could not be read, as is told."""
+    wrong = [problem.line for problem in file.tree.problems]
+    first, end = (file.tree.line((position + n,)) for n in (0, 1))
+    return any(first <= line and (line < end or end <= first) for line in wrong)
+
+
 _HOW = re.compile(r"write (?!\[)|did you mean|is not a web address")
 """What a message holds that says what to write."""
 
@@ -409,5 +416,7 @@ def validate(file: DataFile, known: Known) -> tuple[list[Any], list[Problem]]:
             found = explain(error, file.kind.model, file.tree, name, position)
             problems += _mended(file, found) if len(problems) < _FEW else found
         else:
+            if _lacks_a_line(file, position):
+                continue  # it is not as its author meant it
             entries.append(entry.placed(name, line, partial(_line, file.tree, position)))
     return entries, problems

@@ -122,6 +122,7 @@ _IN_VALUE = _slips(
             "that alone."
         ),
     ),
+    (r"^`", "a back tick begins no text: take it away, or put a quoted word in “ and ”."),
     (
         r"^\[[a-z0-9/#:, -]+\]\s+\w",
         "the list ends at its ]: take away what stands behind it, or put it inside",

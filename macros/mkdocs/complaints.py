@@ -25,11 +25,16 @@ _PLUGIN = re.compile(r'The "([^"]+)" plugin is not installed')
 _OPTION_OF = re.compile(r"Plugin '[^']+' option '([^']+)': (.+)", re.DOTALL)
 _CHOICES = re.compile(r"Expected one of: \((.+)\) but received: (.+)")
 _TYPE = re.compile(r"Expected type: <class '(\w+)'>")
+_NO_TEXT = re.compile(r"Expected a string, got <class '(\w+)'>")
 _QUOTED = re.compile(r"['\"]([^'\"]+)['\"]")
 _PATH = re.compile(
     r"The path '([^']+)' isn't an existing (?:file|directory)"
     r"|custom_dir \('([^']+)'\) does not exist"
 )
+_FOUND = {
+    "list": ", and this is a list: take the brackets away, or write !ENV before them",
+    "dict": ", and this is a group of keys: put quotes around a text with a colon in it",
+}
 _TYPES = {
     "list": "a list: a line each, with a dash before it",
     "bool": "true or false",
@@ -103,6 +108,9 @@ def _of_value(key: str, said: str) -> str:
     """What to do about the value of a setting, or of an option of a plugin."""
     if wanted := _TYPE.search(said):
         return f"'{key}' has to be {_TYPES.get(wanted[1], wanted[1])}"
+    if no_text := _NO_TEXT.search(said):
+        found = _FOUND.get(no_text[1], "")
+        return f"'{key}' has to be text{found or ': put it in quotes'}"
     if choices := _CHOICES.search(said):
         names = _QUOTED.findall(choices[1])
         near = did_you_mean(choices[2].strip("'\""), names) or f": write {' or '.join(names)}"
@@ -147,9 +155,14 @@ def _of_extension(name: str, option: re.Match[str] | None) -> tuple[str, str]:
     return option[1], f"the extension '{name}' has no option '{option[1]}'{near}"
 
 
+_PACKAGES = ("pymdownx", "markdown")
+"""Packages whose modules are named as extensions."""
+
+
 def _modules(name: str) -> Iterator[str]:
     """The modules of the package that `name` begins with: extensions are named by theirs, too."""
     package, dot, _ = name.partition(".")
+    package = nearest(package, _PACKAGES) or package
     if dot and (found := importlib.util.find_spec(package)):
         for module in pkgutil.walk_packages(found.submodule_search_locations, f"{package}."):
             yield module.name

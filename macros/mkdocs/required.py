@@ -16,7 +16,10 @@ from macros.model.addresses import page_url
 from macros.model.suggest import did_you_mean
 
 HOOKS = ROOT / "macros" / "mkdocs" / "hooks.py"
-EXTENSIONS = ("abbr", "attr_list", "def_list", "md_in_html", "pymdownx.blocks.html")
+EXTENSIONS = (
+    *("abbr", "attr_list", "def_list", "md_in_html", "tables", "pymdownx.critic"),
+    *(f"pymdownx.blocks.{name}" for name in ("admonition", "details", "html", "tab")),
+)
 """What the templates of entries and pages are written with."""
 
 _LISTS = ("plugins", "markdown_extensions")

@@ -164,7 +164,8 @@ def _unknown_blocks(settings: Settings, config: MkDocsConfig) -> Iterator[Proble
     name = found[0].message.split("'")[1]
     near = nearest(name, names)
     words = f"{len(found)} blocks of pages are called '{name}', and no extension knows it"
-    yield settings.at("markdown_extensions", near, f"{words}: name it under 'types'")
+    how = f"write {name} in the place of '{near}'" if near else "name it under 'types'"
+    yield settings.at("markdown_extensions", near, f"{words}: {how}")
 
 
 _MANY = 4

@@ -142,6 +142,18 @@ def test_a_picture_that_is_mistyped_is_named(tmp_path: Path, name: str) -> None:
     assert "did you mean 'assets/images/logo.svg'?" in problem.message
 
 
+@pytest.mark.parametrize("target", ["start/notes.md", "check/start/notes.md"])
+def test_a_link_that_counts_from_a_folder_above_says_how_to_write_it(
+    tmp_path: Path, target: str
+) -> None:
+    """It names a page that is there, only not from the folder of its own page."""
+    for page, text in (("check/start/notes.md", "# A"), ("check/one/a.md", f"# B\n[x]({target})")):
+        (tmp_path / page).parent.mkdir(parents=True)
+        (tmp_path / page).write_text(text, encoding="utf-8")
+    (problem,) = dead_links(Handbook({}), tmp_path)
+    assert "write ../start/notes.md" in problem.message
+
+
 def test_a_heading_with_a_name_has_no_other() -> None:
     """What its words would have made leads nowhere."""
     assert anchors("## Teach others {: #teach }\n\n## And learn\n") == {"teach", "and-learn"}

@@ -7,7 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from macros.check.page_text import markup_without_extension, nothing_is_left_open, unknown_blocks
+from macros.check.page_text import (
+    markup_without_extension,
+    nothing_is_left_open,
+    pages_have_headings,
+    unknown_blocks,
+)
 from macros.check.written_pages import front_matter
 from macros.model.handbook import Handbook
 
@@ -137,6 +142,12 @@ def test_a_block_that_nobody_knows_is_told(tmp_path: Path) -> None:
     (problem,) = unknown_blocks(_page(tmp_path, "/// aim\n- x\n///\n"), ["aims", "note"])
     assert problem.line == 1
     assert "did you mean 'aims'?" in problem.message
+
+
+def test_a_page_whose_top_is_not_closed_is_not_told_to_have_no_heading(tmp_path: Path) -> None:
+    """Where the top ends is told, and nobody knows yet what stands below it."""
+    assert [*pages_have_headings(_page(tmp_path, "---\ntitle: A\n\nText.\n"))] == []
+    assert [*pages_have_headings(_page(tmp_path, "---\nminutes: 3\n---\nText.\n"))]
 
 
 @pytest.mark.parametrize(

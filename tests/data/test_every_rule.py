@@ -605,3 +605,14 @@ def test_figures_without_a_column_are_told_once(handbook: Handbook) -> None:
     more = changed("figures", "question-by-area", columns=[*columns, "Other"])(handbook)
     (problem,) = fields.rows_fill_their_columns(more)
     assert "name one for each figure" in problem.message
+
+
+def test_a_figure_too_many_is_not_told_as_a_count_too(handbook: Handbook) -> None:
+    """What a row restates is counted once it has a figure for each column."""
+    first = handbook.get("figures", "comments-by-subcategory").rows[0]
+    rows = [first.model_copy(update={"values": [*first.values, 1]})]
+    odd = changed(
+        "figures", "comments-by-subcategory", rows=lambda figure: [*rows, *figure.rows[1:]]
+    )(handbook)
+    (problem,) = [p for rule in fields.RULES for p in rule(odd)]
+    assert "a row has" in problem.message

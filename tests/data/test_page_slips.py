@@ -94,6 +94,7 @@ SLIPS = [
     ('{{ part("words", ids=["filing") }}', "write ] for it"),
     ("{% for t in handbook('tasks' %}x{% endfor %}", "write ) for it"),
     ('{{ part(name: "signpost") }}', "stands behind 'name' here"),
+    ('<p class="a>x</p>', "a quote in this tag has no other"),
     ("<div>\nx", "add its closing tag"),
     ("x</div>", "a closing tag of 'div' ends nothing"),
     ("<div><section>x</div>", "'section' begins here and is not ended"),

@@ -42,6 +42,8 @@ extra:
 
 SLIPS = [
     ("  name: material", "  name: material\n  custom_dir: mor", 16, "there is no 'mor' here"),
+    ("[abbr,", "[pmydownx.caret, abbr,", 12, "did you mean 'pymdownx.caret'?"),
+    ("site_url: https://example.org/", "site_url: [A, b]", 2, "or write !ENV before them"),
     ("[abbr,", "[pymdownx.block.tab, abbr,", 12, "did you mean 'pymdownx.blocks.tab'?"),
     ("  name: material", "  name: material\n  customdir: overrides", 16, "mean 'custom_dir'?"),
     ("  name: material", "  name: material\n  colour: blue", 16, "no 'colour' below 'theme'"),
@@ -261,6 +263,17 @@ def test_a_block_that_no_extension_makes_is_told(file: Path) -> None:
     (file.parent / "docs/index.md").write_text("/// detials | More\n///\n", encoding="utf-8")
     (problem,) = _told(file)
     assert "did you mean 'details'?" in problem.message
+
+
+def test_a_block_that_many_pages_have_is_told_where_it_has_another_name(file: Path) -> None:
+    """The slip is in the settings, and what it was meant to be is what the pages have."""
+    types = "[pymdownx.blocks.admonition: {types: [ais]}, abbr,"
+    file.write_text(WHOLE.replace("[abbr,", types), encoding="utf-8")
+    for page in ("index", "hidden", "more/one", "more/two"):
+        (file.parent / f"docs/{page}.md").write_text("# A\n/// aims\n///\n", encoding="utf-8")
+    (problem,) = _told(file)
+    assert problem.line == 12
+    assert "write aims in the place of 'ais'" in problem.message
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,7 @@ SLIPS: Sequence[tuple[str, str, str]] = (
     (WHO, "about: [tasks:first, ", "about: [tasks:frist, "),
     (WHO, "id: north\n", "- id: north\n"),
     (WHO, "contacts:\n", "contacts: [a]\nothers:\n"),
+    (TASKS, "- id: north-", "- id: my-"),
     (AMEND, "tasks:first", "tasks:frist"),
     (AMEND, "tasks:first", "tusks:first"),
     (AMEND, "tasks:first", "tasks/first"),

@@ -219,6 +219,14 @@ class Work:
             self.problems.append(Problem(f"{overlay.name}/{files.WHO}", 1, words))
         self.overlays.append(overlay)
         self.known = files.with_names(self.known, overlay.files)
+        begins = f"{overlay.organisation.id}-"
+        misnamed = {
+            file.kind.name
+            for file in overlay.files
+            for _, row in file.entries()
+            if not str(row.get("id")).startswith(begins)
+        }
+        self.known = replace(self.known, unread=self.known.unread | misnamed)
         self._call(overlay)
         for file in overlay.files:
             self._add(overlay, file)
