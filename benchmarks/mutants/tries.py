@@ -10,11 +10,14 @@ import functools
 import json
 import os
 import resource
+import select
 import shutil
 import signal
 import sys
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -92,12 +95,30 @@ def _noticed(name: str, tests: list[str], limit: float) -> str:
     child = os.fork()
     if not child:
         os.close(reading)
+        os.setpgrp()
         _try(name, tests, round(limit), writing)
     os.close(writing)
     with os.fdopen(reading) as told:
-        first = told.readline().strip()
-    ended = os.waitpid(child, 0)[1]
+        first, ended = _ended(child, told)
     return first or ("never ends" if ended else "")
+
+
+def _ended(child: int, told: IO[str]) -> tuple[str, int]:
+    """The first line that `child` tells, if any, and how it ended.
+
+    What it split off may outlive it, and keep the pipe open: then nothing more is waited for.
+    """
+    gone, ended = 0, 0
+    while not gone and not select.select([told], [], [], 1)[0]:
+        gone, ended = os.waitpid(child, os.WNOHANG)
+    first = told.readline().strip() if select.select([told], [], [], 0)[0] else ""
+    if not gone:
+        if first:
+            os.killpg(child, signal.SIGKILL)
+        _, ended = os.waitpid(child, 0)
+    with suppress(ProcessLookupError):
+        os.killpg(child, signal.SIGKILL)
+    return first, ended
 
 
 class Tells:
