@@ -41,7 +41,7 @@ _REFUSED = {
 
 _TAG = re.compile(
     r"<(?P<end>/)?(?P<name>div|section|article|aside|details|figure|table|ul|ol|span|a|b|i|em|strong"
-    r"|button|blockquote|nav|form|label)\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*(?P<whole>/)?>",
+    r"|button|blockquote|nav|form|label)\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>",
     re.IGNORECASE,
 )
 
@@ -68,7 +68,7 @@ def _open_tags(text: str) -> Iterator[tuple[int, str]]:
         names = [one["name"].casefold() for one in opened]
         name = tag["name"].casefold()
         if not tag["end"]:
-            opened += [] if tag["whole"] else [tag]
+            opened.append(tag)
         elif name not in names:
             yield tag.start(), f"a closing tag of '{name}' ends nothing here: take it away"
         else:
