@@ -41,3 +41,7 @@ MOST = 20.0
 """And all tests together that a change is tried with."""
 
 UNREACHED = "no test gets there"
+
+STUCK = "waits for something"
+"""What is told where the tests stopped without working: a lock that was held as the process was
+split off, which says nothing of the change. It counts as unseen, until it's tried again alone."""

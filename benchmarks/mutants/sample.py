@@ -17,12 +17,12 @@ from pathlib import Path
 from mutmut.mutation.file_mutation import mutate_file_contents
 from mutmut.utils.format_utils import get_mutant_name
 
-from benchmarks.mutants.rooms import ROOMS, UNREACHED
+from benchmarks.mutants.rooms import ROOMS, STUCK, UNREACHED
 from macros import ROOT
 
 FOLDER = ROOT / ".cache/mutants"
 
-UNSEEN = ("", UNREACHED)
+UNSEEN = ("", UNREACHED, STUCK)
 """What is told of a change with which every test passes, and of one that none gets to."""
 
 

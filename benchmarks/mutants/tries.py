@@ -23,7 +23,7 @@ import pytest
 
 from benchmarks.mutants import switch
 from benchmarks.mutants.reached import KEPT, Reached, forget
-from benchmarks.mutants.rooms import FIRST, LONGEST, MOST, ROOMS, SLOW, UNREACHED, WITHOUT
+from benchmarks.mutants.rooms import FIRST, LONGEST, MOST, ROOMS, SLOW, STUCK, UNREACHED, WITHOUT
 
 LIMIT = 3
 """So many times what the tests need without any change: then they never end, which is noticed."""
@@ -100,6 +100,8 @@ def _noticed(name: str, tests: list[str], limit: float) -> str:
     os.close(writing)
     with os.fdopen(reading) as told:
         first, ended = _ended(child, told)
+    if not first and os.WIFSIGNALED(ended) and os.WTERMSIG(ended) == signal.SIGALRM:
+        return STUCK
     return first or ("never ends" if ended else "")
 
 

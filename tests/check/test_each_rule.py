@@ -292,8 +292,8 @@ def test_a_task_found_by_words_of_danger_says_whether_it_has_the_signpost(book: 
         assert told(put(book, said)) == []
         assert told(put(book, open_)) == [
             (
-                f"{task.where}: 'first' is found by words of danger: add crisis: true, so that it "
-                "shows whom to call, or crisis: false"
+                f"{task.where}: 'first' speaks of danger: add crisis: true, so that it shows "
+                "whom to call, or crisis: false"
             )
         ]
 
@@ -547,7 +547,8 @@ CALLS: Sequence[tuple[str, int, str]] = (
     ("x\n{{ link 'a' }}", 2, "brackets are missing: write {{ link('a') }}"),
     ("x\n{{ link('a' | 'b') }}\n{{ link('a' ; 'b') }}", 2, "a comma parts two words: write it in"),
     ("x\n{% link('a') %}", 2, "a macro stands in two braces: write {{ link(…) }}"),
-    ("x\n{{ link(* }}", 2, "the braces here are not a macro call: "),
+    ("x\n{{ link(* }}", 2, "what ( opens in this call is not closed: write ) for it"),
+    ("x\n{{ 1 + }}", 2, "the braces here are not a macro call: "),
     ("x\n{{ other 'a') }}", 2, "a bracket is closed here that none opens"),
 )
 """What stands in a page, the line that is told, and what is told of it."""

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import logging
+import queue
+import signal
 import subprocess
 import sys
+from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from macros import debian
-from macros.outputs.handouts import build, ensure_pango, layout
+from macros.outputs.handouts import build, ensure_pango, layout, pdf
+from macros.outputs.handouts.pdf_plan import PlannedPack
 
 
 class LineBox(SimpleNamespace):
@@ -268,3 +274,152 @@ def test_what_was_fetched_and_works_is_enough(
     monkeypatch.setattr(subprocess, "run", run)
     ensure_pango.ensure()
     assert asked == [ensure_pango.PACKAGES]
+
+
+@pytest.fixture
+def weasy(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """What WeasyPrint is asked for; nothing is laid out."""
+    asked: list[Any] = []
+
+    class Made(SimpleNamespace):
+        """A document, a style sheet, or a page of HTML."""
+
+        def render(self, **options: Any) -> Any:
+            """A document of one page, with what it was made with."""
+            return SimpleNamespace(pages=[page()], made=self, options=options)
+
+    def made(**options: Any) -> Made:
+        asked.append(options)
+        return Made(**options)
+
+    monkeypatch.setattr(pdf.weasyprint, "HTML", made)
+    monkeypatch.setattr(pdf.weasyprint, "CSS", made)
+    monkeypatch.setattr(pdf, "FontConfiguration", lambda: "fonts")
+    return asked
+
+
+def test_a_sheet_is_laid_out_with_its_styles_and_without_the_network(weasy: list[Any]) -> None:
+    """With one set of fonts, for readers who hear it."""
+    document = pdf.PdfWriter().lay_out("<p>x</p>")
+    styles, html, spacing = weasy
+    assert styles == {"filename": str(pdf.style_sheet()), "font_config": "fonts"}
+    assert html.pop("url_fetcher")._allowed_protocols == ["data"]
+    assert html == {"string": "<p>x</p>"}
+    assert spacing == {"string": ""}
+    assert document.made.string == "<p>x</p>"
+    options = document.options
+    assert [sheet.__dict__ for sheet in options.pop("stylesheets")] == [styles, spacing]
+    assert options == {"font_config": "fonts", "pdf_variant": "pdf/ua-1"}
+    assert logging.getLogger("weasyprint").level == logging.ERROR
+
+
+class Written(SimpleNamespace):
+    """A document as it would be written."""
+
+    def write_pdf(self, **options: Any) -> bytearray:
+        """What it is called and how many pages it has."""
+        about = (self.metadata.title, self.metadata.description, self.pages, options)
+        return bytearray(repr(about).encode())
+
+    def copy(self, pages: list[Any]) -> Written:
+        """The same with other pages, and under the same name."""
+        return Written(metadata=self.metadata, pages=pages)
+
+
+def test_sheets_are_joined_under_a_name_of_their_own() -> None:
+    """Each keeps its own afterward, whatever happens."""
+    about = SimpleNamespace(title="First", description="What it is")
+    first = Written(metadata=about, pages=[1, 2])
+    other = Written(metadata=SimpleNamespace(title="Other", description=""), pages=[3])
+    options = {"pdf_variant": "pdf/ua-1"}
+    made = pdf.joined("All", [first, other])
+    assert made == repr(("All", None, [1, 2, 3], options)).encode()
+    assert type(made) is bytes
+    assert (about.title, about.description) == ("First", "What it is")
+    assert pdf.written(first) == repr(("First", "What it is", [1, 2], options)).encode()
+
+
+JOB = build.Job(
+    Path("to be set"),
+    {"a.pdf": "<p>a</p>", "b.pdf": "<p>b</p>", "c.pdf": "<p>c</p>"},
+    ("a.pdf",),
+    (PlannedPack("pack.pdf", "All", ("b.pdf", "a.pdf"), "1", ""),),
+)
+
+
+@pytest.fixture
+def news(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> queue.Queue[Any]:
+    """Where a worker tells of what it made: sheets with a page for each letter."""
+
+    class Press:
+        """Lays out nothing."""
+
+        def lay_out(self, html: str) -> Any:
+            """A document of as many pages as it has letters."""
+            return SimpleNamespace(pages=list(html))
+
+    monkeypatch.setattr(build, "PdfWriter", Press)
+    monkeypatch.setattr(build, "written", lambda document: "".join(document.pages).encode())
+    joined = lambda title, every: repr([title, *("".join(d.pages) for d in every)]).encode()  # noqa: E731
+    monkeypatch.setattr(build, "joined", joined)
+    monkeypatch.setattr(build, "_JOBS", [replace(JOB, wanted=()), replace(JOB, folder=tmp_path)])
+    return queue.Queue()
+
+
+def test_a_worker_makes_what_is_wanted_and_tells_it(news: queue.Queue[Any], tmp_path: Path) -> None:
+    """Sheets that only a pack needs are laid out and not written."""
+    build._work(1, news)
+    assert [news.get_nowait() for _ in range(2)] == [("a.pdf", 8), ("pack.pdf", 16)]
+    assert news.empty()
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
+        "a.pdf": b"<p>a</p>",
+        "pack.pdf": b"['All', '<p>b</p>', '<p>a</p>']",
+    }
+
+
+def test_what_a_worker_tells_is_waited_for(news: queue.Queue[Any]) -> None:
+    """What went wrong in one is raised."""
+    news.put(("a.pdf", 8))
+    done: Any = SimpleNamespace(done=lambda: True, result=lambda: 1 / 0)
+    working: Any = SimpleNamespace(done=lambda: False, result=lambda: 1 / 0)
+    assert build._heard(news, 0) == ("a.pdf", 8)
+    assert build._heard(news, 0) is None
+    news.put(("b.pdf", 9))
+    assert build._next(news, [done]) == ("b.pdf", 9)
+    with pytest.raises(ZeroDivisionError):
+        build._next(news, [working, done])
+
+
+def test_a_worker_is_deaf_to_ctrl_c_and_ends_with_the_build(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Whoever started it: where nobody did, there is nothing to wait for."""
+    heard, watched, ended = [], [], []
+    monkeypatch.setattr(build.signal, "signal", lambda *given: heard.append(given))
+    monkeypatch.setattr(build.threading, "Thread", lambda **given: Watching(watched, given))
+    monkeypatch.setattr(build.connection, "wait", ended.append)
+    monkeypatch.setattr(build.os, "_exit", ended.append)
+    monkeypatch.setattr(build, "_JOBS", ["old"])
+    monkeypatch.setattr(build.multiprocessing, "parent_process", lambda: None)
+    build._begin([JOB])
+    assert heard == [(signal.SIGINT, signal.SIG_IGN)]
+    assert watched == []
+    assert build._JOBS == [JOB]
+    parent = SimpleNamespace(sentinel=7)
+    monkeypatch.setattr(build.multiprocessing, "parent_process", lambda: parent)
+    build._start()
+    (given,) = watched
+    assert given["daemon"] is True
+    given["target"](*given["args"])
+    assert ended == [[7], 1]
+
+
+class Watching:
+    """A thread that notes that it was started."""
+
+    def __init__(self, watched: list[Any], given: dict[str, Any]) -> None:
+        self.watched, self.given = watched, given
+
+    def start(self) -> None:
+        """Note it."""
+        self.watched.append(self.given)
