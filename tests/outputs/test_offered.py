@@ -17,7 +17,7 @@ from macros.outputs.handouts.formats import FORMATS
 from macros.outputs.lms import bank
 from macros.outputs.lookup import index
 from macros.outputs.slides.deck import deck
-from macros.pages.cache import Cache
+from macros.pages.cache import Cache, Files
 from macros.pages.renderer import Renderer
 
 FOLDER = "tests/fixtures/every-field"
@@ -155,3 +155,22 @@ def test_what_is_built_again_offers_the_same(renderer: Renderer) -> None:
     assert [*kept.handbook.entries()] == [*renderer.handbook.entries()]
     assert set(kept.environment.globals) == set(renderer.environment.globals)
     assert kept.cached is not renderer.cached
+
+
+def test_what_is_built_of_a_file_is_built_anew_with_it(renderer: Renderer) -> None:
+    """A template or a page that was saved; and everything, where something around it is another."""
+    cache = Cache()
+
+    def built(saved: int, around: object = None) -> int:
+        files = Files({"a.md.j2": saved}, {"guide/first.md": 1})
+        kept = site.cached_renderer(renderer.handbook, cache, renderer.docs, files, around)
+        read = kept.environment.used  # type: ignore[attr-defined]
+        return kept.cached("key", lambda: (read("a.md.j2"), saved)[1])
+
+    assert [built(1), built(1), built(2), built(2)] == [1, 1, 2, 2]
+    assert [built(2, "other"), cache.holds("key")] == [2, True]
+    asked: list[str] = []
+    site.cached_renderer(renderer.handbook, cache, renderer.docs, None, "another").cached(
+        "key", lambda: asked.append("anew")
+    )
+    assert asked == ["anew"]

@@ -142,6 +142,16 @@ def test_a_build_for_an_lms_says_what_it_did(renderer: Renderer, tmp_path: Path)
     assert b"course.js" in (folder / made.files[0]).read_bytes()
 
 
+def test_folders_on_the_way_to_what_is_built_are_made(renderer: Renderer, tmp_path: Path) -> None:
+    """Also where nothing at all is put into them."""
+    kinds = {kind: renderer.handbook.kinds[kind] for kind in ("handbook",)}
+    bare = site_renderer(Handbook(kinds), renderer.docs)
+    folder = tmp_path / "some/where/lms"
+    made = lms.build(bare, [], "1.2.3", folder)
+    assert made.files == ()
+    assert [path.name for path in folder.iterdir()] == ["manifest.json"]
+
+
 def test_what_a_build_for_an_lms_leaves_out_is_told(tmp_path: Path) -> None:
     """With why, a line each."""
     skipped = [
