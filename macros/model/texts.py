@@ -44,7 +44,8 @@ class Rewriting:
             same = len(made) == len(value) and all(map(_is, made, value))
             return value if same else type(value)(made)
         if isinstance(value, Mapping):
-            return {key: self.of(item, rules) for key, item in value.items()}
+            named = {key: self.of(item, rules) for key, item in value.items()}
+            return value if all(named[key] is item for key, item in value.items()) else named
         return self._record(value)
 
     def _record(self, value: Any) -> Any:
