@@ -99,8 +99,14 @@ def _read_to_stay(project: Project) -> list[Problem]:
     gc.disable()
     problems = project.problems()
     gc.freeze()
+    gc.set_threshold(_SELDOM)
     gc.enable()
     return problems
+
+
+_SELDOM = 50_000
+"""How many new objects bring a look for garbage, 700 by Python's own measure. A build holds on to
+nearly all that it makes, so that a look finds little and takes a fiftieth of its time."""
 
 
 def _warn(config: MkDocsConfig, project: Project) -> None:
@@ -324,16 +330,28 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 
 @event_priority(100)
 def _before_macros(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Under `make serve`, leave nothing to fill in where what comes of it is known."""
+    """Leave mkdocs-macros alone where it has nothing to fill in, as on every entry's own page.
+
+    Under `make serve`, that is so where what comes of it is known, too.
+    """
+    left = _to_fill_in(markdown, page)
+    if not _FILLED_IN.search(left):
+        page.meta[_FILL_IN] = False
+    return left
+
+
+def _to_fill_in(markdown: str, page: Page) -> str:
+    """A page as mkdocs-macros gets it; under `make serve`, nothing where its text is known."""
     if (session := live_server.session) is None:
         return markdown
     meta = sorted(page.meta.items(), key=str)
-    left = session.filled.source(
+    return session.filled.source(
         page.file.src_uri, markdown, digest(markdown, meta, session.printed)
     )
-    if not left:
-        page.meta[_FILL_IN] = False
-    return left
+
+
+_FILLED_IN = re.compile(r"\{[{%#]")
+"""How what mkdocs-macros fills in begins, by Jinja's own settings."""
 
 
 _FILL_IN = "render_macros"
@@ -343,11 +361,11 @@ _FILL_IN = "render_macros"
 @event_priority(-100)
 def _after_macros(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """A page that mkdocs-macros has filled in, with what it needs; nothing if its HTML is known."""
+    page.meta.pop(_FILL_IN, None)
     if (session := live_server.session) is None:
         text = _whole(markdown, page, config)
         _leave_to_its_path(page, config)
         return text
-    page.meta.pop(_FILL_IN, None)
     text = session.filled.text(lambda: _whole(markdown, page, config))
     _leave_to_its_path(page, config)
     left = session.pages.markdown(page, text)

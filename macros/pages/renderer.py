@@ -325,7 +325,13 @@ def _finalize(value: Any) -> Any:
         return value
     if isinstance(value, LocalText):
         return Markup(markup.inert_inside(value)) + markup.mark(value)  # noqa: S704
-    return Markup(markup.inert_inside("" if value is None else str(value)))  # noqa: S704
+    return _inert("" if value is None else str(value))
+
+
+@lru_cache(maxsize=10_000)
+def _inert(text: str) -> Markup:
+    """`text` inert: three of four texts that pages print were printed before."""
+    return Markup(markup.inert_inside(text))  # noqa: S704
 
 
 def _yaml_scalar(text: str) -> Markup:
