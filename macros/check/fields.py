@@ -71,7 +71,7 @@ def _half(text: str) -> str:
 
 
 def _unused(text: str) -> str:
-    if _LINK.search(text):
+    if _LINK.search(text) or "**" in text:
         return "this text is shown as it is typed: take the link or the stars away"
     return ""
 

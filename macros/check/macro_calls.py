@@ -165,6 +165,9 @@ def _uncalled(tree: nodes.Template, file: str, offered: Offered) -> Iterator[Pro
     """Macros without their brackets: what they are made of would be shown."""
     for shown in tree.find_all(nodes.Output):
         for node in shown.nodes:
+            if isinstance(node, nodes.Tuple):
+                words = "two things stand in these braces: take the comma behind the call away"
+                yield Problem(file, node.lineno, words)
             name = node
             while isinstance(name, (nodes.Getitem, nodes.Getattr)):
                 name = name.node
@@ -223,6 +226,9 @@ class _Call:
     def _kind_lost(self) -> str:
         """How to write a call that names an entry and lacks its kind, or has both in one word."""
         words = [_written(value) for value in self.call.args]
+        for option in () if words else self.call.kwargs[:1]:
+            if "id_" in self.signature.parameters and (of := option.key.replace("_", "-")) in KINDS:
+                return f'Write {self.macro}("{of}", "{_written(option.value)}")'
         if (
             "id_" not in self.signature.parameters
             or len(words) != 1

@@ -73,6 +73,25 @@ def keys_are_known(entry: Identified) -> Iterator[Problem]:
                 yield Problem(entry.file, entry.line_of(*way), words)
 
 
+_MEANT = re.compile(rf"\{{*[ \t]*\b({'|'.join(KEYS)})\b[ \t]*\}}*", re.IGNORECASE)
+"""A key, whatever stands around it."""
+
+_MAY_BE = re.compile(r"[{}]|[a-z]_[ln]")
+"""Most texts hold none of these, and so no key that is meant as one."""
+
+
+@of_each
+def keys_stand_in_one_pair_of_braces(entry: Identified) -> Iterator[Problem]:
+    """Else nobody is told whom to call, but the name of the number."""
+    for way, text in _texts(entry, PATTERNS):
+        for found in _MEANT.finditer(text) if _MAY_BE.search(text) else ():
+            written, key = found[0].strip(), found[1]
+            is_a_word = "_" not in key and written == key
+            if not is_a_word and written != f"{{{key}}}":
+                words = f"'{entry.id}' has '{written}', which nothing fills in: write {{{key}}}"
+                yield Problem(entry.file, entry.line_of(*way), words)
+
+
 def _numbers(handbook: Handbook) -> dict[str, str]:
     """The numbers of the handbook, and the key that each is named by."""
     found: dict[str, str] = {}
@@ -87,4 +106,4 @@ def _texts(entry: Identified, but: tuple[str, ...]) -> Iterator[tuple[Way, str]]
         yield from ((way, value) for way, value, _ in leaves_in(entry) if isinstance(value, str))
 
 
-RULES = (numbers_are_named_by_key, keys_are_known)
+RULES = (numbers_are_named_by_key, keys_are_known, keys_stand_in_one_pair_of_braces)

@@ -265,6 +265,8 @@ def _no_page(page: str, target: str, path: str, site: _Site) -> str:
     below = path.rstrip("/") if path != "." else ""
     if (index := posixpath.join(below, "index.md")) in site.pages:
         return f"the link '{target}' names a folder: write {from_page(page, index)}"
+    if below in site.pages:
+        return f"the link '{target}' has a sign too many: write {from_page(page, below)}"
     if f"{below}.md" in site.pages:
         return f"the link '{target}' names no page: write {from_page(page, f'{below}.md')}"
     if outside := meant_outside(target):

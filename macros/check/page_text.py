@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache, partial
+from html.entities import html5
 from pathlib import Path
 
 from macros.check.page_code import without_code
@@ -72,6 +73,7 @@ _AS_TYPED = (
 )
 """What readers would see as it is typed, or not hear at all, and what to do."""
 
+_ENTITY = re.compile(r"&([A-Za-z]\w*);")
 _SCHEMES = ("http", "https", "mailto", "tel")
 
 
@@ -159,6 +161,7 @@ def _typed(text: str, macros: Collection[str]) -> Iterator[Found]:
     for pattern, words in _AS_TYPED:
         for found in pattern.finditer(bare):
             yield bare.count("\n", 0, found.start()) + 1, words.format(found[0])
+    yield from _odd_entities(blank_calls(bare))
     yield from _odd_tables(blank_calls(bare))
     yield from _odd_headings(bare)
     yield from _glued_items(bare)
@@ -190,6 +193,14 @@ _DISK = (
 
 def _can_be_followed(scheme: str, target: str) -> bool:
     return is_safe(target) if scheme in SAFE_SCHEMES else bool(re.search(r"\d", target))
+
+
+def _odd_entities(text: str) -> Iterator[Found]:
+    """Names between & and ; that stand for no sign."""
+    for found in _ENTITY.finditer(text):
+        if f"{found[1]};" not in html5:
+            words = f"'{found[0]}' stands for no sign, and is shown as it is typed: write the sign"
+            yield text.count("\n", 0, found.start()) + 1, words
 
 
 def _odd_tables(text: str) -> Iterator[Found]:

@@ -54,7 +54,10 @@ def examine_base(data: Path) -> tuple[Handbook, list[Problem]]:
     """
     handbook, problems = read(data)
     if not problems:
-        return handbook, [p for rule in RULES for p in rule(handbook)]
+        told = [p for rule in RULES if rule not in OVER_FILES for p in rule(handbook)]
+        files = {problem.file for problem in told}
+        of_files = (p for rule in OVER_FILES for p in rule(handbook) if p.file not in files)
+        return handbook, [*told, *of_files]
     loose = _loose(handbook)
     lacking = frozenset(p.lacks[0].removeprefix("entry in ") for p in problems if p.lacks)
     sound = _Sound(handbook.kinds, handbook.known, loose=loose, lacking=lacking)

@@ -53,7 +53,10 @@ def no_page(every: Collection[str], docs: Path, page: str) -> str:
     """Why `page` is none of `every`, with the one that is perhaps meant; empty where it is one."""
     if page in every:
         return ""
-    return f"which is not a page of {docs.name}/{did_you_mean(page, every)}"
+    bare = re.sub(r"^(?:\.\./|/|docs/)+|(?:\.\w+)?/*$", "", page)
+    same = [path for path in (f"{bare}.md", f"{bare}/index.md") if path in every]
+    how = f": write {same[0]}" if same else did_you_mean(page, every)
+    return f"which is not a page of {docs.name}/{how}"
 
 
 def taken_names(handbook: Handbook, docs: Path) -> Iterator[Problem]:

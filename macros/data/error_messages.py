@@ -269,6 +269,7 @@ def _date(key: str, detail: ErrorDetails) -> str:
 
 def _as_day(value: str) -> str:
     """How to write a day that is written otherwise; empty where it may be one of two."""
+    value = re.sub(r"[T ]\d\d?:\d\d\S*$", "", value)  # of the day, the time
     plain = _BEHIND_LETTERS.sub("", _BEHIND_DIGITS.sub("", value)).replace("Sept ", "Sep ")
     days = {day for form in _DAYS if (day := _in_form(plain, form))}
     return f": write {days.pop().isoformat()}" if len(days) == 1 else ""

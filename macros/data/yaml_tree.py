@@ -105,6 +105,7 @@ def _unseen(character: str) -> str:
 
 _ALIAS = "anchors and aliases (& and *) are not used here: write the value out, or put it in quotes"
 _TAG = "a text that starts with ! needs quotes around it: without them it is a tag"
+_NUMBER_CUT = "what stands behind # is left out: take the # away, or put quotes around the whole"
 _CUT = (
     "what stands here behind # is left out: put quotes around the whole text, or give the remark a "
     "line of its own"
@@ -334,8 +335,9 @@ class _Reader:
                 self.unread.add(path)
                 return None
             key = self._key(key_node)
-            if key in result:
+            if key is not None and key in result:
                 again.append((key, key_node))
+                self.unread.add((*path, key))
             elif key is not None:
                 here: Path = (*path, key)
                 self.lines[here] = key_node.start_mark.line + 1
@@ -426,7 +428,8 @@ class _Reader:
         end = node.end_mark.index
         rest = self.text[end : self.text.find("\n", end)] if end < len(self.text) else ""
         if rest.lstrip().startswith("#"):
-            self._problem(node, _CUT)
+            is_number = not node.value and re.fullmatch(r"\s*#\d+\s*", rest)
+            self._problem(node, _NUMBER_CUT if is_number else _CUT)
 
     def _str(self, node: yaml.ScalarNode) -> str:
         value = str(node.value)

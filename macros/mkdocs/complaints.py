@@ -25,6 +25,9 @@ _PLUGIN = re.compile(r'The "([^"]+)" plugin is not installed')
 _OPTION_OF = re.compile(r"Plugin '[^']+' option '([^']+)': (.+)", re.DOTALL)
 _CHOICES = re.compile(r"Expected one of: \((.+)\) but received: (.+)")
 _TYPE = re.compile(r"Expected type: <class '(\w+)'>")
+_THEME = re.compile(
+    r"Unrecognised theme name: '([^']+)'\. The available installed themes are: (.+)"
+)
 _NO_TEXT = re.compile(r"Expected a string, got <class '(\w+)'>")
 _QUOTED = re.compile(r"['\"]([^'\"]+)['\"]")
 _PATH = re.compile(
@@ -111,6 +114,9 @@ def _of_value(key: str, said: str) -> str:
     if no_text := _NO_TEXT.search(said):
         found = _FOUND.get(no_text[1], "")
         return f"'{key}' has to be text{found or ': put it in quotes'}"
+    if theme := _THEME.search(said):
+        near = did_you_mean(theme[1], theme[2].split(", ")) or ": write material"
+        return f"there is no theme '{theme[1]}'{near}"
     if choices := _CHOICES.search(said):
         names = _QUOTED.findall(choices[1])
         near = did_you_mean(choices[2].strip("'\""), names) or f": write {' or '.join(names)}"

@@ -134,7 +134,9 @@ def _unknown_features(
     for feature in features:
         if feature not in known:
             node = next(iter(named(theme, feature)), theme)
-            near = did_you_mean(feature, known) or ": mend it, or take it away"
+            whole = next((one for one in sorted(known) if one.endswith(f".{feature}")), "")
+            near = f": did you mean '{whole}'?" if whole else did_you_mean(feature, known)
+            near = near or ": mend it, or take it away"
             yield settings.problem(node, f"the theme has no feature '{feature}'{near}")
 
 

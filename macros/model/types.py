@@ -129,7 +129,13 @@ class Ref(Rule):
         if now := known.former.get((self.kind, value)):
             words = f"'{value}' in {self.kind} is called '{now}' now: write that"
             return PydanticCustomError("unknown_name", "{what}", {"what": words})
-        return unknown(f"entry in {self.kind}", value, sorted(known.ids.get(self.kind, ())))
+        there, names = known.elsewhere(self.kind, value), sorted(known.ids.get(self.kind, ()))
+        if there and not nearest(value, names):
+            words = f"there is no entry in {self.kind} '{value}', but one in {there}"
+            context = {"what": f"{words}: name it in a list of {there}, or one of {self.kind} here"}
+            context |= {"kind": f"entry in {self.kind}", "value": value}
+            return PydanticCustomError("unknown_name", "{what}", context)
+        return unknown(f"entry in {self.kind}", value, names)
 
     def json_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
         """What an editor shows or completes."""
@@ -271,8 +277,12 @@ class SafeMarkdown(Rule):
         """The error of the first link in the text that leads nowhere safe."""
         for target in link_targets(value):
             kind, colon, id_ = target.partition(":")
+            before, slash, name = target.partition("/")
             if kind in known.ids:
                 error = _entry(kind, id_, known)
+            elif slash and name in known.ids.get(before, ()):
+                words = f"'{target}' has a slash in the place of the colon: write {before}:{name}"
+                error = PydanticCustomError("unknown_name", "{what}", {"what": words})
             elif not colon and (of := [k for k, ids in known.ids.items() if target in ids]):
                 words = f"'{target}' does not say what kind it is: write {of[0]}:{target}"
                 error = PydanticCustomError("unknown_name", "{what}", {"what": words})

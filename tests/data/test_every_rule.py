@@ -245,6 +245,9 @@ RED: dict[str, Break] = {
     "patterns_can_match": changed("posting-rules", patterns=["adm*nister"]),
     "numbers_are_named_by_key": changed("style", "calm-in-danger", why="Call 911."),
     "keys_are_known": changed("style", "calm-in-danger", why="{Emergancy} now."),
+    "keys_stand_in_one_pair_of_braces": changed(
+        "style", "calm-in-danger", why="Anyone can {{crisis_line}}."
+    ),
     "phrases_are_heard_once": changed("danger", "suicide-word", says=["Want disappear"]),
     "ordinary_words_are_no_alarm": changed("danger", "suicide-word", ordinary=["Suicide"]),
     "danger_can_match": changed("danger", "suicide-word", says=["suicide policy"]),
@@ -327,6 +330,10 @@ OTHER_WAYS: list[tuple[str, Break]] = [
     (
         "entries_rest_on_something",
         changed("tasks", "medications", basis="outside", outside=[], law=[]),
+    ),
+    *(
+        ("keys_stand_in_one_pair_of_braces", changed("style", "calm-in-danger", why=f"Call {key}."))
+        for key in ("{crisis_line", "(crisis_line)", "{ emergency }", "emergency_number")
     ),
     ("danger_is_signposted", unmarked("tasks", "crisis-response-reporting")),
     ("danger_is_signposted", unmarked("tasks", "forced-hospitalization")),

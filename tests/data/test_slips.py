@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from macros.check import project
 from macros.check.macro_calls import Offered
 from macros.check.project import problems
 from macros.data.problems import Problem
@@ -61,6 +62,21 @@ def test_a_file_cut_off_inside_a_quote_says_that_it_ends(small: Path, told: Told
     path.write_text(text.partition("  title: Filing")[0] + '  title: "Fil', encoding="utf-8")
     (problem,) = told()
     assert "The file ends here" in problem.message
+
+
+def test_what_is_judged_over_a_file_waits_for_its_entries(
+    told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A pattern in a file may come of the entry that is wrong in it, but not one elsewhere."""
+    of_an_entry = Problem("data/tasks.yml", 1, "an entry")
+    over_files = [Problem(f"data/{name}.yml", 1, "a pattern") for name in ("tasks", "values")]
+    over = lambda _: iter(over_files)  # noqa: E731
+    monkeypatch.setattr(project, "RULES", (over, lambda _: iter([of_an_entry])))
+    monkeypatch.setattr(project, "OVER_FILES", (over,))
+    assert [(p.file, p.message) for p in told()] == [
+        ("data/tasks.yml", "an entry"),
+        ("data/values.yml", "a pattern"),
+    ]
 
 
 def test_every_slip_has_a_name_of_its_own() -> None:

@@ -42,6 +42,8 @@ extra:
 
 SLIPS = [
     ("  name: material", "  name: material\n  custom_dir: mor", 16, "there is no 'mor' here"),
+    ("toc.follow", "follow", 18, "did you mean 'toc.follow'?"),
+    ("  name: material", "  name: materail", 15, "did you mean 'material'?"),
     ("[abbr,", "[pmydownx.caret, abbr,", 12, "did you mean 'pymdownx.caret'?"),
     ("site_url: https://example.org/", "site_url: [A, b]", 2, "or write !ENV before them"),
     ("[abbr,", "[pymdownx.block.tab, abbr,", 12, "did you mean 'pymdownx.blocks.tab'?"),

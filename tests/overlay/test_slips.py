@@ -33,6 +33,8 @@ SLIPS: Sequence[tuple[str, str, str]] = (
     (WHO, "id: north\n", "id: North Services\n"),
     (WHO, "name: North Services\n", "nmae: North Services\n"),
     (WHO, "reviewed: 2026-11-21", "reviewed: soon"),
+    (WHO, "reviewed: 2026-11-21", "reviewed: 2126-11-21"),
+    (WHO, "policies:\n", "policies:\n  - {id: same, title: One}\n  - {id: same, title: Two}\n"),
     (WHO, "state: the North", "logo: nope.svg"),
     (WHO, "state: the North", "logo: ../amend.yml"),
     (WHO, "state: the North", "logo: hide.yml"),

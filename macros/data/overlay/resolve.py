@@ -218,6 +218,7 @@ class Work:
             words = f"the id '{overlay.organisation.id}' is that of {taken[0].name} too: change one"
             self.problems.append(Problem(f"{overlay.name}/{files.WHO}", 1, words))
         self.overlays.append(overlay)
+        self._of_it_all(overlay)
         self.known = files.with_names(self.known, overlay.files)
         begins = f"{overlay.organisation.id}-"
         misnamed = {
@@ -246,10 +247,22 @@ class Work:
         vocabulary = self.kinds.get("vocabulary", {})
         self.kinds["vocabulary"] = {i: terms.chosen(e, called) for i, e in vocabulary.items()}
 
+    def _of_it_all(self, overlay: Overlay) -> None:
+        """What organisation.yml says for all of it: a day that was, and policies by their ids."""
+        who, name = overlay.organisation, f"{overlay.name}/{files.WHO}"
+        if who.reviewed > _tomorrow():
+            words = f"'reviewed' is {who.reviewed}, which lies ahead: put in the day it was"
+            self.problems.append(Problem(name, overlay.line("reviewed"), words))
+        ids = [policy.id for policy in who.policies]
+        for number, id_ in enumerate(ids):
+            if id_ in ids[:number]:
+                line = overlay.line("policies", number, "id")
+                words = f"'policies' has '{id_}' twice: give one of them another id"
+                self.problems.append(Problem(name, line, words))
+
     def _dated(self, item: Item[Any]) -> None:
         """Nobody has decided anything tomorrow."""
-        tomorrow = datetime.datetime.now(tz=datetime.UTC).date() + datetime.timedelta(days=1)
-        if item.value.on and item.value.on > tomorrow:
+        if item.value.on and item.value.on > _tomorrow():
             words = f"'on' is {item.value.on}, which lies ahead: put in the day it was decided"
             self._complain(item, words, "on")
 
@@ -496,11 +509,7 @@ class Work:
         if kind in ("page", "pages", "docs") or written.endswith(".md"):
             return self._of_a_page(written)
         if kind not in KINDS or not id_:
-            kind_of, _, name = written.partition("/")
-            if name in self.kinds.get(kind_of, {}):
-                return f"'{written}' names no entry: write {kind_of}:{name}"
-            near = did_you_mean(kind, KINDS)
-            return f"'{written}' names no entry{near or '.'} Write kind:id, as tasks:giving-rides"
+            return self._of_no_kind(kind, written)
         if (kind, id_) in self.hidden:
             return f"{written} is hidden already, at {_place(self.hidden[kind, id_])}: take one out"
         moved = next((e.id for e in there.values() if id_ in e.former_ids), None)
@@ -509,6 +518,17 @@ class Work:
         near = did_you_mean(id_, there)
         words = "Take the item out, or name the entry that has its place now"
         return f"there is no entry '{id_}' in {kind} (any more){near or '.'} {words}"
+
+    def _of_no_kind(self, kind: str, written: str) -> str:
+        """What to write for a name that has no kind, or another sign behind it."""
+        kind_of, _, name = written.partition("/")
+        if name in self.kinds.get(kind_of, {}):
+            return f"'{written}' names no entry: write {kind_of}:{name}"
+        open_kinds = (k for k in self.kinds if k not in CLOSED)
+        if of := next((k for k in open_kinds if written in self.kinds[k]), ""):
+            return f"'{written}' does not say what kind it is: write {of}:{written}"
+        near = did_you_mean(kind, KINDS)
+        return f"'{written}' names no entry{near or '.'} Write kind:id, as tasks:giving-rides"
 
     def _of_a_page(self, written: str) -> str:
         """That a page is no entry, and which entries stand on it."""
@@ -618,6 +638,10 @@ class Work:
                     if name in self.changed and (kind, id_) not in self.changed:
                         found[name].append((kind, id_))
         return {name: tuple(asked) for name, asked in found.items()}
+
+
+def _tomorrow() -> datetime.date:
+    return datetime.datetime.now(tz=datetime.UTC).date() + datetime.timedelta(days=1)
 
 
 def _dumped(entry: Identified) -> dict[str, Any]:
