@@ -10,13 +10,14 @@ import shutil
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from macros.check import overlay
 from macros.check.project import examine_base
-from macros.data.overlay import VARIABLE, chosen, files
+from macros.data.overlay import VARIABLE, chosen, files, terms
 from macros.data.overlay.colors import contrast, style_sheet
 from macros.data.overlay.start import start
 from macros.data.overlay.upkeep import accept, status
@@ -406,3 +407,27 @@ def test_colors_stand_in_three_rules() -> None:
         "@media (prefers-color-scheme: dark) { .no-js "
         f'[data-md-color-scheme="default"][data-md-color-primary="custom"] {{ {rule} }}'
     )
+
+
+def test_words_that_can_be_chosen_are_those_that_a_handbook_has() -> None:
+    """One without a vocabulary, or without some of it, has none of these."""
+    words = [SimpleNamespace(id="one"), SimpleNamespace(id="two")]
+    readers: Any = SimpleNamespace(terms=words)
+    some = Handbook({"vocabulary": {"audiences": readers, "verdicts": readers}})
+    told = list(terms.wrong(some, {"audiences/onn": "x", "audiences/two": "y", "zzz": "z"}))
+    assert told == [
+        (
+            "audiences/onn",
+            (
+                "'audiences/onn' is no word that you can choose: did you mean 'audiences/one'? You "
+                "can choose audiences/one, audiences/two"
+            ),
+        ),
+        (
+            "zzz",
+            "'zzz' is no word that you can choose. You can choose audiences/one, audiences/two",
+        ),
+    ]
+    nothing = [("x/y", "'x/y' is no word that you can choose. You can choose ")]
+    for book in (Handbook({}), Handbook({"vocabulary": {}})):
+        assert list(terms.wrong(book, {"x/y": "z"})) == nothing
