@@ -21,7 +21,7 @@ from macros.data.problems import Problem
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.model.local import PURPOSES
-from macros.model.suggest import did_you_mean
+from macros.model.suggest import did_you_mean, nearest
 from macros.model.types import KindName, Known, Ref, Section
 
 _PARSER = jinja2.Environment(autoescape=True)
@@ -136,9 +136,11 @@ def _unknown(tree: nodes.Template, file: str, macros: list[str]) -> Iterator[Pro
             told |= set(map(id, parts))
             words = f"'{word}' is given to a macro, and such words need quotes: \"{word}\""
             yield Problem(file, given.lineno, words)
+    own = [n.name for n in tree.find_all(nodes.Name) if n.ctx == "store"]
+    once: set[str] = set()
     for node in names:
-        if node.name not in macros and id(node) not in told:
-            own = [n.name for n in tree.find_all(nodes.Name) if n.ctx == "store"]
+        if node.name not in macros and id(node) not in told and node.name not in once:
+            once |= {node.name} if nearest(node.name, own) else set()  # its loop has another name
             near = did_you_mean(node.name, [*own, *macros]) or "."
             words = f"there is no macro '{node.name}'{near} Macros: {', '.join(macros)}"
             yield Problem(file, node.lineno, words)

@@ -235,7 +235,8 @@ def _opens_without_colon(lines: Lines, _: int, here: int, said: str) -> Found | 
         if len(opens[1]) < len(dash[1]) and _indent(below) > len(opens[1]) and _DASH.match(below):
             if ": " in lines[number]:
                 return number, _BOTH
-            return (number, _NO_COLON) if not lines[number].rstrip().endswith(_ENDS) else None
+            is_open = not lines[number].rstrip().endswith((*_ENDS, ":"))
+            return (number, _NO_COLON) if is_open else None
     return None
 
 

@@ -90,6 +90,10 @@ SLIPS = [
     ("[notes]{start/notes.md}", "the address in round brackets"),
     ("## Who asks {: #who", "add the } behind the name"),
     ('{{ link("tasks", "filing")) }}', "take one ) away"),
+    (
+        "{% for values in handbook('values') %}{{ value.id }}\n{{ value.title }}{% endfor %}",
+        "there is no macro 'value': did you mean 'values'?",
+    ),
     ('{{ cite("providers-handbook/tasks"), }}', "take the comma behind the call away"),
     ('{{ entry(tasks="filing") }}', 'Write entry("tasks", "filing")'),
     ("[notes](start/notes.md/)", "write start/notes.md"),

@@ -42,6 +42,12 @@ extra:
 
 SLIPS = [
     ("  name: material", "  name: material\n  custom_dir: mor", 16, "there is no 'mor' here"),
+    (
+        "  - More:\n      - more/one.md",
+        "  - More of it:\n      - Note: one: more/one.md",
+        8,
+        "a colon inside a text",
+    ),
     ("toc.follow", "follow", 18, "did you mean 'toc.follow'?"),
     ("  name: material", "  name: materail", 15, "did you mean 'material'?"),
     ("[abbr,", "[pmydownx.caret, abbr,", 12, "did you mean 'pymdownx.caret'?"),
