@@ -18,6 +18,7 @@ from macros.check import RULES, overlay, requirements
 from macros.check.calls_left_open import comma, slip
 from macros.check.page_code import without_code
 from macros.check.page_html import nothing_is_left_out, tags_are_closed
+from macros.check.page_links import html_links, links, undefined
 from macros.check.project import examine_base
 from macros.check.questions import pattern_in, phrase
 from macros.check.stray_pages import every_page_is_read
@@ -635,3 +636,78 @@ def test_a_file_that_becomes_no_page_is_told(tmp_path: Path, name: str, words: s
         "no page is made of a .docx file: put its text into z.md",
     )
     assert told_of == ({f"docs/{name}": (0, words)} if words else {})
+
+
+def test_no_more_is_restated_than_a_section_holds(book: Handbook) -> None:
+    """Told at the last place, with each of the others once; twice in one is told as that."""
+    rule = next(rule for rule in RULES if rule.__name__ == "units_are_counted_once")
+    unit, other = "my-document/first-section#examples", "my-document/first-section#rules"
+    task, value = book.get("tasks", "first"), book.get("values", "first")
+    topic = book.get("topics", "first")
+    two = [entry.model_copy(update={"units": [unit]}) for entry in (task, value)]
+    three = [*two, topic.model_copy(update={"units": [unit]})]
+    small = Handbook({"sources": book.kinds["sources"]})
+    assert list(rule(put_all(small, two))) == []
+    (problem,) = rule(put_all(small, three))
+    assert (problem.file, problem.line) == (topic.file, topic.line_of("units", 0))
+    assert problem.message == (
+        f"'first': '{unit}' is restated 3 times and the source has 2: take it out where it does "
+        f"not belong (also at {task.where}, {value.where})"
+    )
+    twice = task.model_copy(update={"units": [unit, unit, unit]})
+    assert list(rule(put_all(small, [twice]))) == []
+    many = task.model_copy(update={"units": [other]})
+    assert list(rule(put_all(small, [many]))) == []
+    source = set_in(
+        book.get("sources", "my-document"), ("sections", 0, "units"), {"rules": 3, "examples": 0}
+    )
+    (alone,) = rule(put_all(small, [source, two[0]]))
+    assert alone.message == (
+        f"'first': '{unit}' is restated 1 times and the source has 0: take it out where it does "
+        "not belong"
+    )
+    unknown = task.model_copy(update={"units": ["nowhere#x"]})
+    assert list(rule(put_all(small, [unknown]))) == []
+
+
+def put_all(book: Handbook, entries: Sequence[Identified]) -> Handbook:
+    """`book` with entries of kinds that it may lack."""
+    kinds = {NAMES[type(entry)]: {entry.id: entry} for entry in entries}
+    return Handbook({**book.kinds, **kinds})
+
+
+def test_the_numbers_of_every_identity_are_looked_for(book: Handbook) -> None:
+    """Also where there is one too many, which is told by itself."""
+    rule = next(rule for rule in RULES if rule.__name__ == "numbers_are_named_by_key")
+    who = set_in(book.identity, ("crisis_line", "number"), "4711")
+    other = set_in(who, ("id",), "other")
+    task = book.get("tasks", "first").model_copy(update={"note": "Call 111 or 4711 now."})
+    found = [problem.message for problem in rule(put(book, task, other))]
+    assert [message.partition(" by hand")[0] for message in found] == [
+        "'first' writes 111",
+        "'first' writes 4711",
+    ]
+
+
+def test_a_line_is_counted_from_the_very_first_sign() -> None:
+    """Also where a page begins with an empty line."""
+    assert list(undefined("\n[a][b]\n\n[c]: d\n[c][] [e][]")) == [(2, "b"), (5, "e")]
+    assert [link.line for link in (*links("\n[a](b)"), *html_links("\n<a href='b'>"))] == [2, 2]
+    assert comma("\n{{ link('a' 'b') }}") == (2, "a comma is missing between two words: 'a' 'b'")
+
+
+@pytest.mark.parametrize("right", [0, 3])
+def test_where_several_are_right_some_are_and_some_are_not(book: Handbook, right: int) -> None:
+    """Neither none of them nor all."""
+    question = book.get("questions", "several")
+    options = [
+        option.model_copy(update={"right": number < right})
+        for number, option in enumerate(question.options)
+    ]
+    assert len(options) == 3
+    assert told(put(book, question.model_copy(update={"options": options}))) == [
+        (
+            f"data/questions.yml:{question.line_of('options')}: 'several' needs at least one right "
+            f"answer and at least one that isn't"
+        )
+    ]

@@ -199,3 +199,16 @@ def test_links_works_and_laws_are_asked(handbook: Handbook) -> None:
     assert {work.url for work in handbook.all("references") if work.url} <= found.keys()
     assert {law.url for law in handbook.all("law") if law.url} <= found.keys()
     assert all(a.where.startswith("data/") for a in found.values())
+
+
+def test_what_is_gone_is_told_with_its_one_address() -> None:
+    """And what the data say, where they say anything."""
+    gone = Finding(address(), GONE, URL)
+    found = Finding(address(status=UNCHECKED), LIVE, URL)
+    bare = Finding(address(status=None), GONE, URL)
+    assert list(summary([gone, found, bare])) == [
+        f"data/links/some.yml:3: gone (data says live): {URL}",
+        f"data/links/some.yml:3: live (data says unchecked): {URL}",
+        f"data/links/some.yml:3: gone: {URL}",
+        "3 addresses: 1 live, 0 moved, 2 gone, 0 unchecked. 3 to look at.",
+    ]
