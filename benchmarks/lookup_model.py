@@ -447,7 +447,7 @@ LIMITS = {
     "verdict": 0.7,
     "side": 0.85,
     "certain": 0.96,
-    "clear": 0.38,
+    "clear": 0.33,
     "place": -0.95,
     "danger": 0.05,
     "word": -0.3,

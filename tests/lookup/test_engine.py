@@ -186,7 +186,7 @@ def test_it_answers_when_it_knows(result: Score) -> None:
     It is as sure as real questions ask for, which share words with tasks more often. Words of
     danger count as not answered: below the signpost no task is judged.
     """
-    assert result.first >= 0.64
+    assert result.first >= 0.62
     assert result.wrong <= 0.01
     assert result.three >= 0.97
 

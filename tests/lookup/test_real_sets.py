@@ -38,7 +38,7 @@ class Gathered:
 SEEN = ("", "-2", "-3")
 
 
-AGAIN = {"questions": ("-5", "-6", "-7", "-8"), "searches": ("-6", "-7", "-8")}
+AGAIN = {"questions": ("-5", "-6", "-7", "-8", "-9"), "searches": ("-6", "-7", "-8", "-9")}
 """Later gatherings, measured at once and then learned from: their third is spent."""
 
 
