@@ -106,7 +106,7 @@ def _read_to_stay(project: Project) -> list[Problem]:
 
 _SELDOM = 50_000
 """How many new objects bring a look for garbage, 700 by Python's own measure. A build holds on to
-nearly all that it makes, so that a look finds little and takes a fiftieth of its time."""
+nearly all that it makes: a look finds little, and all of them together took 0.2 s."""
 
 
 def _warn(config: MkDocsConfig, project: Project) -> None:
