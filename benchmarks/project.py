@@ -13,6 +13,9 @@ from tests.project import copied
 
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+# Installed packages are compiled; where Python may not keep what it compiles, this project alone
+# would be compiled in every build.
+ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 @dataclass(frozen=True)

@@ -80,6 +80,11 @@ def pytest_configure_node(node: Any) -> None:
     node.workerinput["everything"] = _everything(node.config)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than processors: a test waits for its browser, and the browser for it."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> SideBySide:
     """Side by side, the tests of a file stay together."""
     config.stash[SCHEDULER] = scheduler = SideBySide(config, log)
