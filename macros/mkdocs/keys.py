@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from macros.data.problems import Problem
 from macros.mkdocs.settings_file import Settings, rows
+from macros.mkdocs.template_texts import found_in
 from macros.mkdocs.theme import MATERIAL
 from macros.model.suggest import did_you_mean, nearest
 
@@ -101,11 +102,10 @@ def _below(node: yaml.Node, name: str) -> yaml.Node | None:
     return next((value for key, value in pairs if key.value == name), None)
 
 
-def _read_by_templates(config: MkDocsConfig) -> Iterator[str]:
+def _read_by_templates(config: MkDocsConfig) -> set[str]:
     """What the templates of the theme, and our own, read of its settings."""
-    for folder in map(Path, config.theme.dirs):
-        for path in folder.rglob("*.html"):
-            yield from _READ.findall(path.read_text(encoding="utf-8"))
+    folders = map(Path, config.theme.dirs)
+    return found_in(_READ, (path for folder in folders for path in folder.rglob("*.html")))
 
 
 _READ = re.compile(r"config\.theme\.([a-z_]+)")

@@ -14,6 +14,7 @@ from macros.check.written_pages import written_pages
 from macros.data.files import read_text
 from macros.data.problems import Problem
 from macros.mkdocs.settings_file import Settings, named
+from macros.mkdocs.template_texts import found_in
 from macros.model.forms import language_code
 from macros.model.suggest import did_you_mean
 
@@ -130,7 +131,7 @@ def _unknown_features(
     settings: Settings, config: MkDocsConfig, theme: yaml.Node, features: list[str]
 ) -> Iterator[Problem]:
     """Features that neither a template nor a script of the theme asks for."""
-    known = {name for text in _sources(config) for name in _FEATURE.findall(text)}
+    known = found_in(_FEATURE, _sources(config))
     for feature in features:
         if feature not in known:
             node = next(iter(named(theme, feature)), theme)
@@ -140,12 +141,11 @@ def _unknown_features(
             yield settings.problem(node, f"the theme has no feature '{feature}'{near}")
 
 
-def _sources(config: MkDocsConfig) -> Iterator[str]:
+def _sources(config: MkDocsConfig) -> Iterator[Path]:
     """The templates of the theme, and its own script."""
     for folder in map(Path, config.theme.dirs):
         templates = (p for p in folder.rglob("*.html") if p.parent.name != "languages")
-        for path in (*templates, *folder.glob("assets/javascripts/bundle.*.js")):
-            yield path.read_text(encoding="utf-8")
+        yield from (*templates, *folder.glob("assets/javascripts/bundle.*.js"))
 
 
 _FEATURE = re.compile(
