@@ -86,11 +86,11 @@ def _entries(lines: Lines, at: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_sound(lines: Lines, model: type[BaseModel]) -> bool:
-    tree = yaml_tree.read_anew("\n".join(lines) + "\n", "")
-    if tree.problems or not isinstance(tree.value, list) or len(tree.value) != 1:
+    value = yaml_tree.value_of("\n".join(lines) + "\n")
+    if not isinstance(value, list) or len(value) != 1:
         return False
     try:
-        model.model_validate(tree.value[0], context=_ANY)
+        model.model_validate(value[0], context=_ANY)
     except ValidationError:
         return False
     return True

@@ -74,22 +74,42 @@ def read(text: str, file: str) -> Tree:
 
 
 def read_anew(text: str, file: str) -> Tree:
-    """The same, and nothing is kept: for texts that are tried once."""
-    if ends := [sign for sign in _BREAKS if sign in text]:
-        line = text.count("\n", 0, text.find(ends[0])) + 1
-        return Tree(None, {}, (Problem(file, line, _unseen(ends[0])),))
-    if edge := syntax_errors.at_the_edge(text):
-        return Tree(None, {}, (Problem(file, *edge),))
+    """The same, and nothing is kept: for texts that are seen once."""
     try:
-        may = _MAY_ALIAS.search(text)  # most files can't, and are not read twice for it
-        wrong = [*_refused(text, file)] if may or _may_be_deep(text) else []
-        if wrong:
+        if wrong := _refused_at_once(text, file):
             return Tree(None, {}, tuple(wrong))
         node = yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
         return Tree(None, {}, (syntax_errors.explain(error, text, file),))
     except RecursionError:
         return Tree(None, {}, (Problem(file, 1, _TOO_DEEP),))
+    return _tree(node, text, file)
+
+
+def value_of(text: str) -> object:
+    """What stands in `text`; None where something is wrong with it, and nobody asks what."""
+    try:
+        tree = (
+            None
+            if _refused_at_once(text, "")
+            else _tree(yaml.compose(text, Loader=LOADER), text, "")
+        )
+    except (yaml.YAMLError, RecursionError):
+        return None
+    return tree.value if tree and not tree.problems else None
+
+
+def _refused_at_once(text: str, file: str) -> list[Problem]:
+    if ends := [sign for sign in _BREAKS if sign in text]:
+        line = text.count("\n", 0, text.find(ends[0])) + 1
+        return [Problem(file, line, _unseen(ends[0]))]
+    if edge := syntax_errors.at_the_edge(text):
+        return [Problem(file, *edge)]
+    may = _MAY_ALIAS.search(text)  # most files can't, and are not read twice for it
+    return [*_refused(text, file)] if may or _may_be_deep(text) else []
+
+
+def _tree(node: yaml.Node | None, text: str, file: str) -> Tree:
     reader = _Reader(file, text)
     value = reader.value(node, ()) if node is not None else None
     return Tree(value, reader.lines, tuple(reader.problems), frozenset(reader.unread))
