@@ -138,14 +138,14 @@ def serving(project: Path) -> Iterator[Serving]:
     made.stop()
 
 
-def test_broken_data_at_the_start_are_told_and_waited_for(first: Serving) -> None:
+def test_broken_data_at_the_start_are_told_and_waited_for(serving: Serving) -> None:
     """It names the problem with file and line, waits, and serves once it is mended."""
-    first.replace("id: voluntary", "id: volun tary")
-    first.start()
-    assert first.says("data/values.yml:3:")
-    assert first.says("Mend this")
-    first.replace("id: volun tary", "id: voluntary")
-    assert first.shows("Peer support is voluntary", "reference/values/voluntary/")
+    serving.replace("id: trust", "id: tru st")
+    serving.start()
+    assert serving.says("data/values.yml:2:")
+    assert serving.says("Mend this")
+    serving.replace("id: tru st", "id: trust")
+    assert serving.shows(NAME)
 
 
 def test_a_first_build_that_fails_is_told_and_tried_again(serving: Serving) -> None:

@@ -11,6 +11,7 @@ import pytest
 import textstat
 from proselint.checks import __register__ as all_checks
 from proselint.registry import CheckRegistry
+from proselint.registry.checks import Check
 from proselint.tools import LintFile
 
 from macros.model.editorial import StyleRule
@@ -58,8 +59,13 @@ ENOUGH_WORDS = 150
 """A grade of less says little: the formula counts sentences."""
 
 
-def ours(site: Path) -> Iterator[tuple[str, str, str]]:
+@cache
+def ours(site: Path) -> list[tuple[str, str, str]]:
     """The page, the place and the words of everything that the handbook says in its own voice."""
+    return list(_ours(site))
+
+
+def _ours(site: Path) -> Iterator[tuple[str, str, str]]:
     for page in pages(site):
         if parse(page).refreshes:
             continue
@@ -126,11 +132,22 @@ def slips(text: str) -> Iterator[str]:
 @cache
 def _in_line(line: str) -> tuple[str, ...]:
     """The slips of a line, looked for once: an entry stands on three pages or so."""
-    CheckRegistry().register_many(() if CheckRegistry().checks else all_checks)
-    config = {"max_errors": 1000, "checks": dict.fromkeys(SLIPS, True)}
-    found = [result.check_result for result in LintFile("page", line).lint(config)]
-    spans = [(slip.check_path, *slip.span) for slip in found]
+    file = LintFile("page", line)
+    found = ((check, slip) for check in _checks() for slip in check.check_with_flags(file.content))
+    spans = [
+        (slip.check_path, *slip.span)
+        for check, slip in found
+        if check.flags.allow_quotes or not file.is_quoted_pos(slip.span[0])
+    ]
     return tuple(f"{check}: {line[max(0, a - 9) : b + 9].strip()}" for check, a, b in spans)
+
+
+@cache
+def _checks() -> list[Check]:
+    """The checks that suit a handbook: proselint's own way to lint looks them up for each line."""
+    registry = CheckRegistry()
+    registry.register_many(() if registry.checks else all_checks)
+    return registry.get_all_enabled(dict.fromkeys(SLIPS, True))
 
 
 @pytest.fixture(scope="session")
