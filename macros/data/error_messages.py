@@ -52,6 +52,21 @@ def explain(
     return told
 
 
+def left_empty(row: object, tree: Tree, file: str, at: tuple[int | str, ...]) -> list[Problem]:
+    """A problem for each key in `row`, the value at `at` in the file, behind which nothing stands.
+
+    Where a key may be left out the entry is sound all the same, but not as its author meant it.
+    """
+    if row is None and isinstance(at[-1], str):
+        return [Problem(file, tree.line(at), f"{_key(at)} is empty: {_LEAVE_OUT}")]
+    pairs = enumerate(row) if isinstance(row, list) else ()
+    parts = row.items() if isinstance(row, dict) else pairs
+    return [p for key, value in parts for p in left_empty(value, tree, file, (*at, key))]
+
+
+_LEAVE_OUT = "write something, or leave the key out"
+
+
 def _as_others(keys: Sequence[str], tree: Tree, position: int, at: tuple[int | str, ...]) -> str:
     """How another entry, or another item, of the file writes the only key that is missing."""
     key = keys[0].strip("'")

@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from macros.data import syntax_errors, trial, yaml_tree
-from macros.data.error_messages import explain
+from macros.data.error_messages import explain, left_empty
 from macros.data.files import read_text
 from macros.data.problems import Problem
 from macros.data.yaml_tree import Tree
@@ -416,6 +416,9 @@ def validate(file: DataFile, known: Known) -> tuple[list[Any], list[Problem]]:
             found = explain(error, file.kind.model, file.tree, name, position)
             problems += _mended(file, found) if len(problems) < _FEW else found
         else:
+            if empty := left_empty(row, file.tree, name, (position,)):
+                problems += empty
+                continue
             if _lacks_a_line(file, position):
                 continue  # it is not as its author meant it
             entries.append(entry.placed(name, line, partial(_line, file.tree, position)))
