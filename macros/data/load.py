@@ -416,10 +416,8 @@ def validate(file: DataFile, known: Known) -> tuple[list[Any], list[Problem]]:
             found = explain(error, file.kind.model, file.tree, name, position)
             problems += _mended(file, found) if len(problems) < _FEW else found
         else:
-            if empty := left_empty(row, file.tree, name, (position,)):
-                problems += empty
-                continue
-            if _lacks_a_line(file, position):
-                continue  # it is not as its author meant it
-            entries.append(entry.placed(name, line, partial(_line, file.tree, position)))
+            empty = left_empty(row, file.tree, name, (position,))
+            problems += empty
+            if not empty and not _lacks_a_line(file, position):  # else it is not as it was meant
+                entries.append(entry.placed(name, line, partial(_line, file.tree, position)))
     return entries, problems

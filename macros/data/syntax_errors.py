@@ -178,6 +178,8 @@ def _text_above_a_list(lines: Lines, _: int, here: int, __: str) -> Found | None
     above = _above(lines, here)
     value = VALUE.match(lines[above])
     dash = _DASH.match(lines[here])
+    if _ENTRY_INSIDE.match(lines[here]) and not lines[here - 1].strip():
+        return here, _ENTRY_LEFT
     if dash and _WORDS_AS_KEY.match(lines[above]) and len(dash[1]) > _indent(lines[above]):
         return above, _BOTH
     if value and value["key"] and dash and value["value"][0] in "[{":
@@ -187,6 +189,11 @@ def _text_above_a_list(lines: Lines, _: int, here: int, __: str) -> Found | None
     return (above, _NO_ITEM) if len(dash[1]) >= _column(lines[above]) else None
 
 
+_ENTRY_INSIDE = re.compile(r"^ +- id: ")
+_ENTRY_LEFT = (
+    "this entry stands further right than the others: start it, and the lines below it, further "
+    "left, with its dash at the edge."
+)
 _WORDS_AS_KEY = re.compile(r"^ *- +[^\s:#\"'\[{]+ [^:#\"'\[{]+: +[^\s#]")
 _NO_LIST_KEY = (
     "the key of this list is missing, for the one above has what belongs to it: write it in a line "
@@ -328,6 +335,8 @@ def _left_of_others(lines: Lines, _: int, here: int, said: str) -> Found | None:
             return None  # it is the first line that says something
         at = above
     moved, before = _DASH.match(lines[at]), lines[_above(lines, at)]
+    if lines[at].rstrip().endswith(":"):
+        return None  # it opens the list
     goes_on = bool(_DASH.match(before)) and _indent(before) == column
     if moved and len(moved[1]) < column and not _KEY.match(lines[at]):
         return (at, TOO_FAR_LEFT) if goes_on or _opens_list(before) else None
