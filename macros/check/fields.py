@@ -228,7 +228,8 @@ def units_are_counted_once(handbook: Handbook) -> Iterator[Problem]:
             others = ", ".join(dict.fromkeys(e.where for e, _ in places[:-1]))
             words = f"'{unit}' is restated {restated[unit]} times and the source has {most}"
             more = f" (also at {others})" if others else ""
-            yield _problem(entry, way, f"{words}: take it out where it does not belong{more}")
+            how = "take it out where it does not belong, or mend the count in data/sources.yml"
+            yield _problem(entry, way, f"{words}: {how}{more}")
 
 
 def _restating(handbook: Handbook) -> dict[str, list[tuple[Identified, Way]]]:

@@ -114,12 +114,28 @@ def _in_page(text: str, name: str, known: Known, offered: Offered) -> Iterator[P
     if glued := calls_left_open.comma(text):
         yield Problem(name, *glued)
         return
+    if unknown := [*_unknown_filters(tree, name)]:
+        yield from unknown
+        return
     if offered.macros:
         yield from _unknown(tree, name, list(offered.macros))
         yield from _uncalled(tree, name, offered)
     for call in calls:
         if isinstance(call.node, nodes.Name) and call.node.name in offered.macros:
             yield from _Call(call, call.node.name, name, known, offered).problems()
+
+
+def _unknown_filters(tree: nodes.Template, file: str) -> Iterator[Problem]:
+    """Filters and tests that Jinja doesn't have: it stops at the first."""
+    for kind, what, known in (
+        (nodes.Filter, "filter", _PARSER.filters),
+        (nodes.Test, "test", _PARSER.tests),
+    ):
+        for node in tree.find_all(kind):
+            name = str(getattr(node, "name", ""))
+            if name not in known:
+                near = did_you_mean(name, known) or ": mend it, or take it away"
+                yield Problem(file, node.lineno, f"there is no {what} '{name}'{near}")
 
 
 def _unknown(tree: nodes.Template, file: str, macros: list[str]) -> Iterator[Problem]:
@@ -323,6 +339,10 @@ class _Call:
             return
         options = self.given.get("options", {})
         for option, value in options.items():
+            if option == _LEVEL and isinstance(value, str):
+                words = f"'{option}' is a whole number, without quotes, such as {option}=2"
+                yield self._problem(words)
+                return
             if option in _LISTS and isinstance(value, str):
                 words = f"'{option}' is a list: write {option}=[\"{value}\"]"
                 yield self._problem(words)
@@ -358,6 +378,9 @@ def _fields_of(kind: str) -> list[str]:
     model = KINDS[kind].model
     return [*(name for name in dir(model) if not name.startswith("_")), *model.model_fields]
 
+
+_LEVEL = "level"
+"""The option that says how deep headings lie, from 2: a number, in all that takes it."""
 
 _LISTS = ("ids", "only", "groups")
 """Options that are lists, in all that takes them."""

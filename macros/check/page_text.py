@@ -357,11 +357,18 @@ _OF_EXTENSIONS = (
 """A sign, the ends of the names of the extensions that know it, and what to do without them."""
 
 
+_TITLED = "tab"
+"""The block that is shown as it is typed where it has no title."""
+
+
 def unknown_blocks(docs: Path, names: Collection[str]) -> Iterator[Problem]:
     """Blocks of pages in `docs` that are called none of `names`, and would be shown as typed."""
     for name, text in texts(docs):
         for number, line in enumerate(without_code(text).split("\n"), 1):
             block = _BLOCK.match(line)
+            if block and block[2] == _TITLED and not line.partition("|")[2].strip():
+                words = f"a {_TITLED} needs a title: write /// {_TITLED} | and its title"
+                yield Problem(name, number, words)
             if block and block[2] and block[2] not in names:
                 near = did_you_mean(block[2], names) or "."
                 words = f"there is no block '{block[2]}'{near} Blocks: {', '.join(sorted(names))}"

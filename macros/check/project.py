@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from macros.check import OVER_FILES, OVER_IDS, RULES, learning, overlay
+from macros.check import OVER_FILES, OVER_IDS, RULES, learning, overlay, static_files
 from macros.check.macro_calls import Offered, unknown_names
 from macros.check.page_html import nothing_is_left_out, tags_are_closed
 from macros.check.page_links import dead_links
@@ -132,6 +132,7 @@ def with_pages(
         *every_page_is_read(docs),
         *dead_links(handbook, docs),
         *nothing_is_left_out(docs),
+        *static_files.problems(docs),
         *tags_are_closed(docs),
         *nothing_is_left_open(docs, offered.macros),
         *pages_have_headings(docs),

@@ -31,7 +31,13 @@ def _wrong(part: Part, handbook: Handbook) -> Iterator[tuple[str | int, ...]]:
             return
     if part.every is not None and not handbook.is_whole(part.every):
         return
-    if not found and not part.lines:
+    for number, name in enumerate(part.entries):
+        if sum(name == f"{kind}:{entry.id}" for kind, entry in found) > 1 and part.every:
+            words = f"'every: {part.every}' shows '{name}' already: take it away here"
+            yield (words, "entries", number)
+    if part.view == "lines" and not part.lines:
+        yield ("'view: lines' needs 'lines', how many there are to write on: add lines: 6", "view")
+    elif not found and not part.lines:
         way = next(([key] for key in ("entries", "every") if key in part.model_fields_set), [])
         yield ("a part shows nothing: give it 'entries', 'every' or 'lines'", *way)
     for number, heading in enumerate(part.groups):

@@ -122,6 +122,13 @@ _IN_VALUE = _slips(
             "that alone."
         ),
     ),
+    (
+        r"^- \S",
+        (
+            "an item needs a line of its own below its key; a text that starts with - needs quotes "
+            "around it."
+        ),
+    ),
     (r"^`", "a back tick begins no text: take it away, or put a quoted word in “ and ”."),
     (
         r"^\[[a-z0-9/#:, -]+\]\s+\w",

@@ -6,6 +6,7 @@ stood; so this composes the node graph (which has line numbers) and turns it int
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -113,6 +114,17 @@ def _tree(node: yaml.Node | None, text: str, file: str) -> Tree:
     reader = _Reader(file, text)
     value = reader.value(node, ()) if node is not None else None
     return Tree(value, reader.lines, tuple(reader.problems), frozenset(reader.unread))
+
+
+def _as_a_day(value: str) -> str:
+    """How to write a day, or what is wrong with the one that is written so."""
+    written = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", value)
+    if not written:
+        return "write year-month-day, 2026-11-21"
+    year, month, _ = map(int, written.groups())
+    if month not in range(1, len(calendar.month_name)):
+        return f"there is no month {written[2]}"
+    return f"that month has {calendar.monthrange(year, month)[1]} days"
 
 
 _BREAKS = "\x85\u2028\u2029"
@@ -404,7 +416,7 @@ class _Reader:
 
     def _is_misread(self, node: yaml.ScalarNode, *, is_item: bool) -> bool:
         """Whether a text without quotes is surely not what was meant; what is wrong is told."""
-        self._nothing_is_cut(node)
+        is_cut = self._nothing_is_cut(node)
         typed = self._typed(node)
         if "\n" in typed and _DASHED.search(typed):
             self.problems.append(Problem(self.file, *self._dashes_inside(node, is_item=is_item)))
@@ -416,7 +428,8 @@ class _Reader:
         if is_item and "\n" in typed and (end := _SENTENCE.search(typed)):
             line = node.start_mark.line + typed.count("\n", 0, end.end()) + 1
             self.problems.append(Problem(self.file, line, _TWO_ITEMS))
-        if wrong := _at_its_ends(str(node.value)):
+        wrong = "" if is_cut else _at_its_ends(str(node.value))
+        if wrong:
             self._problem(node, wrong)
         return bool(wrong)
 
@@ -443,13 +456,15 @@ class _Reader:
         """Whether a tag is written out, even one that would change nothing."""
         return self.text[node.start_mark.index : node.start_mark.index + 1] == "!"
 
-    def _nothing_is_cut(self, node: yaml.ScalarNode) -> None:
-        """A text without quotes ends at the first # that follows a space."""
+    def _nothing_is_cut(self, node: yaml.ScalarNode) -> bool:
+        """Whether a text without quotes ended at a # that follows a space, as is told."""
         end = node.end_mark.index
         rest = self.text[end : self.text.find("\n", end)] if end < len(self.text) else ""
-        if rest.lstrip().startswith("#"):
+        is_cut = rest.lstrip().startswith("#")
+        if is_cut:
             is_number = not node.value and re.fullmatch(r"\s*#\d+\s*", rest)
             self._problem(node, _NUMBER_CUT if is_number else _CUT)
+        return is_cut
 
     def _str(self, node: yaml.ScalarNode) -> str:
         value = str(node.value)
@@ -490,7 +505,7 @@ class _Reader:
         try:
             return datetime.date.fromisoformat(str(node.value))
         except ValueError:
-            self._problem(node, f"'{node.value}' is not a date: write year-month-day, 2026-11-21")
+            self._problem(node, f"'{node.value}' is not a date: {_as_a_day(str(node.value))}")
             return None
 
     _PLAIN: ClassVar[Mapping[str, Callable[[_Reader, yaml.ScalarNode], Any]]] = {

@@ -51,7 +51,11 @@ def tags(settings: Settings, node: yaml.Node) -> Iterator[Problem]:
     """Words with a ! before them that MkDocs doesn't know."""
     is_own = node.tag.startswith("!") and not node.tag.startswith(_TAGS)
     if is_own:
-        near = did_you_mean(node.tag, _TAGS) or ": put quotes around the text, or take it away"
+        meant = next((tag for tag in _TAGS if tag.casefold() == node.tag.casefold()), "")
+        near = (
+            did_you_mean(meant or node.tag, _TAGS)
+            or ": put quotes around the text, or take it away"
+        )
         yield settings.problem(node, f"there is no '{node.tag}' here{near}")
     for child in node.value if isinstance(node, yaml.CollectionNode) and not is_own else ():
         for part in child if isinstance(child, tuple) else (child,):

@@ -133,7 +133,14 @@ def _unknown_features(
     """Features that neither a template nor a script of the theme asks for."""
     known = found_in(_FEATURE, _sources(config))
     for feature in features:
-        if feature not in known:
+        first, *more = feature.split()
+        if more and {first, *more} & known:
+            node = next(iter(named(theme, feature)), theme)
+            words = (
+                f"a dash is missing before '{more[0]}', which is read as a part of the line above"
+            )
+            yield Problem(settings.file, node.start_mark.line + 2, words)
+        elif feature not in known:
             node = next(iter(named(theme, feature)), theme)
             whole = next((one for one in sorted(known) if one.endswith(f".{feature}")), "")
             near = f": did you mean '{whole}'?" if whole else did_you_mean(feature, known)
@@ -158,7 +165,9 @@ def _templates(config: MkDocsConfig) -> Iterator[Problem]:
     """Pages that ask for a template of the theme that is not there."""
     for page, line, name in _asked(config):
         if not _has(config, name):
-            words = f"the theme has no template '{name}': mend the name, or add the file"
+            there = (p.name for d in config.theme.dirs for p in Path(d).glob("*.html"))
+            near = did_you_mean(name, there) or ": mend the name, or add the file"
+            words = f"the theme has no template '{name}'{near}"
             yield Problem(f"{Path(config.docs_dir).name}/{page}", line, words)
 
 

@@ -67,6 +67,9 @@ def unknown(kind: str, value: str, candidates: Sequence[str]) -> PydanticCustomE
 def _instead(value: str, candidates: Sequence[str]) -> str:
     """What to write for a name that is not among `candidates`; empty where nobody knows."""
     several = [part for part in _BETWEEN.split(value) if part]
+    _, _, bare = value.rpartition(":")
+    if bare != value and bare in candidates:
+        return f": write '{bare}', without its kind"
     if len(several) > 1 and set(several) <= set(candidates):
         return f": several stand in one here, part them with commas: {', '.join(several)}"
     if near := did_you_mean(value, candidates):
@@ -244,8 +247,16 @@ class Unit(Rule):
             return error
         if "sources" in known.unread or section in known.uncounted:
             return None
-        units = known.units[section]
-        return None if unit in units else unknown(f"unit of {section}", unit, sorted(units))
+        return None if unit in known.units[section] else _not_counted(section, unit, known)
+
+
+def _not_counted(section: str, unit: str, known: Known) -> PydanticCustomError:
+    """The error for a unit that its section does not have, with the section that has it."""
+    others = sorted(f"{name}#{unit}" for name in known.units if unit in known.units[name])
+    if not others:
+        return unknown(f"unit of {section}", unit, sorted(known.units[section]))
+    words = f"'{section}#{unit}' is counted in another section: write {' or '.join(others)}"
+    return PydanticCustomError("unknown_name", "{what}", {"what": words})
 
 
 @dataclass(frozen=True)

@@ -270,4 +270,9 @@ def _words(error: Exception, handbook: Handbook) -> str:
         return f"this can't be shown: it asks for '{what['field']}', which is not there{near}"
     if isinstance(error, jinja2.TemplateNotFound):
         return f"this can't be shown: there is no template '{error.name}' for it"
+    if isinstance(error, jinja2.UndefinedError) and (lacks := _NOT_GIVEN.fullmatch(str(error))):
+        return f"this can't be shown: it needs '{lacks[1]}': give it, {lacks[1]}=\"…\""
     return f"this can't be shown: {str(error) or type(error).__name__}"
+
+
+_NOT_GIVEN = re.compile(r"'(\w+)' is undefined")

@@ -652,7 +652,7 @@ def test_no_more_is_restated_than_a_section_holds(book: Handbook) -> None:
     assert (problem.file, problem.line) == (topic.file, topic.line_of("units", 0))
     assert problem.message == (
         f"'first': '{unit}' is restated 3 times and the source has 2: take it out where it does "
-        f"not belong (also at {task.where}, {value.where})"
+        f"not belong, or mend the count in data/sources.yml (also at {task.where}, {value.where})"
     )
     twice = task.model_copy(update={"units": [unit, unit, unit]})
     assert list(rule(put_all(small, [twice]))) == []
@@ -664,7 +664,7 @@ def test_no_more_is_restated_than_a_section_holds(book: Handbook) -> None:
     (alone,) = rule(put_all(small, [source, two[0]]))
     assert alone.message == (
         f"'first': '{unit}' is restated 1 times and the source has 0: take it out where it does "
-        "not belong"
+        "not belong, or mend the count in data/sources.yml"
     )
     unknown = task.model_copy(update={"units": ["nowhere#x"]})
     assert list(rule(put_all(small, [unknown]))) == []

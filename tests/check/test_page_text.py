@@ -144,6 +144,13 @@ def test_a_block_that_nobody_knows_is_told(tmp_path: Path) -> None:
     assert "did you mean 'aims'?" in problem.message
 
 
+def test_a_tab_without_a_title_is_told(tmp_path: Path) -> None:
+    """It would be shown with its slashes, though its name is known."""
+    page = _page(tmp_path, "/// tab\nx\n///\n/// tab | A title\nx\n///\n")
+    (problem,) = unknown_blocks(page, ["tab"])
+    assert (problem.line, "needs a title" in problem.message) == (1, True)
+
+
 def test_a_page_whose_top_is_not_closed_is_not_told_to_have_no_heading(tmp_path: Path) -> None:
     """Where the top ends is told, and nobody knows yet what stands below it."""
     assert [*pages_have_headings(_page(tmp_path, "---\ntitle: A\n\nText.\n"))] == []

@@ -1,0 +1,52 @@
+"""Files in docs/ that are no pages: what a browser or a host would stumble over."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.data.files import read_text
+from macros.data.problems import Problem
+
+_JSON = (".json", ".webmanifest")
+_HEADERS = "_headers"
+"""Netlify's and Cloudflare's file of HTTP headers."""
+
+_HEADER_LINE = re.compile(r"^(?:\s*(?:#.*)?|\S.*|\s+[\w-]+:\s*\S.*|\s+!\s*[\w-]+)$")
+
+
+def problems(docs: Path) -> Iterator[Problem]:
+    """What is wrong with the JSON and the headers in `docs`."""
+    for path in sorted(docs.rglob("*")) if docs.is_dir() else ():
+        name = f"{docs.name}/{path.relative_to(docs).as_posix()}"
+        if path.suffix in _JSON and path.is_file():
+            yield from _json(path, name)
+    if (docs / _HEADERS).is_file():
+        yield from _headers(docs / _HEADERS, f"{docs.name}/{_HEADERS}")
+
+
+def _json(path: Path, name: str) -> Iterator[Problem]:
+    text, problem = read_text(path, name)
+    try:
+        json.loads(text if problem is None else "null")
+    except json.JSONDecodeError as error:
+        line, words = (
+            error.lineno,
+            f"this is not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}",
+        )
+        before = text[: error.pos].rstrip()
+        if before.endswith(","):
+            line, words = before.count("\n") + 1, "this is not valid JSON: take the last comma away"
+        problem = Problem(name, line, words)
+    yield from [problem] if problem else ()
+
+
+def _headers(path: Path, name: str) -> Iterator[Problem]:
+    text, problem = read_text(path, name)
+    yield from [problem] if problem else ()
+    for number, line in enumerate(text.split("\n"), 1):
+        if not _HEADER_LINE.match(line):
+            words = "a header is written with its name, a colon and its value: Name: value"
+            yield Problem(name, number, words)

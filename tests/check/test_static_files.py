@@ -1,0 +1,34 @@
+"""Files in docs/ that are no pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.check.static_files import problems
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line", "says"),
+    [
+        ("site.webmanifest", '{\n"icons": [\n{"src": "a"},\n]\n}', 3, "take the last comma away"),
+        ("parts/some.json", '{"a" 1}', 1, "expecting ':' delimiter"),
+        ("_headers", "/*\n  Referrer-Policy no-referrer\n", 2, "its name, a colon and its value"),
+    ],
+)
+def test_what_no_program_can_read_is_told(
+    tmp_path: Path, name: str, text: str, line: int, says: str
+) -> None:
+    """With its file, its line and what to do."""
+    path = tmp_path / "docs" / name
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+    (problem,) = problems(tmp_path / "docs")
+    assert (problem.file, problem.line) == (f"docs/{name}", line)
+    assert says in problem.message
+
+
+def test_what_is_shipped_can_be_read(root: Path) -> None:
+    """Comments, paths, headers and the one that takes a header away are all in order."""
+    assert list(problems(root / "docs")) == []
