@@ -17,6 +17,8 @@ _TAG = re.compile(r"\{%[-+]?\s*(?P<end>end)?(?P<name>\w+)")
 _UNKNOWN_TAG = re.compile(r"unknown tag '(\w+)'")
 _OPEN = re.compile(r"block that needs to be closed is '(\w+)'")
 
+_PARTED_END = re.compile(r"\{%-?\s*end[ _-](for|if|set|macro)\b")
+
 
 def slip(text: str, error: jinja2.TemplateSyntaxError, macros: Collection[str]) -> Found:
     """The slip in `text` behind `error`: a quote or a tag that is left open, else where it stands.
@@ -27,6 +29,9 @@ def slip(text: str, error: jinja2.TemplateSyntaxError, macros: Collection[str]) 
     found = found or _lone_percent(text)
     if found and found[0] <= error.lineno:
         return found
+    if parted := _PARTED_END.search(text):
+        line = text.count("\n", 0, parted.start()) + 1
+        return line, f"this is one word: write {{% end{parted[1]} %}}"
     if opened := _OPEN.search(str(error.message)):
         line = _innermost(text, opened[1], error.lineno)
         words = f"'{opened[1]}' begins here and is not ended: add {{% end{opened[1]} %}} below it"

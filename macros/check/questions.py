@@ -59,6 +59,9 @@ def _problem(entry: Question | Scenario, message: str | int, *way: str | int) ->
 def options_fit_the_type(question: Question) -> Iterator[Told]:
     """Three good options, not five; true and false; pairs and steps; words to compare with."""
     count = len(question.options)
+    if question.compare and not count and question.type != "reflection":
+        yield ("has 'compare' and no options: write type: reflection", "type")
+        return
     least, most = _SIZES[question.type]
     if not least <= count <= most:
         words = f"a question of type {question.type} has {_span(least, most)}"
@@ -102,7 +105,8 @@ def there_is_a_right_answer(handbook: Handbook) -> Iterator[Problem]:
         about = next(_tasks_of_danger(handbook, question), None)
         is_told = _speaks_of_danger(question) or about is not None
         is_unscored = is_told and not any(option.right for option in question.options)
-        for message, *way in () if is_unscored else _answers(question):
+        is_other = not question.options  # what is said of its options is enough
+        for message, *way in () if is_unscored or is_other else _answers(question):
             yield _problem(question, message, *way)
 
 
@@ -118,9 +122,13 @@ def _answers(question: Question) -> Iterator[Told]:
     elif question.type == "multiple":
         if not 0 < right < len(question.options):
             yield ("needs at least one right answer and at least one that isn't", "options")
-    elif right != 1:
-        calm = ", or 'crisis: true' if it is about danger and not scored" if not right else ""
-        yield (f"has {right} right answers; it needs one, with 'right: true'{calm}", "options")
+    elif right > 1:
+        second = [place for place, option in enumerate(question.options) if option.right][1]
+        words = f"has {right} right answers; it needs one: take 'right: true' away from the others"
+        yield (words, "options", second, "right")
+    elif not right:
+        calm = ", or 'crisis: true' if it is about danger and not scored"
+        yield (f"has 0 right answers; it needs one, with 'right: true'{calm}", "options")
 
 
 @_each

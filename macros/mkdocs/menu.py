@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -92,7 +93,8 @@ def problems(settings: Settings, config: MkDocsConfig, made: Collection[str]) ->
             words = f"{path} stands in the menu already, at line {listed[path]}: take one away"
             yield Problem(settings.file, line, words)
         elif path not in pages and path not in made:
-            near = nearest(path, [*pages, *made])
+            titled = _TITLED.fullmatch(path)
+            near = titled[2] if titled and titled[2] in pages else nearest(path, [*pages, *made])
             meant.add(near)
             yield Problem(settings.file, line, _no_page(path, config, near), ("page", path))
         listed.setdefault(path, line)
@@ -140,8 +142,14 @@ def _outside(settings: Settings, pages: Collection[str]) -> Iterator[tuple[str, 
             yield near, at, words
 
 
+_TITLED = re.compile(r"(\S.*?) +[-\u2013\u2014] +(\S+\.md)")
+"""A title and its page, with a dash where the colon belongs."""
+
+
 def _no_page(path: str, config: MkDocsConfig, near: str) -> str:
     what = f"did you mean '{near}'?" if near else "take the line away, or put the page back"
+    if titled := _TITLED.fullmatch(path):
+        what = f"a colon stands behind a title: write {titled[1]}: {titled[2]}"
     return f"there is no page '{path}' in {Path(config.docs_dir).name}/: {what}"
 
 
