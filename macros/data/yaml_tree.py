@@ -171,6 +171,10 @@ _ENDS = (
         "a semicolon ends this text: take it away, or put the text in quotes if it belongs there",
     ),
     (
+        re.compile(r'^[“„][^"]*"$'),
+        "a curly quote opens this text and a straight one ends it: type straight ones at both ends",
+    ),
+    (
         re.compile(r'^[^"]*(?:"[^"]*"[^"]*)*(?<=[^\s"])"$'),
         "a quote ends this text and none opens it: add the one at its start, or take this one away",
     ),

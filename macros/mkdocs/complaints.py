@@ -40,10 +40,10 @@ _FOUND = {
 }
 _TYPES = {
     "list": "a list: a line each, with a dash before it",
-    "bool": "true or false",
+    "bool": "true or false, without quotes",
     "str": "text: put it in quotes",
     "dict": "a group of keys (key: value)",
-    "int": "a whole number",
+    "int": "a whole number, without quotes",
 }
 
 

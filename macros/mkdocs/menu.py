@@ -99,7 +99,8 @@ def problems(settings: Settings, config: MkDocsConfig, made: Collection[str]) ->
             yield Problem(settings.file, line, _no_page(path, config, near), ("page", path))
         listed.setdefault(path, line)
     outside = [*_outside(settings, pages)]
-    yield from (Problem(settings.file, line, words) for _, line, words in outside)
+    told = dict.fromkeys((line, words) for _, line, words in outside)
+    yield from (Problem(settings.file, line, words) for line, words in told)
     yield from _homeless(config, pages, {*listed, *meant, *(near for near, *_ in outside)})
 
 
@@ -131,6 +132,11 @@ def _outside(settings: Settings, pages: Collection[str]) -> Iterator[tuple[str, 
     """Lines of not_in_nav that fit no page: the one that is meant, the line, the words."""
     found = settings.get("not_in_nav")
     written = str(found[1].value).split("\n") if found else []
+    if found and len(written) == 1 and len(as_one := written[0].split()) > 1:
+        at = found[1].start_mark.line
+        meant = (page for page in pages if f"/{page}".startswith(tuple(as_one)))
+        yield from ((page, at, _AS_ONE) for page in (*meant, ""))
+        return
     for number, line in enumerate(written):
         path = line.strip().lstrip("/")
         is_plain = path and not any(sign in path for sign in "*?[!#\\")
@@ -144,6 +150,9 @@ def _outside(settings: Settings, pages: Collection[str]) -> Iterator[tuple[str, 
 
 _TITLED = re.compile(r"(\S.*?) +[-\u2013\u2014] +(\S+\.md)")
 """A title and its page, with a dash where the colon belongs."""
+
+
+_AS_ONE = "the lines below 'not_in_nav' are read as one: write not_in_nav: | above them"
 
 
 def _no_page(path: str, config: MkDocsConfig, near: str) -> str:

@@ -247,8 +247,15 @@ def _as_undefined(value: jinja2.Undefined) -> str:
     names = list(map(str, known))
     few = f": write one of {', '.join(names)}" if 0 < len(names) <= _FEW else ""
     near = did_you_mean(name, names) or few
+    if name.startswith(_FOR):
+        readers = [one.removeprefix(_FOR) for one in names if one.startswith(_FOR)]
+        reader = name.removeprefix(_FOR)
+        return f"there is no reader '{reader}'{did_you_mean(reader, readers)}"
     return f"it asks for '{name}', which is not there{near}"
 
+
+_FOR = "for_"
+"""What stands before a reader's name in a field that speaks to that reader."""
 
 _FEW = 12
 """So many names can be told at once."""

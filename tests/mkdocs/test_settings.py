@@ -48,6 +48,7 @@ SLIPS = [
         8,
         "a colon inside a text",
     ),
+    ("not_in_nav: /hidden.md", "not_in_nav:\n  /hidden.md\n  /more/", 11, "write not_in_nav: |"),
     ("      - more/one.md", "      - One - more/one.md", 8, "write One: more/one.md"),
     ("toc.follow", "toc.follow\n      navigation.top", 19, "a dash is missing before 'navigation"),
     ("url: https://example.org/", "url: !env [A, https://example.org/]", 2, "did you mean '!ENV'?"),
