@@ -40,6 +40,22 @@ def test_a_list_that_does_not_exist_is_named(handbook: Handbook) -> None:
     assert "No such list" in problem.message
 
 
+def test_an_entry_that_its_kind_shows_already_is_named(handbook: Handbook) -> None:
+    """It would stand on the sheet twice."""
+    name = f"values:{handbook.all('values')[0].id}"
+    twice = _handout(view="full", entries=[name], every="values")
+    (problem,) = parts_show_something(_with(handbook, "handouts", twice))
+    assert f"'every: values' shows '{name}' already" in problem.message
+
+
+def test_lines_to_write_on_have_a_number(handbook: Handbook) -> None:
+    """With entries beside them, too: the view shows lines and nothing else."""
+    for entries in ([], [f"values:{handbook.all('values')[0].id}"]):
+        broken = _handout(view="lines", entries=entries)
+        (problem,) = parts_show_something(_with(handbook, "handouts", broken))
+        assert "'view: lines' needs 'lines'" in problem.message
+
+
 def test_a_kind_that_does_not_exist_is_named(handbook: Handbook) -> None:
     """`every` names a kind of entry."""
     with pytest.raises(ValidationError, match="there is no kind 'tusks'"):

@@ -238,11 +238,12 @@ def test_markup_that_no_extension_knows_is_told(file: Path) -> None:
 
 
 def test_a_template_that_the_theme_lacks_is_told(file: Path) -> None:
-    """With the page and the line that ask for it."""
+    """With the page and the line that ask for it, and the one that is meant."""
     page = file.parent / "docs/index.md"
-    page.write_text("---\ntitle: A\ntemplate: hoem.html\n---\n# A\n", encoding="utf-8")
+    page.write_text("---\ntitle: A\ntemplate: mian.html\n---\n# A\n", encoding="utf-8")
     (problem,) = _told(file)
     assert (problem.file, problem.line) == ("docs/index.md", 3)
+    assert "did you mean 'main.html'?" in problem.message
 
 
 @pytest.mark.parametrize(

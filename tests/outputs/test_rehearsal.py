@@ -284,5 +284,14 @@ def test_where_a_template_stops_is_its_line() -> None:
     error = jinja2.TemplateSyntaxError("x", 7)
     assert rehearsal._line(error) == 7
     assert rehearsal._line(ValueError("x")) == 0
+    lacks = rehearsal._words(jinja2.UndefinedError("'area' is undefined"), Handbook({}))
+    assert lacks == "this can't be shown: it needs 'area': give it, area=\"…\""
     found = rehearsal._words(jinja2.TemplateNotFound("a.md.j2"), Handbook({}))
     assert found == "this can't be shown: there is no template 'a.md.j2' for it"
+
+
+def test_a_reader_that_nothing_speaks_to_is_named_as_it_is_written() -> None:
+    """Not as the field that would hold the words."""
+    value = jinja2.Undefined(obj={"for_supervisor": "x"}, name="for_supervisors")
+    told = rehearsal._as_undefined(value)
+    assert told == "there is no reader 'supervisors': did you mean 'supervisor'?"
