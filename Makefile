@@ -25,6 +25,7 @@ MKDOCS = $(BIN)/python -m mkdocs
 CONFIG = --config-file $(HANDBOOK)/mkdocs.yml
 # What is made to be handed on lies in the handbook's own folder, where its next site looks for it.
 DIST = $(HANDBOOK)/dist
+# What waits for its browser runs on one process more than there are processors: tests/conftest.py.
 SIDE_BY_SIDE = --numprocesses auto --maxprocesses 4
 
 .PHONY: serve site handouts slides lms release offline overlay test quick lint lint-python lint-web programs browser check schema reviewed lookup-model hiring-model mutants lock clean
@@ -64,7 +65,7 @@ test:
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE)
 
 quick: .venv/.test lint
-	$(BIN)/python -m pytest $(SIDE_BY_SIDE) tests/data tests/check tests/lookup/test_danger.py tests/lookup/test_engine.py tests/lookup/test_index.py tests/hire/test_check.py tests/hire/test_data.py tests/learn/test_path_rules.py tests/learn/test_question_rules.py tests/learn/test_shipped.py tests/handouts/test_copies.py tests/handouts/test_rules.py tests/site/test_guides.py tests/test_architecture.py tests/test_commands.py
+	$(BIN)/python -m pytest --numprocesses logical --maxprocesses 4 tests/data tests/check tests/lookup/test_danger.py tests/lookup/test_engine.py tests/lookup/test_index.py tests/hire/test_check.py tests/hire/test_data.py tests/learn/test_path_rules.py tests/learn/test_question_rules.py tests/learn/test_shipped.py tests/handouts/test_copies.py tests/handouts/test_rules.py tests/site/test_guides.py tests/test_architecture.py tests/test_commands.py
 
 overlay: .venv/.serve
 	$(BIN)/python -m macros --handbook $(HANDBOOK) overlay $(or $(DO),status)

@@ -80,9 +80,12 @@ def pytest_configure_node(node: Any) -> None:
     node.workerinput["everything"] = _everything(node.config)
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """One process more than processors: a test waits for its browser, and the browser for it."""
-    return (os.cpu_count() or 1) + 1
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """With `auto` one process more than processors: a test waits for its browser, and it for it.
+
+    `logical`, for tests that wait for nothing, is left to pytest-xdist: as many as processors.
+    """
+    return (os.cpu_count() or 1) + 1 if config.option.numprocesses == "auto" else None
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> SideBySide:
