@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from macros.check.each_entry import of_each
-from macros.data.numbers import KEYS, NAMED, PATTERNS
+from macros.data.numbers import KEYS, PATTERNS
 from macros.data.problems import Problem
 from macros.model.entries import Identified
 from macros.model.handbook import Handbook, name_of
@@ -59,24 +59,27 @@ def _not_by_hand(number: str, key: str) -> Callable[[Handbook], Iterator[Problem
 def keys_are_known(entry: Identified) -> Iterator[Problem]:
     """A key in braces is one of those that are filled in; with a capital it begins a sentence."""
     for way, text in _texts(entry, PATTERNS):
-        for key in NAMED.findall(text):
-            if (
-                not key.isdigit()
-                and key not in KEYS
-                and key not in [known.capitalize() for known in KEYS]
-            ):
-                near = did_you_mean(key.casefold(), KEYS)
-                words = (
-                    f"'{entry.id}' names {{{key}}}, which nothing fills in{near or '.'} Texts can "
-                )
-                words += f"name {', '.join(f'{{{known}}}' for known in KEYS)}"
+        for found in _NAMES.finditer(_bare(text)) if _MAY_BE.search(text) else ():
+            near = did_you_mean(found[2].casefold(), KEYS)
+            is_key = bool(found[1]) and found[2].replace("_", "").isalnum()
+            if not found[2].isdigit() and not _MEANT.search(found[0]) and (is_key or near):
+                words = f"'{entry.id}' names {found[0]}, which nothing fills in{near or '.'} Texts "
+                words += f"can name {', '.join(f'{{{known}}}' for known in KEYS)}"
                 yield Problem(entry.file, entry.line_of(*way), words)
 
 
-_MEANT = re.compile(rf"\{{*[ \t]*\b({'|'.join(KEYS)})\b[ \t]*\}}*", re.IGNORECASE)
-"""A key, whatever stands around it."""
+_NAMES = re.compile(r"(\{)?((?(1)[^{}\n]+|\b[a-z]+_[a-z]+\b))(?(1)\})", re.IGNORECASE)
+"""What stands in braces, or is joined by a line as some keys are."""
 
-_MAY_BE = re.compile(r"[{}]|[a-z]_[ln]")
+_JOINED = {key.replace("_", ""): key for key in KEYS}
+_MEANT = re.compile(
+    rf"\{{*[ \t]*\b({'|'.join(key.replace('_', '[ _-]?') for key in sorted(KEYS)[::-1])})\b"
+    r"[ \t]*\}*",
+    re.IGNORECASE,
+)
+"""A key, whatever stands around it and joins its words."""
+
+_MAY_BE = re.compile(r"[{}]|[a-z]_[a-z]", re.IGNORECASE)
 """Most texts hold none of these, and so no key that is meant as one."""
 
 
@@ -84,12 +87,42 @@ _MAY_BE = re.compile(r"[{}]|[a-z]_[ln]")
 def keys_stand_in_one_pair_of_braces(entry: Identified) -> Iterator[Problem]:
     """Else nobody is told whom to call, but the name of the number."""
     for way, text in _texts(entry, PATTERNS):
-        for found in _MEANT.finditer(text) if _MAY_BE.search(text) else ():
-            written, key = found[0].strip(), found[1]
-            is_a_word = "_" not in key and written == key
+        for found in _MEANT.finditer(_bare(text)) if _MAY_BE.search(text) else ():
+            written, key = found[0].strip(), _key(found[1])
+            is_a_word = "_" not in written and written == found[1]
             if not is_a_word and written != f"{{{key}}}":
                 words = f"'{entry.id}' has '{written}', which nothing fills in: write {{{key}}}"
                 yield Problem(entry.file, entry.line_of(*way), words)
+
+
+@of_each
+def keys_are_left_out_where_none_is_filled_in(entry: Identified) -> Iterator[Problem]:
+    """The entry that says whom to call, and those whose braces mean groups, name no key."""
+    if name_of(type(entry)) in PATTERNS:
+        for way, text in _texts(entry, ()):
+            if found := _FILLED_ELSEWHERE.search(text):
+                words = f"'{entry.id}' names {found[0]}, which nothing fills in here: write it out"
+                yield Problem(entry.file, entry.line_of(*way), words)
+
+
+_FILLED_ELSEWHERE = re.compile(
+    rf"\{{(?:{'|'.join(key for key in KEYS if '_' in key)})\}}", re.IGNORECASE
+)
+"""A key that is the name of no group of words."""
+
+
+def _key(written: str) -> str:
+    """The key that is meant by what was written, with its capital."""
+    key = _JOINED[re.sub(r"[ _-]", "", written.casefold())]
+    return key.capitalize() if written[0].isupper() and not written.isupper() else key
+
+
+def _bare(text: str) -> str:
+    """`text` without addresses, in which such words are part of a name."""
+    return _ADDRESS.sub("…", text)
+
+
+_ADDRESS = re.compile(r"(?<=://)[^\s<>()]+")
 
 
 def _numbers(handbook: Handbook) -> dict[str, str]:
@@ -106,4 +139,9 @@ def _texts(entry: Identified, but: tuple[str, ...]) -> Iterator[tuple[Way, str]]
         yield from ((way, value) for way, value, _ in leaves_in(entry) if isinstance(value, str))
 
 
-RULES = (numbers_are_named_by_key, keys_are_known, keys_stand_in_one_pair_of_braces)
+RULES = (
+    numbers_are_named_by_key,
+    keys_are_known,
+    keys_stand_in_one_pair_of_braces,
+    keys_are_left_out_where_none_is_filled_in,
+)

@@ -49,6 +49,10 @@ _OPEN_LINK = re.compile(r"\[[^\[\]\n]+\]\([^()\s<>]*(?:\.md|//)[^()\n]*(?=\n|\Z)
 _OF_MATERIAL = re.compile(r"^(?:!!!|\?\?\?\+?|===\+?|:::+)[ \t]*[\w\"].*$", re.MULTILINE)
 _UNOPENED = re.compile(r"^[^\[\n]*[^\[\s\n]\]\([\w./#-]+\.md[^()\n]*\)", re.MULTILINE)
 _WORDLESS = re.compile(r"!\[\s*\]\(")
+_OF_DATA = re.compile(
+    r"(?<!\{)\{ *(?:country|emergency|(?:crisis|emergency)[ _-](?:line|number)) *\}(?!\})",
+    re.IGNORECASE,
+)
 _EMPTY = re.compile(r"(?<!!)\[[^\[\]\n]+\]\(\s*\)")
 _AS_TYPED = (
     (_EMPTY, "'{}' leads nowhere: write the page between the brackets, [words](page.md)"),
@@ -69,6 +73,7 @@ _AS_TYPED = (
     (_OPEN_LINK, "'{}' is not closed: add the ) behind the address"),
     (_OF_MATERIAL, "'{}' opens no box here: write /// note | (or details, tab), and /// below it"),
     (_UNOPENED, "'{}' is no link, for no bracket opens it: write [ before its words"),
+    (_OF_DATA, "'{}' is filled in only in data/: write {{{{ part(\"crisis-line\") }}}}, or words"),
     (_WORDLESS, "'{}' is a picture without words: say in the brackets what it shows"),
 )
 """What readers would see as it is typed, or not hear at all, and what to do."""

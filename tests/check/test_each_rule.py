@@ -136,6 +136,7 @@ CASES: tuple[tuple[str, Change], ...] = (
     case(TASK, "note", "Call 000 now."),
     case(TASK, "note", "Call 111-0000 or {000} or 0001 or 1110."),
     case(TASK, "note", "Call {emergenci} or {Crisis_line} or {crisis_line} or {CRISIS_LINE}."),
+    case(TASK, "note", "At a crisis line, https://example.org/crisis_lines, see {country}."),
     case("law:first", "title", "Law 000"),
     case("posting-rules:first", "patterns", ["{nobody}"]),
     case("values:another-1", "number", 1),

@@ -248,6 +248,7 @@ RED: dict[str, Break] = {
     "keys_stand_in_one_pair_of_braces": changed(
         "style", "calm-in-danger", why="Anyone can {{crisis_line}}."
     ),
+    "keys_are_left_out_where_none_is_filled_in": changed("handbook", duties="Call {Crisis_line}."),
     "phrases_are_heard_once": changed("danger", "suicide-word", says=["Want disappear"]),
     "ordinary_words_are_no_alarm": changed("danger", "suicide-word", ordinary=["Suicide"]),
     "danger_can_match": changed("danger", "suicide-word", says=["suicide policy"]),
@@ -333,7 +334,19 @@ OTHER_WAYS: list[tuple[str, Break]] = [
     ),
     *(
         ("keys_stand_in_one_pair_of_braces", changed("style", "calm-in-danger", why=f"Call {key}."))
-        for key in ("{crisis_line", "(crisis_line)", "{ emergency }", "emergency_number")
+        for key in (
+            *("{crisis_line", "(crisis_line)", "{ emergency }", "emergency_number"),
+            *("{crisis line}", "{Crisis line}", "{crisis-line}", "{{CRISIS_LINE}}", "{crisis line"),
+            "{emergency number}",
+        )
+    ),
+    *(
+        ("keys_are_known", changed("style", "calm-in-danger", why=f"Call {key}."))
+        for key in ("crisis_lines", "{crisi line}", "{crisi_line", "{emergancy number}")
+    ),
+    (
+        "keys_are_left_out_where_none_is_filled_in",
+        changed("posting-rules", reason="Say {crisis_number}."),
     ),
     ("danger_is_signposted", unmarked("tasks", "crisis-response-reporting")),
     ("danger_is_signposted", unmarked("tasks", "forced-hospitalization")),

@@ -14,6 +14,7 @@ from macros.outputs import rehearsal
 from macros.outputs.site import offered, site_renderer
 
 SLIPS = [
+    ("Anyone can {crisis_line} now.", 'write {{ part("crisis-line") }}'),
     ("{% for a, b in handbook('tasks') | group_by('id') %}{% endfor %}", "did you mean 'groupby'?"),
     ("{% if 1 is evn %}x{% endif %}", "there is no test 'evn'"),
     ('{{ entries("reasons", level="two") }}', "without quotes, such as level=2"),
