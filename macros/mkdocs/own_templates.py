@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from macros.data.files import read_text
 from macros.data.problems import Problem
+from macros.mkdocs import template_objects
 from macros.mkdocs.template_texts import Template, found_in, template
 from macros.model.suggest import did_you_mean
 
@@ -34,17 +35,47 @@ def problems(config: MkDocsConfig, root: Path) -> Iterator[Problem]:
         if isinstance(read, Template):
             templates[name] = read
         else:
-            problem = _unreadable(name, read)
+            problem = _unreadable(name, read, text)
         yield from [problem] if problem else ()
+        yield from _half_opened(name, text)
     known = found_in(_WORD, _givers(config, own, root))
     known |= {name.name for one in templates.values() for name in one.set_names()}
     for name, one in templates.items():
+        folders = list(map(Path, config.theme.dirs))
         yield from _undefined(one, name, known)
-        yield from _not_there(one, name, list(map(Path, config.theme.dirs)))
+        yield from template_objects.unknown(one, name, known)
+        if lacking := [*_not_there(one, name, folders)]:
+            yield from lacking
+        else:
+            yield from _never_shown(one, name, folders)
 
 
-def _unreadable(name: str, error: jinja2.TemplateSyntaxError) -> Problem:
-    return Problem(name, error.lineno, f"this template can't be read: {error.message}")
+def _unreadable(name: str, error: jinja2.TemplateSyntaxError, text: str) -> Problem:
+    line, why = error.lineno, error.message or ""
+    lines = text.split("\n")
+    for number in (line, line - 1) if _LEFT_OPEN.search(why) else ():
+        if number and (sign := _HALF_CLOSED.search(lines[number - 1])):
+            end = "}}" if sign[1] == "{" else "%}"
+            line, why = number, f"'{sign[0]}' is not closed: write {end} at its end"
+            break
+    return Problem(name, line, f"this template can't be read: {why}")
+
+
+_LEFT_OPEN = re.compile(r"^unexpected '[}</]'|got '[{<]'")
+_HALF_CLOSED = re.compile(r"\{([{%])(?:(?!\{[{%]|[}%]\})[^<])*?(?:(?<![%}])\}(?!\})|%?(?=<|$))")
+"""What is opened with two signs, and closed in its line with one or none."""
+
+
+def _half_opened(name: str, text: str) -> Iterator[Problem]:
+    """What is opened with one sign and closed with two, and so shown as it is typed."""
+    for found in _HALF_OPENED.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        yield Problem(name, line, f"'{found[0]}' is not opened: write {{{{ at its start")
+
+
+_HALF_OPENED = re.compile(
+    rf"(?<![{{$])\{{ *(?:{'|'.join(template_objects.GIVEN)})\.[\w.]+[^{{}}\n]*\}}\}}"
+)
 
 
 def _givers(config: MkDocsConfig, own: Path, root: Path) -> Iterator[Path]:
@@ -71,6 +102,39 @@ def _not_there(one: Template, name: str, folders: list[Path]) -> Iterator[Proble
                 or ": mend it, or put the file back"
             )
             yield Problem(name, used.lineno, f"there is no template '{wanted.value}'{near}")
+
+
+def _never_shown(one: Template, name: str, folders: list[Path]) -> Iterator[Problem]:
+    """Blocks that nothing of what the template extends has, so that nobody sees what they hold."""
+    parent = _extended(one)
+    offered = _blocks(parent, folders) if parent else None
+    is_asked = any(node.name == "self" for node in one.read_names())
+    for block in one.tree.body if offered is not None and not is_asked else ():
+        if isinstance(block, nodes.Block) and block.name not in (offered or ()):
+            near = did_you_mean(block.name, offered or ()) or ": mend its name, or take it away"
+            words = f"there is no block '{block.name}' in {parent}, which this one extends{near}"
+            yield Problem(name, block.lineno, words)
+
+
+def _extended(one: Template) -> str:
+    """The template that `one` extends by its name; empty where it extends none, or any."""
+    found = [*one.tree.find_all(nodes.Extends)]
+    named = found[0].template if len(found) == 1 else None
+    return str(named.value) if isinstance(named, nodes.Const) else ""
+
+
+def _blocks(name: str, folders: list[Path]) -> set[str] | None:
+    """The blocks of a template and of what it extends; None where it can't be read."""
+    files = (folder / name for folder in folders if (folder / name).is_file())
+    one = template(read_text(next(files), name)[0])
+    if not isinstance(one, Template):
+        return None
+    found = {block.name for block in one.tree.find_all(nodes.Block)}
+    parent = _extended(one)
+    if not parent:
+        return None if one.tree.find(nodes.Extends) else found
+    above = _blocks(parent, folders) if parent != name else None
+    return None if above is None else found | above
 
 
 def _has(folders: list[Path], name: str) -> bool:

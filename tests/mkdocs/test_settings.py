@@ -253,6 +253,20 @@ def test_a_template_that_the_theme_lacks_is_told(file: Path) -> None:
         ("<p>\n{% if page %}", 2, "this template can't be read"),
         ("<p>\n{{ page | nofilter }}", 2, "nofilter"),
         ('<p>\n{% include "partials/hedder.html" %}', 2, "did you mean 'partials/header.html'?"),
+        ("<p>\n{{ page.titel }}", 2, "'page' has no 'titel': did you mean 'title'?"),
+        ("<p>\n{{ config.sitename }}", 2, "did you mean 'site_name'?"),
+        ("<p>\n{{ identity.crisis_lines.hours }}", 2, "did you mean 'crisis_line'?"),
+        ("<p>\n{{ identity.crisis_line.hour }}", 2, "'identity.crisis_line' has no 'hour'"),
+        ("<p>\n{{ page.title }<p>", 2, "'{{ page.title }' is not closed: write }} at its end"),
+        ("<p>\n{{ page.title\n{{ page.url }}", 2, "write }} at its end"),
+        ("<p>\n{% if page }a{% endif %}", 2, "'{% if page }' is not closed: write %} at its end"),
+        ("<p>\n{{ page.title</p>", 2, "'{{ page.title' is not closed"),
+        ("<p>\n{ page.title }}", 2, "'{ page.title }}' is not opened: write {{ at its start"),
+        (
+            '{% extends "base.html" %}\n{% block contents %}a{% endblock %}',
+            2,
+            "there is no block 'contents' in base.html, which this one extends: did you mean",
+        ),
     ],
 )
 def test_a_slip_in_a_template_is_told_with_its_line(
