@@ -89,7 +89,7 @@ def shown_pages_exist(handbook: Handbook, docs: Path) -> Iterator[Problem]:
             if name not in (*KINDS, *OTHER_PAGES):
                 words = f"there is no kind '{name}'{did_you_mean(name, (*KINDS, *OTHER_PAGES))}"
                 yield Problem(who.file, line, words)
-            elif name in OTHER_PAGES and (wrong := no_page(every, docs, page)):
+            elif "{id}" not in page and (wrong := no_page(every, docs, page)):
                 yield Problem(who.file, line, f"'{name}' is '{page}', {wrong}", ("page", page))
 
 

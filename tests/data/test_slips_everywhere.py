@@ -112,6 +112,7 @@ FACTS: Sequence[tuple[str, str, str]] = (
     ("glossary", "  title: Another term", "  title: '**Another** term'"),
     ("handbook", "  pages:\n", "  pages:\n    tusks: check/tasks/index.md\n"),
     ("handbook", "suggestions: guide/second.md", "search: serch.md"),
+    ("handbook", "suggestions: guide/second.md", "links: reference/linkz.md"),
     (
         "tasks",
         "  basis: sourced\n  outside:\n    - first\n  law:\n    - first\n",

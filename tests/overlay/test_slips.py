@@ -66,6 +66,8 @@ SLIPS: Sequence[tuple[str, str, str]] = (
     (AMEND, '  base: "5fcafff8f4ad"\n', ""),
     (AMEND, '  base: "5fcafff8f4ad"\n', '  base: "5fcafff8f4ae"\n'),
     (AMEND, "    part: In the North", "    prat: In the North"),
+    (AMEND, "    part: In the North", "  part: In the North"),
+    (AMEND, "  set:\n    part: In the North", "  part: In the North"),
     (AMEND, "    part: In the North", "    crisis: In the North"),
     (AMEND, "    part: In the North, another part of it is.", "    part: In **the North."),
     (AMEND, "    part: In the North, another part of it is.", "    part: See [it](tasks:frist)."),
@@ -98,6 +100,8 @@ SLIPS: Sequence[tuple[str, str, str]] = (
     (HIDE, "misconceptions:first", "values:first"),
     (HIDE, "misconceptions:first", "questions:order"),
     (HIDE, "misconceptions:first", "law:first"),
+    (HIDE, "misconceptions:first", "scenarios:order"),
+    (HIDE, "misconceptions:first", "tasks:north-van"),
     (HIDE, '  base: "a1a616c8dda7"\n', ""),
     (HIDE, '  base: "a1a616c8dda7"\n', '  base: "a1a616c8dda8"\n'),
     (HIDE, '  base: "a1a616c8dda7"\n', '  bsae: "a1a616c8dda7"\n'),
@@ -114,6 +118,7 @@ SLIPS: Sequence[tuple[str, str, str]] = (
     (TASKS, "- id: north-van\n", "id: north-van\n"),
     ("amend.yaml", "", "- entry: tasks:first\n"),
     ("organization.yml", "", "id: x\n"),
+    ("tasks.yml", "", "- id: north-x\n"),
     ("data/vocabulary.yml", "", "- id: north-words\n"),
     ("data/law.yml", "", "- id: north-law\n"),
     ("data/taks.yml", "", "- id: north-x\n"),
@@ -178,6 +183,18 @@ def test_what_is_told_of_upkeep_after_a_slip_is_reviewed(
         ]
         path.write_text(text, "utf-8")
     reviewed("overlay-status.yml", told)
+
+
+def test_an_overlay_that_may_come_first_is_named(base: Handbook, north: Path) -> None:
+    """Where one beside it amends the same entry, and isn't here: its text is perhaps meant."""
+    path, south = north / AMEND, north.with_name("south") / AMEND
+    path.write_text(path.read_text("utf-8").replace("5fcafff8f4ad", "5fcafff8f4ae"), "utf-8")
+    south.parent.mkdir()
+    for entry, names in (("tasks:firsts", 0), ("tasks:first", 1)):
+        south.write_text(f"- entry: {entry}\n", "utf-8")
+        (told,) = _told(base, north)
+        says = ". south amends it, too: if it comes before, name both, south,north"
+        assert told.endswith(says) == bool(names)
 
 
 def test_two_organisations_of_one_name_are_told(base: Handbook, north: Path) -> None:

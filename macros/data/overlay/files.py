@@ -18,6 +18,7 @@ from macros.data.overlay.colors import poor_contrast
 from macros.data.problems import Problem
 from macros.data.yaml_tree import Tree
 from macros.model.forms import no_mail, no_number
+from macros.model.kinds import KINDS
 from macros.model.organisation import Amendment, Hiding, Organisation
 from macros.model.suggest import did_you_mean, nearest
 from macros.model.types import Known
@@ -133,6 +134,8 @@ def read(folder: Path, known: Known) -> Read:
         files, wrong = read_files(folder / DATA, shown(folder))
         found.problems += [*wrong, *(p for file in files for p in file.tree.problems)]
     known = with_names(known, files)
+    outside = {path.stem for path in folder.glob("*.yml") if path.stem in KINDS}
+    known = replace(known, unread=known.unread | outside)
     who, tree = _organisation(folder, known, found)
     amendments = _items(folder, AMEND, Amendment, known, found)
     hidings = _items(folder, HIDE, Hiding, known, found)
@@ -167,6 +170,8 @@ def _strays(folder: Path) -> Iterator[Problem]:
     for path in sorted(folder.glob("*.y*ml")):
         if path.name not in names:
             near = did_you_mean(path.name, names)
+            if path.stem in KINDS and path.suffix == ".yml":
+                near = f": move it to {DATA}/{path.name}."
             words = f"nothing reads this file{near or '.'} An overlay has {', '.join(names)}"
             yield Problem(f"{shown(folder)}/{path.name}", 0, f"{words}, and entries under data/")
 
@@ -266,10 +271,24 @@ def _items(
         return ()
     items: list[Item[M]] = []
     for position, row in enumerate(tree.value):
+        if left := [*_left_of_set(row, model)]:
+            found.problems += [Problem(name, tree.line((position, k)), w) for k, w in left]
+            continue
         value = _valid(model, row, known, (tree, name, position), found)
         if value is not None:
             items.append(Item(value, name, tree, position))
     return tuple(items)
+
+
+def _left_of_set(row: Any, model: type[BaseModel]) -> Iterator[tuple[str, str]]:
+    """The fields of what an item amends that stand beside its `set`: the key, and what to do."""
+    entry = row.get("entry") if isinstance(row, dict) and "set" in model.model_fields else None
+    kind = KINDS.get(str(entry).partition(":")[0])
+    fields = kind.model.model_fields.keys() - model.model_fields.keys() if kind else set[str]()
+    for key in row if fields else ():
+        if key in fields:
+            how = "start the line further right" if "set" in row else "write it in a line"
+            yield key, f"'{key}' is a field of what is amended: {how}, below 'set'"
 
 
 def _valid(

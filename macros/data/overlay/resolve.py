@@ -15,6 +15,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from macros.data.error_messages import explain
+from macros.data.files import read_text
 from macros.data.load import DataFile, validate
 from macros.data.overlay import files, marks, prune, terms
 from macros.data.overlay.files import Item, Overlay
@@ -435,8 +436,24 @@ class Work:
                 f"{self.compared[-1].name} has changed in the handbook since you amended {fields} "
                 f"(then {noted}, now {now}): make overlay OVERLAY=… shows the old text, the new "
                 f'and yours. Read it again, then write base: "{now}", or have it written: {_ACCEPT}'
+                f"{self._of_another(item)}"
             )
             self._complain(item, words, "base")
+
+    def _of_another(self, item: Item[Amendment]) -> str:
+        """Which overlay beside this one amends the same entry, and isn't here: it may come first.
+
+        Empty where there is none, or where others are here already.
+        """
+        mine = self.overlays[-1].folder
+        if len(self.overlays) > 1:
+            return ""
+        for path in sorted(mine.parent.glob(f"*/{files.AMEND}")):
+            text = "" if path.parent == mine else read_text(path, path.name)[0]
+            if re.search(rf"^- entry: {re.escape(item.value.entry)} *$", text, re.MULTILINE):
+                first, then = files.shown(path.parent), files.shown(mine)
+                return f". {first} amends it, too: if it comes before, name both, {first},{then}"
+        return ""
 
     def _row(self, item: Item[Amendment], entry: Identified, target: _Target) -> dict[str, Any]:
         """The fields of `entry` as they are amended in `target`, which is it or a part of it."""
@@ -480,6 +497,11 @@ class Work:
             words = f"{item.value.entry} can't be hidden: {_SIGNPOSTED}"
             self._complain(item, words, "entry")
             return
+        if own := self._own(who, name):
+            what, where = own
+            words = f"{item.value.entry} is {what} by {who.short} itself, at {where}: keep one"
+            self._complain(item, f"{words} of the two", "entry")
+            return
         entry = self.kinds[kind].pop(id_)
         self.before.setdefault(name, entry)
         text = _readable(entry)
@@ -489,6 +511,15 @@ class Work:
             title=str(entry.title),
             moved=watched.is_moved,
         )
+
+    def _own(self, who: Organisation, name: Name) -> tuple[str, str] | None:
+        """What `who` itself does with an entry that it hides, and where; None where nothing is."""
+        added = [self.added[name]] if name in self.added else []
+        for what, done in (("amended", self.changed.get(name, [])), ("added", added)):
+            for said in done:
+                if said.organisation.id == who.id:
+                    return what, f"{said.file}:{said.line}"
+        return None
 
     def _target(self, item: Item[Any], written: str, done: str) -> Name | None:
         """The entry that an item is about; None where there is none that can be, and that is told.
@@ -515,17 +546,22 @@ class Work:
         moved = next((e.id for e in there.values() if id_ in e.former_ids), None)
         if moved:
             return f"{written} is called {kind}:{moved} now: write that, and read the entry again"
+        if of := next((k for k in self._open_kinds() if id_ in self.kinds[k]), ""):
+            return f"there is no entry '{id_}' in {kind}: write {of}:{id_}"
         near = did_you_mean(id_, there)
         words = "Take the item out, or name the entry that has its place now"
         return f"there is no entry '{id_}' in {kind} (any more){near or '.'} {words}"
+
+    def _open_kinds(self) -> Iterator[str]:
+        """The kinds whose entries can be amended and hidden."""
+        return (kind for kind in self.kinds if kind not in CLOSED)
 
     def _of_no_kind(self, kind: str, written: str) -> str:
         """What to write for a name that has no kind, or another sign behind it."""
         kind_of, _, name = written.partition("/")
         if name in self.kinds.get(kind_of, {}):
             return f"'{written}' names no entry: write {kind_of}:{name}"
-        open_kinds = (k for k in self.kinds if k not in CLOSED)
-        if of := next((k for k in open_kinds if written in self.kinds[k]), ""):
+        if of := next((k for k in self._open_kinds() if written in self.kinds[k]), ""):
             return f"'{written}' does not say what kind it is: write {of}:{written}"
         near = did_you_mean(kind, KINDS)
         return f"'{written}' names no entry{near or '.'} Write kind:id, as tasks:giving-rides"
