@@ -61,7 +61,7 @@ def _unreadable(name: str, error: jinja2.TemplateSyntaxError, text: str) -> Prob
     return Problem(name, line, f"this template can't be read: {why}")
 
 
-_LEFT_OPEN = re.compile(r"^unexpected '[}</]'|got '[{<]'")
+_LEFT_OPEN = re.compile(r"^unexpected '[}/<]'|got '[{<]'")
 _HALF_CLOSED = re.compile(r"\{([{%])(?:(?!\{[{%]|[}%]\})[^<])*?(?:(?<![%}])\}(?!\})|%?(?=<|$))")
 """What is opened with two signs, and closed in its line with one or none."""
 
