@@ -9,6 +9,7 @@ from html.entities import html5
 from pathlib import Path
 
 from macros.check.page_code import without_code
+from macros.check.page_lines import ITEM, RULE, begins_table, cells, misread
 from macros.check.page_links import blank_calls, html_links, links, meant_outside, undefined
 from macros.check.written_pages import texts, told_of_each
 from macros.data.problems import Problem
@@ -168,6 +169,7 @@ def _typed(text: str, macros: Collection[str]) -> Iterator[Found]:
             yield bare.count("\n", 0, found.start()) + 1, words.format(found[0])
     yield from _odd_entities(blank_calls(bare))
     yield from _odd_tables(blank_calls(bare))
+    yield from misread(blank_calls(bare))
     yield from _odd_headings(bare)
     yield from _glued_items(bare)
     yield from _ticks_left_open(blank_calls(bare))
@@ -213,16 +215,16 @@ def _odd_tables(text: str) -> Iterator[Found]:
     lines = text.split("\n")
     for number, line in enumerate(lines[1:], 2):
         above = lines[number - 2]
-        if _RULE.match(line) and "|" in above and _cells(above) != _cells(line):
-            words = f"the line above has {_cells(above)} columns and this one {_cells(line)}"
+        if RULE.match(line) and "|" in above and cells(above) != cells(line):
+            words = f"the line above has {cells(above)} columns and this one {cells(line)}"
             yield number, f"{words}: give the table as many on both"
     columns = 0  # of the table that goes on here
     for number, line in enumerate(lines, 1):
         above = lines[number - 2] if number > 1 else ""
-        is_rule = _RULE.match(line) and "|" in above and _cells(above) == _cells(line)
-        columns = _cells(line) if is_rule else columns if "|" in line else 0
-        if columns and line.lstrip().startswith("|") and _cells(line) != columns:
-            words = f"this row has {_cells(line)} cells, and its table {columns} columns"
+        is_rule = begins_table(above, line)
+        columns = cells(line) if is_rule else columns if "|" in line else 0
+        if columns and line.lstrip().startswith("|") and cells(line) != columns:
+            words = f"this row has {cells(line)} cells, and its table {columns} columns"
             yield number, f"{words}: give it one for each, with | between them"
     for number, (before, line, below) in enumerate(
         zip(["", *lines[:-1]], lines, [*lines[1:], ""], strict=True), 1
@@ -244,7 +246,7 @@ def _glued_items(text: str) -> Iterator[Found]:
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
         beside = (*lines[max(number - 2, 0) : number - 1], *lines[number : number + 1])
-        if _GLUED.match(line) and any(_ITEM.match(other) for other in beside):
+        if _GLUED.match(line) and any(ITEM.match(other) for other in beside):
             sign = "number" if line.lstrip()[0].isdigit() else "dash"
             yield number, f"a space is missing after the {sign}: without it, this is no item"
 
@@ -271,11 +273,6 @@ _HEADING_ID = re.compile(r"^#{1,6}[^\n]*\{:?[^{}\n]*#(?P<id>[\w-]+)[^{}\n]*\}[ \
 
 
 _ROW = re.compile(r"^ {0,3}\|[^|\n]+\|.*\|[ \t]*$")
-_RULE = re.compile(r"^ {0,3}(?=[^|]*\|)\|?[ :]*-+[ :|-]*$")
-
-
-def _cells(line: str) -> int:
-    return len(re.split(r"(?<!\\)\|", line.strip().strip("|")))
 
 
 def _strong_left_open(text: str) -> Iterator[Found]:
@@ -283,7 +280,7 @@ def _strong_left_open(text: str) -> Iterator[Found]:
     words = "two stars (**) open or close nothing here: strong text has them on both sides"
     opened = 0
     for number, line in enumerate([*blank_calls(text).split("\n"), ""], 1):
-        if opened and (not line.strip() or _ITEM.match(line)):
+        if opened and (not line.strip() or ITEM.match(line)):
             yield opened, words
             opened = 0
         for stars in _STRONG.finditer(line):
@@ -294,7 +291,6 @@ def _strong_left_open(text: str) -> Iterator[Found]:
 
 
 _STRONG = re.compile(r"(?P<closes>(?<=[^\s*\\(\[“]))?(?<![\\*])\*\*(?!\*)(?P<opens>(?=\S))?")
-_ITEM = re.compile(r"^ *(?:[-*+]|\d+\.)[ \t]")
 
 
 def markup_without_extension(docs: Path, extensions: Collection[str]) -> Iterator[Problem]:
