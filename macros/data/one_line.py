@@ -16,6 +16,7 @@ VALUE = re.compile(rf"^(?P<indent> *)(?P<dash>(?:-\s+)*)(?P<key>{_KEY}:\s+)?(?P<
 """A line with its dashes and its key, if it has them, and what follows."""
 
 QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+_OPENS_BLOCK = r"[|>](?:[-+]?\d?|\d[-+])$"
 _SPACES = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 
 
@@ -24,6 +25,14 @@ def _slips(*rows: tuple[str, str]) -> Sequence[Slip]:
 
 
 _BEFORE_ALL = _slips(
+    (  # of Markdown
+        r"^ *(?P<sign>`{3,}|~{3,})\s*[\w-]*\s*$",
+        "a line of {sign} is for pages: delete the whole line, and the one that belongs to it.",
+    ),
+    (
+        r"^ *(?P<sign>-{4,}|={3,}|_{3,}|[*]{3,}|~{3,})\s*$",
+        "a line of {sign:.3} says nothing here: delete it, or put # before it.",
+    ),
     (r"^ *(?:-? *)\t", "there is a tab here: indent with spaces, not tabs."),
     (rf"{_DASHES}{_KEY}: *\t", "there is a tab here: type a space behind the colon, not tabs."),
     (
@@ -52,6 +61,18 @@ _BEFORE_ALL = _slips(
     (  # a line out of a program
         rf'{_DASHES}"[\w-]+"\s*:.*,\s*$',
         "this is written as JSON: take the quotes of the key and the comma at the end away.",
+    ),
+    (
+        rf"{_DASHES}[\w-]+: +-$",
+        "a dash stands alone behind the colon: take it away, or write |- if a text stands below.",
+    ),
+    (
+        rf"{_DASHES}(?P<key>[\w-]+): +(?P=key):(?:\s|$)",
+        "'{key}:' stands here twice: take one of the two away.",
+    ),
+    (
+        rf"{_DASHES}(?P<key>[\w-]+): +(?P<keys>[a-z_]+: [^,{{}}]+(?:, *[a-z_]+: [^,{{}}]+)+)$",
+        "the keys of a row stand in braces: write {key}: {{{keys}}}",
     ),
     (
         rf"{_DASHES}[\w-]+: +(?:{QUOTED.pattern})\s*,\s*[\w\"'].*$",
@@ -110,6 +131,7 @@ _IN_BRACKETS = _slips(  # with q in the place of each text in quotes
         "a comma is missing before '{key}', or quotes around a text with a colon in it.",
     ),
 )
+OPENS_TEXT = "a text in the lines below begins with {sign}-: write that in the place of {typed}"
 _IN_VALUE = _slips(
     (
         r"^(?P<first>[\"']?)(?P<scheme>https?|mailto): +(?P<rest>\S+)",
@@ -135,8 +157,19 @@ _IN_VALUE = _slips(
         "the list ends at its ]: take away what stands behind it, or put it inside",
     ),
     (
+        rf"^(?!{_OPENS_BLOCK})(?P<typed>(?P<sign>[|>])[^\w\s]{{0,2}}_?)$",
+        f"{OPENS_TEXT}.",
+    ),
+    (
+        r"^(?P<sign>[|>](?:[-+]|(?=\s)))\s*[^\s#]",
         (
-            r"^(?P<first>[*&!%@`|>,?\]}]|-(?= )"
+            "behind {sign} no text stands in the same line: take it away, or give the text a line "
+            "of its own below, further right."
+        ),
+    ),
+    (
+        (
+            rf"^(?!{_OPENS_BLOCK})(?P<first>[*&!%@`|>,?\]}}]|-(?= )"
             r"|\[(?=[^\[\]]*\]\s*[^\s,\]#])|\{(?=[^{}]*\}\s*[^\s,}#]))"
         ),
         "a text that starts with {first} needs quotes around it.",
@@ -160,7 +193,7 @@ def in_line(line: str, said: str) -> str:
         _first(_BEFORE_ALL, line)
         or _first(_IN_BRACKETS, flow)
         or _first(_AFTER_BRACKETS, line)
-        or (_in_value(value, said, has_key=bool(found["key"])) if found else "")
+        or (_in_value(found, said) if found else "")
     )
 
 
@@ -174,8 +207,9 @@ def _first(slips: Iterable[Slip], text: str) -> str:
     return ""
 
 
-def _in_value(value: str, said: str, *, has_key: bool) -> str:
-    if value[0] in "|>" and not has_key:
+def _in_value(found: re.Match[str], said: str) -> str:
+    value, has_key = found["value"].rstrip(), bool(found["key"])
+    if value[0] in "|>" and not has_key and not found["dash"]:
         return NO_KEY
     if why := _first(_IN_VALUE, value):
         return why

@@ -149,6 +149,30 @@ def _quotes(lines: Lines, number: int) -> Iterator[Repair]:
     yield _with(lines, number, f'{before}"{plain}"', what, "quote|apostrophe|escape")
 
 
+def _signs(lines: Lines, number: int) -> Iterator[Repair]:
+    """Take a key away that stands twice, or mend the sign that opens a text of several lines."""
+    for pattern, new, what, about in _MISTYPED:
+        if pattern.match(lines[number]):
+            yield _with(lines, number, pattern.sub(new, lines[number]), what, about)
+
+
+_MISTYPED = (
+    (re.compile(r"^( *(?:- +)?([a-z_]+): +)\2: +"), r"\1", "the key stands here twice", "twice"),
+    (
+        re.compile(r"^( *(?:- +)?(?:[a-z_]+: +)?)[|>](?:[-+]|(?=\s))\s*(?=[^\s#])"),
+        r"\1",
+        "a sign too many begins this text",
+        r"behind [|>]\S* no text",
+    ),
+    (
+        re.compile(r"^( *(?:- +)?(?:[a-z_]+: +)?)([|>])[^\w\s]{0,2}_?$"),
+        r"\1\2-",
+        "a text of several lines begins here",
+        "begins with [|>]-",
+    ),
+)
+
+
 def _brackets(lines: Lines, number: int) -> Iterator[Repair]:
     found = VALUE.match(lines[number])
     if not found or not (found["key"] or found["dash"]):
@@ -308,7 +332,7 @@ def _value(lines: Lines, number: int) -> Iterator[Repair]:
 _WORDS = {"yes y on x 1 ja true": "true", "no n off 0 false none": "false"}
 
 _CHANGES: Sequence[Callable[[Lines, int], Iterator[Repair]]] = (
-    *(_space, _value, _quotes, _quotes_inside, _brackets, _braces),
+    *(_space, _signs, _value, _quotes, _quotes_inside, _brackets, _braces),
     *(_ends, _dash, _two_keys, _colon),
     *(_remark, _key_of_item, _shift),
 )

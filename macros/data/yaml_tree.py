@@ -212,6 +212,14 @@ _ONE_TEXT = (
     "a dash is missing before this line: with the lines below it, it is read as one text and not "
     "as a list"
 )
+_LIKE_A_BLOCK = re.compile(r"(?:[Il1!/\\¦│∣ǀ][-+]|[¦│∣ǀ]) *\n")  # noqa: RUF001
+"""What looks like the |- that opens a text of several lines."""
+_JOINED = re.compile(r"[.!?]\s+(?P<sign>[-•*])\s+(?=[A-Z].*[.!?][\"']?\s*$)", re.DOTALL)
+_ITEM_INSIDE = (
+    "'{}' stands behind a sentence inside this item: give what follows a line of its own with a "
+    "dash, or take the sign away"
+)
+_OWN_KEY = "this text begins with its own key: take '{}:' away"
 _NAMES = re.compile(r"[\w:/#-]*[:/-][\w:/#-]*\n[ \n]*(?P<second>[\w:/#-]+)(?:\n[ \n]*[\w:/#-]+)*")
 _NO_DASH = "a dash is missing before this line: a new item begins here"
 _TOO_DEEP = "this is nested too deeply to read: check the indentation"
@@ -378,6 +386,8 @@ class _Reader:
                 here: Path = (*path, key)
                 self.lines[here] = key_node.start_mark.line + 1
                 result[key] = self.value(value_node, here)
+                if str(value_node.value).startswith(f"{key}: "):
+                    self._problem(value_node, _OWN_KEY.format(key))
         self._twice(again, path, next(iter(result), ""))
         return result
 
@@ -416,7 +426,16 @@ class _Reader:
             return None
         if not node.style and self._is_misread(node, is_item=is_item):
             return None
+        if is_item:
+            self._one_item_alone(node)
         return convert(self, node)
+
+    def _one_item_alone(self, node: yaml.ScalarNode) -> None:
+        """Tells where the dash of another item stands inside this one."""
+        typed = self._typed(node)
+        if inside := _JOINED.search(typed):
+            line = node.start_mark.line + typed.count("\n", 0, inside.start("sign")) + 1
+            self.problems.append(Problem(self.file, line, _ITEM_INSIDE.format(inside["sign"])))
 
     def _is_misread(self, node: yaml.ScalarNode, *, is_item: bool) -> bool:
         """Whether a text without quotes is surely not what was meant; what is wrong is told."""
@@ -432,6 +451,9 @@ class _Reader:
         if is_item and "\n" in typed and (end := _SENTENCE.search(typed)):
             line = node.start_mark.line + typed.count("\n", 0, end.end()) + 1
             self.problems.append(Problem(self.file, line, _TWO_ITEMS))
+        if opens := _LIKE_A_BLOCK.match(typed):
+            self._problem(node, one_line.OPENS_TEXT.format(sign="|", typed=opens[0].rstrip()))
+            return True
         wrong = "" if is_cut else _at_its_ends(str(node.value))
         if wrong:
             self._problem(node, wrong)
