@@ -2,6 +2,7 @@
 
 from macros.check import (
     addresses,
+    assessments,
     citations,
     danger,
     fields,
@@ -11,6 +12,7 @@ from macros.check import (
     numbers,
     patterns,
     questions,
+    sides,
 )
 from macros.check.tasks import danger_is_signposted, refusals_are_complete
 from macros.check.teaching import (
@@ -37,6 +39,8 @@ RULES = (
     *hiring.RULES,
     *learning.RULES,
     *patterns.RULES,
+    *assessments.RULES,
+    *sides.RULES,
 )
 
 OVER_FILES = questions.OVER_FILES

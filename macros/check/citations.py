@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.check.each_entry import of_each
 from macros.data.problems import Problem
-from macros.model.entries import Backed, Difference, Task, Topic
+from macros.model.entries import Difference, Identified, Source, Task, Topic
 from macros.model.handbook import Handbook
-from macros.model.links import Way
+from macros.model.links import Way, leaves_in
+from macros.model.once import once
 
 
 def differences_cite_their_positions(handbook: Handbook) -> Iterator[Problem]:
@@ -56,7 +58,31 @@ def entries_rest_on_something(handbook: Handbook) -> Iterator[Problem]:
             yield _problem(entry, words)
 
 
-def _problem(entry: Backed | Difference, words: str, *way: str | int) -> Problem:
+@of_each
+def units_are_of_sections_cited(entry: Identified) -> Iterator[Problem]:
+    """What an entry restates is of a section that it cites."""
+    for way, unit in uncited_units(entry):
+        section = unit.partition("#")[0]
+        words = f"'{unit}' is of a section that 'sources' lacks: add {section} there"
+        yield _problem(entry, f"{words}, or name what one that it has holds", *way)
+
+
+@once
+def uncited_units(entry: Identified) -> tuple[tuple[Way, str], ...]:
+    """The units of `units_of` whose section the entry does not cite."""
+    cited = {value for way, value, _ in leaves_in(entry) if "sources" in way}
+    every = () if isinstance(entry, Source) else units_of(entry)
+    return tuple((way, unit) for way, unit in every if unit.partition("#")[0] not in cited)
+
+
+@once
+def units_of(entry: Identified) -> tuple[tuple[Way, str], ...]:
+    """The units that an entry restates, each with the way to it."""
+    inside = ((way, value) for way, value, _ in leaves_in(entry) if "units" in way)
+    return tuple((way, value) for way, value in inside if isinstance(value, str))
+
+
+def _problem(entry: Identified, words: str, *way: str | int) -> Problem:
     return Problem(entry.file, entry.line_of(*way), f"'{entry.id}': {words}")
 
 
@@ -64,4 +90,5 @@ RULES = (
     differences_cite_their_positions,
     statements_cite_within_their_task,
     entries_rest_on_something,
+    units_are_of_sections_cited,
 )

@@ -9,15 +9,16 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
+from macros.check.citations import uncited_units, units_of
 from macros.check.each_entry import of_each
 from macros.check.signs import as_typed
 from macros.data.problems import Problem
 from macros.model.coverage import restated_units
-from macros.model.entries import Assessment, Figure, Identified, Task
+from macros.model.entries import Assessment, Figure, Group, Identified, Task
 from macros.model.handbook import Handbook, name_of
 from macros.model.hiring import Line
 from macros.model.learning import Moment, PathStep, Question, QuizOption, Reply, Scenario
-from macros.model.links import Way, leaves_in, names_in, names_of
+from macros.model.links import Way, leaves_in, names_in, names_of, parts
 from macros.model.markup import without_markup
 from macros.model.once import once
 from macros.model.types import SafeMarkdown
@@ -60,6 +61,29 @@ def texts_are_typed_as_shown(entry: Identified) -> Iterator[Problem]:
     for way, value, _ in leaves_in(entry):
         if isinstance(value, str) and (words := as_typed(value)):
             yield _problem(entry, way, words)
+
+
+@of_each
+def texts_say_something(entry: Identified) -> Iterator[Problem]:
+    """Signs alone tell nobody anything, and neither does what stands for a text to come."""
+    for way, value, rules in leaves_in(entry):
+        is_listed = name_of(type(entry)) in _LISTENS and isinstance(way[-1], int)
+        if not isinstance(value, str) or is_listed or _SILENCE.search(value) or as_typed(value):
+            continue
+        is_prose = any(isinstance(rule, SafeMarkdown) for rule in rules)
+        if not re.search(r"\w", value) or (is_prose and _TO_COME.fullmatch(value)):
+            words = f"'{value}' says nothing here: write the text, or leave it out where it may be"
+            yield _problem(entry, way, words)
+
+
+_LISTENS = ("danger", "check-words", "posting-rules", "question-rules")
+"""Kinds with lists of what is looked for, which has a rule of its own."""
+
+_SILENCE = re.compile(r"…|\.\.")
+
+_TO_COME = re.compile(
+    r"\W*(?:todo|tbd|tba|fixme|x{2,}|lorem ipsum.*)\W*", re.IGNORECASE | re.DOTALL
+)
 
 
 def _half(text: str) -> str:
@@ -195,6 +219,22 @@ def _odd_rows(figure: Figure) -> Iterator[int]:
             yield number
 
 
+@of_each
+def items_have_their_labels(entry: Identified) -> Iterator[Problem]:
+    """A timeline has a date before each item, a dialogue who speaks, and terms have their name."""
+    for way, group in parts(entry):
+        if not isinstance(group, Group) or group.layout not in _LABELED:
+            continue
+        for number, item in enumerate(group.items):
+            if not item.label:
+                words = f"an item has no label, and 'layout: {group.layout}' shows one before each"
+                how = f"{words}: add label: {_LABELED[group.layout]}"
+                yield _problem(entry, (*way, "items", number), how)
+
+
+_LABELED = {"timeline": "with its date", "dialogue": "with who speaks", "terms": "with its name"}
+
+
 def numbers_differ(handbook: Handbook) -> Iterator[Problem]:
     """Where the entries of a kind are numbered, each has a number of its own."""
     for kind in handbook.kinds:
@@ -223,6 +263,7 @@ def units_are_counted_once(handbook: Handbook) -> Iterator[Problem]:
         most = expected.get(unit)
         is_told = len({(id(entry), way[:-1]) for entry, way in places}) < len(places)
         is_told = is_told or any(isinstance(e, Figure) and [*_odd_rows(e)] for e, _ in places)
+        is_told = is_told or any(uncited_units(e) for e, _ in places)
         if most is not None and restated[unit] > most and not is_told:
             entry, way = places[-1]
             others = ", ".join(dict.fromkeys(e.where for e, _ in places[:-1]))
@@ -235,25 +276,21 @@ def units_are_counted_once(handbook: Handbook) -> Iterator[Problem]:
 def _restating(handbook: Handbook) -> dict[str, list[tuple[Identified, Way]]]:
     found: defaultdict[str, list[tuple[Identified, Way]]] = defaultdict(list)
     for _, entry in handbook.entries():
-        for way, unit in _units(entry):
+        for way, unit in units_of(entry):
             found[unit].append((entry, way))
     return found
-
-
-@once
-def _units(entry: Identified) -> tuple[tuple[Way, str], ...]:
-    inside = ((way, value) for way, value, _ in leaves_in(entry) if "units" in way)
-    return tuple((way, value) for way, value in inside if isinstance(value, str))
 
 
 RULES = (
     texts_hold_no_half_markup,
     texts_are_typed_as_shown,
+    texts_say_something,
     dates_are_past,
     nothing_names_itself,
     lists_name_each_once,
     choices_differ,
     rows_fill_their_columns,
+    items_have_their_labels,
     numbers_differ,
     units_are_counted_once,
 )

@@ -122,6 +122,9 @@ def _answers(question: Question) -> Iterator[Told]:
     elif question.type == "multiple":
         if not 0 < right < len(question.options):
             yield ("needs at least one right answer and at least one that isn't", "options")
+        elif right == 1 and len(question.options) == _SIZES["single"][0]:
+            words = "has one right answer: write type: single, or right: true at others"
+            yield (f"{words}, where they are right as well", "type")
     elif right > 1:
         second = [place for place, option in enumerate(question.options) if option.right][1]
         words = f"has {right} right answers; it needs one: take 'right: true' away from the others"

@@ -174,6 +174,45 @@ def one_figure_less(figure: Any) -> Any:
     return [first.model_copy(update={"values": first.values[:-1]}), *rest]
 
 
+def unlabeled(topic: Any) -> Any:
+    """The groups of a topic, the first item of each without its label."""
+
+    def group(one: Any) -> Any:
+        first, *rest = one.items
+        return one.model_copy(update={"items": [first.model_copy(update={"label": None}), *rest]})
+
+    return [group(one) for one in topic.groups]
+
+
+def band(place: int, **fields: int) -> Callable[[Any], Any]:
+    """The bands of a self-assessment with other `fields` in the one at `place`."""
+
+    def made(entry: Any) -> Any:
+        items = list(entry.bands.items)
+        items[place] = items[place].model_copy(update=fields)
+        return entry.bands.model_copy(update={"items": items})
+
+    return made
+
+
+def unscored(entry: Any) -> Any:
+    """The answers of a self-assessment, none with a score."""
+    items = [type(one)(id=one.id, text=one.text) for one in entry.options.items]
+    return entry.options.model_copy(update={"items": items})
+
+
+def on_both_sides(task: Any) -> Any:
+    """The lines of a task that are not part of the role, with one that is."""
+    return [*task.inconsistent, task.consistent[0]]
+
+
+def one_right(handbook: Handbook) -> Handbook:
+    """The handbook with one right answer in the first question of three that has several."""
+    several = [q for q in handbook.all("questions") if q.type == "multiple"]
+    id_ = next(q.id for q in several if len(q.options) == len("abc"))
+    return options(id_, lambda all_of: [{"right": n == 1} for n, _ in enumerate(all_of)])(handbook)
+
+
 RED: dict[str, Break] = {
     "words_of_danger_are_there": lambda handbook: Handbook({**handbook.kinds, "danger": {}}),
     "former_ids_are_free": changed("tasks", "medications", former_ids=["giving-rides"]),
@@ -189,7 +228,9 @@ RED: dict[str, Break] = {
         lambda q: options(q, lambda all_of: [{"text": "The same"} for _ in all_of])
     ),
     "rows_fill_their_columns": changed("figures", rows=one_figure_less),
-    "units_are_counted_once": changed("crosswalk", units=["providers-handbook/tasks#tasks"]),
+    "units_are_counted_once": changed(
+        "crosswalk", units=["providers-handbook/tasks#tasks"], sources=["providers-handbook/tasks"]
+    ),
     "refusals_are_complete": changed("tasks", "medications", instead=[]),
     "differences_cite_their_positions": changed(
         "differences", "clinical-meetings", positions=lambda entry: entry.positions[1:]
@@ -249,6 +290,17 @@ RED: dict[str, Break] = {
         "style", "calm-in-danger", why="Anyone can {{crisis_line}}."
     ),
     "keys_are_left_out_where_none_is_filled_in": changed("handbook", duties="Call {Crisis_line}."),
+    "ordinary_words_are_not_heard": changed(
+        "danger", "suicide-word", ordinary=["she is Cutting again today"]
+    ),
+    "units_are_of_sections_cited": changed("crosswalk", units=["fidelity-guide/values#values"]),
+    "texts_say_something": changed("glossary", definition="."),
+    "items_have_their_labels": changed("topics", "history", groups=unlabeled),
+    "bands_hold_every_result": changed("assessments", "readiness-timeline", bands=band(1, least=6)),
+    "sides_say_other_things": changed(
+        "language", prefer=lambda entry: [*entry.prefer, entry.avoid[0].upper()]
+    ),
+    "forms_are_of_one_term": changed("glossary", -1, also=["Point of  view"]),
     "phrases_are_heard_once": changed("danger", "suicide-word", says=["Want disappear"]),
     "ordinary_words_are_no_alarm": changed("danger", "suicide-word", ordinary=["Suicide"]),
     "danger_can_match": changed("danger", "suicide-word", says=["suicide policy"]),
@@ -348,6 +400,17 @@ OTHER_WAYS: list[tuple[str, Break]] = [
         "keys_are_left_out_where_none_is_filled_in",
         changed("posting-rules", reason="Say {crisis_number}."),
     ),
+    *(
+        ("bands_hold_every_result", changed("assessments", "readiness-timeline", bands=bands))
+        for bands in (
+            *(band(1, least=4), band(0, most=2), band(1, most=2), band(2, most=9)),
+            *(band(0, least=1), band(2, least=9)),
+        )
+    ),
+    ("bands_hold_every_result", changed("assessments", "readiness-timeline", options=unscored)),
+    ("sides_say_other_things", changed("tasks", "medications", inconsistent=on_both_sides)),
+    ("texts_say_something", changed("topics", summary="TODO")),
+    ("there_is_a_right_answer", one_right),
     ("danger_is_signposted", unmarked("tasks", "crisis-response-reporting")),
     ("danger_is_signposted", unmarked("tasks", "forced-hospitalization")),
     ("danger_is_signposted", unmarked("differences", "reporting-a-crisis")),
