@@ -13,13 +13,14 @@ from macros.check.page_html import nothing_is_left_out, tags_are_closed
 from macros.check.page_links import dead_links
 from macros.check.page_text import nothing_is_left_open, pages_have_headings
 from macros.check.requirements import unmet
-from macros.check.stray_pages import NO_PAGE, every_page_is_read
+from macros.check.stray_pages import NO_PAGE, every_page_is_read, in_the_way, strayed_data
 from macros.check.written_pages import (
     front_matter,
     marks_of_git,
     shown_pages_exist,
     taken_names,
 )
+from macros.data.files import LEFT
 from macros.data.load import read
 from macros.data.numbers import filled
 from macros.data.overlay import chosen as overlay_folders
@@ -139,9 +140,30 @@ def with_pages(
         *overlay.in_pages(handbook, offered, docs, found),
         *unmet(handbook, offered.needs),
     )
-    saved = {p.file.rpartition(".")[0] for p in in_pages if p.message.startswith(NO_PAGE)}
+    saved = {_named(p.file) for p in in_pages if p.message.startswith((NO_PAGE, LEFT))}
     lost = [p for p in (*found, *in_pages) if _page_of(p, docs) not in saved]
-    return together(lost, data)
+    return together(_without_effects(lost, docs), data)
+
+
+def _without_effects(found: Iterable[Problem], docs: Path) -> list[Problem]:
+    """What was `found`, with files that lie in a wrong place, and without what follows of that."""
+    strayed, wrong = dict(strayed_data(docs)), [*in_the_way(docs)]
+    kept = list(found)
+    if any(_kind_lacked(p) in strayed for p in kept):
+        kept = []  # all else that is wrong may come from that
+    moot = [p for p in kept if any(f"{p.file}/".startswith(f"{w.file}/") for w in wrong)]
+    return [*(p for p in kept if p not in moot), *wrong, *strayed.values()]
+
+
+def _kind_lacked(problem: Problem) -> str:
+    """The kind of entry in which a problem finds nothing of that name; empty where it is none."""
+    thing, _, where = (problem.lacks or ("", ""))[0].partition(" in ")
+    return {"source section": "sources", "term": "vocabulary"}.get(thing, where)
+
+
+def _named(file: str) -> str:
+    """The name of the page that a file was meant to be, without its end."""
+    return file.rpartition(".")[0].removesuffix(".md")
 
 
 def _page_of(problem: Problem, docs: Path) -> str:

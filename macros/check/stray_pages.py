@@ -1,11 +1,15 @@
-"""Files in docs/ that were meant to be pages, and that nothing makes one of."""
+"""Files in docs/ that were meant to be pages or data, and that nothing makes any of."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.data import yaml_tree
+from macros.data.files import LEFT_FOLDER, UNZIPPED, is_left_over, left_there, read_text
+from macros.data.load import kind_inside
 from macros.data.problems import Problem
+from macros.model.kinds import KINDS
 
 _MEANT = (
     ".markdown",
@@ -22,13 +26,15 @@ _MEANT = (
 )
 NO_PAGE = "no page is made of this file"
 _OF_OFFICES = (".docx", ".doc", ".odt", ".rtf", ".pages")
-_LEFT = (".orig", ".rej", ".bak", ".tmp", ".old")
 
 
 def every_page_is_read(docs: Path) -> Iterator[Problem]:
     """The files of `docs`, beside those that are put there as they are, end in .md."""
     for path in sorted(docs.rglob("*")):
         inside = path.relative_to(docs)
+        if path.is_file() and not path.name.startswith(".") and is_left_over(path):
+            yield Problem(f"{docs.name}/{inside.as_posix()}", 0, left_there(path))
+            continue
         hidden = any(part.startswith((".", "#", "_")) for part in inside.parts)
         if hidden or inside.parts[0] == "assets" or not path.is_file():
             continue
@@ -43,4 +49,53 @@ def _words(path: Path, *, is_below: bool) -> str:
         return f"{NO_PAGE}: rename it to {name}"
     if end.lower() in _OF_OFFICES:
         return f"no page is made of a {end} file: put its text into {name}"
-    return "a program left this file here: delete it" if end.lower() in _LEFT else ""
+    return ""
+
+
+def in_the_way(docs: Path) -> Iterator[Problem]:
+    """Files and folders of `docs` that should not be there: whatever is wrong in them is moot."""
+    if any(path.is_file() for path in docs.glob(f"{UNZIPPED}/**/[!.]*")):
+        yield Problem(f"{docs.name}/{UNZIPPED}", 0, LEFT_FOLDER)
+    for path in sorted(docs.rglob("*.md")):
+        name = f"{docs.name}/{path.relative_to(docs).as_posix()}"
+        index = path.with_suffix("") / "index.md"
+        if path.name == "README.md" and path.with_name("index.md").is_file():
+            yield Problem(name, 0, _README)
+        elif path.name != "index.md" and index.is_file():
+            other = index.relative_to(docs).as_posix()
+            words = f"this page has the address of {other}: delete one of them, or rename it"
+            yield Problem(name, 0, words)
+
+
+_README = (
+    "a README.md is the first page of its folder, and so is the index.md beside it: move what "
+    "stands here there, or rename this file"
+)
+
+
+def strayed_data(docs: Path) -> Iterator[tuple[str, Problem]]:
+    """The data files that lie among the pages, or beside both folders: their kind, what to do."""
+    inside = (path for path in docs.rglob("*.yml") if "assets" not in path.relative_to(docs).parts)
+    for path in sorted((*docs.parent.glob("*.yml"), *inside)):
+        if kind := _kind_of(path):
+            name = path.relative_to(docs.parent).as_posix()
+            words = f"nothing reads the entries of {kind} here: {_where(docs.parent, path, kind)}"
+            yield kind, Problem(name, 0, words)
+
+
+def _where(root: Path, path: Path, kind: str) -> str:
+    """Where a file belongs whose entries are those of `kind`."""
+    folder, file = root / "data" / kind, root / "data" / f"{kind}.yml"
+    if (folder / path.name).is_file() or file.is_file():
+        return "delete the file if it is a copy of the one in data/, or move its entries there"
+    return f"move the file to data/{kind}{'/' if folder.is_dir() else '.yml'}"
+
+
+def _kind_of(path: Path) -> str:
+    """The kind of the entries in a file, by its name or by their keys; empty where it has none."""
+    if path.stem not in KINDS:
+        return kind_inside(path)
+    value = yaml_tree.read(read_text(path, path.name)[0], path.name).value
+    rows = value if isinstance(value, list) else []
+    is_data = bool(rows) and all(isinstance(row, dict) and "id" in row for row in rows)
+    return path.stem if is_data else ""

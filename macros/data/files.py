@@ -1,8 +1,12 @@
-"""Files: a text that people write, or why it can't be read; and outputs, whole or not at all."""
+"""Files: a text that people write, or why it can't be read; and outputs, whole or not at all.
+
+What a program left beside them is known by its name.
+"""
 
 from __future__ import annotations
 
 import errno
+import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -40,7 +44,50 @@ def read_text(path: Path, name: str) -> tuple[str, Problem | None]:
     if (at := text.find("\0")) >= 0:
         line = text.count("\n", 0, at) + 1
         return "", Problem(name, line, "a character here can't be seen (U+0000): delete it")
+    if garbled := _GARBLED.search(text):
+        return "", Problem(name, text.count("\n", 0, garbled.start()) + 1, _twice_coded(garbled[0]))
     return text, None
+
+
+_LATER = re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore")) + r"\x81\x8d\x8f\x90\x9d"
+_GARBLED = re.compile(f"Ã[\u2030¡-ª¬-º¼-¿]|Â[\xa0-¿]|â€[{_LATER}]?|ðŸ[{_LATER}]{{2}}|\xef\xbb\xbf")
+"""What is left of a sign of UTF-8 that a program read as if each byte were a letter."""
+
+
+def _twice_coded(letters: str) -> str:
+    """What to write for `letters`, which a program made of one sign."""
+    raw = b"".join(c.encode("cp1252" if ord(c) > _LATIN else "latin-1") for c in letters)
+    sign = raw.decode("utf-8", "ignore") or "\u201d"  # its last byte is the one that gets lost
+    how = f"write '{sign}' for it" if sign.isprintable() and sign.strip() else "take it out"
+    return f"'{letters}' is a sign that was read in the wrong encoding: {how}, and save as UTF-8"
+
+
+_LATIN = 0xFF
+"""The last sign of Latin-1; above it, the letters of Windows stand for other bytes."""
+
+
+def is_left_over(path: Path) -> bool:
+    """Whether a program or a system left the file there, as its name says."""
+    return path.suffix.lower() in _LEFT_OVER or path.name.lower() in _OF_SYSTEMS
+
+
+_LEFT_OVER = (".orig", ".rej", ".bak", ".tmp", ".swp", ".old", ".part")
+_OF_SYSTEMS = ("thumbs.db", "ehthumbs.db", "desktop.ini")
+
+
+def left_there(path: Path) -> str:
+    """What to do about a file that a program left, for whoever has lost the file itself, too."""
+    whole = path.with_suffix("")
+    is_lost = whole.suffix in (".md", ".yml") and not whole.exists()
+    how = f"rename it to {whole.name} if that is gone, or delete it" if is_lost else "delete it"
+    return f"{LEFT}: {how}"
+
+
+LEFT = "a program left this file here"
+UNZIPPED = "__MACOSX"
+"""The folder that a Mac adds to what it zips."""
+
+LEFT_FOLDER = "a program left this folder here when something was unzipped: delete it"
 
 
 def _no_file(path: Path) -> str:

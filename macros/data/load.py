@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from macros.data import syntax_errors, trial, yaml_tree
 from macros.data.error_messages import explain, left_empty
-from macros.data.files import read_text
+from macros.data.files import LEFT_FOLDER, UNZIPPED, is_left_over, left_there, read_text
 from macros.data.problems import Problem
 from macros.data.yaml_tree import Tree
 from macros.model.handbook import Handbook
@@ -102,7 +102,8 @@ def read(folder: Path) -> tuple[Handbook, list[Problem]]:
             first = kinds[file.kind.name].setdefault(entry.id, entry)
             if first is not entry:
                 twice[first.file, entry.file].append(_twice(entry, first))
-    return Handbook(kinds, known), [*problems, *_copies(twice)]
+    texts = {file.name: file.text for file in files}
+    return Handbook(kinds, known), [*problems, *_copies(twice, texts)]
 
 
 @lru_cache(maxsize=4)
@@ -117,14 +118,29 @@ def _validated(file: DataFile, known: Known) -> tuple[Sequence[Any], Sequence[Pr
     return validate(file, known)
 
 
-def _copies(twice: Mapping[tuple[str, str], list[Problem]]) -> Iterator[Problem]:
-    """Ids that stand twice; of a file that is a copy of another, only that."""
+def _copies(
+    twice: Mapping[tuple[str, str], list[Problem]], texts: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Ids that stand twice; of a file that is a copy of another, only that.
+
+    `texts` are those of the files, by their names.
+    """
     for (one, other), found in twice.items():
-        if one == other or len(found) == 1:
+        whole, copy = sorted((one, other), key=len)
+        if one != other and texts[one] == texts[other]:
+            yield Problem(copy, 0, f"this file is a copy of {whole}: delete it")
+        elif one != other and _COPY.sub(".yml", copy) == whole:
+            words = f"this file seems to be a copy of {whole}, whose ids it has"
+            yield Problem(copy, 0, f"{words}: keep one of the two")
+        elif one == other or len(found) == 1:
             yield from found
         else:
             words = f"{len(found)} ids stand here and in {one}: delete one of the files, if it is"
             yield Problem(other, 0, f"{words} a copy, or give the entries of one other ids")
+
+
+_COPY = re.compile(r"(?: ?[-_]? ?copy(?: ?\(?\d+\)?)?| ?\(\d+\)| \d)\.yml$", re.IGNORECASE)
+"""What programs add to the name of a copy."""
 
 
 def what_exists(files: Iterable[DataFile]) -> Known:
@@ -274,8 +290,11 @@ def _stray(shown: str, inside: Path, path: Path, kind: Kind | None) -> tuple[Pro
     It lies at `inside` of the folder that problems call `shown`.
     """
     name, top = f"{shown}/{inside.as_posix()}", inside.parts[0]
-    if path.suffix.lower() in _LEFT_OVER:
-        return Problem(name, 0, "a program left this file here: delete it"), None
+    if top == UNZIPPED:
+        return Problem(f"{shown}/{top}", 0, LEFT_FOLDER), None
+    if is_left_over(path) or path.suffix.lower() == ".db":
+        is_lost = kind is not None and not path.with_suffix("").exists()
+        return Problem(name, 0, left_there(path)), kind if is_lost else None
     if kind is not None and path.suffix.lower() not in _OTHER:
         wanted = f"{path.name.partition('.')[0]}.yml"
         words = f"rename it to {wanted}: only names that end in .yml are read"
@@ -285,7 +304,7 @@ def _stray(shown: str, inside: Path, path: Path, kind: Kind | None) -> tuple[Pro
             f"nothing reads a {path.suffix} file here: put it elsewhere, and its text into a .yml"
         )
         return Problem(name, 0, words), None
-    if other := _kind_inside(path):
+    if other := kind_inside(path):
         words = f"its entries are those of {other}: call it {other}.yml, or move it to {other}/"
         if path.with_name(f"{other}.yml").is_file():
             words = f"its entries are those of {other}, as in {other}.yml: is it a copy? Delete it"
@@ -297,8 +316,11 @@ def _stray(shown: str, inside: Path, path: Path, kind: Kind | None) -> tuple[Pro
     return Problem(f"{shown}/{top}" if is_folder else name, 0, words), KINDS.get(meant)
 
 
-def _kind_inside(path: Path) -> str:
-    """The one kind whose entries the file at `path` holds, by the keys of the first."""
+def kind_inside(path: Path) -> str:
+    """The one kind whose entries the file at `path` holds, by the keys of the first.
+
+    Empty where it holds none, or too few to tell.
+    """
     text, problem = read_text(path, path.name)
     value = None if problem else yaml_tree.read(text, path.name).value
     first = value[0] if isinstance(value, list) and value else None
@@ -319,7 +341,6 @@ _ENOUGH = 4
 """Keys by which one can tell what an entry is."""
 
 
-_LEFT_OVER = (".orig", ".rej", ".bak", ".tmp", ".swp", ".db", ".old", ".part")
 _OTHER = (".docx", ".doc", ".odt", ".pdf", ".xlsx", ".csv", ".ods", ".png", ".jpg", ".jpeg", ".md")
 """What people put beside the data that is none."""
 

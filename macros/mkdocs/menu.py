@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import posixpath
 import re
 from collections.abc import Collection, Iterator
@@ -106,7 +107,9 @@ def problems(settings: Settings, config: MkDocsConfig, made: Collection[str]) ->
 
 def _written(config: MkDocsConfig) -> dict[str, InclusionLevel]:
     """The pages in docs/, and how each belongs to the site."""
+    logging.disable()  # it says of what it leaves out what is told here with more
     files = get_files(config)
+    logging.disable(logging.NOTSET)
     set_exclusions(files, config)
     return {f.src_uri: f.inclusion for f in files if f.is_documentation_page()}
 

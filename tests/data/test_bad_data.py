@@ -333,12 +333,52 @@ def test_a_problem_reads_as_file_line_message() -> None:
         ("taks.yml", "did you mean 'tasks'?"),
         ("tasks.yaml", "tasks.yml"),
         ("tasks.txt", "rename it"),
+        ("desktop.ini", "a program left this file here: delete it"),
+        ("law.yml.orig", "rename it to law.yml if that is gone"),
     ],
 )
 def test_a_file_that_nothing_reads_is_named(small: Path, name: str, says: str) -> None:
     """A misspelled file name is a problem, not a file passed over in silence."""
     (small / name).write_text("- id: x\n", encoding="utf-8")
     assert any(says in str(p) and name in str(p) for p in examine(small)[1])
+
+
+def test_what_a_mac_zips_besides_is_told(small: Path) -> None:
+    """The folder, once; what it holds is hidden, or none of ours."""
+    (small / "__MACOSX").mkdir()
+    (small / "__MACOSX/tasks.yml").touch()
+    (small / "__MACOSX/values.yml").touch()
+    (problem,) = set(examine(small)[1])
+    assert problem.file == f"{small.name}/__MACOSX"
+    assert problem.message == (
+        "a program left this folder here when something was unzipped: delete it"
+    )
+
+
+@pytest.mark.parametrize(
+    ("copy", "more", "says"),
+    [
+        ("one copy", "", "this file is a copy of {}/tasks/one.yml: delete it"),
+        ("one-b", "", "this file is a copy of {}/tasks/one.yml: delete it"),
+        (
+            "one (1)",
+            "# Another\n",
+            "this file seems to be a copy of {}/tasks/one.yml, whose ids it has: keep one of "
+            "the two",
+        ),
+    ],
+)
+def test_a_copy_is_told_where_it_lies(small: Path, copy: str, more: str, says: str) -> None:
+    """And not where what was copied lies; also where both hold one entry."""
+    text = (small / "tasks.yml").read_text("utf-8")
+    one = text[: text.index("\n- id: ", 5) + 1]
+    (small / "tasks").mkdir()
+    (small / "tasks.yml").write_text(text[len(one) :], "utf-8")
+    (small / "tasks/one.yml").write_text(one, "utf-8")
+    (small / f"tasks/{copy}.yml").write_text(one + more, "utf-8")
+    (problem,) = examine(small)[1]
+    assert (problem.file, problem.line) == (f"{small.name}/tasks/{copy}.yml", 0)
+    assert problem.message == says.format(small.name)
 
 
 def test_a_file_that_is_not_text_is_named(small: Path) -> None:

@@ -57,13 +57,19 @@ def test_folders_on_the_way_are_made(tmp_path: Path) -> None:
         (b"a\r\nb\rc", "a\nb\nc"),
         (b"\xef\xbb\xbf\xc3\xa9", "\u00e9"),
         (b"a" * LARGEST_FILE, "a" * LARGEST_FILE),
+        ("«CAFÉ» à IRMÃ, 20 °C, â votre santé".encode(), "«CAFÉ» à IRMÃ, 20 °C, â votre santé"),
     ],
-    ids=["as it is", "ends of lines", "a mark of UTF-8 in front", "the largest"],
+    ids=["as it is", "ends of lines", "a mark of UTF-8 in front", "the largest", "accents"],
 )
 def test_a_text_is_read(tmp_path: Path, raw: bytes, text: str) -> None:
     """With its lines ending as on Unix, whatever wrote it."""
     (tmp_path / "a.yml").write_bytes(raw)
     assert read_text(tmp_path / "a.yml", "data/a.yml") == (text, None)
+
+
+_GARBLED = (
+    "'{}' is a sign that was read in the wrong encoding: write '{}' for it, and save as UTF-8"
+)
 
 
 @pytest.mark.parametrize(
@@ -72,9 +78,21 @@ def test_a_text_is_read(tmp_path: Path, raw: bytes, text: str) -> None:
         (b"\0a" * 4, 1, "this is not UTF-8 text: save the file as UTF-8"),
         (b"a\n\0\0\0", 2, "a character here can't be seen (U+0000): delete it"),
         (b"a\nb\n\xff", 3, "a character here is not UTF-8: save the file as UTF-8"),
+        ("a\nItâ€™s".encode(), 2, _GARBLED.format("â€™", "\u2019")),
+        ("cafÃ©".encode(), 1, _GARBLED.format("Ã©", "é")),
+        ("“soâ€".encode(), 1, _GARBLED.format("â€", "\u201d")),
+        (
+            "aÂ\xa0b".encode(),
+            1,
+            "'Â\xa0' is a sign that was read in the wrong encoding: take it out, and save as UTF-8",
+        ),
         (b"a" * (LARGEST_FILE + 1), 0, "it is larger than 1,000,000 bytes: split it up"),
     ],
-    ids=["another encoding", "a sign of nothing", "a sign of another encoding", "too large"],
+    ids=[
+        *("another encoding", "a sign of nothing", "a sign of another encoding"),
+        *("an apostrophe", "an accent", "a quote", "a space"),
+        "too large",
+    ],
 )
 def test_what_is_no_text_is_told(tmp_path: Path, raw: bytes, line: int, says: str) -> None:
     """With the line, where there is one, and what to do."""

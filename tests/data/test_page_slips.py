@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from functools import cache
 from pathlib import Path
 
@@ -275,7 +276,9 @@ def test_an_entry_that_its_page_does_not_show_is_told(handbook: Handbook, tmp_pa
         ("start/one.markdown", "rename it to one.md"),
         ("start/one.txt", "rename it to one.md"),
         ("start/one.docx", "put its text into one.md"),
-        ("start/one.md.orig", "delete it"),
+        ("start/one.md.orig", "rename it to one.md if that is gone, or delete it"),
+        ("start/index.md.orig", "a program left this file here: delete it"),
+        ("start/Thumbs.db", "a program left this file here: delete it"),
     ],
 )
 def test_a_file_that_becomes_no_page_is_told(root: Path, docs: Path, name: str, says: str) -> None:
@@ -284,6 +287,49 @@ def test_a_file_that_becomes_no_page_is_told(root: Path, docs: Path, name: str, 
     (problem,) = _found(root / "data", docs)
     assert problem.file == f"docs/{name}"
     assert says in problem.message
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "says"),
+    [
+        ("start.md", "start.md", "has the address of start/index.md"),
+        ("start/README.md", "start/README.md", "and so is the index.md beside it"),
+        ("__MACOSX/start/notes.md", "__MACOSX", "when something was unzipped: delete it"),
+    ],
+)
+def test_a_page_in_the_way_is_told_alone(
+    root: Path, docs: Path, name: str, told: str, says: str
+) -> None:
+    """And nothing of what is wrong in it."""
+    (docs / name).parent.mkdir(parents=True, exist_ok=True)
+    (docs / name).write_text("[Away](nowhere.md)\n", encoding="utf-8")
+    (problem,) = _found(root / "data", docs)
+    assert problem.file == f"docs/{told}"
+    assert says in problem.message
+
+
+@pytest.mark.parametrize("place", ["docs/style.yml", "docs/start/style.yml", "style.yml"])
+def test_data_among_the_pages_are_told(root: Path, docs: Path, place: str) -> None:
+    """Nothing reads them there, and nobody would miss them."""
+    path = docs.parent / place
+    path.write_text((root / "data/style.yml").read_text("utf-8"), "utf-8")
+    (problem,) = _found(root / "data", docs)
+    assert problem.file == place
+    assert problem.message == (
+        "nothing reads the entries of style here: move the file to data/style.yml"
+    )
+    path.write_text("- plain\n- words\n", "utf-8")
+    assert _found(root / "data", docs) == []
+
+
+def test_data_that_others_miss_are_told_where_they_lie(root: Path, docs: Path) -> None:
+    """And not each entry that names one of them."""
+    data = shutil.copytree(root / "data", docs.parent / "data")
+    (data / "sources.yml").rename(docs / "sources.yml")
+    handbook, found = examine(data)
+    assert len(found) > 1
+    (problem,) = with_pages(handbook, found, data, docs, offered())
+    assert problem.file == "docs/sources.yml"
 
 
 def test_a_text_for_programs_is_no_page(root: Path, docs: Path) -> None:

@@ -187,9 +187,11 @@ def test_a_copy_of_a_file_is_told_once(small: Path, told: Told) -> None:
     """Not each of its ids, which stand in the other file too."""
     (small / "tasks").mkdir()
     (small / "tasks.yml").rename(small / "tasks/all.yml")
-    shutil.copy(small / "tasks/all.yml", small / "tasks/all copy.yml")
+    shutil.copy(small / "tasks/all.yml", small / "tasks/every.yml")
+    with (small / "tasks/every.yml").open("a", encoding="utf-8") as file:
+        file.write("# Ours\n")
     (problem,) = told()
-    assert problem.file == "data/tasks/all.yml"
+    assert problem.file == "data/tasks/every.yml"
     assert "delete one of the files" in problem.message
 
 
