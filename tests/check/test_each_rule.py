@@ -633,7 +633,10 @@ def test_an_organisation_hides_nothing_that_is_needed(root: Path, book: Handbook
         ("guide/a.html", "no page is made of this file: rename it to a.md"),
         ("a.docx", "no page is made of a .docx file: put its text into a.md"),
         ("guide/a.ODT", "no page is made of a .ODT file: put its text into a.md"),
-        ("a.md.bak", "a program left this file here: delete it"),
+        (
+            "a.md.bak",
+            "a program left this file here: rename it to a.md if that is gone, or delete it",
+        ),
         *((name, "") for name in ("a.txt", "guide/a.pdf", "_a.docx", ".a/b.docx", "assets/a.docx")),
         *((name, "") for name in ("guide/#a.docx", "guide/_b/a.docx", "guide/a.md")),
     ],

@@ -363,8 +363,7 @@ def test_what_a_mac_zips_besides_is_told(small: Path) -> None:
         (
             "one (1)",
             "# Another\n",
-            "this file seems to be a copy of {}/tasks/one.yml, whose ids it has: keep one of "
-            "the two",
+            "seems to be a copy of {}/tasks/one.yml, whose ids it has: keep one of the two",
         ),
     ],
 )
@@ -378,7 +377,7 @@ def test_a_copy_is_told_where_it_lies(small: Path, copy: str, more: str, says: s
     (small / f"tasks/{copy}.yml").write_text(one + more, "utf-8")
     (problem,) = examine(small)[1]
     assert (problem.file, problem.line) == (f"{small.name}/tasks/{copy}.yml", 0)
-    assert problem.message == says.format(small.name)
+    assert says.format(small.name) in problem.message
 
 
 def test_a_file_that_is_not_text_is_named(small: Path) -> None:
