@@ -16,6 +16,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
+# A run starts hundreds of Pythons: what one has compiled the others read.
+unexport PYTHONDONTWRITEBYTECODE
 
 # Another handbook than the one in this folder: make site HANDBOOK=examples/community-health
 HANDBOOK ?= .

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -69,6 +70,21 @@ def test_what_make_quick_names_is_there(root: Path) -> None:
     named = [word for word in _recipes(makefile)["quick"][-1].split() if word.startswith("tests/")]
     assert [path for path in named if not (root / path).exists()] == []
     assert len(named) > 5
+
+
+def test_what_one_python_has_compiled_the_others_read(root: Path) -> None:
+    """A run starts hundreds of them, also where the environment asks each to begin anew."""
+    done = subprocess.run(
+        ["make", "--silent", "--file=-", "show"],
+        input="include Makefile\nshow:\n\t@env\n",
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "PATH=" in done.stdout
+    assert "PYTHONDONTWRITEBYTECODE" not in done.stdout
 
 
 def test_the_pythons_that_are_named_are_the_ones_that_are_tried(root: Path) -> None:
