@@ -1,4 +1,4 @@
-"""What is no text in a page: code, and remarks. However much is left open, it is read once."""
+"""What is no text in a page: its top, code, remarks. However much is left open, it is read once."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ _OPENING = re.compile(
     r"^ *(?P<sign>`{3,}|~{3,})[^\n]*\n|(?P<tick>`+)|(?P<remark><!--)", re.MULTILINE
 )
 _TICKS = re.compile(r"`+")
+_TOP = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+"""What a page says of itself."""
 
 Span = tuple[int, int]
 """Where something begins in a text, and where it ends."""
@@ -18,7 +20,7 @@ Span = tuple[int, int]
 
 @lru_cache(maxsize=500)
 def without_code(text: str) -> str:
-    """`text` with spaces in the place of code and remarks, so that lines stay what they are.
+    """`text` with spaces in the place of all that is no text, so that lines stay what they are.
 
     It is kept, for many rules look at a page.
     """
@@ -31,10 +33,13 @@ def without_code(text: str) -> str:
 
 
 def _spans(text: str) -> Iterator[Span]:
-    """The code and the remarks of `text`, in order; what nothing ends is left out, but a fence."""
+    """All that is no text in `text`, in order; what nothing ends is left out, but a fence."""
     ticks = _ticks(text)
     last_remark = text.rfind("-->")
     at = 0
+    if top := _TOP.match(text):
+        at = top.end()
+        yield top.span()
     while found := _OPENING.search(text, at):
         end = None
         if found["sign"]:

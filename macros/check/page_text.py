@@ -9,6 +9,7 @@ from html.entities import html5
 from pathlib import Path
 
 from macros.check.page_code import without_code
+from macros.check.page_halves import halves
 from macros.check.page_lines import ITEM, RULE, begins_table, cells, misread
 from macros.check.page_links import blank_calls, html_links, links, meant_outside, undefined
 from macros.check.written_pages import texts, told_of_each
@@ -172,8 +173,7 @@ def _typed(text: str, macros: Collection[str]) -> Iterator[Found]:
     yield from misread(blank_calls(bare))
     yield from _odd_headings(bare)
     yield from _glued_items(bare)
-    yield from _ticks_left_open(blank_calls(bare))
-    yield from _strong_left_open(bare)
+    yield from halves(blank_calls(bare))
     for line, name in undefined(text):
         yield line, f"nothing says where '[{name}]' leads: write [words](page.md)"
     for link in (*links(text), *html_links(text)):
@@ -234,13 +234,6 @@ def _odd_tables(text: str) -> Iterator[Found]:
             yield number, words
 
 
-def _ticks_left_open(text: str) -> Iterator[Found]:
-    """A back tick that no other one closes: what is code has one on both sides."""
-    if found := re.search(r"(?<![\\`])`(?!`)", text):
-        words = "a back tick (`) opens or closes nothing here: code has them on both sides"
-        yield text.count("\n", 0, found.start()) + 1, words
-
-
 def _glued_items(text: str) -> Iterator[Found]:
     """Items of a list without the space behind their sign, beside others that have it."""
     lines = text.split("\n")
@@ -273,24 +266,6 @@ _HEADING_ID = re.compile(r"^#{1,6}[^\n]*\{:?[^{}\n]*#(?P<id>[\w-]+)[^{}\n]*\}[ \
 
 
 _ROW = re.compile(r"^ {0,3}\|[^|\n]+\|.*\|[ \t]*$")
-
-
-def _strong_left_open(text: str) -> Iterator[Found]:
-    """Two stars that open or close nothing in their paragraph or item of a list."""
-    words = "two stars (**) open or close nothing here: strong text has them on both sides"
-    opened = 0
-    for number, line in enumerate([*blank_calls(text).split("\n"), ""], 1):
-        if opened and (not line.strip() or ITEM.match(line)):
-            yield opened, words
-            opened = 0
-        for stars in _STRONG.finditer(line):
-            opens = stars["opens"] is not None and stars["closes"] is None
-            if opened and opens:
-                yield opened, words  # another begins before it ends
-            opened = number if opens or not opened else 0
-
-
-_STRONG = re.compile(r"(?P<closes>(?<=[^\s*\\(\[“]))?(?<![\\*])\*\*(?!\*)(?P<opens>(?=\S))?")
 
 
 def markup_without_extension(docs: Path, extensions: Collection[str]) -> Iterator[Problem]:

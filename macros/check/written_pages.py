@@ -101,7 +101,7 @@ def front_matter(handbook: Handbook, docs: Path) -> Iterator[Problem]:
             continue
         found = _FRONT.match(text)
         if found is None:
-            yield Problem(name, 1, "the lines at the top are not closed: add a line of --- below")
+            yield Problem(name, *_unclosed(text))
             continue
         tree = yaml_tree.read(found[1], name)
         wrong = (p for p in tree.problems if not p.message.endswith(LEFT_BY_GIT))  # told by a rule
@@ -114,10 +114,26 @@ def front_matter(handbook: Handbook, docs: Path) -> Iterator[Problem]:
             yield Problem(name, 2, "the lines at the top are keys with values, such as title: …")
 
 
+def _unclosed(text: str) -> tuple[int, str]:
+    """Where the lines at the top of a page were to be closed, and how."""
+    for number, line in enumerate(text.split("\n")[1:], 2):
+        if _MEANT_TO_CLOSE.match(line):
+            return number, "the lines at the top are closed with three hyphens: write ---"
+        if not line.strip():
+            break
+    return 1, "the lines at the top are not closed: add a line of --- below"
+
+
+_MEANT_TO_CLOSE = re.compile(r"[ \t]*[-–—=*_]{1,9}[ \t]*$")  # noqa: RUF001
+
+
 def _misplaced(text: str, name: str) -> Iterator[Problem]:
     """Lines that were meant to stand at the top of a page, and would be shown in it."""
     first = re.search(r"\S.*", text)
     line = text.count("\n", 0, first.start()) + 1 if first else 1
+    if first and _UNOPENED.match(text, first.start()):
+        words = "what a page says of itself begins with a line of ---: add it above"
+        yield Problem(name, line, words)
     if first and re.match(r"[-–—]{1,9}[ \t]*\n[a-z_]+:", text[first.start() :]):  # noqa: RUF001
         words = "what a page says of itself begins on its first line, with three hyphens: ---"
         yield Problem(name, line, words)
@@ -129,9 +145,7 @@ def _facts(
     """What is wrong with what a page says of itself: the key, what to do, and what is lacking."""
     for key, value in facts.items():
         if key not in (*_KEYS, *_OF_MATERIAL):
-            near = did_you_mean(key, _KEYS) or "."
-            words = f"there is no key '{key}' here{near} Keys: {', '.join(sorted(_KEYS))}"
-            yield key, words, None
+            yield key, _unknown(key, facts), None
         elif key == "hide" and (odd := [part for part in _listed(value) if part not in _HIDDEN]):
             words = f"'hide' is a list of {', '.join(_HIDDEN)}, and this is '{odd[0]}'"
             yield key, words, None
@@ -153,15 +167,39 @@ def _facts(
                     yield key, error.message(), ("term in audiences", lacking)
 
 
+def _unknown(key: str, facts: Mapping[str, Any]) -> str:
+    """What to do about a key that there is none of."""
+    if key in _OF_SEARCH and facts.get("search", "") is None:
+        return f"'{key}' belongs below 'search': begin it two spaces further right"
+    near = did_you_mean(key, _KEYS) or "."
+    return f"there is no key '{key}' here{near} Keys: {', '.join(sorted(_KEYS))}"
+
+
 def _settled(facts: Mapping[str, Any], handbook: Handbook) -> Iterator[tuple[str, str, None]]:
     """What is neither true nor false, and a word of who decides that is none."""
     for key in _BOOLS:
         if (value := facts.get(key)) is not None and not isinstance(value, bool):
             how = ": take the quotes away" if value in ("true", "false") else ""
             yield key, f"'{key}' has to be true or false, and this is '{value}'{how}", None
+    why = facts.get("only_cites_danger", "")
+    if not isinstance(why, str) or why.lower() in ("yes", "no"):
+        yield "only_cites_danger", "'only_cites_danger' is a sentence that says why: write it", None
+    yield from (("search", words, None) for words in _of_search(facts.get("search")))
     who = str(facts.get("decides", ""))
     if who and (error := Term("deciders").problem(who, handbook.known)):
         yield "decides", error.message(), None
+
+
+def _of_search(value: Any) -> Iterator[str]:
+    """What is wrong with what a page says to the search."""
+    if value is not None and not isinstance(value, dict):
+        yield "'search' is a group of keys: write {exclude: true}, or take it away"
+    for key in value if isinstance(value, dict) else ():
+        if key not in _OF_SEARCH:
+            near = did_you_mean(str(key), _OF_SEARCH) or f": write one of {', '.join(_OF_SEARCH)}"
+            yield f"'search' has no key '{key}'{near}"
+        elif key != "boost" and not isinstance(value[key], bool):
+            yield f"'{key}' has to be true or false, and this is '{value[key]}'"
 
 
 def _listed(value: Any) -> list[Any]:
@@ -175,6 +213,12 @@ _KEYS = (
     *("hide", "minutes", "only_cites_danger", "search"),
 )
 """What the pages here say of themselves."""
+
+_OF_SEARCH = ("boost", "exclude", "words")
+"""What they say to the search."""
+
+_UNOPENED = re.compile(rf"(?:(?:{'|'.join(_KEYS)}):[^\n]*\n(?:[ \t]+[^\n]*\n)*)+---[ \t]*(?:\n|\Z)")
+"""Lines that are closed, and that nothing opens."""
 
 _OF_MATERIAL = ("icon", "status", "subtitle", "tags", "image", "social", "date", "authors")
 """What Material and MkDocs know besides."""

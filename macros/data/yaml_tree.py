@@ -131,6 +131,12 @@ _BREAKS = "\x85\u2028\u2029"
 """What ends a line for YAML, and in no editor."""
 
 
+def first_unseen(text: str) -> tuple[int, str] | None:
+    """The line, from 1, of the first character of `text` that nobody sees, and what to do."""
+    found = _UNSEEN.search(text)
+    return (text.count("\n", 0, found.start()) + 1, _unseen(found[0])) if found else None
+
+
 def _unseen(character: str) -> str:
     return f"a character here can't be seen (U+{ord(character):04X}): delete it"
 

@@ -168,6 +168,15 @@ def test_a_page_whose_top_is_not_closed_is_not_told_to_have_no_heading(tmp_path:
         ("---\nauthor: me\n---\n", 2, "there is no key 'author'"),
         ("---\nhide: everything\n---\n", 2, "'hide' is a list of navigation"),
         ("---\nhide: [toc, tok]\n---\n", 2, "this is 'tok'"),
+        ("title: A\ndescription: |\n  B\n---\n# A\n", 1, "add it above"),
+        ("---\ntitle: A\n----\n\n# A\n", 3, "write ---"),
+        ("---\ntitle: A\n—\n\n# A\n", 3, "write ---"),
+        ("---\ntitle: A\n\n---- x\n", 1, "add a line of ---"),
+        ("---\nonly_cites_danger: true\n---\n", 2, "a sentence that says why"),
+        ("---\nsearch: {excluded: true}\n---\n", 2, "did you mean 'exclude'?"),
+        ("---\nsearch: {exclude: never}\n---\n", 2, "true or false"),
+        ("---\nsearch: false\n---\n", 2, "write {exclude: true}"),
+        ("---\nsearch:\nexclude: true\n---\n", 3, "belongs below 'search'"),
     ],
 )
 def test_what_a_page_says_of_itself_stands_where_it_is_read(
@@ -177,3 +186,9 @@ def test_what_a_page_says_of_itself_stands_where_it_is_read(
     (problem,) = front_matter(Handbook(), _page(tmp_path, text))
     assert problem.line == line
     assert says in problem.message
+
+
+def test_a_remark_at_the_top_of_a_page_is_no_title(tmp_path: Path) -> None:
+    """What a page says of itself is YAML, where # begins a remark."""
+    page = _page(tmp_path, "---\ntitle: A\n# An older one\n#title: B\n---\n\n# A\n")
+    assert [*nothing_is_left_open(page, []), *pages_have_headings(page)] == []
