@@ -8,7 +8,7 @@ from pathlib import Path
 
 from macros.check import OVER_FILES, RULES, citations, numbers
 from macros.check.macro_calls import Offered, unknown_names
-from macros.check.page_html import nothing_is_left_out
+from macros.check.page_html import nothing_is_left_out, tags_are_closed
 from macros.check.page_links import dead_links
 from macros.check.page_text import nothing_is_left_open, pages_have_headings
 from macros.check.written_pages import front_matter, marks_of_git
@@ -51,6 +51,7 @@ def in_pages(
             *front_matter(handbook, own),
             *marks_of_git(own),
             *nothing_is_left_out(own),
+            *tags_are_closed(own),
             *nothing_is_left_open(own, offered.macros),
             *pages_have_headings(own),
         )

@@ -7,7 +7,7 @@ alone, so that nothing of a reader gets to anybody else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -40,7 +40,7 @@ _REFUSED = {
 
 
 _TAG = re.compile(
-    r"<(?P<end>/)?(?P<name>div|section|article|aside|details|figure|table|ul|ol|span|a|b|i|em|strong"
+    r"<(?P<end>/)?(?P<name>div|p|section|article|aside|details|figure|table|ul|ol|span|a|b|i|em|strong"
     r"|button|blockquote|nav|form|label)\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>",
     re.IGNORECASE,
 )
@@ -55,7 +55,8 @@ def tags_are_closed(docs: Path) -> Iterator[Problem]:
 def _unclosed(text: str) -> tuple[tuple[int, str], ...]:
     """The lines of tags without their other half; kept, for most pages stay as they are."""
     blank = blank_calls(without_code(text))
-    return tuple((blank.count("\n", 0, at) + 1, words) for at, words in _open_tags(blank))
+    found = (*_open_tags(blank), *_markdown_in_tags(blank))
+    return tuple((blank.count("\n", 0, at) + 1, words) for at, words in found)
 
 
 def _open_tags(text: str) -> Iterator[tuple[int, str]]:
@@ -63,25 +64,93 @@ def _open_tags(text: str) -> Iterator[tuple[int, str]]:
         if tag[0].count('"') % 2 and not _WHOLE.match(text, tag.start()):
             yield tag.start(), "a quote in this tag has no other: every value has one on both sides"
             return  # where the tag ends, nobody knows
+    yield from _unpaired([*_TAG.finditer(text)])
+
+
+def _unpaired(tags: Sequence[re.Match[str]]) -> Iterator[tuple[int, str]]:
+    """Tags without their other half, and those that end in the wrong order."""
     opened: list[re.Match[str]] = []
-    for tag in _TAG.finditer(text):
-        names = [one["name"].casefold() for one in opened]
-        name = tag["name"].casefold()
+    crossed: re.Match[str] | None = None
+    for tag, below in zip(tags, [*tags[1:], None], strict=False):
+        names, name = [*map(_name, opened)], _name(tag)
         if not tag["end"]:
             opened.append(tag)
-        elif name not in names:
+        elif tag is crossed:
+            continue  # told at the one before
+        elif name in names and names[-1] != name and _ends(below, names[-1]):
+            yield tag.start(), f"'{names[-1]}' is still open here: close it before '{name}'"
+            crossed = below
+            opened.pop()
+            del opened[len(opened) - 1 - [*map(_name, opened)][::-1].index(name)]
+        elif name in names:
+            while _name(last := opened.pop()) != name:
+                yield from _unended(last)
+        elif name != _PARAGRAPH:
             yield tag.start(), f"a closing tag of '{name}' ends nothing here: take it away"
-        else:
-            while opened and (last := opened.pop())["name"].casefold() != name:
-                yield last.start(), _UNCLOSED.format(last["name"])
-    yield from ((one.start(), _UNCLOSED.format(one["name"])) for one in opened)
+    for one in opened:
+        yield from _unended(one)
 
+
+def _name(tag: re.Match[str]) -> str:
+    return tag["name"].casefold()
+
+
+def _ends(tag: re.Match[str] | None, name: str) -> bool:
+    return tag is not None and bool(tag["end"]) and _name(tag) == name
+
+
+def _unended(tag: re.Match[str]) -> Iterator[tuple[int, str]]:
+    if _name(tag) != _PARAGRAPH:
+        yield tag.start(), _UNCLOSED.format(tag["name"])
+
+
+_PARAGRAPH = "p"
+"""What browsers end themselves."""
 
 _ONE_LINE = re.compile(r"<[a-zA-Z][\w-]*\s[^<>\n]*>")
 _WHOLE = re.compile(
     r"<[a-zA-Z][\w-]*(?:\s+[\w:@.-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?)*\s*/?>"
 )
 _UNCLOSED = "'{0}' begins here and is not ended: add its closing tag where it ends"
+
+
+def _markdown_in_tags(text: str) -> Iterator[tuple[int, str]]:
+    """Tags that hold Markdown and don't say so: it is shown as it is typed."""
+    at = 0
+    while tag := _HOLDER.search(text, at):
+        at, end = tag.end(), _end_of(text, tag)
+        if not end:
+            return  # it is not ended, as is told
+        if "markdown" in tag["given"]:
+            continue
+        if _MARKDOWN.search(_PRE.sub("", text[at:end])):
+            words = f"what stands in '{tag['name']}' is shown as it is typed"
+            yield tag.start("name"), f'{words}: write markdown="1" in its tag'
+        at = end
+
+
+def _end_of(text: str, tag: re.Match[str]) -> int:
+    """Where the element that begins with `tag` ends; 0 where nothing ends it."""
+    depth = 0
+    for other in re.compile(rf"<(/?){tag['name']}\b", re.IGNORECASE).finditer(text, tag.start()):
+        depth += -1 if other[1] else 1
+        if not depth:
+            return other.start()
+    return 0
+
+
+_HOLDER = re.compile(
+    r"^[ \t]{0,3}<(?P<name>div|section|article|aside|details|figure|header|footer|nav|blockquote"
+    r"|table|ul|ol|dl|p)\b(?P<given>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What is left as it is, with all that stands in it."""
+
+_PRE = re.compile(r"<(pre|code|script|style)\b.*?<[/]\1>", re.DOTALL | re.IGNORECASE)
+_MARKDOWN = re.compile(
+    r"\[[^\[\]\n]+\]\([\w./#:-]+\)|\*\*\w[^*\n]*\*\*|^ {0,3}[-*+] +\S[^\n]*\n {0,3}[-*+] +\S",
+    re.MULTILINE,
+)
 
 
 def nothing_is_left_out(docs: Path) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from html.entities import html5
 from pathlib import Path
 
+from macros.check.page_blocks import BLOCK, OF_MATERIAL, blocks
 from macros.check.page_code import without_code
 from macros.check.page_halves import halves
 from macros.check.page_lines import ITEM, RULE, begins_table, cells, misread
@@ -22,11 +23,6 @@ Found = tuple[int, str]
 """A line, from 1, and what to do there."""
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(.*)$")
-_BLOCK = re.compile(r"^ *(/{3,})[ \t]*([\w-]+)?[ \t]*(?:\|.*)?$")
-_MEANT_BLOCK = re.compile(
-    r"^ */{3,}[ \t]*[a-z]+[ \t]+(?=[\w.])[^|\n]+$|"
-    r"^ *(?:/{1,2}[ \t]*|/{3,}[ \t]*[^\w\s|/][ \t]*|[\\|]{3}[ \t]*)[a-z]+[ \t]*(?:\|.*)?$"
-)
 _ONE_BRACE = re.compile(
     r"(?<!\{)\{\s*(\w+)\([^{}\n]*\)\s*\}{1,2}(?!\})|^(\w+)\([\"'][^{}\n]*\)[ \t]*$", re.MULTILINE
 )
@@ -43,12 +39,12 @@ _TORN = re.compile(
 _NAME_BARE = re.compile(r"(?<=[ \t])\{: *[\w-]+ *\}(?=[ \t]*(?:\n|\Z))")
 _NAME_OPEN = re.compile(r"(?<=[ \t])(?<!\{: )(?<!\{ ):? *#[a-z][\w-]* *\}(?=[ \t]*(?:\n|\Z))")
 _NAME_TORN = re.compile(r"(?<=[ \t])\{: *#[\w-]+(?: +[\w-]+)+ *\}(?=[ \t]*(?:\n|\Z))")
+_NAME_SIGN = re.compile(r"(?:\{:|<\w+|attrs:)[^<>\n]*?\bid[ \t]*[=:][ \t]*[\"']?#[\w-]+")
 _SEVEN = re.compile(r"^#{7,}[ \t]*\S+", re.MULTILINE)
 _NESTED = re.compile(r"\[\[[^\[\]\n]+\]\([^()\n]*\)(?![^\[\n]*\])")
 _BULLET = re.compile(r"^ *[•·‣▪●◦–—](?=[ \t]+\w)", re.MULTILINE)  # noqa: RUF001
 _LOOSE = re.compile(r"(?<![\w*])\*\*[ \t]+[^*\s][^*\n]*\*\*(?![\w*])")
 _OPEN_LINK = re.compile(r"\[[^\[\]\n]+\]\([^()\s<>]*(?:\.md|//)[^()\n]*(?=\n|\Z)")
-_OF_MATERIAL = re.compile(r"^(?:!!!|\?\?\?\+?|===\+?|:::+)[ \t]*[\w\"].*$", re.MULTILINE)
 _UNOPENED = re.compile(r"^[^\[\n]*[^\[\s\n]\]\([\w./#-]+\.md[^()\n]*\)", re.MULTILINE)
 _WORDLESS = re.compile(r"!\[\s*\]\(")
 _OF_DATA = re.compile(
@@ -67,13 +63,14 @@ _AS_TYPED = (
     (_TORN, "'{}' has a space in its address, and so is no link: take it away"),
     (_NAME_OPEN, "'{}' stands in no braces: write the name of a heading so, {{: #name }}"),
     (_NAME_TORN, "'{}' has a space in the name of this heading: write a hyphen in its place"),
+    (_NAME_SIGN, "'{}' has a sign in the name, which no link finds: take the # away"),
     (_SEVEN, "'{}' is no heading, for there are six levels: write it with fewer signs"),
     (_NESTED, "'{}' begins with a bracket too many: take the first one away"),
     (_BULLET, "'{}' makes no item of a list: type a hyphen and three spaces in its place"),
     (_NAME_BARE, "'{}' gives this heading no name: write a # before it, {{: #name }}"),
     (_LOOSE, "'{}' is shown as it is typed: no space stands inside the stars of strong text"),
     (_OPEN_LINK, "'{}' is not closed: add the ) behind the address"),
-    (_OF_MATERIAL, "'{}' opens no box here: write /// note | (or details, tab), and /// below it"),
+    (OF_MATERIAL, "'{}' opens no box here: write /// note | (or details, tab), and /// below it"),
     (_UNOPENED, "'{}' is no link, for no bracket opens it: write [ before its words"),
     (_OF_DATA, "'{}' is filled in only in data/: write {{{{ part(\"crisis-line\") }}}}, or words"),
     (_WORDLESS, "'{}' is a picture without words: say in the brackets what it shows"),
@@ -120,7 +117,7 @@ def _open(text: str) -> Iterator[Found]:
     bare = without_code(text)
     if (at := bare.find("<!--")) >= 0:
         yield bare.count("\n", 0, at) + 1, "the remark that begins here is not ended: add -->"
-    yield from _blocks(bare)
+    yield from blocks(bare)
 
 
 def _open_fence(text: str) -> int:
@@ -133,30 +130,6 @@ def _open_fence(text: str) -> int:
         elif fence and fence[1].startswith(opened) and not fence[2].strip():
             opened = ""
     return at if opened else 0
-
-
-def _blocks(text: str) -> Iterator[Found]:
-    """Blocks (/// note) without their end, and ends without a block."""
-    opened: list[tuple[str, str, int]] = []
-    odd = 0  # a line that was meant to open one
-    for number, line in enumerate(text.split("\n"), 1):
-        odd = number if _MEANT_BLOCK.match(line) or _OF_MATERIAL.match(line) else odd
-        block = _BLOCK.match(line)
-        if block and block[2]:
-            opened.append((block[1], block[2], number))
-        elif block and opened and opened[-1][0] == block[1]:
-            opened.pop()
-        elif block and odd:
-            if _MEANT_BLOCK.match(text.split("\n")[odd - 1]):
-                yield (
-                    odd,
-                    "no block begins here: it is written with three strokes, /// note | words",
-                )
-            odd = 0
-        elif block:
-            yield number, f"{block[1]} ends no block that is open here: take the line away"
-    for signs, name, number in opened:
-        yield number, f"the block '{name}' is not ended: add a line of {signs} below it"
 
 
 def _typed(text: str, macros: Collection[str]) -> Iterator[Found]:
@@ -341,7 +314,7 @@ def unknown_blocks(docs: Path, names: Collection[str]) -> Iterator[Problem]:
     """Blocks of pages in `docs` that are called none of `names`, and would be shown as typed."""
     for name, text in texts(docs):
         for number, line in enumerate(without_code(text).split("\n"), 1):
-            block = _BLOCK.match(line)
+            block = BLOCK.match(line)
             if block and block[2] == _TITLED and not line.partition("|")[2].strip():
                 words = f"a {_TITLED} needs a title: write /// {_TITLED} | and its title"
                 yield Problem(name, number, words)

@@ -480,7 +480,7 @@ def page(tmp_path: Path) -> Callable[[str], Path]:
         ("<div>\n<p>x</div>", []),
         ("<div>\n<span>x</div>", [(2, "'span' begins here and is not ended")]),
         ("x\n<B>y", [(2, "'B' begins here and is not ended")]),
-        ("<b><i></b></i>", [(1, "'i' begins here"), (1, "a closing tag of 'i' ends nothing")]),
+        ("<b><i></b></i>", [(1, "'i' is still open here: close it before 'b'")]),
         ("</DIV>", [(1, "a closing tag of 'div' ends nothing here: take it away")]),
         ("<img/><br>", []),
         ('<a title="</a>">x</a>', []),

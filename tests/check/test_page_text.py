@@ -32,6 +32,8 @@ SLIPS = [
     ('A\n??? "More"', "write /// note |"),
     ("| a | b |\n|---|\n| 1 | 2 |", "2 columns and this one 1"),
     ("\n| a | b |\n| 1 | 2 |", "one of hyphens"),
+    ("A\n## B {: id=#b }", "take the # away"),
+    ('A\n<p id="#b">C</p>', "take the # away"),
     ("A\nand **bold text.\n\n**B**", "two stars (**)"),
 ]
 SOUND = [
@@ -42,6 +44,7 @@ SOUND = [
     '{{ entry("tasks", "filing") }} and {a: b}',
     "[x](mailto:a@example.org) [y](tel:988) [z](https://example.org/a:b)",
     "a / b /// c",
+    "The request has the id: #5",
     "[x][here]\n\n[here]: a.md",
     "[x](a.md 'a title') and [y](<a b.md>) and [z]( a.md )",
     "| a | b |\n|---|---|\n| 1 | 2 |\n\nTitle\n---",

@@ -1,0 +1,104 @@
+"""Blocks of a page (/// note): each ends as it begins, and its options are some that it has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from macros.model.suggest import did_you_mean
+
+Found = tuple[int, str]
+"""A line, from 1, and what to do there."""
+
+Opened = tuple[str, str, int]
+"""A block that is open: its strokes, its name, and its line."""
+
+BLOCK = re.compile(r"^ *(/{3,})[ \t]*([\w-]+)?[ \t]*(?:\|.*)?$")
+OF_MATERIAL = re.compile(r"^(?:!!!|\?\?\?\+?|===\+?|:::+)[ \t]*[\w\"].*$", re.MULTILINE)
+_MEANT_BLOCK = re.compile(
+    r"^ */{3,}[ \t]*[a-z]+[ \t]+(?=[\w.])[^|\n]+$|"
+    r"^ *(?:/{1,2}[ \t]*|/{3,}[ \t]*[^\w\s|/][ \t]*|[\\|]{3}[ \t]*)[a-z]+[ \t]*(?:\|.*)?$"
+)
+_OPTION = re.compile(r"^ *(?P<key>[\w-]+):[ \t]*(?P<value>.*)$")
+_OPTIONS = {
+    "html": ("attrs", "markdown"),
+    "tab": ("attrs", "new", "select"),
+    "details": ("attrs", "open", "type"),
+}
+_ANY = ("attrs", "type")
+"""What boxes take, whatever they are called."""
+
+_YES_OR_NO = ("open", "new", "select")
+_SAID = ("true", "false", "yes", "no", "on", "off")
+_RIGHT = 4
+"""Spaces before an option."""
+
+
+def blocks(text: str) -> Iterator[Found]:
+    """Blocks without their end, ends without a block, and options that there are none of.
+
+    `text` is a page without its code.
+    """
+    lines = text.split("\n")
+    opened: list[Opened] = []
+    ends: list[tuple[int, str]] = []
+    odd = 0  # a line that was meant to open one
+    for number, line in enumerate(lines, 1):
+        odd = number if _MEANT_BLOCK.match(line) or OF_MATERIAL.match(line) else odd
+        block = BLOCK.match(line)
+        if block and block[2]:
+            opened.append((block[1], block[2], number))
+            yield from _options(lines, number, block[2])
+        elif block and opened and opened[-1][0] == block[1]:
+            opened.pop()
+        elif block and odd:
+            if _MEANT_BLOCK.match(lines[odd - 1]):
+                words = "no block begins here: it is written with three strokes, /// note | words"
+                yield odd, words
+            odd = 0
+        elif block:
+            ends.append((number, block[1]))
+    yield from _unmatched(opened, ends, lines)
+
+
+def _unmatched(
+    opened: Sequence[Opened], ends: Sequence[tuple[int, str]], lines: Sequence[str]
+) -> Iterator[Found]:
+    """Blocks that are still open, and ends that end none: what has one cause is told once."""
+    if opened and ends and opened[-1][2] < ends[0][0]:
+        (signs, name, at), (line, other) = opened[-1], ends[0]
+        holds = any((b := BLOCK.match(one)) and b[2] for one in lines[at : line - 1])
+        if other in [one[0] for one in opened[:-1]] and len(opened) > len(ends):
+            yield at, _UNENDED.format(name=name, signs=signs)
+        elif holds and len(other) > len(signs):
+            words = f"the block '{name}' holds others, and ends with {other} in line {line}"
+            yield at, f"{words}: begin it with as many strokes"
+        else:
+            yield line, f"the block '{name}' begins with {signs}: end it with as many strokes"
+        return
+    yield from ((n, f"{s} ends no block that is open here: take the line away") for n, s in ends)
+    yield from ((n, _UNENDED.format(name=name, signs=signs)) for signs, name, n in opened)
+
+
+_UNENDED = "the block '{name}' is not ended: add a line of {signs} below it"
+
+
+def _options(lines: Sequence[str], at: int, name: str) -> Iterator[Found]:
+    """Options below line `at` that the block `name` doesn't have: it would be shown as typed."""
+    left = len(lines[at - 1]) - len(lines[at - 1].lstrip(" "))
+    known = _OPTIONS.get(name, _ANY)
+    for number, line in enumerate(lines[at:], at + 1):
+        option = _OPTION.match(line)
+        further = len(line) - len(line.lstrip(" ")) - left
+        if further < _RIGHT and option and option["key"] == "attrs":
+            yield number, "'attrs' belongs to the block above: begin it four spaces further right"
+        if not option or further < _RIGHT:
+            return
+        if further > _RIGHT:
+            continue  # it goes on with the one above
+        near = did_you_mean(option["key"], known)
+        if option["key"] not in known and (near or name in _OPTIONS):
+            how = near or f". Options: {', '.join(known)}"
+            yield number, f"the block '{name}' has no option '{option['key']}'{how}"
+        elif option["key"] in _YES_OR_NO and option["value"].strip().lower() not in _SAID:
+            yield number, f"'{option['key']}' has to be true or false"
