@@ -20,13 +20,18 @@ def differences_cite_their_positions(handbook: Handbook) -> Iterator[Problem]:
             for number, position in enumerate(entry.positions)
             for place, section in enumerate(position.sources)
         }
-        for section in sorted(cited.keys() - set(entry.sources)):
+        unlisted = sorted(cited.keys() - set(entry.sources))
+        unused = [section for section in entry.sources if section not in cited]
+        if len(unlisted) == len(unused) == 1:  # one of the two was meant in both places
+            words = f"a position cites '{unlisted[0]}', and 'sources' has '{unused[0]}', which none"
+            yield _problem(entry, f"{words} cites: write the same in both", *cited[unlisted[0]])
+            continue
+        for section in unlisted:
             words = f"a position cites '{section}': add it to 'sources' of '{entry.id}'"
             yield _problem(entry, words, *cited[section])
-        for place, section in enumerate(entry.sources):
-            if section not in cited:
-                words = f"no position cites '{section}': add the position, or take the section away"
-                yield _problem(entry, words, "sources", place)
+        for section in unused:
+            words = f"no position cites '{section}': add the position, or take the section away"
+            yield _problem(entry, words, "sources", entry.sources.index(section))
 
 
 def statements_cite_within_their_task(handbook: Handbook) -> Iterator[Problem]:

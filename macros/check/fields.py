@@ -29,6 +29,11 @@ _HAVE_A_RULE = (QuizOption, PathStep, Moment, Reply, Line)
 _LINK = re.compile(
     r"\[[^\[\]]+\]\(\s*[\w-]+:[^()]*\)|\*\*\S[^*]*\*\*|(?<![\w*])\*\w[^*]*[\w.!?]\*(?![\w*])"
 )
+_UNEVEN = re.compile(
+    r"(?<![^\s(\[“‘—])(?:\*\*(?=\S)[^*\n]*[^\s*]\*|\*(?=\w)[^*\n]*[^\s*]\*\*)(?!\*)"  # noqa: RUF001
+)
+"""Stressed at one end and strong at the other."""
+
 _STARS = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*")
 """Half of what would make a text strong; in 2 ** 3 it is a sign of its own."""
 
@@ -87,6 +92,8 @@ _TO_COME = re.compile(
 
 
 def _half(text: str) -> str:
+    if odd := _UNEVEN.search(text):
+        return f"'{odd[0]}' has two stars on one side and one on the other: strong text is **so**"
     found = _HALF.search(without_markup(text))
     if found is None:
         return ""

@@ -24,7 +24,8 @@ def kits_ask_only_what_may_be_asked(handbook: Handbook) -> Iterator[Problem]:
 def safer_forms_may_be_asked(handbook: Handbook) -> Iterator[Problem]:
     """The safer form of a question is one that can be asked."""
     for question in handbook.all(InterviewQuestion):
-        safer = _known(handbook, [question.safer] if question.safer else [])
+        is_other = question.safer and question.safer != question.id  # itself: that is told
+        safer = _known(handbook, [question.safer] if question.safer and is_other else [])
         if any(not handbook.get(InterviewQuestion, id_).usable for id_ in safer):
             message = f"'{question.id}' names '{question.safer}' as safer, and that is risky too"
             yield Problem(question.file, question.line_of("safer"), message)
@@ -36,7 +37,8 @@ def kits_keep_to_their_time(handbook: Handbook) -> Iterator[Problem]:
         minutes = _minutes(handbook, kit)
         is_twice = len({*kit.questions}) < len(kit.questions)  # which is told, and is the cause
         if minutes > kit.minutes and not is_twice:
-            message = f"'{kit.id}' takes {minutes} minutes and has {kit.minutes}: take one out"
+            message = f"'{kit.id}' takes {minutes} minutes and has {kit.minutes}: take a question"
+            message += f" out, or write minutes: {minutes}"
             yield Problem(kit.file, kit.line_of("minutes"), message)
 
 

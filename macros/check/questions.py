@@ -65,8 +65,9 @@ def options_fit_the_type(question: Question) -> Iterator[Told]:
     least, most = _SIZES[question.type]
     if not least <= count <= most:
         words = f"a question of type {question.type} has {_span(least, most)}"
-        yield (f"has {count} options; {words}", "options")
-    if question.type == "true-false" and [o.id for o in question.options] != _TRUE_FALSE:
+        only = f": {' and '.join(_TRUE_FALSE)}" if question.type == "true-false" else ""
+        yield (f"has {count} options; {words}{only}", "options")
+    elif question.type == "true-false" and [o.id for o in question.options] != _TRUE_FALSE:
         yield (f"needs the options {' and '.join(_TRUE_FALSE)}, in this order", "options")
     yield from _odd_pairs(question)
     if (question.type == "reflection") != bool(question.compare):
@@ -122,9 +123,9 @@ def _answers(question: Question) -> Iterator[Told]:
     elif question.type == "multiple":
         if not 0 < right < len(question.options):
             yield ("needs at least one right answer and at least one that isn't", "options")
-        elif right == 1 and len(question.options) == _SIZES["single"][0]:
-            words = "has one right answer: write type: single, or right: true at others"
-            yield (f"{words}, where they are right as well", "type")
+        elif right == 1:
+            words = "has one right answer where several are promised: write type: single"
+            yield (f"{words}, or right: true at the others that are right", "type")
     elif right > 1:
         second = [place for place, option in enumerate(question.options) if option.right][1]
         words = f"has {right} right answers; it needs one: take 'right: true' away from the others"
@@ -153,7 +154,8 @@ def feedback_teaches(question: Question) -> Iterator[Told]:
             words = f"gives too little feedback on '{option.id}': say why"
             yield (words, "options", place, "feedback")
         elif option.feedback in said[:place]:
-            words = f"says the same about '{option.id}' as about another option"
+            other = question.options[said.index(option.feedback)].id
+            words = f"has the same feedback on '{option.id}' as on '{other}': say why of each"
             yield (words, "options", place, "feedback")
 
 

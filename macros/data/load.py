@@ -147,6 +147,7 @@ def what_exists(files: Iterable[DataFile]) -> Known:
     """The ids, terms and units that `files` define, whether or not their entries are sound."""
     ids: dict[str, set[str]] = {name: set() for name in KINDS}
     terms: dict[str, list[str]] = {}
+    titles: dict[str, dict[str, str]] = {}
     units: dict[str, frozenset[str]] = {}
     unread: set[str] = set()
     uncounted: set[str] = set()
@@ -164,11 +165,17 @@ def what_exists(files: Iterable[DataFile]) -> Known:
             former |= {(kind, str(old)): id_ for old in _list(row.get("former_ids"))}
             if kind == "vocabulary":
                 terms[id_] = [str(t.get("id")) for t in _mappings(row.get("terms"))]
+                titles[id_] = _titles(row)
             if kind == "sources":
                 units |= _units(id_, row)
                 uncounted |= _uncounted(id_, row)
     found = {kind: frozenset(names) for kind, names in ids.items()}
-    return Known(found, terms, units, frozenset(unread), frozenset(uncounted), former)
+    return Known(found, terms, units, frozenset(unread), frozenset(uncounted), former, titles)
+
+
+def _titles(row: Mapping[str, Any]) -> dict[str, str]:
+    """The words of an enumeration by what readers see of them."""
+    return {str(t.get("title")).casefold(): str(t.get("id")) for t in _mappings(row.get("terms"))}
 
 
 _PARTS = {"vocabulary": "terms", "sources": "sections"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -56,6 +57,9 @@ def report(problems: Iterable[Problem]) -> str:
 _A_FEW = 4
 """So many things that are named and not there were most likely taken away together."""
 
+_MANY = 6
+"""So many places name nothing by a slip: what they name was renamed or taken away."""
+
 _FILES = {"source section": "sources.yml", "term": "vocabulary.yml"}
 
 
@@ -76,7 +80,7 @@ def together(problems: Iterable[Problem], folder: Path) -> list[Problem]:
         if file and (is_gone or len(missing) >= _A_FEW):
             told.add(_gone(file, missing))
         else:
-            told |= {_once(found, file) for found in missing.values()}
+            told |= {_of_one(lacks, found, file) for lacks, found in missing.items()}
     return sorted(told)
 
 
@@ -107,7 +111,18 @@ def _gone(file: str, missing: Mapping[Lacking, list[Problem]]) -> Problem:
         f"{len(places)} times in all): add what is missing, put back what was renamed or taken "
         "away, or change those places"
     )
-    return Problem(file, 0, words)
+    near = re.search(r"did you mean '([^']+)'", places[0].message) if len(missing) == 1 else None
+    return Problem(file, 0, words + (f"; or is it '{near[1]}' now?" if near else ""))
+
+
+def _of_one(lacks: Lacking, found: list[Problem], file: str) -> Problem:
+    """One name that stands nowhere; where many use it, it is what is missing in its file."""
+    is_gone = file and len(found) > _MANY and not _SURE.search(found[0].message)
+    return _gone(file, {lacks: found}) if is_gone else _once(found, file)
+
+
+_SURE = re.compile(r": write '")
+"""What is said of a name that is right but for how it is written."""
 
 
 def _once(found: Sequence[Problem], file: str) -> Problem:
@@ -116,7 +131,8 @@ def _once(found: Sequence[Problem], file: str) -> Problem:
         return first
     places = ", ".join(p.place for p in others[:5]) + (", …" if others[5:] else "")
     many = f" {len(others)} in all" if others[5:] else ""
-    cause = f"; if it was renamed or taken away in {file}, put it back" if file and many else ""
+    is_term = bool(first.lacks and first.lacks[0].startswith("term in"))
+    cause = f"; if it was renamed or taken away in {file}, put it back" if is_term else ""
     if first.lacks and first.lacks[0] == "page":
         cause = "; if the page was renamed or taken away, put it back, or mend these places"
     return Problem(first.file, first.line, f"{first.message} (also at {places}{many}){cause}")

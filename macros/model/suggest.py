@@ -33,6 +33,8 @@ def nearest(value: str, candidates: Iterable[str]) -> str:
         every = [n for n in every if get_close_matches(last, [n.rpartition("/")[2]], cutoff=0.6)]
     if len(every) > _MANY:
         every = [name for name in every if _is_near(name, value)]
+    if len(value) <= _SHORT:
+        every = [n for n in every if abs(len(n) - len(value)) <= 1 or n.startswith(value)]
     every = [name for name in every if len(name) >= _SHORT or len(value) <= _SHORT]
     return next(iter(get_close_matches(value, every, n=1, cutoff=0.6)), "")
 

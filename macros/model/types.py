@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Annotated, Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints, ValidationInfo
@@ -35,6 +36,9 @@ class Known:
 
     former: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """The ids that entries had before, by kind and old id: what they are called now."""
+
+    titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The words of an enumeration by what readers see, in small letters."""
 
     def __hash__(self) -> int:
         """Of the names alone: what is worked out with them is kept as long as they are the same."""
@@ -79,6 +83,11 @@ def _instead(value: str, candidates: Sequence[str]) -> str:
     if 0 < len(candidates) <= _FEW:
         return f": write one of {', '.join(candidates)}"
     return ""
+
+
+def _is_slip(value: str, near: str) -> bool:
+    """Whether `near` is the same name but for a letter or two."""
+    return bool(get_close_matches(value, [near], cutoff=0.85))
 
 
 def _look_up(kind: str) -> str:
@@ -133,7 +142,7 @@ class Ref(Rule):
             words = f"'{value}' in {self.kind} is called '{now}' now: write that"
             return PydanticCustomError("unknown_name", "{what}", {"what": words})
         there, names = known.elsewhere(self.kind, value), sorted(known.ids.get(self.kind, ()))
-        if there and not nearest(value, names):
+        if there and not _is_slip(value, nearest(value, names)):
             words = f"there is no entry in {self.kind} '{value}', but one in {there}"
             context = {"what": f"{words}: name it in a list of {there}, or one of {self.kind} here"}
             context |= {"kind": f"entry in {self.kind}", "value": value}
@@ -148,7 +157,9 @@ class Ref(Rule):
 def _entry(kind: str, id_: str, known: Known) -> PydanticCustomError | None:
     """The error for `kind`:`id_`, with the kind that it has where it is one of another."""
     if known.lacks(kind, id_) and (there := known.elsewhere(kind, id_)):
-        words = f"there is no entry in {kind} '{id_}', but one in {there}: write {there}:{id_}"
+        near = nearest(id_, sorted(known.ids.get(kind, ())))
+        names = f"{kind}:{near} or {there}:{id_}" if _is_slip(id_, near) else f"{there}:{id_}"
+        words = f"there is no entry in {kind} '{id_}', but one in {there}: write {names}"
         context = {"what": words, "kind": f"entry in {kind}", "value": id_}
         return PydanticCustomError("unknown_name", "{what}", context)
     return Ref(kind).problem(id_, known)
@@ -201,6 +212,9 @@ class Term(Rule):
         terms = known.terms.get(self.enumeration, ())
         if value in terms or "vocabulary" in known.unread:
             return None
+        if meant := known.titles.get(self.enumeration, {}).get(value.casefold(), ""):
+            words = f"'{value}' is what readers see of a term in {self.enumeration}: write {meant}"
+            return PydanticCustomError("unknown_name", "{what}", {"what": words})
         return unknown(f"term in {self.enumeration}", value, terms)
 
     def json_schema(self, schema: dict[str, Any]) -> dict[str, Any]:

@@ -62,6 +62,7 @@ def case(name: str, way: str, new: Any) -> tuple[str, Change]:
 
 
 HALVES = (
+    *("**a* b", "a *b** c", "(**a*)", "**a**b*c*", "*a* **b**", "***a***", "a *b*c**"),
     *("a *b", "a* b", "*a* and *b", "a **b", "**a** b**", "a * b", "[a](b c)", "[a] (tasks:first)"),
     *("[a][b]", "(a)[tasks:first]", "a](b", "[a](tasks:first) and **b** and *c*", "2 * 3 ** 4"),
     *("[a](https://example.org)", "[a] [b]", "[a] (b)"),
@@ -162,6 +163,7 @@ CASES: tuple[tuple[str, Change], ...] = (
     case(QUESTION, "options", []),
     case(QUESTION, "type", "true-false"),
     case(QUESTION, "type", "multiple"),
+    case("interview-questions:careful", "safer", "careful"),
     case(QUESTION, "type", "order"),
     case(QUESTION, "type", "match"),
     case(QUESTION, "compare", ["Words to compare."]),

@@ -125,9 +125,9 @@ def part(**fields: Any) -> Callable[[Any], Any]:
     return lambda handout: [handout.parts[0].model_copy(update=fields), *handout.parts[1:]]
 
 
-def risky(handbook: Handbook) -> str:
-    """A question that must not be asked."""
-    return next(q.id for q in handbook.all("interview-questions") if not q.usable)
+def risky(handbook: Handbook, place: int = 0) -> str:
+    """A question that must not be asked, and others at other places."""
+    return str([q.id for q in handbook.all("interview-questions") if not q.usable][place])
 
 
 def single(handbook: Handbook) -> str:
@@ -146,6 +146,12 @@ def cites(section: str) -> Callable[[Any], Any]:
         task.consistent[0].model_copy(update={"sources": [section]}),
         *task.consistent[1:],
     ]
+
+
+def other_section(entry: Any) -> Any:
+    """The positions of a difference, the first of which cites another section."""
+    first, *rest = entry.positions
+    return [first.model_copy(update={"sources": ["providers-handbook/history"]}), *rest]
 
 
 def steps_alike(path: Any) -> Any:
@@ -275,7 +281,7 @@ RED: dict[str, Break] = {
         "interview-kits", questions=[risky(handbook)]
     )(handbook),
     "safer_forms_may_be_asked": lambda handbook: changed(
-        "interview-questions", risky(handbook), safer=risky(handbook)
+        "interview-questions", risky(handbook), safer=risky(handbook, 1)
     )(handbook),
     "kits_keep_to_their_time": changed("interview-kits", minutes=1),
     "line_ids_are_unique": changed("ads", groups=line),
@@ -380,6 +386,11 @@ OTHER_WAYS: list[tuple[str, Break]] = [
         "differences_cite_their_positions",
         changed("differences", "clinical-meetings", sources=lambda entry: entry.sources[1:]),
     ),
+    (
+        "differences_cite_their_positions",
+        changed("differences", "clinical-meetings", positions=other_section),
+    ),
+    ("texts_hold_no_half_markup", changed("topics", summary="It is **yours* and *mine*.")),
     (
         "entries_rest_on_something",
         changed("tasks", "medications", basis="outside", outside=[], law=[]),

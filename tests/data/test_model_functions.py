@@ -276,6 +276,9 @@ def test_more_names_than_a_few_are_not_counted_up() -> None:
         ("name7x", [f"name{n}x" for n in range(2000)], "name7x"),
         ("nome7x", [f"name{n}x" for n in range(2000)], "name7x"),
         ("xame7x", [f"name{n}x" for n in range(2000)], ""),
+        ("ask", ["tasks", "use"], ""),
+        ("no", ["note", "use"], "note"),
+        ("aks", ["ask", "tasks"], "ask"),
     ],
 )
 def test_the_nearest_name_is_the_one_that_is_meant(value: str, names: list[str], near: str) -> None:

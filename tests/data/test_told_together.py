@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -42,15 +43,38 @@ def test_a_name_that_is_used_once_is_told_as_it_is(folder: Path) -> None:
     assert together([one, other, other], folder) == [other, one]
 
 
-def test_of_many_places_a_few_are_told(folder: Path) -> None:
-    """Five others, how many there are, and that the name may have been taken away."""
+def test_what_many_name_is_told_in_its_file(folder: Path) -> None:
+    """Nobody makes one slip in seven places: it was renamed or taken away where it stood."""
     (told,) = together(lacking(TASK, *range(1, 7)), folder)
-    (more,) = together(lacking(TASK, *range(1, 8)), folder)
+    found = lacking(TASK, *range(1, 8))
+    (more,) = together(found, folder)
+    near = [replace(p, message=f"{p.message}: did you mean 'first'?") for p in found]
+    (renamed,) = together(near, folder)
     places = ", ".join(f"data/values.yml:{line}" for line in range(2, 7))
     assert told.message == f"no 'frist' (also at {places})"
-    assert more.message == (
-        f"no 'frist' (also at {places}, … 6 in all); if it was renamed or taken away in "
-        "data/tasks.yml, put it back"
+    assert str(more) == (
+        "data/tasks.yml: a name that others use should stand here ('frist'; first used at "
+        "data/values.yml:1, 7 times in all): add what is missing, put back what was renamed or "
+        "taken away, or change those places"
+    )
+    assert str(renamed) == f"{more}; or is it 'first' now?"
+
+
+def test_of_many_calls_a_few_are_told() -> None:
+    """What belongs to no file is told where it is first named, with five others."""
+    (told,) = together(lacking(("call", "x"), *range(1, 9)), Path("data"))
+    places = ", ".join(f"data/values.yml:{line}" for line in range(2, 7))
+    assert told.message == f"no 'x' (also at {places}, … 7 in all)"
+
+
+def test_a_term_that_two_lack_may_have_been_taken_away(folder: Path) -> None:
+    """Its file is named; of one place, nothing more is said."""
+    one, two = lacking(("term in verdicts", "x"), 1, 2)
+    assert together([one], folder) == [one]
+    (told,) = together([one, two], folder)
+    assert told.message == (
+        "no 'x' (also at data/values.yml:2); if it was renamed or taken away in "
+        "data/vocabulary.yml, put it back"
     )
 
 
