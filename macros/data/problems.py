@@ -80,7 +80,7 @@ def together(problems: Iterable[Problem], folder: Path) -> list[Problem]:
         if file and (is_gone or len(missing) >= _A_FEW):
             told.add(_gone(file, missing))
         else:
-            told |= {_of_one(lacks, found, file) for lacks, found in missing.items()}
+            told |= {_of_one(found, file, folder) for found in missing.values()}
     return sorted(told)
 
 
@@ -111,16 +111,29 @@ def _gone(file: str, missing: Mapping[Lacking, list[Problem]]) -> Problem:
         f"{len(places)} times in all): add what is missing, put back what was renamed or taken "
         "away, or change those places"
     )
-    near = re.search(r"did you mean '([^']+)'", places[0].message) if len(missing) == 1 else None
-    return Problem(file, 0, words + (f"; or is it '{near[1]}' now?" if near else ""))
+    return Problem(file, 0, words)
 
 
-def _of_one(lacks: Lacking, found: list[Problem], file: str) -> Problem:
+def _of_one(found: list[Problem], file: str, folder: Path) -> Problem:
     """One name that stands nowhere; where many use it, it is what is missing in its file."""
-    is_gone = file and len(found) > _MANY and not _SURE.search(found[0].message)
-    return _gone(file, {lacks: found}) if is_gone else _once(found, file)
+    first = found[0]
+    if not file or not first.lacks or len(found) <= _MANY or _SURE.search(first.message):
+        return _once(found, file)
+    gone, near = _gone(file, {first.lacks: found}), _NEAR.search(first.message)
+    if near is None:
+        return gone
+    line = _line_of(near[1].rpartition("/")[2], folder.parent / file)
+    return Problem(file, line, f"{gone.message}; or is it '{near[1]}' now?")
 
 
+def _line_of(id_: str, path: Path) -> int:
+    """The line, from 1, where the only such id stands in a data file; 0 where none does."""
+    lines = path.read_text("utf-8", "replace").split("\n") if path.is_file() else []
+    found = [n for n, line in enumerate(lines, 1) if re.match(rf"^ *- *{{?id: *{id_}\b(?!-)", line)]
+    return found[0] if len(found) == 1 else 0
+
+
+_NEAR = re.compile(r"did you mean '([^']+)'")
 _SURE = re.compile(r": write '")
 """What is said of a name that is right but for how it is written."""
 

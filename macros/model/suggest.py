@@ -23,9 +23,10 @@ def nearest(value: str, candidates: Iterable[str]) -> str:
     ends = (name for name in every if name.endswith(f"/{value}"))
     if whole := next(ends, ""):
         return whole
+    beside = _beside(value, every)
     below = [name for name in every if name.rpartition("/")[2] == value.rpartition("/")[2]]
-    if "/" in value and len(below) == 1:
-        return below[0]
+    if beside or ("/" in value and len(below) == 1):
+        return beside or below[0]
     if longer := [name for name in every if f"-{folded}-" in f"-{name}-" and len(folded) > _SHORT]:
         return next(iter(get_close_matches(folded, longer, n=1, cutoff=0)), "")
     if "/" in value:
@@ -37,6 +38,15 @@ def nearest(value: str, candidates: Iterable[str]) -> str:
         every = [n for n in every if abs(len(n) - len(value)) <= 1 or n.startswith(value)]
     every = [name for name in every if len(name) >= _SHORT or len(value) <= _SHORT]
     return next(iter(get_close_matches(value, every, n=1, cutoff=0.6)), "")
+
+
+def _beside(value: str, names: Iterable[str]) -> str:
+    """The one of `names` in the same folder that is the same but for a letter; else empty."""
+    folder, slash, last = value.rpartition("/")
+    here = [name.rpartition("/")[2] for name in names if slash and name.startswith(f"{folder}/")]
+    near = get_close_matches(last, here, n=1, cutoff=0.9)
+    found = f"{folder}/{near[0]}" if near else ""
+    return found if found in names else ""
 
 
 _SHORT = 3

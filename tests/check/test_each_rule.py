@@ -141,6 +141,16 @@ CASES: tuple[tuple[str, Change], ...] = (
     *(case(TASK, "note", text) for text in ("?", "TBD.", "…", "Lorem ipsum dolor", "Todo lists")),
     case(TASK, "say", "TBD"),
     case("danger:first", "meaning", "?"),
+    case(
+        TASK,
+        "consistent.1.text",
+        "the statement,  so that it reads on its own. (first, consistent)",
+    ),
+    case(
+        TASK,
+        "inconsistent.1.text",
+        "The statement, so that it reads on its own. (first, consistent)",
+    ),
     case("language:first", "prefer", ["words that HURT or mislead."]),
     case("language:first", "avoid", ["a", "A"]),
     case("glossary:other", "also", ["other forms of the term."]),

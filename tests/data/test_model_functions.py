@@ -265,6 +265,8 @@ def test_more_names_than_a_few_are_not_counted_up() -> None:
         ("Busy_Work ", ["busy-work"], "busy-work"),
         ("work-busy", ["other", "busy-work"], "busy-work"),
         ("tasks", ["guide/tasks", "other"], "guide/tasks"),
+        ("guide/co-opted", ["other/co-opted", "guide/coopted"], "guide/coopted"),
+        ("guide/co-opted", ["other/co-opted", "guide/other"], "other/co-opted"),
         ("x/tasks", ["other", "guide/tasks"], "guide/tasks"),
         ("rides", ["giving-rides-home", "giving-rides"], "giving-rides"),
         ("sub", ["sub-way-of-it"], ""),
