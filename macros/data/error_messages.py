@@ -174,7 +174,7 @@ def _extra(detail: ErrorDetails, fields: list[str]) -> str:
 
 def _text(key: str, detail: ErrorDetails) -> str:
     value = detail["input"]
-    if value is None or value == []:
+    if value in (None, [], {}):
         return _empty(key, detail)
     if isinstance(value, list) and (alone := _names_in(value)):
         if isinstance(detail["loc"][-1], int):
@@ -240,6 +240,8 @@ def _is_day(value: str) -> bool:
 def _list(key: str, detail: ErrorDetails) -> str:
     what = "has to be a list, one item a line with a dash before it"
     value = detail["input"]
+    if value == {}:
+        return f"{key} {what}, and this is {_found(detail)}: write it in brackets, [a, b]"
     if found := re.fullmatch(r"(\d+) ?[-–] ?(\d+)", str(value)):  # noqa: RUF001
         first, last = int(found[1]), int(found[2])
         if 0 <= last - first < _FEW:
@@ -262,7 +264,12 @@ def _long(key: str, detail: ErrorDetails) -> str:
 
 
 def _mapping(key: str, detail: ErrorDetails) -> str:
-    return f"{key} has to be a group of keys (key: value), and this is {_found(detail)}"
+    how = ": write {} in the place of []" if _is_empty_list(detail) else ""
+    return f"{key} has to be a group of keys (key: value), and this is {_found(detail)}{how}"
+
+
+def _is_empty_list(detail: ErrorDetails) -> bool:
+    return detail["type"] == "dict_type" and detail["input"] == []
 
 
 def _no_group(key: str, detail: ErrorDetails, fields: Sequence[str]) -> str:
@@ -285,6 +292,7 @@ def _date(key: str, detail: ErrorDetails) -> str:
 def _as_day(value: str) -> str:
     """How to write a day that is written otherwise; empty where it may be one of two."""
     value = re.sub(r"[T ]\d\d?:\d\d\S*$", "", value)  # of the day, the time
+    value = re.sub(r"[\u2010-\u2015\u2212]", "-", value)
     plain = _BEHIND_LETTERS.sub("", _BEHIND_DIGITS.sub("", value)).replace("Sept ", "Sep ")
     days = {day for form in _DAYS if (day := _in_form(plain, form))}
     return f": write {days.pop().isoformat()}" if len(days) == 1 else ""
@@ -356,6 +364,8 @@ def _found(detail: ErrorDetails) -> str:
     value = detail["input"]
     if value is None:
         return "empty"
+    if value in ([], {}):
+        return "an empty list" if isinstance(value, list) else "an empty group of keys"
     if isinstance(value, list):
         return "a list (a dash too many? A text that starts with [ needs quotes around it)"
     if isinstance(value, dict):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 from typing import Any
 
 import yaml
@@ -46,7 +47,17 @@ def _unreadable(error: yaml.YAMLError, text: str, file: str) -> Problem:
     at, code = getattr(error, "position", None), getattr(error, "character", None)
     line = text.count("\n", 0, at) + 1 if isinstance(at, int) else 1
     what = f"a character (U+{code:04X})" if isinstance(code, int) else "a character"
-    return Problem(file, line, f"there is {what} here that YAML can't hold: delete it")
+    how = in_its_place(text, at) if isinstance(at, int) else "delete it"
+    return Problem(file, line, f"there is {what} here that YAML can't hold: {how}")
+
+
+def in_its_place(text: str, at: int) -> str:
+    """What to do about a character at `at` that parts lines or pages, or should not be there."""
+    parts = text[at : at + 1] in _PARTS_LINES and text[at - 1 : at].strip()
+    return "put a space in its place" if parts and text[at + 1 : at + 2].strip() else "delete it"
+
+
+_PARTS_LINES = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
 
 def _of_git(lines: Lines) -> Found | None:
@@ -140,6 +151,80 @@ _EARLY = {
 }
 
 
+def _remark(lines: Lines, start: int, here: int, _: str) -> Found | None:
+    """Words beside a remark, or above an entry, that have no # before them."""
+    for number in dict.fromkeys((start, here, _above(lines, here), _first(lines))):
+        line, above = lines[number], lines[number - 1] if number else ""
+        below = next(filter(str.strip, lines[number + 1 :]), "")
+        is_key = _KEY.match(line) and number != _first(lines)
+        if is_key or line.lstrip().startswith(_SIGNS) or len(line.split()) < _SENTENCE:
+            continue
+        beside = [near for near in (above, below) if _indent(near) == _indent(line)]
+        if _indent(below) > _indent(line):
+            continue
+        is_alone = not above.strip() and below.startswith("- ") and not _indent(line)
+        if is_alone or any(map(_is_note, beside)):
+            return number, "no key stands here: put # before this line if it is a remark."
+    return None
+
+
+_SIGNS = ("-", "#", '"', "'", "{", "[", "|", "<", "/", "`")
+_SENTENCE = 3
+"""Words that are more than a key with its colon lost."""
+
+
+def _first(lines: Lines) -> int:
+    """The first line that says something."""
+    return next((n for n, line in enumerate(lines) if line.strip() and not _is_note(line)), 0)
+
+
+def _dash_alone(lines: Lines, start: int, here: int, _: str) -> Found | None:
+    """A line in the column of a dash that stands alone above it."""
+    for number in (start, here):
+        dash = _DASH.match(above := lines[_above(lines, number)])
+        if not dash or above.strip() != "-" or _DASH.match(lines[number]):
+            continue
+        if _indent(lines[number]) == len(dash[1]):
+            return (
+                number,
+                "this line belongs to the dash above it: start it 2 spaces further right.",
+            )
+    return None
+
+
+def _in_block(lines: Lines, start: int, here: int, _: str) -> Found | None:
+    """A line of a text below |- that stands further right or left than the others of it."""
+    opens = next((n for n in range(here, -1, -1) if _OPENS_BLOCK.match(lines[n])), None)
+    if opens is None:
+        return None
+    outside = (_column if _KEY.match(lines[opens]) else _indent)(lines[opens])
+    first, *below = [*(n for n in range(opens + 1, len(lines)) if lines[n].strip()), opens]
+    column = _indent(lines[first])
+    if (
+        opens < first
+        and column <= outside
+        and first in (start, here)
+        and not _KEY_OR_DASH.match(lines[first])
+    ):
+        return first, _OF_KEY
+    left = next((n for n in below if _indent(lines[n]) < column), opens)
+    is_key = _KEY.match(lines[left])
+    if is_key or not opens < left <= here or _indent(lines[left]) <= outside:
+        return None
+    return (first, _TEXT_RIGHT) if column > outside + _STEP else (left, _TEXT_LEFT)
+
+
+_KEY_OR_DASH = re.compile(rf"{_KEY.pattern}|{_DASH.pattern}|^ *\t")
+_OPENS_BLOCK = re.compile(r"^ *(?:- +)*(?:[\w-]+: +)?[|>][-+]?\s*$")
+_OF_KEY = "this is the text that the line above opens: start it, and all its lines, further right."
+_TEXT_RIGHT = (
+    "this line starts further right than the lines of its text below: line it up with them."
+)
+_TEXT_LEFT = (
+    "this line starts further left than the text above that it belongs to: line it up with it."
+)
+
+
 def _braces_without_dash(lines: Lines, _: int, here: int, __: str) -> Found | None:
     """Keys in braces without a dash, beside others that have theirs."""
     others = (lines[_above(lines, here)], *lines[here + 1 : here + 2])
@@ -173,13 +258,44 @@ _ROW_CLOSED = re.compile(r"^ *- +[\w-]+: [^{}]*, *[\w-]+: [^{}]*\}\s*$")
 _ROW_BARE = re.compile(r"^ *- +[\w-]+: +[^{}\[\]]+?, *[\w-]+: +[^{}]+$")
 
 
+def _entry_inside(lines: Lines, _: int, here: int, __: str) -> Found | None:
+    """An entry, or its first line, that stands further right than the others."""
+    dash, below = _DASH.match(lines[here]), lines[min(here + 1, len(lines) - 1)]
+    if not dash or not _KEY.match(lines[here]):
+        return None
+    if _KEY.match(below) and not _DASH.match(below) and _indent(below) == len(dash[1]):
+        return here, _BESIDE_KEYS
+    is_entry = not lines[here - 1].strip() or _has_keys_of_entries(lines, here)
+    return (here, _ENTRY_LEFT) if _ENTRY_INSIDE.match(lines[here]) and is_entry else None
+
+
+_BESIDE_KEYS = (
+    "this dash stands in the column of the keys below it: take it away, or start it 2 spaces "
+    "further left if they belong to it."
+)
+_ENTRY_INSIDE = re.compile(r"^ +- id: ")
+_ENTRY_LEFT = (
+    "this entry stands further right than the others: start it, and the lines below it, further "
+    "left, with its dash at the edge."
+)
+
+
+def _has_keys_of_entries(lines: Lines, number: int) -> bool:
+    """Whether what begins there has the keys of the file's entries, and none beside."""
+    column = _column(lines[number])
+    below = takewhile(lambda line: not line.strip() or _indent(line) >= column, lines[number + 1 :])
+    keys = {line.split(":")[0].strip() for line in below if _indent(line) == column}
+    return bool(keys) and keys <= {key[1] for line in lines if (key := _OF_ENTRY.match(line))}
+
+
+_OF_ENTRY = re.compile(r"(?:- |  )([\w-]+):")
+
+
 def _text_above_a_list(lines: Lines, _: int, here: int, __: str) -> Found | None:
     """A text behind a key, where the list that the key opens begins only in the line below it."""
     above = _above(lines, here)
     value = VALUE.match(lines[above])
     dash = _DASH.match(lines[here])
-    if _ENTRY_INSIDE.match(lines[here]) and not lines[here - 1].strip():
-        return here, _ENTRY_LEFT
     if dash and _WORDS_AS_KEY.match(lines[above]) and len(dash[1]) > _indent(lines[above]):
         return above, _BOTH
     if value and value["key"] and dash and value["value"][0] in "[{":
@@ -189,11 +305,6 @@ def _text_above_a_list(lines: Lines, _: int, here: int, __: str) -> Found | None
     return (above, _NO_ITEM) if len(dash[1]) >= _column(lines[above]) else None
 
 
-_ENTRY_INSIDE = re.compile(r"^ +- id: ")
-_ENTRY_LEFT = (
-    "this entry stands further right than the others: start it, and the lines below it, further "
-    "left, with its dash at the edge."
-)
 _WORDS_AS_KEY = re.compile(r"^ *- +[^\s:#\"'\[{]+ [^:#\"'\[{]+: +[^\s#]")
 _NO_LIST_KEY = (
     "the key of this list is missing, for the one above has what belongs to it: write it in a line "
@@ -468,12 +579,16 @@ def _item_without_dash(lines: Lines, start: int, here: int, _: str) -> Found | N
 
 _LOOKS: Sequence[Callable[[Lines, int, int, str], Found | None]] = (
     _quotes,
+    _in_block,
+    _dash_alone,
     _braces_without_dash,
     _row_without_brace,
     _item_without_key,
     _opens_without_colon,
     _left_of_others,
     _in_lines,
+    _remark,
+    _entry_inside,
     _text_above_a_list,
     _item_without_dash,
     _first_dash_lost,

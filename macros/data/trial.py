@@ -173,6 +173,21 @@ _MISTYPED = (
 )
 
 
+def _text(lines: Lines, number: int) -> Iterator[Repair]:
+    """Line up a line of the text that |- opens."""
+    opens = next((n for n in range(number - 1, -1, -1) if _OPENS_TEXT.match(lines[n])), number)
+    others = [n for n in range(opens + 1, len(lines)) if n != number and lines[n].strip()][:1]
+    if opens < number and others and _indent(lines[others[0]]) != _indent(lines[number]):
+        by = _indent(lines[others[0]]) - _indent(lines[number])
+        new = [*lines[:number], _moved(lines[number], by), *lines[number + 1 :]]
+        yield Repair(
+            number, new, _where(lines, number, by, 1), "its text|text above|this is the text"
+        )
+
+
+_OPENS_TEXT = re.compile(r"^ *(?:- +)?(?:[a-z_]+: +)?[|>][-+]?\s*$")
+
+
 def _brackets(lines: Lines, number: int) -> Iterator[Repair]:
     found = VALUE.match(lines[number])
     if not found or not (found["key"] or found["dash"]):
@@ -228,7 +243,7 @@ _INSIDE = re.compile(
 
 def _dash(lines: Lines, number: int) -> Iterator[Repair]:
     line, indent = lines[number], _indent(lines[number])
-    if not line.lstrip().startswith("-"):
+    if not line.lstrip().startswith("-") or line.lstrip().startswith("--"):
         bare = _SIGN.sub("", line.lstrip())
         for column in (indent - 2, indent):
             if column >= 0:
@@ -332,7 +347,7 @@ def _value(lines: Lines, number: int) -> Iterator[Repair]:
 _WORDS = {"yes y on x 1 ja true": "true", "no n off 0 false none": "false"}
 
 _CHANGES: Sequence[Callable[[Lines, int], Iterator[Repair]]] = (
-    *(_space, _signs, _value, _quotes, _quotes_inside, _brackets, _braces),
+    *(_space, _signs, _text, _value, _quotes, _quotes_inside, _brackets, _braces),
     *(_ends, _dash, _two_keys, _colon),
     *(_remark, _key_of_item, _shift),
 )

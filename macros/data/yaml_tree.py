@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Any, ClassVar
 
 import yaml
@@ -102,8 +102,9 @@ def value_of(text: str) -> object:
 
 def _refused_at_once(text: str, file: str) -> list[Problem]:
     if ends := [sign for sign in _BREAKS if sign in text]:
-        line = text.count("\n", 0, text.find(ends[0])) + 1
-        return [Problem(file, line, _unseen(ends[0]))]
+        at = text.find(ends[0])
+        words = f"{_CANT_BE_SEEN.format(ord(ends[0]))}: {syntax_errors.in_its_place(text, at)}"
+        return [Problem(file, text.count("\n", 0, at) + 1, words)]
     if edge := syntax_errors.at_the_edge(text):
         return [Problem(file, *edge)]
     may = _MAY_ALIAS.search(text)  # most files can't, and are not read twice for it
@@ -138,7 +139,10 @@ def first_unseen(text: str) -> tuple[int, str] | None:
 
 
 def _unseen(character: str) -> str:
-    return f"a character here can't be seen (U+{ord(character):04X}): delete it"
+    return f"{_CANT_BE_SEEN.format(ord(character))}: delete it"
+
+
+_CANT_BE_SEEN = "a character here can't be seen (U+{:04X})"
 
 
 _ALIAS = "anchors and aliases (& and *) are not used here: write the value out, or put it in quotes"
@@ -255,10 +259,9 @@ def _refused(text: str, file: str) -> Iterator[Problem]:
 _NEAR = 3
 """Lines that one sees at a glance."""
 
-_KEEP = {
-    False: "keep one of them",
-    True: "keep one of them, or put a dash before this line if a new item begins here",
-}
+_KEEP = "keep one of them"
+_KEEP_OR_DASH = f"{_KEEP}, or put a dash before this line if a new item begins here"
+_PUT_BACK = ", or put back the line with its dash above this one if that is gone"
 
 
 _BEGIN = (
@@ -318,6 +321,18 @@ _SEMICOLON = "semicolons stand between the items of these brackets: part them wi
 HALF_IN_QUOTES = "quotes stand inside a text of these brackets: put them around the whole text"
 
 
+def _scalars(node: yaml.MappingNode, most: int) -> list[tuple[str, str]]:
+    """The first keys of a group with what stands behind them; none if it is more than a word."""
+    pairs = [(k, v) for k, v in node.value[:most] if isinstance(v, yaml.ScalarNode) and v.value]
+    return [(str(k.value), str(v.value)) for k, v in pairs] if len(pairs) == most else []
+
+
+_OF_KEY = (
+    "this is the text of '{}', the key above: start the line, and what belongs to it, further right"
+)
+_COPIED = "what stands above begins here again: delete one of the two"
+
+
 class _Reader:
     """Turns nodes into values, noting lines and problems on the way."""
 
@@ -351,8 +366,20 @@ class _Reader:
             return None
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
-        parts = (part for child in node.value for part in self._items(child))
+        pairs = zip_longest(node.value, node.value[1:])
+        children = [child for child, below in pairs if not self._is_copied(child, below)]
+        parts = (part for child in children for part in self._items(child))
         return [self.value(part, (*path, number)) for number, part in enumerate(parts)]
+
+    def _is_copied(self, node: yaml.Node, below: yaml.Node | None) -> bool:
+        """Whether the item `below` another begins with all that this one holds, as is told."""
+        if not isinstance(node, yaml.MappingNode) or not isinstance(below, yaml.MappingNode):
+            return False
+        mine, first = (_scalars(item, len(node.value)) for item in (node, below))
+        is_copied = bool(mine) and mine == first and len(node.value) < len(below.value)
+        if is_copied:
+            self._problem(below, _COPIED)
+        return is_copied
 
     def _items(self, node: yaml.Node) -> Iterator[yaml.Node]:
         """An item of a list: several, where it holds the keys of some that lack their dashes."""
@@ -385,7 +412,11 @@ class _Reader:
                 self.unread.add(path)
                 return None
             key = self._key(key_node)
-            if key is not None and key in result:
+            last = next(reversed(result), "")
+            if key is not None and " " in key and last and not result[last]:
+                self._problem(key_node, _OF_KEY.format(last))
+                self.unread.add((*path, last))
+            elif key is not None and key in result:
                 again.append((key, key_node))
                 self.unread.add((*path, key))
             elif key is not None:
@@ -405,18 +436,22 @@ class _Reader:
             self._problem(again[0][1], words)
             self.unread.add(path)
         for key, node in again if len(again) == 1 else ():
-            new = key == first and bool(path) and isinstance(path[-1], int)
-            words = f"the key '{key}' stands here twice: {_KEEP[new]}"
-            first_line, line = self.lines[*path, key], node.start_mark.line + 1
-            if line - first_line > _NEAR and not new:
-                words += (
-                    f"; the other is in line {first_line}: does it belong to the item above it?"
-                )
-            self._problem(node, words)
+            how = self._of_two(key, node, path, is_first=key == first)
+            self._problem(node, f"the key '{key}' stands here twice: {how}")
+
+    def _of_two(self, key: str, node: yaml.Node, path: Path, *, is_first: bool) -> str:
+        """What to do about a key that stands at `path` already, above."""
+        is_item = bool(path) and isinstance(path[-1], int)
+        if is_first and is_item:
+            return _KEEP_OR_DASH
+        other = self.lines[*path, key]
+        if node.start_mark.line + 1 - other > _NEAR:
+            return f"{_KEEP}; the other is in line {other}: does it belong to the item above it?"
+        return f"{_KEEP}{_PUT_BACK if is_item and path[1:] else ''}"
 
     def _key(self, node: yaml.Node) -> str | None:
         if isinstance(node, yaml.ScalarNode) and node.tag != "tag:yaml.org,2002:merge":
-            return self._str(node)
+            return _UNSEEN.sub("", self._str(node))
         self._problem(node, "a key has to be a plain word")
         return None
 
