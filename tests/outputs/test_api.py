@@ -96,6 +96,21 @@ def test_a_schema_refuses_what_is_wrong(made: Made, change: dict[str, Any]) -> N
         validator.validate({"entries": [row]})
 
 
+def test_the_formats_of_the_schemas_are_at_work(made: Made) -> None:
+    """A day, a time and an address that are none fail; the schemas name no other format."""
+    checker = Draft202012Validator.FORMAT_CHECKER
+    named = set(
+        re.findall(r'"format": ?"([^"]+)"', "".join(made[n] for n in made if "schema" in n))
+    )
+    assert named == {"date", "date-time", "uri"}
+    assert checker.conforms("2026-02-28", "date")
+    assert not checker.conforms("2026-02-31", "date")
+    assert checker.conforms("2026-02-28T10:00:00Z", "date-time")
+    assert not checker.conforms("2026-02-28", "date-time")
+    assert checker.conforms("https://example.org/a", "uri")
+    assert not checker.conforms("https://example.org/a b", "uri")
+
+
 @pytest.mark.parametrize("which", ["made", "second", "adapted"])
 def test_the_description_is_openapi(which: str, request: pytest.FixtureRequest) -> None:
     """openapi.json is valid OpenAPI 3.1 and describes each JSON file, and no other."""
