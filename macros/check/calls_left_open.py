@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Callable, Collection
 
 import jinja2
 
@@ -17,6 +18,7 @@ _TAG = re.compile(r"\{%[-+]?\s*(?P<end>end)?(?P<name>\w+)")
 _UNKNOWN_TAG = re.compile(r"unknown tag '(\w+)'")
 _OPEN = re.compile(r"block that needs to be closed is '(\w+)'")
 
+_OPEN_REMARK = "the remark that begins here is not ended: add #}}"
 _PARTED_END = re.compile(r"\{%-?\s*end[ _-](for|if|set|macro)\b")
 
 
@@ -32,16 +34,101 @@ def slip(text: str, error: jinja2.TemplateSyntaxError, macros: Collection[str]) 
     if parted := _PARTED_END.search(text):
         line = text.count("\n", 0, parted.start()) + 1
         return line, f"this is one word: write {{% end{parted[1]} %}}"
-    if opened := _OPEN.search(str(error.message)):
-        line = _innermost(text, opened[1], error.lineno)
-        words = f"'{opened[1]}' begins here and is not ended: add {{% end{opened[1]} %}} below it"
-        return line or error.lineno, words
+    if tag_slip := _unbegun(text) or _unended(text, error):
+        return tag_slip
     if odd := _odd_brackets(text, macros):
         return odd
     tag = _UNKNOWN_TAG.search(str(error.message))
     if tag and tag[1] in macros:
         return error.lineno, f"a macro stands in two braces: write {{{{ {tag[1]}(…) }}}}"
-    return error.lineno, f"the braces here are not a macro call: {error.message}"
+    return error.lineno, _said(str(error.message), text.split("\n")[error.lineno - 1])
+
+
+def _unended(text: str, error: jinja2.TemplateSyntaxError) -> Found | None:
+    """The tag that is still open where `error` is, or the end of another in the place of its."""
+    opened = _OPEN.search(str(error.message))
+    if opened and _ends_another(text, opened[1], error):
+        words = f"'{opened[1]}' ends with {{% end{opened[1]} %}}: write it in the place of this"
+        return error.lineno, words
+    if opened:
+        line = _innermost(text, opened[1], error.lineno)
+        words = f"'{opened[1]}' begins here and is not ended: add {{% end{opened[1]} %}} below it"
+        return line or error.lineno, words
+    return None
+
+
+def _unbegun(text: str) -> Found | None:
+    """The first tag or call that ends and was not begun."""
+    for line, row in enumerate(_CALL.sub(_kept_lines, text).split("\n"), 1):
+        if _TAG_UNBEGUN.match(row):
+            return line, "a tag begins as it ends, with a percent sign: write {% before it"
+    return None
+
+
+_TAG_UNBEGUN = re.compile(r"^[^{}]*?\{?%?[ \t]*(?:for|if|elif|else|set|end\w+)\b[^{}\n]*%\}")
+
+
+def _kept_lines(call: re.Match[str]) -> str:
+    return "\n" * call[0].count("\n")
+
+
+def _ends_another(text: str, name: str, error: jinja2.TemplateSyntaxError) -> bool:
+    """Whether the end at `error` was to be that of a tag `name`, and is one of another."""
+    tag = _UNKNOWN_TAG.search(str(error.message))
+    other = tag[1].removeprefix("end") if tag else ""
+    if other not in _ENDED or other == name:
+        return False
+    count = Counter((found["end"] or "", found["name"]) for found in _TAG.finditer(text))
+    ends = count["end", other] + count["", f"end{other}"]
+    return ends > count["", other] and count["end", name] < count["", name]
+
+
+_ENDED = ("for", "if", "set", "macro")
+
+
+def _said(message: str, line: str) -> str:
+    """What Jinja says of `line`, in words for people as far as they are known."""
+    return next(
+        (
+            words.format(*found.groups())
+            for said, words in _IN_WORDS
+            if (found := said(message, line))
+        ),
+        f"the braces here are not a macro call: {message}",
+    )
+
+
+def _when(pattern: str, in_line: str = "") -> Callable[[str, str], re.Match[str] | None]:
+    """Looks for what Jinja says, and below it for what stands in the line, where that is given."""
+
+    def look(message: str, line: str) -> re.Match[str] | None:
+        found = re.search(pattern, message)
+        return found and (re.search(in_line, line) if in_line else found)
+
+    return look
+
+
+_IN_WORDS = (
+    (
+        _when("got '='", r"\{%-?\s*(?:el)?if\b|\bif\b"),
+        "two signs compare, ==: write them in the place of =",
+    ),
+    (
+        _when("expected token 'in', got '(\\w+)'"),
+        "'{0}' stands here where a loop has in: write for … in …",
+    ),
+    (_when("got '", r"\{%-?\s*set\s+(\w+)\s+(?!=)"), "a sign = stands behind '{0}' here: write it"),
+    (_when("end of comment tag"), _OPEN_REMARK),
+    (
+        _when("end of raw directive"),
+        "'raw' begins here and is not ended: add {{% endraw %}} below it",
+    ),
+    (
+        _when("unknown tag 'end(\\w+)'"),
+        "nothing that begins with '{0}' is open here: take this end away, or begin it above",
+    ),
+)
+"""What Jinja says, and what to do."""
 
 
 def _odd_brackets(text: str, macros: Collection[str]) -> Found | None:
@@ -93,6 +180,16 @@ def comma(text: str) -> Found | None:
 
 
 _GLUED = re.compile(r"\"[\w/-]+\"[ \t]*\"[\w/-]+\"|'[\w/-]+'[ \t]*'[\w/-]+'")
+
+
+def remark(text: str) -> Found | None:
+    """The first remark in which another begins: all between the two would be lost."""
+    found = _REMARKS.search(text)
+    line = text.count("\n", 0, found.start()) + 1 if found else 0
+    return (line, _OPEN_REMARK.format()) if found else None
+
+
+_REMARKS = re.compile(r"\{#[- \n](?:(?!#\}|\{#[- \n]).)*\{#[- \n]", re.DOTALL)
 
 
 def _third_brace(text: str) -> Found | None:

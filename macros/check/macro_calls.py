@@ -111,8 +111,12 @@ def _in_page(text: str, name: str, known: Known, offered: Offered) -> Iterator[P
     except RecursionError:
         yield Problem(name, 1, "the braces in this page stand in each other too deeply: mend them")
         return
-    if glued := calls_left_open.comma(text):
+    if glued := calls_left_open.comma(text) or calls_left_open.remark(text):
         yield Problem(name, *glued)
+        return
+    if other := next(tree.find_all(_OF_OTHERS), None):
+        words = "pages take in no other file here: write its text into this one, or call part(…)"
+        yield Problem(name, other.lineno, words)
         return
     if unknown := [*_unknown_filters(tree, name)]:
         yield from unknown
@@ -123,6 +127,28 @@ def _in_page(text: str, name: str, known: Known, offered: Offered) -> Iterator[P
     for call in calls:
         if isinstance(call.node, nodes.Name) and call.node.name in offered.macros:
             yield from _Call(call, call.node.name, name, known, offered).problems()
+    yield from _shown_twice(tree, calls, name)
+
+
+def _shown_twice(tree: nodes.Template, calls: Sequence[nodes.Call], file: str) -> Iterator[Problem]:
+    """Entries that a page shows in the same words again: a link arrives at the first alone."""
+    either = {id(call) for one in tree.find_all(nodes.If) for call in one.find_all(nodes.Call)}
+    first: dict[str, nodes.Call] = {}
+    for call in calls:
+        names = [node.name for node in call.find_all(nodes.Name)]  # more than its own: a loop's
+        if len(names) == 1 and names[0] in _SHOW and id(call) not in either:
+            before = first.setdefault(repr(call), call)
+            if before is not call:
+                words = f"line {before.lineno} shows this already: take one of the two away"
+                yield Problem(file, call.lineno, words)
+
+
+_SHOW = ("entry", "entries", "grouped")
+"""The macros that show entries, with their names for links."""
+
+
+_OF_OTHERS = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
+"""What names another file of Jinja's."""
 
 
 def _unknown_filters(tree: nodes.Template, file: str) -> Iterator[Problem]:
@@ -157,9 +183,24 @@ def _unknown(tree: nodes.Template, file: str, macros: list[str]) -> Iterator[Pro
     for node in names:
         if node.name not in macros and id(node) not in told and node.name not in once:
             once |= {node.name} if nearest(node.name, own) else set()  # its loop has another name
-            near = did_you_mean(node.name, [*own, *macros]) or "."
-            words = f"there is no macro '{node.name}'{near} Macros: {', '.join(macros)}"
+            words = _no_macro(node, own, macros, tree)
             yield Problem(file, node.lineno, words)
+
+
+def _no_macro(node: nodes.Name, own: list[str], macros: list[str], tree: nodes.Template) -> str:
+    """What to do about a name that nothing here has; `own` are those of loops and of set."""
+    near = did_you_mean(node.name, [*own, *macros])
+    loops = [loop for loop in tree.find_all(nodes.For) if node in loop.find_all(nodes.Name)]
+    inside = [t.name for loop in loops for t in _targets(loop)]
+    if not near and len(set(inside)) == 1:
+        return f"there is no '{node.name}' here: the loop around it has '{inside[0]}'"
+    return f"there is no macro '{node.name}'{near or '.'} Macros: {', '.join(macros)}"
+
+
+def _targets(loop: nodes.For) -> Iterator[nodes.Name]:
+    """The names that a loop gives to what it goes through."""
+    yield from [loop.target] if isinstance(loop.target, nodes.Name) else ()
+    yield from loop.target.find_all(nodes.Name)
 
 
 def _given(tree: nodes.Template) -> Iterator[nodes.Expr]:
@@ -232,6 +273,8 @@ class _Call:
     def _unnamed(self) -> str:
         """How to write the first word that needs a name before it; empty where none does."""
         words = [_written(value) for value in self.call.args]
+        if self.macro == "part" and not words and "name" not in self._named():
+            return f'Name it first, part("…"): {", ".join(self.offered.parts)}'
         if self.macro != "part" or not words[1:] or not all(isinstance(w, str) for w in words):
             return ""
         takes = sorted(self.offered.options(f"parts/{words[0]}.md.j2") - ANY - {"kind"})
@@ -240,6 +283,9 @@ class _Call:
         few = f" ({', '.join(takes)})" if takes[1:] else ""
         named = "id" if "id" in takes else takes[0]
         return f'Name what \'{words[1]}\' is{few}: write part("{words[0]}", {named}="{words[1]}")'
+
+    def _named(self) -> list[str]:
+        return [option.key for option in self.call.kwargs]
 
     def _kind_lost(self) -> str:
         """How to write a call that names an entry and lacks its kind, or has both in one word."""
@@ -331,6 +377,7 @@ class _Call:
         elif self.macro in ("entry", "entries") and kind in KINDS:
             template, what = f"entries/{kind}.md.j2", f"an entry in {kind}"
         else:
+            yield from map(self._problem, filter(None, [self._depth()]))
             return
         if not self.offered.has(template):
             near = did_you_mean(str(name), self.offered.parts)
@@ -338,11 +385,10 @@ class _Call:
             yield self._problem(f"there is no part '{name}'{how}")
             return
         options = self.given.get("options", {})
+        if words := self._depth():
+            yield self._problem(words)
+            return
         for option, value in options.items():
-            if option == _LEVEL and isinstance(value, str):
-                words = f"'{option}' is a whole number, without quotes, such as {option}=2"
-                yield self._problem(words)
-                return
             if option in _LISTS and isinstance(value, str):
                 words = f"'{option}' is a list: write {option}=[\"{value}\"]"
                 yield self._problem(words)
@@ -353,7 +399,20 @@ class _Call:
                 words = f'the ids follow the kind: write entries("{kind}", "…", "…")'
                 yield self._problem(words)
             elif option not in takes and takes != ANY:
-                yield self._problem(f"{what} takes no '{option}'{did_you_mean(option, takes)}")
+                near = did_you_mean(option, takes) or (
+                    _takes(takes) if self.macro == "part" else ""
+                )
+                yield self._problem(f"{what} takes no '{option}'{near}")
+
+    def _depth(self) -> str:
+        """What is wrong with how deep headings are to lie."""
+        depth = self.given.get(_LEVEL, self.given.get("options", {}).get(_LEVEL))
+        if isinstance(depth, str):
+            return f"'{_LEVEL}' is a whole number, without quotes, such as {_LEVEL}=2"
+        if type(depth) is int and depth not in _LEVELS:
+            few = f"from {_LEVELS[0]} to {_LEVELS[-1]}"
+            return f"'{_LEVEL}' is a number {few}, and this is {depth}"
+        return ""
 
     def _purposes(self) -> Iterator[Problem]:
         """What the contacts of an organisation are for."""
@@ -381,6 +440,18 @@ def _fields_of(kind: str) -> list[str]:
 
 _LEVEL = "level"
 """The option that says how deep headings lie, from 2: a number, in all that takes it."""
+
+_LEVELS = range(2, 7)
+"""Above them is the title of the page, and HTML has none below."""
+
+
+def _takes(options: frozenset[str]) -> str:
+    names = sorted(options - {"kind", "entry"})
+    return f": it takes {', '.join(names)}" if 0 < len(names) <= _A_FEW else ""
+
+
+_A_FEW = 8
+"""So many options can be told at once."""
 
 _LISTS = ("ids", "only", "groups")
 """Options that are lists, in all that takes them."""

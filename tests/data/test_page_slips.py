@@ -22,7 +22,7 @@ SLIPS = [
     ('{{ cite "providers-handbook/tasks") }}', "write cite("),
     ('{ link("tasks", "filing") }}', "two braces"),
     ('link("tasks", "filing")', "two braces"),
-    ("{% for v in handbook('values') %}{{ w.id }}{% endfor %}", "there is no macro 'w'"),
+    ("{% for v in handbook('values') %}{{ w.id }}{% endfor %}", "the loop around it has 'v'"),
     ("[[notes](start/notes.md)", "a bracket too many"),
     ("[notes](../../start/notes.md)", "write start/notes.md"),
     ("[top](a-page)", "write #a-page"),
@@ -139,6 +139,23 @@ SLIPS = [
         "did you mean 'What the meeting needs'?",
     ),
     ('<a href="https:/example.org">x</a>', "write https://example.org"),
+    ('{{ part("quiz", topic="notes") }}', "takes no 'topic': it takes area"),
+    ("{{ part() }}", 'Name it first, part("…"): answer, '),
+    ('{{ entry("tasks", "filing", level=9) }}', "a number from 2 to 6, and this is 9"),
+    ('{{ grouped("tasks", "verdict", "verdicts", level=1) }}', "a number from 2 to 6"),
+    ('{{ grouped("tasks", "verdict", "verdicts", level="2") }}', "without quotes"),
+    ("{% for t in handbook('tasks') %}x{% endif %}", "'for' ends with {% endfor %}"),
+    ("{% if true %}x{% endfor %}", "'if' ends with {% endif %}"),
+    ("% for t in handbook('tasks') %}x{% endfor %}", "write {% before it"),
+    ("{ for t in handbook('tasks') %}x{% endfor %}", "write {% before it"),
+    ("{% if 1 = 2 %}x{% endif %}", "two signs compare"),
+    ("{% for t of handbook('tasks') %}x{% endfor %}", "'of' stands here where a loop has in"),
+    ("{% set n 3 %}", "a sign = stands behind 'n'"),
+    ("{# To be checked", "add #}"),
+    ("{% raw %}x", "add {% endraw %} below it"),
+    ("{% endif %}", "nothing that begins with 'if' is open here"),
+    ("{% include 'start/notes.md' %}", "pages take in no other file"),
+    ("{% import 'start/notes.md' as x %}", "pages take in no other file"),
 ]
 """A line of a page, and words of what is said of it."""
 
@@ -338,3 +355,17 @@ def test_a_text_for_programs_is_no_page(root: Path, docs: Path) -> None:
     (docs / "assets").mkdir(exist_ok=True)
     (docs / "assets/one.txt").write_text("x\n", encoding="utf-8")
     assert _found(root / "data", docs) == []
+
+
+def test_what_a_page_shows_twice_is_told_at_the_second(root: Path, docs: Path) -> None:
+    """Not what two loops show, nor what is shown either so or so."""
+    shown = '{{ entry("tasks", "filing") }}'
+    sound = (
+        "{% for t in handbook('tasks') %}{{ entry('tasks', t.id) }}{% endfor %}\n" * 2
+        + f"{{% if count('tasks') %}}{shown}{{% else %}}{shown}{{% endif %}}\n"
+    )
+    (docs / "index.md").write_text(f"# A page\n\n{sound}\n", encoding="utf-8")
+    assert _found(root / "data", docs) == []
+    (docs / "index.md").write_text(f"# A page\n\n{shown}\n\n{shown}\n", encoding="utf-8")
+    (problem,) = _found(root / "data", docs)
+    assert (problem.line, "line 3 shows this already" in problem.message) == (5, True)
