@@ -390,6 +390,10 @@ def _mended(file: DataFile, told: list[Problem]) -> list[Problem]:
     """What was `told` of an entry, or the one change that mends it, where that is another."""
     if not told or any(p.lacks for p in told) or (len(told) == 1 and _HOW.search(told[0].message)):
         return told
+    words, _, names = told[0].message.partition(". Permitted: ")
+    known, line = names.split(", ") if names and len(told) == 1 else [], told[0].line
+    if known and (key := trial.renamed(file.text, line, known, file.kind.model)):
+        return [Problem(file.name, line, f"{words}: write {key}: in its place")]
     found = trial.better(file.text, [(p.line, p.message) for p in told], file.kind.model)
     if found is None:
         return told

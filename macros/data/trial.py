@@ -61,6 +61,28 @@ def better(
     return None
 
 
+def renamed(text: str, line: int, names: Sequence[str], model: type[BaseModel]) -> str:
+    """The one of `names` that mends an entry of `text` in the place of the key in `line`, from 1.
+
+    Empty where none or several would, where the entry needs no such key, or where its value takes
+    more lines than one.
+    """
+    lines = text.split("\n")
+    first, end = next(_entries(lines, line - 1), (0, 0))
+    entry, at = lines[first:end], line - 1 - first
+    is_alone = bool(entry) and bool(re.match(r"^ *(?:- +)?[^\s:]+: +[^\s|>]", entry[at]))
+    below = next((line for line in entry[at + 1 :] if line.strip()), "")
+    goes_on = is_alone and bool(below) and _indent(below) > _column(entry[at])
+    if not is_alone or goes_on or _is_sound([*entry[:at], *entry[at + 1 :]], model):
+        return ""
+    found = []
+    for name in names:
+        new = re.sub(r"^( *(?:- +)?)[^\s:]+:", rf"\g<1>{name}:", entry[at])
+        if _is_sound([*entry[:at], new, *entry[at + 1 :]], model):
+            found.append(name)
+    return found[0] if len(found) == 1 else ""
+
+
 def _best(entry: Lines, said: Mapping[int, str], model: type[BaseModel]) -> Repair | None:
     """The nearest change that mends `entry`: one that was `said`, if there is one in that line."""
     tried = islice(_repairs(entry, next(iter(said))), _MOST)

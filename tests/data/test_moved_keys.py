@@ -8,6 +8,8 @@ import pytest
 
 from macros.data.error_messages import in_digits
 from macros.data.moved_keys import Moved, moved
+from macros.data.trial import renamed
+from macros.model.hiring import Judged
 
 CUT = "a dash too many: what stands here goes on with the item above, take it away"
 
@@ -148,3 +150,14 @@ def test_each_error_belongs_to_one_slip() -> None:
 def test_a_number_in_words_is_told_with_its_digits(value: object, how: str) -> None:
     """Where it's one number, and a whole one."""
     assert in_digits(value) == how
+
+
+@pytest.mark.parametrize(
+    ("key", "found"), [("ask: Better", "use"), ("remark: So", ""), ("ask:\n    Better", "")]
+)
+def test_a_key_that_an_entry_needs_is_found_under_another_name(key: str, found: str) -> None:
+    """By what makes the entry sound: a line that may be left out needs no other name."""
+    needed = "  use: Better\n" if key.startswith("remark") else ""
+    text = f"- verdict: reword\n{needed}  text: Own\n  why: Narrow\n  {key}\n"
+    line = text[: text.index(key)].count("\n") + 1
+    assert renamed(text, line, ["text", "use", "why", "verdict"], Judged) == found
