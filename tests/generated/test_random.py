@@ -44,8 +44,12 @@ REPEATABLE = settings(
 )
 
 _SIGNS = r"""a Zoë {{ }} {%x%} <x> </y> &z; #1 x: y ' " | \ _x $x$ 24° — 😀 - 1. @x % !x ~ ^ ="""
-WORDS = st.lists(st.sampled_from(_SIGNS.split()), min_size=1, max_size=6).map(" ".join)
-"""Texts of all that means something somewhere."""
+WORDS = (
+    st.lists(st.sampled_from(_SIGNS.split()), min_size=1, max_size=6)
+    .map(" ".join)
+    .filter(lambda text: any(sign.isalnum() for sign in text))
+)
+"""Texts of all that means something somewhere; one of signs alone says nothing, and is told."""
 
 
 def _descriptions(model: Any) -> set[str]:
