@@ -167,8 +167,11 @@ def _twice(value: BaseModel, way: Way) -> Iterator[tuple[Way, str]]:
                 yield from _twice(item, here)
             name = _name(item)
             if name is not None and name.casefold() in seen:
-                at = here if isinstance(item, str) else (*here, "id")
-                yield at, f"'{key}' has '{name}' twice: take one of them out"
+                if isinstance(item, str):
+                    yield here, f"'{key}' has '{name}' twice: take one of them out"
+                else:
+                    words = "give one of them an id of its own, or take it out if it is a copy"
+                    yield (*here, "id"), f"'{key}' has the id '{name}' twice: {words}"
             seen.add((name or "").casefold())
 
 

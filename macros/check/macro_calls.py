@@ -267,7 +267,7 @@ class _Call:
             yield from found
             return
         self.given = {name: _each(_written, given) for name, given in bound.arguments.items()}
-        for check in (self._names, self._fields, self._options, self._purposes):
+        for check in (self._names, self._fields, self._options, self._terms, self._purposes):
             yield from check()
 
     def _unnamed(self) -> str:
@@ -414,6 +414,16 @@ class _Call:
             return f"'{_LEVEL}' is a number {few}, and this is {depth}"
         return ""
 
+    def _terms(self) -> Iterator[Problem]:
+        """The words of the vocabulary that a part goes by: it shows nothing for any other."""
+        terms = {term for words in self.known.terms.values() for term in words}
+        every = terms.union(*self.known.ids.values())
+        for option, value in self.given.get("options", {}).items():
+            is_word = option in _TERMS and isinstance(value, str) and "id" not in self.given
+            if is_word and value not in every and not self.known.unread:
+                near = did_you_mean(value, terms) or ": mend the word, or take it away"
+                yield self._problem(f"no '{option}' is called '{value}'{near}")
+
     def _purposes(self) -> Iterator[Problem]:
         """What the contacts of an organisation are for."""
         for name in self.given.get("purposes", ()):
@@ -452,6 +462,9 @@ def _takes(options: frozenset[str]) -> str:
 
 _A_FEW = 8
 """So many options can be told at once."""
+
+_TERMS = ("area", "audience", "reader")
+"""Options that are words of the vocabulary, in all that takes them."""
 
 _LISTS = ("ids", "only", "groups")
 """Options that are lists, in all that takes them."""

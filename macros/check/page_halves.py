@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from macros.check.page_lines import ITEM
-from macros.data.yaml_tree import first_unseen
+from macros.data.syntax_errors import first_unseen
 
 Found = tuple[int, str]
 """A line, from 1, and what to do there."""

@@ -12,12 +12,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from macros.data import syntax_errors, trial, yaml_tree
+from macros.data import one_cause, syntax_errors, trial, yaml_tree
 from macros.data.error_messages import explain, left_empty
 from macros.data.files import LEFT_FOLDER, UNZIPPED, is_left_over, left_there, read_text
 from macros.data.problems import Problem
 from macros.data.yaml_tree import Tree
 from macros.model.handbook import Handbook
+from macros.model.identity import Identity
 from macros.model.kinds import KINDS, Kind
 from macros.model.suggest import nearest
 from macros.model.types import LONGEST_ID, Known
@@ -103,7 +104,20 @@ def read(folder: Path) -> tuple[Handbook, list[Problem]]:
             if first is not entry:
                 twice[first.file, entry.file].append(_twice(entry, first))
     texts = {file.name: file.text for file in files}
-    return Handbook(kinds, known), [*problems, *_copies(twice, texts)]
+    if renamed := one_cause.renamed_lists(problems, known):
+        problems = one_cause.without_lists(problems, renamed, _lists(files))
+        known = replace(known, unread=known.unread | {"vocabulary"})
+    return Handbook(kinds, known), [*problems, *one_cause.copies(twice, texts)]
+
+
+def _lists(files: Iterable[DataFile]) -> dict[str, tuple[str, int]]:
+    """Where each list of words of the vocabulary stands, by its id: the file, and the line."""
+    return {
+        str(row.get("id")): (file.name, file.tree.line((position, "id")))
+        for file in files
+        if file.kind.name == "vocabulary"
+        for position, row in file.entries()
+    }
 
 
 @lru_cache(maxsize=4)
@@ -116,31 +130,6 @@ def _as_before(known: Known) -> Known:
 def _validated(file: DataFile, known: Known) -> tuple[Sequence[Any], Sequence[Problem]]:
     """What `validate` gives; entries stay the very same as long as their file and all names do."""
     return validate(file, known)
-
-
-def _copies(
-    twice: Mapping[tuple[str, str], list[Problem]], texts: Mapping[str, str]
-) -> Iterator[Problem]:
-    """Ids that stand twice; of a file that is a copy of another, only that.
-
-    `texts` are those of the files, by their names.
-    """
-    for (one, other), found in twice.items():
-        whole, copy = sorted((one, other), key=len)
-        if one != other and texts[one] == texts[other]:
-            yield Problem(copy, 0, f"this file is a copy of {whole}: delete it")
-        elif one != other and _COPY.sub(".yml", copy) == whole:
-            words = f"this file seems to be a copy of {whole}, whose ids it has"
-            yield Problem(copy, 0, f"{words}: keep one of the two")
-        elif one == other or len(found) == 1:
-            yield from found
-        else:
-            words = f"{len(found)} ids stand here and in {one}: delete one of the files, if it is"
-            yield Problem(other, 0, f"{words} a copy, or give the entries of one other ids")
-
-
-_COPY = re.compile(r"(?: ?[-_]? ?copy(?: ?\(?\d+\)?)?| ?\(\d+\)| \d)\.yml$", re.IGNORECASE)
-"""What programs add to the name of a copy."""
 
 
 def what_exists(files: Iterable[DataFile]) -> Known:
@@ -417,6 +406,42 @@ _FEW = 3
 """Problems of a file after which no entry is tried again: that takes its time."""
 
 
+def _no_entry(
+    file: DataFile, row: Mapping[str, Any], position: int, known: Known
+) -> Problem | None:
+    """Why an entry is none of this file; None where it may be one."""
+    for first in (position, position - 1):
+        if _is_cut(file, first, known):
+            return Problem(file.name, file.tree.line((first + 1,)), _DASH)
+    words = _SECOND if position and file.kind.model is Identity and "id" in row else ""
+    if other := _meant_kind(row, file.kind):
+        words = f"its keys are those of {other}: move it to data/{other}.yml"
+        words = f"this is no entry of {file.kind.name}: {words}"
+    return Problem(file.name, file.tree.line((position,)), words) if words else None
+
+
+def _is_cut(file: DataFile, position: int, known: Known) -> bool:
+    """Whether an entry is whole with what stands behind the next dash, and not without it."""
+    rows = file.tree.value[position : position + 2] if position >= 0 else []
+    one, other = rows if len(rows) > 1 else (None, None)
+    if not isinstance(one, dict) or not isinstance(other, dict) or "id" in other:
+        return False
+    if one.keys() & other.keys():
+        return False
+    try:
+        file.kind.model.model_validate({**one, **other}, context=known)
+    except ValidationError:
+        return False
+    return True
+
+
+_DASH = "a dash too many: what stands here goes on with the entry above, take it away"
+_SECOND = (
+    "a handbook has one name, so one entry stands in this file, and here a second begins: take it "
+    "out, or put what you want to change into the first"
+)
+
+
 def validate(file: DataFile, known: Known) -> tuple[list[Any], list[Problem]]:
     """The sound entries of `file`, and what is wrong with the others."""
     value, name = file.tree.value, file.name
@@ -439,11 +464,8 @@ def validate(file: DataFile, known: Known) -> tuple[list[Any], list[Problem]]:
         try:
             entry = file.kind.model.model_validate(row, context=known)
         except ValidationError as error:
-            if other := _meant_kind(row, file.kind):
-                words = f"its keys are those of {other}: move it to data/{other}.yml"
-                problems.append(
-                    Problem(name, line, f"this is no entry of {file.kind.name}: {words}")
-                )
+            if other := _no_entry(file, row, position, known):
+                problems.append(other)
                 continue
             found = explain(error, file.kind.model, file.tree, name, position)
             problems += _mended(file, found) if len(problems) < _FEW else found

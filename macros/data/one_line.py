@@ -42,6 +42,10 @@ _BEFORE_ALL = _slips(
             "and the lines that begin with - in its place."
         ),
     ),
+    (
+        r".*(?P<tag>!!python/[\w:./]+)[}\]]\s*$",
+        "a space is missing between {tag} and the bracket behind it.",
+    ),
     (  # word processors put other signs in the place of YAML's
         r"^\s*(?P<sign>[–—−•·‣▪●◦*+o]|--+|\d\d?[.)])(?:\s|(?<=--)\w)",  # noqa: RUF001
         "'{sign}' opens no item of a list: type a hyphen and a space (- ) in its place.",
@@ -188,7 +192,8 @@ def in_line(line: str, said: str) -> str:
     """
     found = VALUE.match(line)
     value = found["value"].rstrip() if found else ""
-    flow = QUOTED.sub("q", value) if value.startswith(("[", "{")) else ""
+    bare = value.removeprefix("!ENV ")  # as mkdocs.yml has it
+    flow = QUOTED.sub("q", bare) if bare.startswith(("[", "{")) else ""
     return (
         _first(_BEFORE_ALL, line)
         or _first(_IN_BRACKETS, flow)

@@ -32,10 +32,40 @@ def explain(error: yaml.YAMLError, text: str, file: str) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
         return _unreadable(error, text, file)
+    if found := first_unseen(text):
+        return Problem(file, *found)
     here = min(mark.line, len(lines) - 1)
     line, why = _of_git(lines) or _slip(error, lines, here)
     ends = _ENDS_HERE if line == len(lines) - 1 else ""  # the last line has no end of its own
     return Problem(file, line + 1, f"{NOT_VALID}{why}{ends}")
+
+
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff"
+    "\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+"""Characters that nobody sees and that do something: they turn text around, hide it, or send
+commands to a terminal."""
+
+
+def first_unseen(text: str) -> tuple[int, str] | None:
+    """The line, from 1, of the first character of `text` that nobody sees, and what to do."""
+    found = UNSEEN.search(text)
+    return told_unseen(text, found.start()) if found else None
+
+
+def told_unseen(text: str, at: int) -> tuple[int, str]:
+    """The line, from 1, of the character of `text` at `at`, which nobody sees, and what to do."""
+    how = in_its_place(text, at)
+    return text.count("\n", 0, at) + 1, f"{_CANT_BE_SEEN.format(ord(text[at]))}: {how}"
+
+
+def unseen(character: str) -> str:
+    """What to do about a character that nobody sees."""
+    return f"{_CANT_BE_SEEN.format(ord(character))}: delete it"
+
+
+_CANT_BE_SEEN = "a character here can't be seen (U+{:04X})"
 
 
 NOT_VALID = "this is not valid YAML: "
@@ -455,6 +485,7 @@ def _left_of_others(lines: Lines, _: int, here: int, said: str) -> Found | None:
 
 
 TOO_FAR_LEFT = "this dash stands further left than those below it: line it up with them."
+TOO_FAR_RIGHT = "this dash stands further right than those around it: line it up with them"
 
 
 def _opens_list(line: str) -> bool:

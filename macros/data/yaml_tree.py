@@ -36,12 +36,6 @@ _MANY = 8000
 """Brackets of a file above which their depth is counted; far more of them would end Python."""
 
 _SEEN = re.compile(r"[^\s\u00ad\u115f\u1160\u180e\u200c-\u200f\u2800\u3164\uffa0\ufe0e\ufe0f]")
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff"
-    "\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
-"""Characters that nobody sees and that do something: they turn text around, hide it, or send
-commands to a terminal."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,9 +96,8 @@ def value_of(text: str) -> object:
 
 def _refused_at_once(text: str, file: str) -> list[Problem]:
     if ends := [sign for sign in _BREAKS if sign in text]:
-        at = text.find(ends[0])
-        words = f"{_CANT_BE_SEEN.format(ord(ends[0]))}: {syntax_errors.in_its_place(text, at)}"
-        return [Problem(file, text.count("\n", 0, at) + 1, words)]
+        line, words = syntax_errors.told_unseen(text, text.find(ends[0]))
+        return [Problem(file, line, words)]
     if edge := syntax_errors.at_the_edge(text):
         return [Problem(file, *edge)]
     may = _MAY_ALIAS.search(text)  # most files can't, and are not read twice for it
@@ -128,24 +121,15 @@ def _as_a_day(value: str) -> str:
     return f"that month has {calendar.monthrange(year, month)[1]} days"
 
 
+_OF_FILES = re.compile(r"!(?:include|import|inc|file)\b", re.IGNORECASE)
+"""The tags by which other programs take in a file."""
+
 _BREAKS = "\x85\u2028\u2029"
 """What ends a line for YAML, and in no editor."""
 
-
-def first_unseen(text: str) -> tuple[int, str] | None:
-    """The line, from 1, of the first character of `text` that nobody sees, and what to do."""
-    found = _UNSEEN.search(text)
-    return (text.count("\n", 0, found.start()) + 1, _unseen(found[0])) if found else None
-
-
-def _unseen(character: str) -> str:
-    return f"{_CANT_BE_SEEN.format(ord(character))}: delete it"
-
-
-_CANT_BE_SEEN = "a character here can't be seen (U+{:04X})"
-
-
 _ALIAS = "anchors and aliases (& and *) are not used here: write the value out, or put it in quotes"
+_MERGE = "<< takes nothing over here: write the keys behind it out, a line each"
+_INCLUDE = "a file can't be taken in here: write what stands in '{}' in its place"
 _TAG = "a text that starts with ! needs quotes around it: without them it is a tag"
 _NUMBER_CUT = "what stands behind # is left out: take the # away, or put quotes around the whole"
 _CUT = (
@@ -211,7 +195,6 @@ _QUESTION = (
     "a ? and a space at the start are a sign of YAML: put quotes around the text if they belong to "
     "it, or take them away before a key"
 )
-_TOO_FAR_RIGHT = "this dash stands further right than those around it: line it up with them"
 _DASHED = re.compile(r"\n *- ")
 _SENTENCE = re.compile(r"[.!?]\n *(?=[A-Z])")
 _TWO_ITEMS = (
@@ -407,19 +390,18 @@ class _Reader:
             return None
         again: list[tuple[str, yaml.Node]] = []
         for key_node, value_node in node.value:
-            if self._begins_with_question(key_node):
-                self._problem(key_node, _QUESTION)
+            key = self._key(key_node)
+            if key is None:
                 self.unread.add(path)
                 return None
-            key = self._key(key_node)
             last = next(reversed(result), "")
-            if key is not None and " " in key and last and not result[last]:
+            if " " in key and last and not result[last]:
                 self._problem(key_node, _OF_KEY.format(last))
                 self.unread.add((*path, last))
-            elif key is not None and key in result:
+            elif key in result:
                 again.append((key, key_node))
                 self.unread.add((*path, key))
-            elif key is not None:
+            else:
                 here: Path = (*path, key)
                 self.lines[here] = key_node.start_mark.line + 1
                 result[key] = self.value(value_node, here)
@@ -450,9 +432,13 @@ class _Reader:
         return f"{_KEEP}{_PUT_BACK if is_item and path[1:] else ''}"
 
     def _key(self, node: yaml.Node) -> str | None:
-        if isinstance(node, yaml.ScalarNode) and node.tag != "tag:yaml.org,2002:merge":
-            return _UNSEEN.sub("", self._str(node))
-        self._problem(node, "a key has to be a plain word")
+        is_merged = node.tag == "tag:yaml.org,2002:merge"
+        if self._begins_with_question(node):
+            self._problem(node, _QUESTION)
+        elif is_merged or not isinstance(node, yaml.ScalarNode):
+            self._problem(node, _MERGE if is_merged else "a key has to be a plain word")
+        else:
+            return syntax_errors.UNSEEN.sub("", self._str(node))
         return None
 
     def _begins_with_question(self, node: yaml.Node) -> bool:
@@ -463,7 +449,8 @@ class _Reader:
     def _scalar(self, node: yaml.ScalarNode, *, is_item: bool) -> Any:
         convert = _Reader._PLAIN.get(node.tag)
         if convert is None or self._has_tag(node):
-            self._problem(node, _TAG)
+            is_file = _OF_FILES.match(node.tag) and node.value
+            self._problem(node, _INCLUDE.format(node.value) if is_file else _TAG)
             return None
         if not node.style and self._is_misread(node, is_item=is_item):
             return None
@@ -512,7 +499,9 @@ class _Reader:
         below = self.text.split("\n")[line + typed.count("\n") :]
         if next(filter(str.strip, below), "").startswith(dash):
             moved = _DASHED.search(typed)
-            return line + typed.count("\n", 0, moved.end() if moved else 0), _TOO_FAR_RIGHT
+            return line + typed.count(
+                "\n", 0, moved.end() if moved else 0
+            ), syntax_errors.TOO_FAR_RIGHT
         return line, syntax_errors.TOO_FAR_LEFT
 
     def _typed(self, node: yaml.ScalarNode) -> str:
@@ -535,11 +524,11 @@ class _Reader:
 
     def _str(self, node: yaml.ScalarNode) -> str:
         value = str(node.value)
-        found = None if value.isprintable() else _UNSEEN.search(value)
+        found = None if value.isprintable() else syntax_errors.UNSEEN.search(value)
         if found:
             at = self.text.find(found[0], node.start_mark.index, node.end_mark.index)
             line = self.text.count("\n", 0, at) + 1 if at >= 0 else node.start_mark.line + 1
-            self.problems.append(Problem(self.file, line, _unseen(found[0])))
+            self.problems.append(Problem(self.file, line, syntax_errors.unseen(found[0])))
         elif value.strip() and not _SEEN.search(value):
             self._problem(node, "nothing of this text can be seen: write something")
         return value

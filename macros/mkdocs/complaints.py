@@ -11,6 +11,7 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Any
 
+import yaml
 from mkdocs.config.defaults import MkDocsConfig
 
 from macros.data.problems import Problem
@@ -54,9 +55,45 @@ def problem(settings: Settings, config: MkDocsConfig, key: str, error: object) -
     found = settings.get(key)
     if found is None:
         return Problem(settings.file, 1, words)
+    if (lacks := _OPTION.search(said)) and (slip := _mistyped(found[1], lacks[1])):
+        return settings.problem(
+            slip, f"there is no '{slip.value}' here: did you mean '{lacks[1]}'?"
+        )
     meant = [name] if name else _QUOTED.findall(said)
     nodes = [node for one in meant for node in named(found[1], one)]
     return settings.problem(nodes[0] if nodes else found[0], words)
+
+
+def _mistyped(node: yaml.Node, option: str) -> yaml.ScalarNode | None:
+    """The first key below `node` that was meant to be `option`, which its group lacks."""
+    for child in node.value if isinstance(node, yaml.CollectionNode) else ():
+        key, value = child if isinstance(child, tuple) else (None, child)
+        is_lacking = all(other.value != option for other, _ in node.value) if key else False
+        if isinstance(key, yaml.ScalarNode) and is_lacking and nearest(key.value, [option]):
+            return key
+        if slip := _mistyped(value, option):
+            return slip
+    return None
+
+
+def no_such_name(error: BaseException | None) -> tuple[int, str] | None:
+    """The line of a tag !!python/name whose module or name is not there, and what to do."""
+    mark = getattr(error, "problem_mark", None)
+    found = _NO_NAME.search(str(getattr(error, "problem", "")))
+    if not found or mark is None:
+        return None
+    if module := found["module"]:
+        near = did_you_mean(module, _modules(module)) or ": mend it, or take it away"
+        return mark.line + 1, f"there is no module '{module}'{near}"
+    words = f"there is no '{found['name']}' in the module '{found['inside']}'"
+    names = dir(importlib.import_module(found["inside"]))
+    return mark.line + 1, f"{words}{did_you_mean(found['name'], names) or ': mend it'}"
+
+
+_NO_NAME = re.compile(
+    r"cannot find module '(?P<module>[\w.]+)'"
+    r"|cannot find '(?P<name>\w+)' in the module '(?P<inside>[\w.]+)'"
+)
 
 
 def meant(config: MkDocsConfig, key: str, error: object) -> str:

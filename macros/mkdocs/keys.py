@@ -62,7 +62,10 @@ def tags(settings: Settings, node: yaml.Node) -> Iterator[Problem]:
             yield from tags(settings, part)
 
 
-_TAGS = ("!ENV", "!relative")
+ENV = "!ENV"
+"""How a value is taken from a variable of the system."""
+
+_TAGS = (ENV, "!relative")
 
 
 def pictures(settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import InclusionLevel, get_files, set_exclusions
 
 from macros.data.problems import Problem
-from macros.data.syntax_errors import TOO_FAR_LEFT
+from macros.data.syntax_errors import TOO_FAR_LEFT, TOO_FAR_RIGHT
 from macros.mkdocs.settings_file import Settings
 from macros.model.suggest import nearest
 
@@ -27,8 +27,12 @@ def unreadable(settings: Settings) -> Iterator[Problem]:
 
 
 def _empty_lines(settings: Settings, menu: yaml.Node) -> Iterator[Problem]:
-    if moved := [node for node in _names(menu) if _holds_others(node)]:
-        yield from (settings.problem(node, _out_of_line(node)) for node in moved)
+    if moved := [*_moved(menu)]:
+        for node, is_left in moved:
+            if is_left:
+                yield settings.problem(node, _out_of_line(node))
+            else:
+                yield Problem(settings.file, node.start_mark.line + 2, TOO_FAR_RIGHT)
         return
     for node in _names(menu):
         if not node.value:
@@ -38,12 +42,43 @@ def _empty_lines(settings: Settings, menu: yaml.Node) -> Iterator[Problem]:
             yield Problem(settings.file, line, "a dash is missing before this line")
 
 
+def _moved(node: yaml.Node) -> Iterator[tuple[yaml.Node, bool]]:
+    """The pages that hold others, and whether it is they that stand too far left.
+
+    It is where the line above stands further right, or where no other page has their column.
+    """
+    items = [child[1] if isinstance(child, tuple) else child for child in node.value]
+    for number, item in enumerate(items):
+        if not isinstance(item, yaml.ScalarNode):
+            yield from _moved(item)
+        elif _holds_others(item):
+            before = _last_column(items[number - 1]) if number else None
+            is_first = len(items) == 1 if before is None else before > item.start_mark.column
+            yield item, is_first or not _first(item).endswith(".md")
+
+
+def _last_column(node: yaml.Node) -> int:
+    """The column in which the last line of an item of the menu stands."""
+    if isinstance(node, yaml.MappingNode) and node.value:
+        below = node.value[-1][1]
+        is_title = isinstance(below, yaml.ScalarNode) and below.value
+        return node.start_mark.column if is_title else _last_column(below)
+    if isinstance(node, yaml.SequenceNode) and node.value:
+        return _last_column(node.value[-1])
+    return node.start_mark.column
+
+
 def _out_of_line(node: yaml.Node) -> str:
     """What to do about a page that stands too far left, or a title that lacks its colon."""
-    first = str(node.value).partition(" - ")[0]
+    first = _first(node)
     if first.endswith(".md"):
         return TOO_FAR_LEFT
     return f"a colon is missing behind this title, which others stand below: write {first}:"
+
+
+def _first(node: yaml.Node) -> str:
+    """What stands before the others that became a part of its text."""
+    return str(node.value).partition(" - ")[0]
 
 
 def _holds_others(node: yaml.Node) -> bool:
@@ -95,7 +130,7 @@ def problems(settings: Settings, config: MkDocsConfig, made: Collection[str]) ->
             yield Problem(settings.file, line, words)
         elif path not in pages and path not in made:
             titled = _TITLED.fullmatch(path)
-            near = titled[2] if titled and titled[2] in pages else nearest(path, [*pages, *made])
+            near = titled[2] if titled and titled[2] in pages else _meant(path, [*pages, *made])
             meant.add(near)
             yield Problem(settings.file, line, _no_page(path, config, near), ("page", path))
         listed.setdefault(path, line)
@@ -149,6 +184,11 @@ def _outside(settings: Settings, pages: Collection[str]) -> Iterator[tuple[str, 
             words = f"'not_in_nav' names '{line.strip()}', which no page is: {hint}"
             at = found[1].start_mark.line + 1 + (number + 1 if len(written) > 1 else 0)
             yield near, at, words
+
+
+def _meant(path: str, pages: Collection[str]) -> str:
+    """The page that is meant by its address, or by a name like its own; empty where none is."""
+    return next((p for p in (f"{path}/index.md", f"{path}.md") if p in pages), nearest(path, pages))
 
 
 _TITLED = re.compile(r"(\S.*?) +[-\u2013\u2014] +(\S+\.md)")

@@ -55,7 +55,8 @@ def without_the_generator(settings: Settings, config: MkDocsConfig) -> Iterator[
         yield settings.at("plugins", "", f"{words}module_name: macros")
     elif (root / str(plugin.config["module_name"])).resolve() != ROOT / "macros":
         name = str(plugin.config["module_name"])
-        words = f"'module_name' is '{name}', where the macros of pages are not: write macros"
+        ours = Path(os.path.relpath(ROOT / "macros", root)).as_posix()
+        words = f"'module_name' is '{name}', where the macros of pages are not: write {ours}"
         yield settings.at("plugins", name, words)
 
 

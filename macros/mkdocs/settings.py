@@ -21,6 +21,7 @@ from macros.data.files import read_text
 from macros.data.problems import Problem
 from macros.data.yaml_tree import HALF_IN_QUOTES, LOADER, half_in_quotes
 from macros.mkdocs import complaints, keys, menu, own_templates, required, theme
+from macros.mkdocs.keys import ENV
 from macros.mkdocs.settings_file import Settings, named
 from macros.model.suggest import did_you_mean, nearest
 
@@ -34,8 +35,10 @@ def problems(file: Path, made: Collection[str], sheets: Collection[str]) -> list
     and style sheets that it makes of web/.
     """
     if not file.exists():
-        return [Problem(file.name, 0, "there is no such file: the site's settings belong there")]
+        return [_no_settings(file)]
     text, problem = read_text(file, file.name)
+    if unseen := syntax_errors.first_unseen(text):
+        problem = Problem(file.name, *unseen)
     if problem:
         return [problem]
     try:
@@ -50,6 +53,13 @@ def problems(file: Path, made: Collection[str], sheets: Collection[str]) -> list
     found = [*_twice(settings, node), *_half_in_quotes(settings, node), *menu.unreadable(settings)]
     found += [*required.misplaced_options(settings), *keys.tags(settings, node)]
     return sorted({*found, *(_problems_in(settings, file, made, sheets) if not found else ())})
+
+
+def _no_settings(file: Path) -> Problem:
+    """What to do where there are no settings, or under another name."""
+    others = sorted(p.name for p in file.parent.glob(f"[Mm][Kk][Dd]oc*{file.suffix[:2]}*"))
+    how = f"rename {others[0]} to {file.name}" if others else "the site's settings belong there"
+    return Problem(file.name, 0, f"there is no such file: {how}")
 
 
 def _rests_on_nothing(settings: Settings, file: Path) -> Iterator[Problem]:
@@ -77,7 +87,10 @@ def _twice(settings: Settings, node: yaml.Node) -> Iterator[Problem]:
 def _half_in_quotes(settings: Settings, node: yaml.Node) -> Iterator[Problem]:
     """Lists and groups in brackets whose quotes stand inside a text, as where a comma is gone."""
     if half := half_in_quotes(node):
-        yield settings.problem(half, HALF_IN_QUOTES)
+        name = str(half.value).partition('"')[0].strip()
+        is_env = name and node.tag == ENV
+        words = f"a comma is missing after '{name}'" if is_env else HALF_IN_QUOTES
+        yield settings.problem(half, words)
     for child in node.value if isinstance(node, yaml.CollectionNode) else ():
         for part in child if isinstance(child, tuple) else (child,):
             yield from _half_in_quotes(settings, part)
@@ -100,11 +113,7 @@ def _problems_in(
             config.load_file(opened)
         wrong, odd = config.validate()
     except Exception as error:  # noqa: BLE001 - whatever MkDocs makes of the file is told
-        if isinstance(error.__context__, yaml.YAMLError):
-            yield syntax_errors.explain(error.__context__, file.read_text("utf-8"), settings.file)
-            return
-        words = f"MkDocs can't take these settings: {complaints.short(error)}"
-        yield Problem(settings.file, 1, words)
+        yield _unread(file, error)
         return
     finally:
         logging.disable(logging.NOTSET)
@@ -126,14 +135,26 @@ def _problems_in(
     yield from required.extras(settings, _pages(config, made))
     if not refused:  # else some of them are not worked out yet
         yield from menu.problems(settings, config, made)
-        yield from required.extensions(settings, config)
         yield from required.plugins(settings, config)
         yield from _assets(settings, config, sheets)
         yield from theme.problems(settings, config)
         yield from keys.pictures(settings, config)
         yield from own_templates.problems(config, file.parent)
+        if lacking := [*required.extensions(settings, config)]:
+            yield from lacking  # what pages write with them is sound
+            return
         yield from _unknown_blocks(settings, config)
         yield from markup_without_extension(Path(config.docs_dir), config.markdown_extensions)
+
+
+def _unread(file: Path, error: Exception) -> Problem:
+    """Why MkDocs can't read the settings in `file`, by the `error` that it raised."""
+    if name := complaints.no_such_name(error.__context__):
+        return Problem(file.name, *name)
+    if isinstance(error.__context__, yaml.YAMLError):
+        return syntax_errors.explain(error.__context__, file.read_text("utf-8"), file.name)
+    words = f"MkDocs can't take these settings: {complaints.short(error)}"
+    return Problem(file.name, 1, words)
 
 
 def _address(settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:

@@ -75,10 +75,19 @@ def _settings(settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:
     for name, path, what in wanted:
         if not _has(config, path):
             node = next(iter(named(found[1], str(name))), found[0])
-            near = did_you_mean(str(name), _others(config, path)) or ": mend it"
+            near = did_you_mean(str(name), _others(config, path)) or _own_icon(config, path)
             if what == "language":
                 near = f": write {_language(config, language_code(str(name)))}"
             yield settings.problem(node, f"the theme has no {what} '{name}'{near}")
+
+
+def _own_icon(config: MkDocsConfig, path: str) -> str:
+    """The icon among our own that has the same name in another folder; or what to put back."""
+    for folder in map(Path, filter(None, [config.theme.custom_dir])):
+        for icon in sorted((folder / ".icons").rglob(Path(path).name)):
+            name = icon.relative_to(folder / ".icons").with_suffix("").as_posix()
+            return f": did you mean '{name}'?"
+    return f": mend it, or put {path} back"
 
 
 def _language(config: MkDocsConfig, code: str) -> str:

@@ -208,7 +208,7 @@ BROKEN = (
     ),
     Broken("anchor", "tasks.yml", "title: Filing", "title: &a Filing", "&a", "aliases"),
     Broken("tag", "tasks.yml", "title: Filing", "title: !!python/name:os.system", "!!py", "tag"),
-    Broken("merge key", "tasks.yml", "title: Filing", "<<: {a: b}", "<<", "plain word"),
+    Broken("merge key", "tasks.yml", "title: Filing", "<<: {a: b}", "<<", "takes nothing over"),
     Broken(
         "key that is a list",
         "tasks.yml",

@@ -49,6 +49,7 @@ SLIPS = [
     ('{{ entry("tusks", "filing") }}', "there is no kind 'tusks'"),
     ('{{ entry("tasks", "filling") }}', "did you mean 'filing'?"),
     ('{{ entry(kind="tasks", id_="filling") }}', "did you mean 'filing'?"),
+    ('{{ part("quiz", area="valuez") }}', "no 'area' is called 'valuez': did you mean 'values'?"),
     ('{{ part("lokup") }}', "there is no part 'lokup'"),
     ('{{ part("task-table", idz=["filing"]) }}', "takes no 'idz'"),
     ('{{ cite("providers-handbook/taks") }}', "did you mean 'providers-handbook/tasks'?"),

@@ -50,6 +50,37 @@ SLIPS = [
     ),
     ("not_in_nav: /hidden.md", "not_in_nav:\n  /hidden.md\n  /more/", 11, "write not_in_nav: |"),
     ("      - more/one.md", "      - One - more/one.md", 8, "write One: more/one.md"),
+    ("- more/one.md", "- more/one/", 8, "did you mean 'more/one.md'?"),
+    ("      - more/two.md", "       - more/two.md", 9, "stands further right than those around"),
+    ("      - more/made.md", "       - more/made.md", 10, "stands further right than those"),
+    ("      - more/one.md", "     - more/one.md", 8, "further left than those below"),
+    ("site_name", "\u200bsite_name", 1, "can't be seen (U+200B)"),
+    ("url: https://example.org/", 'url: !ENV [A "https://x.org/"]', 2, "is missing after 'A'"),
+    ("url: https://example.org/", 'url: !ENV ["A" "https://x.org/"]', 2, "a comma is missing"),
+    (
+        "[abbr,",
+        "[toc: {slugify: !!python/name:pymdownx.slug.slugify }, abbr,",
+        12,
+        "there is no module 'pymdownx.slug': did you mean 'pymdownx.slugs'?",
+    ),
+    (
+        "[abbr,",
+        "[toc: {slugify: !!python/name:pymdownx.slugs.slugfy }, abbr,",
+        12,
+        "there is no 'slugfy' in the module 'pymdownx.slugs': did you mean 'slugify'?",
+    ),
+    (
+        "theme:\n",
+        "x: {y: !!python/name:pymdownx.slugs.slugify}\ntheme:\n",
+        14,
+        "a space is missing between !!python/name:pymdownx.slugs.slugify and the bracket",
+    ),
+    (
+        "[abbr,",
+        "[pymdownx.blocks.admonition: {types: [{nam: aims}]}, abbr,",
+        12,
+        "there is no 'nam' here: did you mean 'name'?",
+    ),
     ("toc.follow", "toc.follow\n      navigation.top", 19, "a dash is missing before 'navigation"),
     ("url: https://example.org/", "url: !env [A, https://example.org/]", 2, "did you mean '!ENV'?"),
     ("toc.follow", "follow", 18, "did you mean 'toc.follow'?"),
@@ -186,7 +217,7 @@ def test_a_slip_in_the_settings_is_told_with_its_line(
     [
         (f"hooks: [{required.HOOKS}]\n", 1, "/macros/mkdocs/hooks.py]"),
         (WHOLE[WHOLE.index("plugins:") : WHOLE.index("extra:")], 1, "the plugin macros"),
-        (f"module_name: {ROOT / 'macros'}", 22, "write macros"),
+        (f"module_name: {ROOT / 'macros'}", 22, "/macros"),
     ],
     ids=["hook", "plugin", "module"],
 )
@@ -283,6 +314,32 @@ def test_a_slip_in_a_template_is_told_with_its_line(
     assert says in problem.message
 
 
+def test_blocks_wait_for_the_extension_that_makes_them(file: Path) -> None:
+    """Without it, each page that has one would be told."""
+    (file.parent / "docs/index.md").write_text("# A\n/// html | p\n///\n", encoding="utf-8")
+    assert _told(file) == []
+    lacking = WHOLE.replace("pymdownx.blocks.html, ", "")
+    file.write_text(lacking, encoding="utf-8")
+    (problem,) = _told(file)
+    assert "lacks pymdownx.blocks.html" in problem.message
+
+
+def test_an_icon_of_our_own_that_lies_elsewhere_is_meant(file: Path) -> None:
+    """Or its file is to be put back."""
+    icon = file.parent / "overrides/.icons/house.svg"
+    icon.parent.mkdir(parents=True)
+    icon.touch()
+    for named, says in (
+        ("ours/house", "did you mean 'house'?"),
+        ("ours/x", "put .icons/ours/x.svg back"),
+    ):
+        own = f"  name: material\n  custom_dir: overrides\n  icon: {{logo: {named}}}\n"
+        whole = WHOLE.replace("  name: material\n  icon: {logo: material/home}\n", own)
+        file.write_text(whole, encoding="utf-8")
+        (problem,) = _told(file)
+        assert says in problem.message
+
+
 def test_a_block_that_no_extension_makes_is_told(file: Path) -> None:
     """The names are those that the settings give to blocks."""
     whole = WHOLE.replace("[abbr,", "[pymdownx.blocks.details, abbr,")
@@ -306,7 +363,9 @@ def test_a_block_that_many_pages_have_is_told_where_it_has_another_name(file: Pa
 @pytest.mark.parametrize(
     ("make", "says"),
     [
-        (lambda path: path.unlink(), "no such file"),
+        (lambda path: path.unlink(), "no such file: the site's settings belong there"),
+        (lambda path: path.rename(path.with_suffix(".yml.txt")), "rename mkdocs.yml.txt to"),
+        (lambda path: path.rename(path.with_suffix(".yaml")), "rename mkdocs.yaml to mkdocs.yml"),
         (lambda path: path.write_bytes(b"site_name: \xff\n"), "UTF-8"),
         (lambda path: path.write_text("- a list\n"), "keys with values"),
         (lambda path: path.write_text("<<<<<<< HEAD\nsite_name: A\n"), "Git left both"),
