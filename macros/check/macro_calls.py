@@ -29,6 +29,8 @@ _OF_MKDOCS = ("config", "environment", "files", "git", "navigation", "page", "pl
 """What mkdocs-macros gives a page beside the macros."""
 
 
+ONLY_PAGES = "only names in .md are pages"
+
 ANY = frozenset({"*"})
 """The options of a template that hands on whatever it is given."""
 
@@ -59,7 +61,7 @@ def unknown_names(docs: Path, handbook: Handbook, offered: Offered) -> Iterator[
         name = f"{docs.name}/{inside.as_posix()}"
         text, problem = read_text(path, name)
         if path.suffix != ".md":
-            problem = Problem(name, 0, f"rename it to {path.stem}.md: only names in .md are pages")
+            problem = Problem(name, 0, f"rename it to {path.stem}.md: {ONLY_PAGES}")
         yield from [problem] if problem else _judged(text, name, handbook.known, offered)
         if "groups=" in text:
             yield from _groups(text, name, headings)

@@ -137,7 +137,14 @@ def anchors(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-_NAMED_HEADING = re.compile(r"\{:?[^{}]*#[\w-]+[^{}]*\}\s*$")
+def named_otherwise(text: str) -> Mapping[str, str]:
+    """The names of the headings in `text` that have one, by what their words alone would be."""
+    headings = (a or b for a, b in _HEADING.findall(without_code(text)))
+    named = ((one, _NAMED_HEADING.search(one)) for one in headings)
+    return {slugify(_words(one), "-"): found[1] for one, found in named if found}
+
+
+_NAMED_HEADING = re.compile(r"\{:?[^{}]*#([\w-]+)[^{}]*\}\s*$")
 
 
 def _words(heading: str) -> str:
@@ -274,8 +281,18 @@ def _no_page(page: str, target: str, path: str, site: _Site) -> str:
     is_picture = _is_picture(path) or path.startswith(IMAGES)
     if above := _counted_from_above(page, target, site):
         return f"the link '{target}' counts from the folder of this page: write {above}"
-    meant = _picture(path, site) if is_picture else nearest(path, site.pages)
+    if is_picture:
+        meant = _picture(path, site)
+    else:
+        meant = _folder_or_page(below, site) or nearest(path, site.pages)
     return f"the link '{target}' leads to nothing{_near(meant and from_page(page, meant))}"
+
+
+def _folder_or_page(path: str, site: _Site) -> str:
+    """The page of the folder that `path` names as a page, or the other way round; empty if none."""
+    bare = path.removesuffix(".md")
+    twins = (f"{bare}/index.md", f"{bare.removesuffix('/index')}.md")
+    return next((twin for twin in twins if twin in site.pages), "")
 
 
 def _counted_from_above(page: str, target: str, site: _Site) -> str:
@@ -354,9 +371,9 @@ class Dead:
     path: str
     anchor: str
 
-    def words(self, known: Collection[str]) -> str:
-        """What to do about it; `known` are the anchors that its page has."""
-        meant = nearest(self.anchor, known)
+    def words(self, known: Collection[str], named: Mapping[str, str]) -> str:
+        """What to do about it; `known` are the anchors there, `named` some by their words."""
+        meant = named.get(self.anchor) or nearest(self.anchor, known)
         near = f": did you mean '#{meant}'?" if meant else ": name another, or none"
         said = f"the link '{self.target}' names '#{self.anchor}'"
         return f"{said}, and {self.path} has nothing of that name{near}"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.check import OVER_FILES, OVER_IDS, RULES, learning, overlay, static_files
-from macros.check.macro_calls import Offered, unknown_names
+from macros.check.macro_calls import ONLY_PAGES, Offered, unknown_names
 from macros.check.page_html import nothing_is_left_out, tags_are_closed
 from macros.check.page_links import dead_links
 from macros.check.page_text import nothing_is_left_open, pages_have_headings
@@ -140,7 +140,7 @@ def with_pages(
         *overlay.in_pages(handbook, offered, docs, found),
         *unmet(handbook, offered.needs),
     )
-    saved = {_named(p.file) for p in in_pages if p.message.startswith((NO_PAGE, LEFT))}
+    saved = {_named(p.file) for p in in_pages if _is_of_a_name(p.message)}
     lost = [p for p in (*found, *in_pages) if _page_of(p, docs) not in saved]
     return together(_without_effects(lost, docs), data)
 
@@ -161,6 +161,11 @@ def _kind_lacked(problem: Problem) -> str:
     return {"source section": "sources", "term": "vocabulary"}.get(thing, where)
 
 
+def _is_of_a_name(message: str) -> bool:
+    """Whether a file that is no page becomes one under another name."""
+    return message.startswith((NO_PAGE, LEFT)) or message.endswith(ONLY_PAGES)
+
+
 def _named(file: str) -> str:
     """The name of the page that a file was meant to be, without its end."""
     return file.rpartition(".")[0].removesuffix(".md")
@@ -169,4 +174,4 @@ def _named(file: str) -> str:
 def _page_of(problem: Problem, docs: Path) -> str:
     """The file of the page that is lacking, without its end; empty where it is none."""
     what, name = problem.lacks or ("", "")
-    return f"{docs.name}/{name}".removesuffix(".md") if what == "page" else ""
+    return f"{docs.name}/{name}".removesuffix("/").removesuffix(".md") if what == "page" else ""

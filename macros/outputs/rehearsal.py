@@ -16,7 +16,7 @@ from typing import Any
 
 import jinja2
 
-from macros.check.page_links import anchors, dead_anchors
+from macros.check.page_links import anchors, dead_anchors, named_otherwise
 from macros.check.written_pages import every_page
 from macros.data.overlay.cause import caused
 from macros.data.overlay.files import shown
@@ -95,7 +95,8 @@ def links(renderer: Renderer, made: dict[str, str]) -> Iterator[Problem]:
         written = source.read_text(encoding="utf-8") if source.is_file() else ""
         for dead in dead_anchors(page, written, text, known):
             if dead.line:
-                yield Problem(_name(renderer, page), dead.line, dead.words(known[dead.path]))
+                words = dead.words(known[dead.path], named_otherwise(made[dead.path]))
+                yield Problem(_name(renderer, page), dead.line, words)
             elif dead.anchor not in told:
                 lacking[dead.path].add(dead.anchor)
     for page, names in lacking.items():
@@ -103,7 +104,22 @@ def links(renderer: Renderer, made: dict[str, str]) -> Iterator[Problem]:
         words = (
             f"links lead to what is not shown here ({few}): show it, with entries(…) or entry(…)"
         )
-        yield Problem(f"{renderer.docs.name}/{page}", 0, words)
+        line, why = _shows_none(renderer, page)
+        yield Problem(f"{renderer.docs.name}/{page}", line, f"{why}{words}")
+
+
+def _shows_none(renderer: Renderer, page: str) -> tuple[int, str]:
+    """The line of a call on `page` for entries of a kind that has none, and that it has none."""
+    source = renderer.source(page)
+    lines = source.read_text(encoding="utf-8").split("\n") if source.is_file() else []
+    for number, line in enumerate(lines, 1):
+        for kind in _ENTRIES.findall(line):
+            if kind in KINDS and not renderer.handbook.all(kind):
+                return number, f"there are no {kind} here, and "
+    return 0, ""
+
+
+_ENTRIES = re.compile(r"\bentries\(\s*[\"']([\w-]+)")
 
 
 def _unmade(renderer: Renderer, made: dict[str, str]) -> Iterator[Problem]:

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from macros.check.page_links import (
+    Dead,
     anchors,
     dead_anchors,
     dead_links,
     html_links,
     html_place,
     links,
+    named_otherwise,
     place_of,
 )
 from macros.model.handbook import Handbook
@@ -129,7 +131,15 @@ def test_a_link_to_a_heading_that_is_not_there_is_dead() -> None:
     source, made = "[x](#here)\n[y](b.md#their)", "[x](#here)\n[y](b.md#their)\n[z](/b.md#gone)"
     dead = list(dead_anchors("a.md", source, made, known))
     assert [(d.line, d.path, d.anchor) for d in dead] == [(2, "b.md", "their"), (0, "b.md", "gone")]
-    assert "did you mean '#there'?" in dead[0].words(known["b.md"])
+    assert "did you mean '#there'?" in dead[0].words(known["b.md"], {})
+
+
+def test_a_heading_is_meant_by_its_words_though_it_has_a_name() -> None:
+    """Whoever doesn't know the name takes what the words alone would give."""
+    named = named_otherwise("# A\n\n## Do I *have* to tell? {: #tell }\n\n## Other words\n")
+    assert named == {"do-i-have-to-tell": "tell"}
+    dead = Dead(1, "#do-i-have-to-tell", "a.md", "do-i-have-to-tell")
+    assert "did you mean '#tell'?" in dead.words(["tell", "other-words"], named)
 
 
 @pytest.mark.parametrize("name", ["logo", "logo.sgv", "loggo.svg"])

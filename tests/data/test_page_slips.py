@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -72,6 +73,8 @@ SLIPS = [
     ('{{ entry["tasks"] }}', "'entry' is not called here"),
     ("[notes](www.example.org)", "write https://www.example.org"),
     ("[notes][start]", "nothing says where '[start]' leads"),
+    ("[notes](start/notes/index.md)", "did you mean 'start/notes.md'?"),
+    ("[values](reference/values.md)", "did you mean 'reference/values/index.md'?"),
     ('<a href="start/note/">x</a>', "did you mean 'start/notes/'?"),
     ('<a href="start/notes.md">x</a>', "write 'start/notes/'"),
     ('<img src="assets/images/nope.svg" alt="x">', "leads to nothing"),
@@ -370,3 +373,27 @@ def test_what_a_page_shows_twice_is_told_at_the_second(root: Path, docs: Path) -
     (docs / "index.md").write_text(f"# A page\n\n{shown}\n\n{shown}\n", encoding="utf-8")
     (problem,) = _found(root / "data", docs)
     assert (problem.line, "line 3 shows this already" in problem.message) == (5, True)
+
+
+@pytest.mark.parametrize("name", ["notes.MD", "notes.md.txt", "notes.markdown"])
+def test_a_page_that_lost_its_ending_is_told_alone(root: Path, docs: Path, name: str) -> None:
+    """Not the links to it: they arrive once it is named as it was."""
+    text = '# A page\n\n[x](start/notes.md) <a href="start/notes/">y</a>\n'
+    (docs / "index.md").write_text(text, encoding="utf-8")
+    (docs / "start/notes.md").rename(docs / "start" / name)
+    (problem,) = _found(root / "data", docs)
+    assert (problem.file, "notes.md" in problem.message) == (f"docs/start/{name}", True)
+
+
+def test_a_call_for_entries_that_a_handbook_has_none_of_is_told_at_its_line(
+    handbook: Handbook, tmp_path: Path
+) -> None:
+    """Where links lead to others that the page was to show."""
+    without = replace(handbook, kinds={**handbook.kinds, "ads": {}})
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    text = '# A\n\n{{ entries("ads") }}\n'
+    (docs / "a.md").write_text(text, encoding="utf-8")
+    renderer = site_renderer(without, docs)
+    (problem,) = rehearsal.links(renderer, {"a.md": text, "b.md": "[x](/a.md#tasks-filing)"})
+    assert (problem.line, "there are no ads here, and links" in problem.message) == (3, True)
