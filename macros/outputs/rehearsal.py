@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -149,8 +150,28 @@ def _page(renderer: Renderer, page: str, made: dict[str, str]) -> Iterator[Probl
             book, docs = renderer.handbook, renderer.docs
             yield caused(book, lambda b: _is_bare(_text(site_renderer(b, docs), page)), found)
     except Exception as error:  # noqa: BLE001 - whatever a page can do is told
-        found = Problem(_name(renderer, page), _line(error), _words(error, renderer.handbook))
+        line = _line(error)
+        said = _as_given(_words(error, renderer.handbook), renderer.source(page), line)
+        found = Problem(_name(renderer, page), line, said)
         yield caused(renderer.handbook, _fails(renderer, lambda by: filled(by, page)), found)
+
+
+def _as_given(words: str, source: Path, line: int) -> str:
+    """`words`, where a template joined what it asks for from a word that `line` gives it."""
+    asked = _ASKED.search(words)
+    if asked is None or not line or not source.is_file():
+        return words
+    row = source.read_text(encoding="utf-8").split("\n")[line - 1]
+    for given in _GIVEN.findall(row):
+        rest = asked[1].removeprefix(given)
+        if rest.startswith("_") and rest != asked[1] and asked[2].endswith(rest):
+            meant = asked[2].removesuffix(rest)
+            return f"this can't be shown: there is no '{given}' here: did you mean '{meant}'?"
+    return words
+
+
+_ASKED = re.compile(r"it asks for '(\w+)', which is not there: did you mean '(\w+)'")
+_GIVEN = re.compile(r"[\"'](\w+)[\"']")
 
 
 def _text(renderer: Renderer, page: str) -> str:

@@ -174,7 +174,7 @@ ONLY_WHEN_MADE = [
     ("{{ handbook('tasks') | nofilter }}", "nofilter"),
     (
         '{{ part("challenge-work", ids=["documentation"], whose="ours") }}',
-        "did you mean 'our_work'?",
+        "there is no 'ours' here: did you mean 'our'?",
     ),
 ]
 """The same for what is known only when the page is made."""
