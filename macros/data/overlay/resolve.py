@@ -546,9 +546,10 @@ class Work:
         moved = next((e.id for e in there.values() if id_ in e.former_ids), None)
         if moved:
             return f"{written} is called {kind}:{moved} now: write that, and read the entry again"
-        if of := next((k for k in self._open_kinds() if id_ in self.kinds[k]), ""):
-            return f"there is no entry '{id_}' in {kind}: write {of}:{id_}"
         near = did_you_mean(id_, there)
+        of = next((k for k in self._open_kinds() if not near and id_ in self.kinds[k]), "")
+        if of:
+            return f"there is no entry '{id_}' in {kind}: write {of}:{id_}"
         words = "Take the item out, or name the entry that has its place now"
         return f"there is no entry '{id_}' in {kind} (any more){near or '.'} {words}"
 
