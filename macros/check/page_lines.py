@@ -123,7 +123,7 @@ def _indented(lines: Lines) -> Iterator[Found]:
     for number, line in lines:
         is_first = not above.strip() or _ALONE.match(above)
         if line.strip() and not re.match(r" {4}|\t", line):
-            holder = line if is_first or ITEM.match(line) else holder
+            holder = line if is_first or _HOLDS_MORE.match(line) else holder
         elif is_first and _is_sentence(line) and not _HOLDS_MORE.match(holder):
             yield number, "text that begins four spaces right is shown as code: begin it left"
         above = line

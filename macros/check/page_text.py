@@ -77,7 +77,7 @@ _AS_TYPED = (
 )
 """What readers would see as it is typed, or not hear at all, and what to do."""
 
-_ENTITY = re.compile(r"&([A-Za-z]\w*);")
+_ENTITY = re.compile(r"&([A-Za-z]\w+);")
 _SCHEMES = ("http", "https", "mailto", "tel")
 
 

@@ -30,6 +30,7 @@ SOUND = [
     "\0\0\0\n- a\n- b",
     "A rank of 9\n- but of 8 before",
     "Term\n:   What it is",
+    "Term\n:   What it is.\n\n    And this is more of it.",
     "| a | b |\n|---|---|\n| 1 | 2 |\n\nText",
     "We may\n(a) come, or\n(b) call.",
     "In section 1) we say so.",

@@ -44,6 +44,7 @@ SOUND = [
     '{{ entry("tasks", "filing") }} and {a: b}',
     "[x](mailto:a@example.org) [y](tel:988) [z](https://example.org/a:b)",
     "a / b /// c",
+    "Q&A; R&D",
     "The request has the id: #5",
     "[x][here]\n\n[here]: a.md",
     "[x](a.md 'a title') and [y](<a b.md>) and [z]( a.md )",
