@@ -38,7 +38,8 @@ _STARS = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*")
 """Half of what would make a text strong; in 2 ** 3 it is a sign of its own."""
 
 _HALF = re.compile(
-    r"\]\(|\[[^\[\]]*\]\s*\[|\[[^\[\]]*\]\s+\((?:https?|[a-z-]+:)|\)\[[\w-]+:"
+    r"\]\(|\[[^\[\]()]+\((?:https?://|[a-z-]+:[a-z0-9-]+\))"
+    r"|\[[^\[\]]*\]\s*\[|\[[^\[\]]*\]\s+\((?:https?|[a-z-]+:)|\)\[[\w-]+:"
     r"|(?P<stars>\*\*)|(?P<star>(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*]))"
 )
 
@@ -100,7 +101,9 @@ def _half(text: str) -> str:
     if found["star"]:
         return "a star opens or closes nothing here: stressed text has one on both sides"
     if found["stars"]:
-        return "two stars (**) open or close nothing here: strong text has them on both sides"
+        spaced = re.search(r"\*\*\s[^*]+\s\*\*", text)
+        how = "no space stands inside them" if spaced else "strong text has them on both sides"
+        return f"two stars (**) open or close nothing here: {how}"
     return "a link is not complete: write [words](kind:id) or [words](https://…), without spaces"
 
 

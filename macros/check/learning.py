@@ -48,7 +48,8 @@ def _lost_moments(scenario: Scenario) -> Iterator[tuple[str | int, ...]]:
     missing = {name: way for name, way in named.items() if name not in ids}
     for name, way in missing.items():
         words = f"leads to the moment '{name}', which is not there"
-        yield (f"{words}{did_you_mean(name, ids)}", *way, "to")
+        how = did_you_mean(name, ids) or f": write one of {', '.join(ids)}, or add that moment"
+        yield (f"{words}{how}", *way, "to")
     for number, id_ in enumerate(ids):
         if id_ in ids[:number]:
             yield ("has two moments with one id: give one of them another", number, "id")

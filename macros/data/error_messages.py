@@ -208,6 +208,8 @@ def _number(key: str, detail: ErrorDetails) -> str:
 def in_digits(value: object) -> str:
     """How to write a number that stands in words, or with words around it."""
     digits = re.findall(r"\d+", str(value))
+    if re.fullmatch(r"\d+(?:\s+\d+)+", str(value)):
+        return f": a comma is missing, write {', '.join(digits)}"
     if re.search(r"\d[.,:]|[.,:]\d", str(value)) or len(digits) > 1 or value == 0:
         return ""
     return f": write {int(digits[0])}" if digits else ": write it in digits, such as 30"

@@ -33,6 +33,10 @@ _BEFORE_ALL = _slips(
         r"^ *(?P<sign>-{4,}|={3,}|_{3,}|[*]{3,}|~{3,})\s*$",
         "a line of {sign:.3} says nothing here: delete it, or put # before it.",
     ),
+    (
+        r"^ *(?P<sign>-{2,}|={2,}) \S.*\s(?:-{2,}|={2,})\s*$",
+        "a line that {sign:.3} begins and ends is a remark: put # before it.",
+    ),
     (r"^ *(?:-? *)\t", "there is a tab here: indent with spaces, not tabs."),
     (rf"{_DASHES}{_KEY}: *\t", "there is a tab here: type a space behind the colon, not tabs."),
     (
@@ -155,6 +159,7 @@ _IN_VALUE = _slips(
             "around it."
         ),
     ),
+    (r"^[“”].*:\s", 'a curly quote is a part of the text: put plain quotes (") around it.'),
     (r"^`", "a back tick begins no text: take it away, or put a quoted word in “ and ”."),
     (
         r"^\[[a-z0-9/#:, -]+\]\s+\w",

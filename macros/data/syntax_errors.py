@@ -115,9 +115,10 @@ def _slip(error: yaml.YAMLError, lines: Lines, here: int) -> Found:
     mark = getattr(error, "context_mark", None)
     start = min(mark.line, here) if mark is not None else here
     if "escape" in said or "hexdecimal" in said:
-        return here, _ESCAPE
+        return here, _APOSTROPHE if r"\'" in lines[here] else _ESCAPE
     if "single document" in context or ("<document start>" in said and _is_break(lines, here)):
-        return (here if _parts(lines[here]) else max(here - 1, 0)), _DOCUMENTS
+        at = here if _parts(lines[here]) else max(here - 1, 0)
+        return at, in_line(lines[at], said) or _DOCUMENTS
     if "incompatible YAML" in said or lines[here].startswith("%"):
         return here, "a line that starts with % is an instruction to the reader: delete it."
     for look in _LOOKS:
@@ -130,6 +131,7 @@ _ESCAPE = (
     "in double quotes a backslash starts an escape: write \\\\ for a backslash, or put the text "
     "in single quotes."
 )
+_APOSTROPHE = r"in double quotes an apostrophe needs no backslash: write ' in the place of \'."
 _DOCUMENTS = "a file holds one list: delete the line with --- or ... ."
 
 
@@ -569,8 +571,25 @@ def _structure(lines: Lines, start: int, here: int, said: str) -> Found | None:
             return here, _OF_BOTH
         return (above, _LEFT) if _is_too_far_left(lines, above, here) else (here, _RIGHT)
     if "expected" in said and _indent(lines[here]) < _column(lines[above]):
-        return here, "this line starts in another column than its neighbors: line it up with them."
+        return here, _beside_dash(lines, here) or _OTHER_COLUMN
     return None
+
+
+_OTHER_COLUMN = "this line starts in another column than its neighbors: line it up with them."
+
+
+def _beside_dash(lines: Lines, here: int) -> str:
+    """What to do about a key that stands under the dash of an item, not under the item's keys."""
+    before = (n for n in range(here - 1, -1, -1) if _indent(lines[n]) <= _indent(lines[here]))
+    dash = _DASH.match(lines[next(before, 0)])
+    is_under = dash and len(dash[1]) == _indent(lines[here]) and _KEY.match(lines[here])
+    return _UNDER_DASH if is_under else ""
+
+
+_UNDER_DASH = (
+    "this line starts under a dash: start it 2 spaces further right, where the keys of that item "
+    "stand, or line it up with the key above the list."
+)
 
 
 _CLOSED_GROUP = re.compile(r"^ *(?:- +)?[\w-]+: +(?:\[[^\[\]]*\]|\{[^{}]*\})\s*$")

@@ -529,7 +529,8 @@ class _Reader:
             at = self.text.find(found[0], node.start_mark.index, node.end_mark.index)
             line = self.text.count("\n", 0, at) + 1 if at >= 0 else node.start_mark.line + 1
             self.problems.append(Problem(self.file, line, syntax_errors.unseen(found[0])))
-        elif value.strip() and not _SEEN.search(value):
+            return syntax_errors.UNSEEN.sub("", value) or value  # what follows is not told
+        if value.strip() and not _SEEN.search(value):
             self._problem(node, "nothing of this text can be seen: write something")
         return value
 

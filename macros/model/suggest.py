@@ -13,7 +13,7 @@ def nearest(value: str, candidates: Iterable[str]) -> str:
     A name that was cut short is one of those that hold its words. What was moved keeps its name:
     so does the one that alone has the last part of a path.
     """
-    every = list(candidates)
+    every = [name for name in candidates if not _are_opposites(name, value)]
     folded = re.sub(r"[\s_]+", "-", value.strip().casefold())
     if folded in every:
         return folded
@@ -38,6 +38,15 @@ def nearest(value: str, candidates: Iterable[str]) -> str:
         every = [n for n in every if abs(len(n) - len(value)) <= 1 or n.startswith(value)]
     every = [name for name in every if len(name) >= _SHORT or len(value) <= _SHORT]
     return next(iter(get_close_matches(value, every, n=1, cutoff=0.6)), "")
+
+
+def _are_opposites(one: str, other: str) -> bool:
+    """Whether one of two names says that the other is not so: neither is a slip for the other."""
+    short, long = sorted((one, other), key=len)
+    return long.removesuffix(short).strip("-") in _NOT and long.endswith(short)
+
+
+_NOT = frozenset({"not", "non", "no", "un", "in", "im", "dis"})
 
 
 def _beside(value: str, names: Iterable[str]) -> str:

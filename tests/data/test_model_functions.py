@@ -281,6 +281,7 @@ def test_more_names_than_a_few_are_not_counted_up() -> None:
         ("ask", ["tasks", "use"], ""),
         ("no", ["note", "use"], "note"),
         ("aks", ["ask", "tasks"], "ask"),
+        ("inconsistent", ["consistent", "depends", "not-consistent"], "not-consistent"),
     ],
 )
 def test_the_nearest_name_is_the_one_that_is_meant(value: str, names: list[str], near: str) -> None:
