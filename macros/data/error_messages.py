@@ -327,6 +327,8 @@ def _empty(key: str, _: ErrorDetails) -> str:
 
 def _id(key: str, detail: ErrorDetails) -> str:
     value = str(detail["input"])
+    if _VERSION in str(detail.get("ctx", {}).get("pattern")):
+        return f"{key} is '{value}', and a version has three numbers{_version(value)}"
     kind, _, bare = value.partition(":")
     words = f"{key} is '{value}', and an id has small letters, digits and single hyphens only"
     plain = (
@@ -339,6 +341,20 @@ def _id(key: str, detail: ErrorDetails) -> str:
     )
     made = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     return f"{words}: write {made}" if made else f"{words}, such as giving-rides"
+
+
+_VERSION = r"\d+\.\d+\.\d+"
+
+
+def _version(value: str) -> str:
+    """How `value` is written with three numbers, or how one is."""
+    numbers = re.findall(r"\d+", value)
+    is_clear = 1 <= len(numbers) <= _OF_VERSION and re.fullmatch(r"[vV]?[\d., _-]+", value)
+    filled = [*numbers, "0", "0"][:_OF_VERSION]
+    return f": write {'.'.join(filled)}" if is_clear else ", such as 1.4.0"
+
+
+_OF_VERSION = 3
 
 
 def _few(key: str, detail: ErrorDetails) -> str:

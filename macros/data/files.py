@@ -21,6 +21,13 @@ LARGEST_FILE = 1_000_000
 _FEW = 4
 """Bytes of nothing: a text of another encoding has more of them."""
 
+_HOLE = re.compile(rb"\0{8,}|\0{4,}\Z")
+"""What a disk leaves where a file was not written to its end: no encoding has so many in a row."""
+
+_NUL_CHARACTERS = (
+    "{:,} characters here can't be seen (U+0000): delete them, and put back what may be gone"
+)
+
 
 def read_text(path: Path, name: str) -> tuple[str, Problem | None]:
     """The text of `path`, which problems call `name`; with a problem, the text is empty.
@@ -35,7 +42,7 @@ def read_text(path: Path, name: str) -> tuple[str, Problem | None]:
     if wrong:
         return "", Problem(name, 0, wrong)
     if raw.count(b"\0") >= _FEW:
-        return "", Problem(name, 1, "this is not UTF-8 text: save the file as UTF-8")
+        return "", Problem(name, *_of_nothing(raw))
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
@@ -47,6 +54,14 @@ def read_text(path: Path, name: str) -> tuple[str, Problem | None]:
     if garbled := _GARBLED.search(text):
         return "", Problem(name, text.count("\n", 0, garbled.start()) + 1, _twice_coded(garbled[0]))
     return text, None
+
+
+def _of_nothing(raw: bytes) -> tuple[int, str]:
+    """The line of bytes of nothing, and whether they are another encoding or a hole in the text."""
+    hole = _HOLE.search(raw)
+    if hole is None or _HOLE.sub(b"", raw).count(b"\0") >= _FEW:
+        return 1, "this is not UTF-8 text: save the file as UTF-8"
+    return raw.count(b"\n", 0, hole.start()) + 1, _NUL_CHARACTERS.format(len(hole[0]))
 
 
 _LATER = re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore")) + r"\x81\x8d\x8f\x90\x9d"

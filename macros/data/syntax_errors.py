@@ -114,6 +114,9 @@ def _slip(error: yaml.YAMLError, lines: Lines, here: int) -> Found:
     said, context = str(getattr(error, "problem", "")), str(getattr(error, "context", ""))
     mark = getattr(error, "context_mark", None)
     start = min(mark.line, here) if mark is not None else here
+    if "undefined alias" in said:
+        name = next(iter(_ALIAS.findall(lines[here])), "…")
+        return here, f"nothing is named &{name} here: write out what *{name} stands for."
     if "escape" in said or "hexdecimal" in said:
         return here, _APOSTROPHE if r"\'" in lines[here] else _ESCAPE
     if "single document" in context or ("<document start>" in said and _is_break(lines, here)):
@@ -127,6 +130,7 @@ def _slip(error: yaml.YAMLError, lines: Lines, here: int) -> Found:
     return here, "check the indentation and the dash or key on this line and the one above."
 
 
+_ALIAS = re.compile(r"(?<!\S)\*([\w-]+)")
 _ESCAPE = (
     "in double quotes a backslash starts an escape: write \\\\ for a backslash, or put the text "
     "in single quotes."
@@ -208,6 +212,23 @@ _SENTENCE = 3
 def _first(lines: Lines) -> int:
     """The first line that says something."""
     return next((n for n, line in enumerate(lines) if line.strip() and not _is_note(line)), 0)
+
+
+def _colon_in_title(lines: Lines, _: int, here: int, __: str) -> Found | None:
+    """A title with a colon in it and one behind it, which others of a list stand below."""
+    title = _TITLE.match(lines[here])
+    below = _DASH.match(next(filter(str.strip, lines[here + 1 :]), ""))
+    if not title or not below or len(below[1]) <= _indent(lines[here]):
+        return None
+    quote = "'" if '"' in title[1] else '"'
+    return (
+        here,
+        f"quotes belong around this title, before its last colon: {quote}{title[1]}{quote}:",
+    )
+
+
+_TITLE = re.compile(r"^ *- +((?!['\"\[{&*!|>%@`])[^:]*(?:[A-Z]|\w \w)[^:]*: .*\S):\s*$")
+"""What no key of data is: these have small letters and no spaces."""
 
 
 def _dash_alone(lines: Lines, start: int, here: int, _: str) -> Found | None:
@@ -628,6 +649,7 @@ def _item_without_dash(lines: Lines, start: int, here: int, _: str) -> Found | N
 
 
 _LOOKS: Sequence[Callable[[Lines, int, int, str], Found | None]] = (
+    _colon_in_title,
     _quotes,
     _in_block,
     _dash_alone,

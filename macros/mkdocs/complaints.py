@@ -55,6 +55,9 @@ def problem(settings: Settings, config: MkDocsConfig, key: str, error: object) -
     found = settings.get(key)
     if found is None:
         return Problem(settings.file, 1, words)
+    if (number := _NO_NUMBER.search(said)) and (pair := _pair(found[1], number[1])):
+        key_node, value = pair
+        return settings.problem(value, _whole_number(str(key_node.value), number[1]))
     if (lacks := _OPTION.search(said)) and (slip := _mistyped(found[1], lacks[1])):
         return settings.problem(
             slip, f"there is no '{slip.value}' here: did you mean '{lacks[1]}'?"
@@ -62,6 +65,27 @@ def problem(settings: Settings, config: MkDocsConfig, key: str, error: object) -
     meant = [name] if name else _QUOTED.findall(said)
     nodes = [node for one in meant for node in named(found[1], one)]
     return settings.problem(nodes[0] if nodes else found[0], words)
+
+
+_NO_NUMBER = re.compile(r"invalid literal for int\(\) with base 10: '([^'\n]+)'\s*$")
+
+
+def _whole_number(option: str, value: str) -> str:
+    """What to do about words where an option takes a number."""
+    inside = re.findall(r"\d+", value)
+    how = f": write {inside[0]}" if len(inside) == 1 else ": write one, such as 3"
+    return f"'{option}' has to be a whole number, and this is '{value}'{how}"
+
+
+def _pair(node: yaml.Node, text: str) -> tuple[yaml.Node, yaml.Node] | None:
+    """The first key below `node` that has `text` for its value, and that value."""
+    for child in node.value if isinstance(node, yaml.CollectionNode) else ():
+        key, value = child if isinstance(child, tuple) else (None, child)
+        if key is not None and isinstance(value, yaml.ScalarNode) and value.value == text:
+            return key, value
+        if pair := _pair(value, text):
+            return pair
+    return None
 
 
 def _mistyped(node: yaml.Node, option: str) -> yaml.ScalarNode | None:
@@ -131,6 +155,8 @@ def _of_place(config: MkDocsConfig, key: str, said: str) -> tuple[str, str]:
         return _of_path(config, key, Path(path[1] or path[2]))
     if key == "site_url" and "URL isn't valid" in said:
         return "", f"'{key}' is not a web address: write https:// at its start"
+    if "Expected a multiline string" in said:
+        return "", f"'{key}' is one text: write {key}: | and its lines below, without dashes"
     return "", _of_value(key, said)
 
 

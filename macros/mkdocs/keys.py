@@ -62,6 +62,24 @@ def tags(settings: Settings, node: yaml.Node) -> Iterator[Problem]:
             yield from tags(settings, part)
 
 
+def without_value(settings: Settings, node: yaml.Node) -> Iterator[Problem]:
+    """Keys of a group in braces behind which nothing stands, as where a colon lacks its space."""
+    in_braces = isinstance(node, yaml.MappingNode) and node.flow_style
+    for key, value in node.value if in_braces else ():
+        is_empty = value.tag == _NULL and not value.value
+        if is_empty and isinstance(key, yaml.ScalarNode) and not key.style:
+            name, colon, behind = key.value.partition(":")
+            how = (
+                f"a space is missing behind the colon: write {name}: {behind}"
+                if colon
+                else f"nothing stands behind '{name}': write its value, or take it away"
+            )
+            yield settings.problem(key, how)
+    for child in node.value if isinstance(node, yaml.CollectionNode) else ():
+        yield from without_value(settings, child[1] if isinstance(child, tuple) else child)
+
+
+_NULL = "tag:yaml.org,2002:null"
 ENV = "!ENV"
 """How a value is taken from a variable of the system."""
 

@@ -130,7 +130,8 @@ def problems(settings: Settings, config: MkDocsConfig, made: Collection[str]) ->
             yield Problem(settings.file, line, words)
         elif path not in pages and path not in made:
             titled = _TITLED.fullmatch(path)
-            near = titled[2] if titled and titled[2] in pages else _meant(path, [*pages, *made])
+            every = [*pages, *made]
+            near = titled[2] if titled and titled[2] in every else _meant(path, every)
             meant.add(near)
             yield Problem(settings.file, line, _no_page(path, config, near), ("page", path))
         listed.setdefault(path, line)
@@ -155,8 +156,15 @@ def _homeless(
     """Pages that have no place in the menu, and are not meant to have none."""
     for path in sorted(pages):
         is_in = pages[path] is InclusionLevel.INCLUDED and (Path(config.docs_dir) / path).is_file()
-        if is_in and path not in placed:
+        if is_in and path not in placed and not _has_two_files(path, pages):
             yield Problem(f"{Path(config.docs_dir).name}/{path}", 0, _NO_PLACE)
+
+
+def _has_two_files(path: str, pages: Collection[str]) -> bool:
+    """Whether another of `pages` has the address of the page at `path`, which is told as that."""
+    folder, _, name = path.rpartition("/")
+    twin = f"{folder}.md" if name == "index.md" else f"{path.removesuffix('.md')}/index.md"
+    return twin in pages
 
 
 _NO_PLACE = (
@@ -191,8 +199,8 @@ def _meant(path: str, pages: Collection[str]) -> str:
     return next((p for p in (f"{path}/index.md", f"{path}.md") if p in pages), nearest(path, pages))
 
 
-_TITLED = re.compile(r"(\S.*?) +[-\u2013\u2014] +(\S+\.md)")
-"""A title and its page, with a dash where the colon belongs."""
+_TITLED = re.compile(r"(\S.*?)[ ;,.=>\u2013\u2014-]* (\S+\.md)")
+"""A title and its page, with a dash or nothing where the colon belongs."""
 
 
 _AS_ONE = "the lines below 'not_in_nav' are read as one: write not_in_nav: | above them"
@@ -200,7 +208,7 @@ _AS_ONE = "the lines below 'not_in_nav' are read as one: write not_in_nav: | abo
 
 def _no_page(path: str, config: MkDocsConfig, near: str) -> str:
     what = f"did you mean '{near}'?" if near else "take the line away, or put the page back"
-    if titled := _TITLED.fullmatch(path):
+    if (titled := _TITLED.fullmatch(path)) and titled[2] == near:
         what = f"a colon stands behind a title: write {titled[1]}: {titled[2]}"
     return f"there is no page '{path}' in {Path(config.docs_dir).name}/: {what}"
 

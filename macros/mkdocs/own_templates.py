@@ -14,7 +14,7 @@ from macros.data.files import read_text
 from macros.data.problems import Problem
 from macros.mkdocs import template_objects
 from macros.mkdocs.template_texts import Template, found_in, template
-from macros.model.suggest import did_you_mean
+from macros.model.suggest import did_you_mean, nearest
 
 _WORD = re.compile(r"[A-Za-z_]\w*")
 
@@ -38,6 +38,7 @@ def problems(config: MkDocsConfig, root: Path) -> Iterator[Problem]:
             problem = _unreadable(name, read, text)
         yield from [problem] if problem else ()
         yield from _half_opened(name, text)
+    yield from _beside_the_theme(config, own, root)
     known = found_in(_WORD, _givers(config, own, root))
     known |= {name.name for one in templates.values() for name in one.set_names()}
     for name, one in templates.items():
@@ -48,6 +49,30 @@ def problems(config: MkDocsConfig, root: Path) -> Iterator[Problem]:
             yield from lacking
         else:
             yield from _never_shown(one, name, folders)
+
+
+def _beside_the_theme(config: MkDocsConfig, own: Path, root: Path) -> Iterator[Problem]:
+    """Templates that nothing names, in a folder that is nearly one of the theme's."""
+    theirs = [Path(folder) for folder in config.theme.dirs if Path(folder) != own]
+    known = {p.relative_to(one).as_posix() for one in theirs for p in one.rglob("*.html")}
+    for path in sorted(own.rglob("*.html")):
+        inside = path.relative_to(own)
+        twins = [name for name in known if name.rpartition("/")[2] == path.name]
+        folders = {name.rpartition("/")[0] for name in twins} - {""}
+        near = nearest(inside.parent.as_posix(), folders)
+        is_new = bool(near) and not any((one / inside.parent).exists() for one in theirs)
+        if is_new and not _is_named(inside.as_posix(), config, own, root):
+            words = f"nothing uses this template: did you mean '{near}/{path.name}'?"
+            yield Problem(path.relative_to(root).as_posix(), 0, words)
+
+
+def _is_named(name: str, config: MkDocsConfig, own: Path, root: Path) -> bool:
+    """Whether a template, a page, a hook or the settings may mean the template called `name`."""
+    hooks = (root / hook for hook in config.hooks)
+    files = [*own.rglob("*.html"), *Path(config.docs_dir).rglob("*.md"), *hooks]
+    texts = (path.read_text("utf-8", "replace") for path in files if path.is_file())
+    folder = f"{name.rpartition('/')[0]}/"
+    return name in config.theme.static_templates or any(folder in text for text in texts)
 
 
 def _unreadable(name: str, error: jinja2.TemplateSyntaxError, text: str) -> Problem:

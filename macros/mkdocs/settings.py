@@ -52,6 +52,7 @@ def problems(file: Path, made: Collection[str], sheets: Collection[str]) -> list
         return nothing
     found = [*_twice(settings, node), *_half_in_quotes(settings, node), *menu.unreadable(settings)]
     found += [*required.misplaced_options(settings), *keys.tags(settings, node)]
+    found += keys.without_value(settings, node)
     return sorted({*found, *(_problems_in(settings, file, made, sheets) if not found else ())})
 
 
@@ -186,7 +187,7 @@ def _unknown_blocks(settings: Settings, config: MkDocsConfig) -> Iterator[Proble
     near = nearest(name, names)
     words = f"{len(found)} blocks of pages are called '{name}', and no extension knows it"
     how = f"write {name} in the place of '{near}'" if near else "name it under 'types'"
-    yield settings.at("markdown_extensions", near, f"{words}: {how}")
+    yield settings.at("markdown_extensions", near or "types", f"{words}: {how}")
 
 
 _MANY = 4

@@ -71,11 +71,16 @@ _GARBLED = (
     "'{}' is a sign that was read in the wrong encoding: write '{}' for it, and save as UTF-8"
 )
 
+_GONE = "{} characters here can't be seen (U+0000): delete them, and put back what may be gone"
+
 
 @pytest.mark.parametrize(
     ("raw", "line", "says"),
     [
         (b"\0a" * 4, 1, "this is not UTF-8 text: save the file as UTF-8"),
+        (b"a\nb\n" + b"\0" * 4, 3, _GONE.format("4")),
+        (b"a\n" + b"\0" * 2000 + b"b\n", 2, _GONE.format("2,000")),
+        ("- id: x\n".encode("utf-32"), 1, "this is not UTF-8 text: save the file as UTF-8"),
         (b"a\n\0\0\0", 2, "a character here can't be seen (U+0000): delete it"),
         (b"a\nb\n\xff", 3, "a character here is not UTF-8: save the file as UTF-8"),
         ("a\nItâ€™s".encode(), 2, _GARBLED.format("â€™", "\u2019")),
@@ -89,7 +94,8 @@ _GARBLED = (
         (b"a" * (LARGEST_FILE + 1), 0, "it is larger than 1,000,000 bytes: split it up"),
     ],
     ids=[
-        *("another encoding", "a sign of nothing", "a sign of another encoding"),
+        *("another encoding", "an end of nothing", "a hole", "four bytes a sign"),
+        *("a sign of nothing", "a sign of another encoding"),
         *("an apostrophe", "an accent", "a quote", "a space"),
         "too large",
     ],

@@ -41,6 +41,19 @@ extra:
 """
 
 SLIPS = [
+    ("- Front page: index.md", "- Front page index.md", 6, "write Front page: index.md"),
+    ("- Front page: index.md", "- Front page; index.md", 6, "write Front page: index.md"),
+    ("      - more/made.md", "      - Made more/made.md", 10, "write Made: more/made.md"),
+    ("  - More:", "  - More: one and two:", 7, 'before its last colon: "More: one and two":'),
+    ("  - More:", '  - The "rest": and more:', 7, """before its last colon: '"""),
+    ("  name: material", "  name: material\n  <<: *more", 16, "nothing is named &more here"),
+    ("[abbr,", "[toc: {toc_depth: h3}, abbr,", 12, "and this is 'h3': write 3"),
+    ("[abbr,", "[toc: {toc_depth: all}, abbr,", 12, "'toc_depth' has to be a whole number"),
+    ("[abbr,", "[toc: {permalink:true}, abbr,", 12, "write permalink: true"),
+    ("{marker: data-x,", "{marker:data-x,", 27, "write marker: data-x"),
+    ("{marker: data-x,", "{marker,", 27, "nothing stands behind 'marker'"),
+    ("not_in_nav: /hidden.md", "not_in_nav: [/hidden.md]", 11, "write not_in_nav: | and its"),
+    ("strict: true", "exclude_docs:\n  - /x.md", 3, "write exclude_docs: | and its"),
     ("  name: material", "  name: material\n  custom_dir: mor", 16, "there is no 'mor' here"),
     (
         "  - More:\n      - more/one.md",
@@ -378,3 +391,41 @@ def test_settings_that_cannot_be_read_get_a_sentence(file: Path, make: object, s
     (problem,) = _told(file)
     assert problem.file == "mkdocs.yml"
     assert says in problem.message
+
+
+def test_a_block_that_many_pages_have_is_missed_where_blocks_are_named(file: Path) -> None:
+    """It is one line that is gone, and not each page that is wrong."""
+    types = "[pymdownx.blocks.admonition: {types: [aims]}, abbr,"
+    whole = WHOLE.replace("markdown_extensions: [abbr,", f"markdown_extensions:\n  {types}")
+    file.write_text(whole.replace("pymdownx.blocks.admonition, ", ""), encoding="utf-8")
+    for page in ("index.md", "more/one.md", "more/two.md", "hidden.md"):
+        (file.parent / "docs" / page).write_text("/// note | A\n///\n", encoding="utf-8")
+    (problem,) = _told(file)
+    assert (problem.file, problem.line) == ("mkdocs.yml", 13)
+    assert "name it under 'types'" in problem.message
+
+
+@pytest.mark.parametrize(
+    "twins", [("new.md", "new/index.md"), ("more/new.md", "more/new/index.md")]
+)
+def test_pages_of_one_address_are_not_told_as_homeless(file: Path, twins: tuple[str, str]) -> None:
+    """One of them goes, or gets another name: that is told elsewhere."""
+    for name in twins:
+        path = file.parent / "docs" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    assert _told(file) == []
+
+
+def test_a_template_beside_the_folder_of_the_theme_is_told(file: Path) -> None:
+    """Nothing would ever use it; one that another includes is the author's own."""
+    own = file.parent / "overrides"
+    (own / "partial").mkdir(parents=True)
+    (own / "partial/footer.html").touch()
+    whole = WHOLE.replace("  name: material", "  name: material\n  custom_dir: overrides")
+    file.write_text(whole, encoding="utf-8")
+    (problem,) = _told(file)
+    assert problem.file == "overrides/partial/footer.html"
+    assert "did you mean 'partials/footer.html'?" in problem.message
+    (own / "main.html").write_text('{% include "partial/footer.html" %}', encoding="utf-8")
+    assert _told(file) == []

@@ -232,6 +232,27 @@ def test_an_overlay_without_its_first_file_is_told(base: Handbook, north: Path) 
     )
 
 
+@pytest.mark.parametrize("name", ["organization.yml", "organisation.yaml", "Organisation.yml"])
+def test_a_first_file_of_another_name_is_told_once(base: Handbook, north: Path, name: str) -> None:
+    """It isn't missing: it is called otherwise."""
+    (north / WHO).rename(north / name)
+    (told,) = _told(base, north)
+    assert told.startswith(
+        f"north/{name}: nothing reads this file: did you mean 'organisation.yml'"
+    )
+
+
+@pytest.mark.parametrize("verb", ["add", "remove"])
+def test_a_text_that_is_added_to_a_text_is_told_as_that(
+    base: Handbook, north: Path, verb: str
+) -> None:
+    """It has to be no list: the field is none."""
+    path = north / AMEND
+    path.write_text(f"- entry: tasks:first\n  {verb}:\n    part: Ours\n", "utf-8")
+    (told,) = _told(base, north)
+    assert told == "north/amend.yml:3: 'part' is no list, so nothing is added or removed: use 'set'"
+
+
 def test_a_logo_that_is_too_large_is_told(base: Handbook, north: Path) -> None:
     """It's on every page; one that is just small enough is fine."""
     path = north / WHO

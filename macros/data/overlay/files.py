@@ -207,7 +207,7 @@ def _organisation(folder: Path, known: Known, found: Read) -> tuple[Organisation
     tree = _tree(folder, WHO, found)
     if tree is None:
         if not (folder / WHO).exists():
-            found.problems.append(Problem(name, 0, _NO_WHO))
+            found.problems += [Problem(name, 0, _NO_WHO)] if not _called_otherwise(folder) else []
         return None, Tree(None)
     if not isinstance(tree.value, dict):
         if not tree.problems:
@@ -219,6 +219,11 @@ def _organisation(folder: Path, known: Known, found: Read) -> tuple[Organisation
     if who is not None:
         found.problems += _of_who(folder, who, below, name)
     return who, tree
+
+
+def _called_otherwise(folder: Path) -> bool:
+    """Whether organisation.yml is there under a name nearly its own, which `_strays` tells."""
+    return any(nearest(path.name, (WHO, AMEND, HIDE)) == WHO for path in folder.glob("*.y*ml"))
 
 
 def _of_who(folder: Path, who: Organisation, tree: Tree, file: str) -> Iterator[Problem]:
@@ -271,8 +276,8 @@ def _items(
         return ()
     items: list[Item[M]] = []
     for position, row in enumerate(tree.value):
-        if left := [*_left_of_set(row, model)]:
-            found.problems += [Problem(name, tree.line((position, k)), w) for k, w in left]
+        if left := [*_left_of_set(row, model), *_added_to_a_text(row)]:
+            found.problems += [Problem(name, tree.line((position, *way)), w) for way, w in left]
             continue
         value = _valid(model, row, known, (tree, name, position), found)
         if value is not None:
@@ -280,15 +285,35 @@ def _items(
     return tuple(items)
 
 
-def _left_of_set(row: Any, model: type[BaseModel]) -> Iterator[tuple[str, str]]:
-    """The fields of what an item amends that stand beside its `set`: the key, and what to do."""
+def _left_of_set(row: Any, model: type[BaseModel]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The fields of what an item amends that stand beside its `set`: the way, and what to do."""
     entry = row.get("entry") if isinstance(row, dict) and "set" in model.model_fields else None
     kind = KINDS.get(str(entry).partition(":")[0])
     fields = kind.model.model_fields.keys() - model.model_fields.keys() if kind else set[str]()
     for key in row if fields else ():
         if key in fields:
             how = "start the line further right" if "set" in row else "write it in a line"
-            yield key, f"'{key}' is a field of what is amended: {how}, below 'set'"
+            yield (key,), f"'{key}' is a field of what is amended: {how}, below 'set'"
+
+
+def _added_to_a_text(row: Any) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The texts below `add` or `remove` whose field is a text, too: the way, and what to do."""
+    item = row if isinstance(row, dict) and "item" not in row else {}
+    kind = KINDS.get(str(item.get("entry")).partition(":")[0])
+    fields = kind.model.model_fields if kind else {}
+    for verb in ("add", "remove"):
+        below = item.get(verb)
+        for key, value in below.items() if isinstance(below, dict) else ():
+            if key in fields and isinstance(value, str) and not is_list(fields[key].annotation):
+                yield (verb, key), NO_LIST.format(key)
+
+
+def is_list(annotation: Any) -> bool:
+    """Whether a field of this type holds a list, to which something can be added."""
+    return getattr(annotation, "__origin__", None) is list
+
+
+NO_LIST = "'{}' is no list, so nothing is added or removed: use 'set'"
 
 
 def _valid(

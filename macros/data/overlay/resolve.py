@@ -18,7 +18,7 @@ from macros.data.error_messages import explain
 from macros.data.files import read_text
 from macros.data.load import DataFile, validate
 from macros.data.overlay import files, marks, prune, terms
-from macros.data.overlay.files import Item, Overlay
+from macros.data.overlay.files import NO_LIST, Item, Overlay, is_list
 from macros.data.overlay.identity import adapted
 from macros.data.problems import Problem
 from macros.data.yaml_tree import Tree
@@ -725,16 +725,11 @@ def _bad_fields(item: Item[Amendment], kind: str, target: _Target) -> Iterator[P
                 near = did_you_mean(key, fields)
                 words = f"{called} no field '{key}'{near or '.'} There are {', '.join(fields)}"
                 yield item.problem(words, verb, key)
-            elif verb != "set" and not _is_list(model.model_fields[key].annotation):
-                words = f"'{key}' is no list, so nothing is added or removed: use 'set'"
-                yield item.problem(words, verb, key)
+            elif verb != "set" and not is_list(model.model_fields[key].annotation):
+                yield item.problem(NO_LIST.format(key), verb, key)
             elif cited := _cites(value):
                 words = f"'{cited}' can't stand in your text: your words are not the sources'"
                 yield item.problem(words, verb, key)
-
-
-def _is_list(annotation: Any) -> bool:
-    return getattr(annotation, "__origin__", None) is list
 
 
 def _cites(value: Any) -> str:
