@@ -116,7 +116,8 @@ def _slip(error: yaml.YAMLError, lines: Lines, here: int) -> Found:
     start = min(mark.line, here) if mark is not None else here
     if "undefined alias" in said:
         name = next(iter(_ALIAS.findall(lines[here])), "…")
-        return here, f"nothing is named &{name} here: write out what *{name} stands for."
+        words = f"nothing is named &{name} here: write out what *{name} stands for"
+        return here, f"{words}, or put quotes around the text."
     if "escape" in said or "hexdecimal" in said:
         return here, _APOSTROPHE if r"\'" in lines[here] else _ESCAPE
     if "single document" in context or ("<document start>" in said and _is_break(lines, here)):

@@ -199,7 +199,7 @@ def _meant(path: str, pages: Collection[str]) -> str:
     return next((p for p in (f"{path}/index.md", f"{path}.md") if p in pages), nearest(path, pages))
 
 
-_TITLED = re.compile(r"(\S.*?)[ ;,.=>\u2013\u2014-]* (\S+\.md)")
+_TITLED = re.compile(r"(\S.*?)[ ;,.=>\u2013\u2014-]* [(<]?([^\s()<>]+\.md)[)>]?")
 """A title and its page, with a dash or nothing where the colon belongs."""
 
 

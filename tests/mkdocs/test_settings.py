@@ -42,11 +42,13 @@ extra:
 
 SLIPS = [
     ("- Front page: index.md", "- Front page index.md", 6, "write Front page: index.md"),
+    ("- Front page: index.md", "- Front page (index.md)", 6, "write Front page: index.md"),
     ("- Front page: index.md", "- Front page; index.md", 6, "write Front page: index.md"),
     ("      - more/made.md", "      - Made more/made.md", 10, "write Made: more/made.md"),
     ("  - More:", "  - More: one and two:", 7, 'before its last colon: "More: one and two":'),
     ("  - More:", '  - The "rest": and more:', 7, """before its last colon: '"""),
     ("  name: material", "  name: material\n  <<: *more", 16, "nothing is named &more here"),
+    ("site_name: A", "site_name: *A", 1, "or put quotes around the text"),
     ("[abbr,", "[toc: {toc_depth: h3}, abbr,", 12, "and this is 'h3': write 3"),
     ("[abbr,", "[toc: {toc_depth: all}, abbr,", 12, "'toc_depth' has to be a whole number"),
     ("[abbr,", "[toc: {permalink:true}, abbr,", 12, "write permalink: true"),
