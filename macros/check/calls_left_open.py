@@ -27,7 +27,14 @@ def slip(text: str, error: jinja2.TemplateSyntaxError, macros: Collection[str]) 
 
     `text` is what a page holds, with the calls that could not be read; `macros` are their names.
     """
-    found = _odd_quote(text) or _quote(text) or _third_brace(text) or _lone_brace(text)
+    found = (
+        _short_name(text)
+        or _cut_off(text)
+        or _odd_quote(text)
+        or _quote(text)
+        or _third_brace(text)
+        or _lone_brace(text)
+    )
     found = found or _lone_percent(text)
     if found and found[0] <= error.lineno:
         return found
@@ -42,6 +49,36 @@ def slip(text: str, error: jinja2.TemplateSyntaxError, macros: Collection[str]) 
     if tag and tag[1] in macros:
         return error.lineno, f"a macro stands in two braces: write {{{{ {tag[1]}(…) }}}}"
     return error.lineno, _said(str(error.message), text.split("\n")[error.lineno - 1])
+
+
+def _short_name(text: str) -> Found | None:
+    """The first name of a heading whose brace and # begin a remark, for the colon is lost."""
+    for found in _REMARK.finditer(text):
+        if name := _SHORT.match(found[0]):
+            words = f"'{name[0]}' begins a remark, and is no name: write {{: {name[1]} }}"
+            return text.count("\n", 0, found.start()) + 1, words
+    return None
+
+
+_REMARK = re.compile(r"\{#.*?(?:#\}|\Z)", re.DOTALL)
+_SHORT = re.compile(r"\{(#[A-Za-z][\w-]*(?: [^{}\n]*?)?) ?\}(?=[ \t]*(?:\n|\Z))")
+
+
+def _cut_off(text: str) -> Found | None:
+    """The call in which the text ends, at its last sign: a bracket or a quote is open in it."""
+    last = _LAST_CALL.search(text.rstrip())
+    if not last:
+        return None
+    bare = _TEXT.sub(_blank, last[0])
+    is_open = _QUOTE.search(bare) or bare.count("(") > bare.count(")")
+    if not is_open and not _ONLY_NAME.fullmatch(last[0]):
+        return None
+    words = "the page ends inside this call: write the rest of it, to its }}"
+    return text.count("\n", 0, last.start()) + 1, words
+
+
+_LAST_CALL = re.compile(r"\{\{[^{}\n]*\Z")
+_ONLY_NAME = re.compile(r"\{\{ *\w*")
 
 
 def _unended(text: str, error: jinja2.TemplateSyntaxError) -> Found | None:
@@ -139,7 +176,7 @@ def _odd_brackets(text: str, macros: Collection[str]) -> Found | None:
         begun = _NO_OPENING.match(signs)
         if begun and begun["name"] in macros:
             return line, f"a bracket is missing behind the name: write {begun['name']}("
-        if odd := _counted(signs):
+        if odd := _counted(signs) or _uncounted(call[0], macros):
             return line, odd
         if named := _COLON.search(signs):
             return line, f"a sign = stands behind '{named[1]}' here: write it in place of the colon"
@@ -152,6 +189,26 @@ def _odd_brackets(text: str, macros: Collection[str]) -> Found | None:
                 f"a comma parts two words: write it in the place of the sign in {stroke[0]}",
             )
     return None
+
+
+def _uncounted(call: str, macros: Collection[str]) -> str:
+    """What to do about a name without its comma, or words that were to be filled in."""
+    if missing := _NO_COMMA.search(_TEXT.sub(_filled, call)):
+        return f"a comma is missing before '{missing[1]}': write , {missing[1]}="
+    if _WORDS.fullmatch(call) and call[2:].split(maxsplit=1)[0] not in macros:
+        words = f"'{call}' is no macro call, and is not shown"
+        return f"{words}: write it in other brackets, [{call[2:-2].strip()}]"
+    return ""
+
+
+_NO_COMMA = re.compile(r"[\"'\])\d][ \t\n]+([a-z_]\w*)[ \t]*=(?!=)")
+_WORDS = re.compile(
+    r"\{\{[ \t]*(?!if\b|not\b)[A-Za-z][\w'\u2019-]*(?:[ \t]+[\w'\u2019-]+)+[ \t]*\}\}"
+)
+
+
+def _filled(word: re.Match[str]) -> str:
+    return f'"{"_" * (len(word[0]) - 2)}"'
 
 
 def _counted(signs: str) -> str:
@@ -184,6 +241,8 @@ _GLUED = re.compile(r"\"[\w/-]+\"[ \t]*\"[\w/-]+\"|'[\w/-]+'[ \t]*'[\w/-]+'")
 
 def remark(text: str) -> Found | None:
     """The first remark in which another begins: all between the two would be lost."""
+    if short := _short_name(text):
+        return short
     found = _REMARKS.search(text)
     line = text.count("\n", 0, found.start()) + 1 if found else 0
     return (line, _OPEN_REMARK.format()) if found else None

@@ -22,7 +22,7 @@ from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.model.local import PURPOSES
 from macros.model.suggest import did_you_mean, nearest
-from macros.model.types import KindName, Known, Ref, Section
+from macros.model.types import KindName, Known, Ref, Rule, Section, Term
 
 _PARSER = jinja2.Environment(autoescape=True)
 _OF_MKDOCS = ("config", "environment", "files", "git", "navigation", "page", "plugin")
@@ -192,11 +192,16 @@ def _unknown(tree: nodes.Template, file: str, macros: list[str]) -> Iterator[Pro
 def _no_macro(node: nodes.Name, own: list[str], macros: list[str], tree: nodes.Template) -> str:
     """What to do about a name that nothing here has; `own` are those of loops and of set."""
     near = did_you_mean(node.name, [*own, *macros])
-    loops = [loop for loop in tree.find_all(nodes.For) if node in loop.find_all(nodes.Name)]
-    inside = [t.name for loop in loops for t in _targets(loop)]
-    if not near and len(set(inside)) == 1:
-        return f"there is no '{node.name}' here: the loop around it has '{inside[0]}'"
+    loops = [loop for loop in tree.find_all(nodes.For) if _holds(loop, node)]
+    inside = {t.name for t in _targets(loops[-1])} if loops else set()  # the innermost
+    if not near and len(inside) == 1:
+        return f"there is no '{node.name}' here: the loop around it has '{min(inside)}'"
     return f"there is no macro '{node.name}'{near or '.'} Macros: {', '.join(macros)}"
+
+
+def _holds(loop: nodes.For, node: nodes.Name) -> bool:
+    """Whether a name stands between the beginning of a loop and its end."""
+    return any(node is name for part in loop.body for name in (part, *part.find_all(nodes.Name)))
 
 
 def _targets(loop: nodes.For) -> Iterator[nodes.Name]:
@@ -333,16 +338,37 @@ class _Call:
                     yield from self._entry(kind, id_)
         for name in self.given.get("sections", ()):
             if isinstance(name, str):
-                yield from self._lacking(Section().problem(name, self.known))
+                yield from self._joined(Section(), name)
         words = self.given.get("enumeration")
         if isinstance(words, str):
             yield from self._lacking(Ref("vocabulary").problem(words, self.known))
 
+    def _joined(self, rule: Rule, name: str) -> Iterator[Problem]:
+        """A name that `rule` finds nowhere, or several that stand in the quotes of one."""
+        error = rule.problem(name, self.known)
+        several = re.split(r"[,;]?\s+(?:and\s+)?|[,;]", name)
+        if error and len(several) > 1 and not any(rule.problem(n, self.known) for n in several):
+            each = ", ".join(f'"{one}"' for one in several)
+            yield self._problem(f"each has quotes of its own: write {each}")
+            return
+        yield from self._lacking(error)
+
+    def _swapped(self, kind: str, id_: str) -> str:
+        """How to write a link whose words stand before its id; empty where that is not so."""
+        text = self.given.get("words") or self.given.get("text")
+        if not isinstance(text, str) or self.known.lacks(kind, text):
+            return ""
+        of = "" if self.macro == "term" else f'"{kind}", '
+        return f'{self.macro}({of}"{text}", "{id_}")'
+
     def _entry(self, kind: str, id_: str) -> Iterator[Problem]:
         """The entry that it names, of the kind that it names."""
+        if self.known.lacks(kind, id_) and (form := self._swapped(kind, id_)):
+            yield self._problem(f"the id comes first, and then the words: write {form}")
+            return
         there = "" if self.macro == "term" else self.known.elsewhere(kind, id_)
         if not there or not self.known.lacks(kind, id_):
-            yield from self._lacking(Ref(kind).problem(id_, self.known))
+            yield from self._joined(Ref(kind), id_)
             return
         form = f'{self.macro}("{there}", "{id_}")'
         words = f"there is no entry in {kind} '{id_}', but one in {there}: write {form}"
@@ -356,11 +382,20 @@ class _Call:
         fields = _fields_of(kind)
         for name in (self.given.get("field"), *self.given.get("where", {})):
             if isinstance(name, str) and name not in fields:
-                words = f"{kind} have no field '{name}'{did_you_mean(name, fields)}"
-                yield self._problem(words)
+                how = did_you_mean(name, fields) or self._field_of(kind, name)
+                yield self._problem(f"{kind} have no field '{name}'{how}")
                 return
         if not self.known.unread & {kind, "vocabulary"}:
             yield from self._values(kind)
+
+    def _field_of(self, kind: str, name: str) -> str:
+        """The field that has the word given to `name`, else those that have one of a list."""
+        value = self.given.get("where", {}).get(name)
+        lists = _terms_of(kind)
+        of = [field for field, words in lists.items() if value in self.known.terms.get(words, ())]
+        if len(of) == 1:
+            return f': write {of[0]}="{value}"'
+        return f". Fields to count by: {', '.join(lists)}" if lists and value else ""
 
     def _values(self, kind: str) -> Iterator[Problem]:
         """The words of fields that it goes by: terms of an enumeration, or entries."""
@@ -448,6 +483,17 @@ def _fields_of(kind: str) -> list[str]:
     """What the entries of a kind have that a page can go by."""
     model = KINDS[kind].model
     return [*(name for name in dir(model) if not name.startswith("_")), *model.model_fields]
+
+
+@cache
+def _terms_of(kind: str) -> dict[str, str]:
+    """The fields of a kind that hold a word of a list, each with that list."""
+    return {
+        name: rule.enumeration
+        for name, of in KINDS[kind].model.model_fields.items()
+        for rule in of.metadata
+        if isinstance(rule, Term)
+    }
 
 
 _LEVEL = "level"

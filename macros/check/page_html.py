@@ -41,7 +41,7 @@ _REFUSED = {
 
 _TAG = re.compile(
     r"<(?P<end>/)?(?P<name>div|p|section|article|aside|details|figure|table|ul|ol|span|a|b|i|em|strong"
-    r"|button|blockquote|nav|form|label)\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>",
+    r"|button|blockquote|nav|form|label)(?=[\s/>])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>",
     re.IGNORECASE,
 )
 
@@ -55,8 +55,34 @@ def tags_are_closed(docs: Path) -> Iterator[Problem]:
 def _unclosed(text: str) -> tuple[tuple[int, str], ...]:
     """The lines of tags without their other half; kept, for most pages stay as they are."""
     blank = blank_calls(without_code(text))
-    found = (*_open_tags(blank), *_markdown_in_tags(blank))
+    strange = (*_strange_tags(blank),)
+    rest = _STRANGE.sub(lambda tag: " " * len(tag[0]), blank) if strange else blank
+    found = (*strange, *_open_tags(rest), *_markdown_in_tags(rest))
     return tuple((blank.count("\n", 0, at) + 1, words) for at, words in found)
+
+
+def _strange_tags(text: str) -> Iterator[tuple[int, str]]:
+    """Words in the brackets of tags that are none of HTML: browsers show nothing of them."""
+    for tag in _STRANGE.finditer(text):
+        name, ended = tag["name"].casefold(), f"</{tag['name']}".casefold()
+        if name not in _ELEMENTS and "-" not in name and ended not in text.casefold():
+            words = f"'{tag[0]}' is read as a tag, and not shown"
+            yield tag.start(), f"{words}: write it in other brackets, [{tag[0][1:-1]}]"
+
+
+_STRANGE = re.compile(r"<(?P<name>[A-Za-z][\w-]*)(?:[ \t]+[\w'\u2019-]+)*>")
+_NAMES = """
+    a abbr acronym address area article aside audio b base bdi bdo big blockquote body br button
+    canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl
+    dt em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head
+    header hgroup hr html i iframe img input ins kbd label legend li link main map mark math menu
+    meta meter nav nobr noscript object ol optgroup option output p param picture pre progress q rp
+    rt ruby s samp script search section select slot small source span strike strong style sub
+    summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var
+    video wbr
+"""
+_ELEMENTS = frozenset(_NAMES.split())
+"""The names of the tags of HTML, those of before included."""
 
 
 def _open_tags(text: str) -> Iterator[tuple[int, str]]:

@@ -43,6 +43,8 @@ def misread(text: str) -> Iterator[Found]:
     yield from _hard_spaces(lines)
     yield from _indented(lines)
     yield from _steps(lines)
+    yield from _made_headings(lines)
+    yield from _parted_attributes(lines)
 
 
 def cells(line: str) -> int:
@@ -145,3 +147,32 @@ def _steps(lines: Lines) -> Iterator[Found]:
             before = len(heading[1])
         elif _MAY_HOLD_ONE.search(line):
             before = 0
+
+
+def _made_headings(lines: Lines) -> Iterator[Found]:
+    """Hyphens below one line of text that is a sentence, or an item: they make a heading of it."""
+    for before, (_, line), (number, below) in zip(
+        ["", *(line for _, line in lines)], lines, lines[1:], strict=False
+    ):
+        if not before.strip() and _UNDERLINE.match(below) and _NO_HEADING.match(line):
+            words = "this line makes a heading of the text above it"
+            yield number, f"{words}: put an empty line between the two"
+
+
+_UNDERLINE = re.compile(r"(?:=+|-+) *$")
+_NO_HEADING = re.compile(r" {0,3}(?:[-*+>] +\S|(?![#|<\0])\S*(?: +\S+){3,}[.:,;][*_)”\"]*$)")
+
+
+def _parted_attributes(lines: Lines) -> Iterator[Found]:
+    """What belongs to a paragraph or a heading and is shown as it is typed, for where it stands."""
+    for (_, above), (number, line) in pairwise([(0, ""), *lines]):
+        if not _ATTRIBUTES.match(line):
+            continue
+        if _HEADING.match(above):
+            yield number, f"{_AS_TYPED}: put it at the end of the line of its heading"
+        elif not above.strip():
+            yield number, f"{_AS_TYPED}: put it right below its paragraph, without an empty line"
+
+
+_ATTRIBUTES = re.compile(r"\s*\{:?[ \t]*[.#][\w-]+[^{}]*\}[ \t]*$")
+_AS_TYPED = "this is shown as it is typed, for it stands on its own"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache, partial
 from html.entities import html5
 from pathlib import Path
@@ -191,6 +191,7 @@ def _odd_tables(text: str) -> Iterator[Found]:
         if RULE.match(line) and "|" in above and cells(above) != cells(line):
             words = f"the line above has {cells(above)} columns and this one {cells(line)}"
             yield number, f"{words}: give the table as many on both"
+    yield from _rows_without_table(lines)
     columns = 0  # of the table that goes on here
     for number, line in enumerate(lines, 1):
         above = lines[number - 2] if number > 1 else ""
@@ -199,10 +200,21 @@ def _odd_tables(text: str) -> Iterator[Found]:
         if columns and line.lstrip().startswith("|") and cells(line) != columns:
             words = f"this row has {cells(line)} cells, and its table {columns} columns"
             yield number, f"{words}: give it one for each, with | between them"
+
+
+def _rows_without_table(lines: Sequence[str]) -> Iterator[Found]:
+    """Rows above which nothing begins a table, and those that an empty line parts from theirs."""
+    above = ""  # the row of a table that ended last, with nothing else below it
     for number, (before, line, below) in enumerate(
         zip(["", *lines[:-1]], lines, [*lines[1:], ""], strict=True), 1
     ):
-        if not before.strip() and _ROW.match(line) and _ROW.match(below) and "--" not in below:
+        above = before if _ROW.match(before) else above if not before.strip() else ""
+        if before.strip() or not _ROW.match(line) or "--" in below:
+            continue
+        if above and cells(above) == cells(line):
+            words = "an empty line parts this row from its table: take the line above away"
+            yield number, words
+        elif _ROW.match(below):
             words = "no table begins here: below its first line stands one of hyphens, |---|---|"
             yield number, words
 

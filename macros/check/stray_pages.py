@@ -8,6 +8,7 @@ from pathlib import Path
 from macros.data import yaml_tree
 from macros.data.files import LEFT_FOLDER, UNZIPPED, is_left_over, left_there, read_text
 from macros.data.load import kind_inside
+from macros.data.one_cause import COPY
 from macros.data.problems import Problem
 from macros.model.kinds import KINDS
 
@@ -59,12 +60,22 @@ def in_the_way(docs: Path) -> Iterator[Problem]:
     for path in sorted(docs.rglob("*.md")):
         name = f"{docs.name}/{path.relative_to(docs).as_posix()}"
         index = path.with_suffix("") / "index.md"
-        if path.name == "README.md" and path.with_name("index.md").is_file():
+        if whole := _whole(path):
+            yield Problem(name, 0, f"this file is a copy of {whole}, beside it: delete it")
+        elif path.name == "README.md" and path.with_name("index.md").is_file():
             yield Problem(name, 0, _README)
         elif path.name != "index.md" and index.is_file():
             other = index.relative_to(docs).as_posix()
             words = f"this page has the address of {other}: delete one of them, or rename it"
             yield Problem(name, 0, words)
+
+
+def _whole(path: Path) -> str:
+    """The page beside a file that is a copy of it, by its name and its text; empty for others."""
+    whole = path.with_name(COPY.sub("", path.stem) + path.suffix)
+    if whole == path or not whole.is_file() or whole.read_bytes() != path.read_bytes():
+        return ""
+    return whole.name
 
 
 _README = (

@@ -23,7 +23,7 @@ def copies(
         whole, copy = sorted((one, other), key=len)
         if one != other and texts[one] == texts[other]:
             yield Problem(copy, 0, f"this file is a copy of {whole}: delete it")
-        elif one != other and _COPY.sub(".yml", copy) == whole:
+        elif one != other and COPY.sub("", copy.removesuffix(".yml")) == whole.removesuffix(".yml"):
             words = f"this file seems to be a copy of {whole}, whose ids it has"
             yield Problem(copy, 0, f"{words}: keep one of the two")
         elif one == other or len(found) == 1:
@@ -33,8 +33,8 @@ def copies(
             yield Problem(other, 0, f"{words} a copy, or give the entries of one other ids")
 
 
-_COPY = re.compile(r"(?: ?[-_]? ?copy(?: ?\(?\d+\)?)?| ?\(\d+\)| \d)\.yml$", re.IGNORECASE)
-"""What programs add to the name of a copy."""
+COPY = re.compile(r"(?: ?[-_]? ?copy(?: ?\(?\d+\)?)?| ?\(\d+\)| \d)$", re.IGNORECASE)
+"""What programs add to the name of a copy, before its ending."""
 
 
 def renamed_lists(problems: Iterable[Problem], known: Known) -> dict[str, str]:

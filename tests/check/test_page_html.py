@@ -16,8 +16,12 @@ SLIPS = [
     ("<div>\n\nSee [here](a.md).\n\n</div>", 'write markdown="1"'),
     ("<p>So **strong** it is.</p>", 'write markdown="1"'),
     ("<div><div markdown='1'>**x**</div></div>", "'div' is shown as it is typed"),
+    ("Write to <name of board>.", "write it in other brackets, [name of board]"),
+    ("Call <Agency> at any time.", "[Agency]"),
 ]
 SOUND = [
+    "2 < 3, and <kbd>x</kbd>, <br>, <input disabled>, <https://example.org> and <a@example.org>",
+    "<my-map></my-map> and <svg><lineargradient></lineargradient></svg> and `<name>`",
     '<div markdown="1">\n\n- a\n- **b**\n\n</div>',
     '<div markdown="1"><p class="a">x</p></div>',
     "a <span>[x](a.md)</span> and **b** <b>**c**</b>",

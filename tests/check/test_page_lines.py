@@ -22,6 +22,11 @@ SLIPS = [
     ("\n\tThis part is **ours alone.**", "shown as code"),
     ("# A\n### B", "write it with ##"),
     ("## A\n#### B", "write it with ###"),
+    ("Anyone may come at any time.\n---", "put an empty line between the two"),
+    ("**Anyone** may come, at any time:\n-", "put an empty line between the two"),
+    ("-   An item\n---", "put an empty line between the two"),
+    ("\n{: .lead }", "right below its paragraph"),
+    ("## A\n{: #short }", "at the end of the line of its heading"),
 ]
 SOUND = [
     "## Heading\n- a\n- b",
@@ -42,6 +47,10 @@ SOUND = [
     "# A\n## B\n### C\n## D",
     "# A\n\0\0\n#### Below what a call shows",
     "# A\n/// aims\n### Below its title",
+    "What may I ask?\n---\n\nThe title of it\n===============",
+    "Anyone may come.\nAnd at any time, too.\n---",
+    "Anyone may come at any time.\n\n---\n\nAnd now this.",
+    "Anyone may come at any time.\n{: .lead }\n\n- a\n{: .b }",
 ]
 
 

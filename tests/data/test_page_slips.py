@@ -160,6 +160,27 @@ SLIPS = [
     ("{% endif %}", "nothing that begins with 'if' is open here"),
     ("{% include 'start/notes.md' %}", "pages take in no other file"),
     ("{% import 'start/notes.md' as x %}", "pages take in no other file"),
+    ('{{ part("difference" id="goals") }}', "a comma is missing before 'id': write , id="),
+    ('{{ entry("tasks", "filing" level=3) }}', "a comma is missing before 'level'"),
+    ('{{ cite("providers-hand', "the page ends inside this call"),
+    ('{{ link("tasks", ', "the page ends inside this call"),
+    ("{{ li", "the page ends inside this call"),
+    ("Call it {{course name}}.", "write it in other brackets, [course name]"),
+    (
+        "{% for a, b in [(1, 2)] %}{% for term in [a, b] %}{{ t.id }}{% endfor %}{% endfor %}",
+        "there is no 't' here: the loop around it has 'term'",
+    ),
+    ("## In short {#short}", "write {: #short }"),
+    ("## In short {#short}\n\n{# To do: more #}", "write {: #short }"),
+    (
+        '{{ cite("providers-handbook/tasks, providers-handbook/tasks") }}',
+        'write "providers-handbook/tasks", "providers-handbook/tasks"',
+    ),
+    ('{{ part("words", ids=["saying-no"]) }} {{ entries("tasks", "filing, gifts") }}', 'write "'),
+    ('{{ count("interview-questions", level="high") }}', 'write risk="high"'),
+    ('{{ term("Peer drift", "peer-drift") }}', 'write term("peer-drift", "Peer drift")'),
+    ('{{ link("tasks", "Your notes", "filing") }}', 'write link("tasks", "filing", "Your notes")'),
+    ("Write to <name of board>.", "write it in other brackets, [name of board]"),
 ]
 """A line of a page, and words of what is said of it."""
 
@@ -397,3 +418,23 @@ def test_a_call_for_entries_that_a_handbook_has_none_of_is_told_at_its_line(
     renderer = site_renderer(without, docs)
     (problem,) = rehearsal.links(renderer, {"a.md": text, "b.md": "[x](/a.md#tasks-filing)"})
     assert (problem.line, "there are no ads here, and links" in problem.message) == (3, True)
+
+
+@pytest.mark.parametrize("more", ["| 3 | 4 |", "| 3 | 4 |\n| 5 | 6 |"])
+def test_a_row_behind_an_empty_line_is_told_as_one_of_its_table(
+    root: Path, docs: Path, more: str
+) -> None:
+    """And not as a table that lacks its line of hyphens."""
+    text = f"# A page\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n{more}\n"
+    (docs / "index.md").write_text(text, encoding="utf-8")
+    (problem,) = _found(root / "data", docs)
+    assert (problem.line, "parts this row from its table" in problem.message) == (7, True)
+
+
+@pytest.mark.parametrize("name", ["notes copy.md", "notes (1).md", "notes-copy.md"])
+def test_a_copy_of_a_page_is_told_alone(root: Path, docs: Path, name: str) -> None:
+    """Not that it has no place in the menu: it shall be deleted."""
+    shutil.copyfile(docs / "start/notes.md", docs / "start" / name)
+    (problem,) = _found(root / "data", docs)
+    told = "copy of notes.md" in problem.message
+    assert (problem.file, told) == (f"docs/start/{name}", True)
