@@ -55,16 +55,14 @@ def tags_are_closed(docs: Path) -> Iterator[Problem]:
 def _unclosed(text: str) -> tuple[tuple[int, str], ...]:
     """The lines of tags without their other half; kept, for most pages stay as they are."""
     blank = blank_calls(without_code(text))
-    strange = (*_strange_tags(blank),)
-    rest = _STRANGE.sub(lambda tag: " " * len(tag[0]), blank) if strange else blank
-    found = (*strange, *_open_tags(rest), *_markdown_in_tags(rest))
+    found = (*_strange_tags(blank), *_open_tags(blank), *_markdown_in_tags(blank))
     return tuple((blank.count("\n", 0, at) + 1, words) for at, words in found)
 
 
 def _strange_tags(text: str) -> Iterator[tuple[int, str]]:
     """Words in the brackets of tags that are none of HTML: browsers show nothing of them."""
     for tag in _STRANGE.finditer(text):
-        name, ended = tag["name"].casefold(), f"</{tag['name']}".casefold()
+        name, ended = tag["name"].casefold(), f"/{tag['name']}>".casefold()
         if name not in _ELEMENTS and "-" not in name and ended not in text.casefold():
             words = f"'{tag[0]}' is read as a tag, and not shown"
             yield tag.start(), f"{words}: write it in other brackets, [{tag[0][1:-1]}]"
