@@ -11,14 +11,14 @@ from pydantic import BaseModel
 
 from macros.check.citations import uncited_units, units_of
 from macros.check.each_entry import of_each
-from macros.check.signs import as_typed
+from macros.check.signs import MAY_BE_TYPED, as_typed
 from macros.data.problems import Problem
 from macros.model.coverage import restated_units
 from macros.model.entries import Assessment, Figure, Group, Identified, Task
 from macros.model.handbook import Handbook, name_of
 from macros.model.hiring import Line
 from macros.model.learning import Moment, PathStep, Question, QuizOption, Reply, Scenario
-from macros.model.links import Way, leaves_in, names_in, names_of, parts
+from macros.model.links import Way, leaves_in, names_in, names_of, parts, texts_with
 from macros.model.markup import without_markup
 from macros.model.once import once
 from macros.model.types import SafeMarkdown
@@ -51,11 +51,10 @@ def _problem(entry: Identified, way: Way, words: str) -> Problem:
 @of_each
 def texts_hold_no_half_markup(entry: Identified) -> Iterator[Problem]:
     """Readers would see the stars and brackets of what was not closed."""
-    for way, value, rules in leaves_in(entry):
-        if isinstance(value, str) and _MAY_BE_MARKUP.search(value):
-            marked = any(isinstance(rule, SafeMarkdown) for rule in rules)
-            if words := (_half(value) if marked else _unused(value)):
-                yield _problem(entry, way, words)
+    for way, text, rules in texts_with(entry, _MAY_BE_MARKUP):
+        marked = any(isinstance(rule, SafeMarkdown) for rule in rules)
+        if words := (_half(text) if marked else _unused(text)):
+            yield _problem(entry, way, words)
 
 
 _MAY_BE_MARKUP = re.compile(r"[*\[\]]")
@@ -64,21 +63,21 @@ _MAY_BE_MARKUP = re.compile(r"[*\[\]]")
 @of_each
 def texts_are_typed_as_shown(entry: Identified) -> Iterator[Problem]:
     """What is pasted from a page or a program into a text would be read with all its signs."""
-    for way, value, _ in leaves_in(entry):
-        if isinstance(value, str) and (words := as_typed(value)):
+    for way, text, _ in texts_with(entry, MAY_BE_TYPED):
+        if words := as_typed(text):
             yield _problem(entry, way, words)
 
 
 @of_each
 def texts_say_something(entry: Identified) -> Iterator[Problem]:
     """Signs alone tell nobody anything, and neither does what stands for a text to come."""
-    for way, value, rules in leaves_in(entry):
+    for way, text, rules in texts_with(entry, _MAY_SAY_NOTHING):
         is_listed = name_of(type(entry)) in _LISTENS and isinstance(way[-1], int)
-        if not isinstance(value, str) or is_listed or _SILENCE.search(value) or as_typed(value):
+        if is_listed or _SILENCE.search(text) or as_typed(text):
             continue
         is_prose = any(isinstance(rule, SafeMarkdown) for rule in rules)
-        if not re.search(r"\w", value) or (is_prose and _TO_COME.fullmatch(value)):
-            words = f"'{value}' says nothing here: write the text, or leave it out where it may be"
+        if not re.search(r"\w", text) or (is_prose and _TO_COME.fullmatch(text)):
+            words = f"'{text}' says nothing here: write the text, or leave it out where it may be"
             yield _problem(entry, way, words)
 
 
@@ -90,6 +89,11 @@ _SILENCE = re.compile(r"…|\.\.")
 _TO_COME = re.compile(
     r"\W*(?:todo|tbd|tba|fixme|x{2,}|lorem ipsum.*)\W*", re.IGNORECASE | re.DOTALL
 )
+
+_MAY_SAY_NOTHING = re.compile(
+    r"\n[^\w\n]*(?:$|(?:todo|tbd|tba|fixme|xx|lorem ipsum))", re.IGNORECASE | re.MULTILINE
+)
+"""A line without a letter, or one that begins with what stands for a text to come."""
 
 
 def _half(text: str) -> str:

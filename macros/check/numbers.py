@@ -12,7 +12,7 @@ from macros.data.problems import Problem
 from macros.model.entries import Identified
 from macros.model.handbook import Handbook, name_of
 from macros.model.identity import Identity
-from macros.model.links import Way, leaves_in
+from macros.model.links import Way, texts_with
 from macros.model.suggest import did_you_mean
 
 BY_HAND = {
@@ -38,13 +38,15 @@ def numbers_are_named_by_key(handbook: Handbook) -> Iterator[Problem]:
 
 @lru_cache(maxsize=4)
 def _not_by_hand(number: str, key: str) -> Callable[[Handbook], Iterator[Problem]]:
-    written = re.compile(rf"(?<![\w{{-]){re.escape(number)}(?![\w-])")
+    digits = re.compile(re.escape(number))
+    written = re.compile(rf"(?<![\w{{-]){digits.pattern}(?![\w-])")
     alone = f"{key.partition('_')[0]}_number"
 
     @of_each
     def rule(entry: Identified) -> Iterator[Problem]:
-        for way, text in _texts(entry, tuple(BY_HAND)):
-            if number in text and written.search(text):
+        is_by_hand = name_of(type(entry)) in BY_HAND
+        for way, text, _ in () if is_by_hand else texts_with(entry, digits):
+            if written.search(text):
                 words = (
                     f"'{entry.id}' writes {number} by hand: write {{{key}}}, or the number alone "
                     f"as {{{alone}}}, which other editions change; where it is no number to call, "
@@ -58,8 +60,8 @@ def _not_by_hand(number: str, key: str) -> Callable[[Handbook], Iterator[Problem
 @of_each
 def keys_are_known(entry: Identified) -> Iterator[Problem]:
     """A key in braces is one of those that are filled in; with a capital it begins a sentence."""
-    for way, text in _texts(entry, PATTERNS):
-        for found in _NAMES.finditer(_bare(text)) if _MAY_BE.search(text) else ():
+    for way, text in _with_keys(entry):
+        for found in _NAMES.finditer(_bare(text)):
             near = did_you_mean(found[2].casefold(), KEYS)
             is_key = bool(found[1]) and found[2].replace("_", "").isalnum()
             if not found[2].isdigit() and not _MEANT.search(found[0]) and (is_key or near):
@@ -79,15 +81,15 @@ _MEANT = re.compile(
 )
 """A key, whatever stands around it and joins its words."""
 
-_MAY_BE = re.compile(r"[{}]|[a-z]_[a-z]", re.IGNORECASE)
+_MAY_BE = re.compile(r"[{}_]")
 """Most texts hold none of these, and so no key that is meant as one."""
 
 
 @of_each
 def keys_stand_in_one_pair_of_braces(entry: Identified) -> Iterator[Problem]:
     """Else nobody is told whom to call, but the name of the number."""
-    for way, text in _texts(entry, PATTERNS):
-        for found in _MEANT.finditer(_bare(text)) if _MAY_BE.search(text) else ():
+    for way, text in _with_keys(entry):
+        for found in _MEANT.finditer(_bare(text)):
             written, key = found[0].strip(), _key(found[1])
             is_a_word = "_" not in written and written == found[1]
             if not is_a_word and written != f"{{{key}}}":
@@ -99,7 +101,7 @@ def keys_stand_in_one_pair_of_braces(entry: Identified) -> Iterator[Problem]:
 def keys_are_left_out_where_none_is_filled_in(entry: Identified) -> Iterator[Problem]:
     """The entry that says whom to call, and those whose braces mean groups, name no key."""
     if name_of(type(entry)) in PATTERNS:
-        for way, text in _texts(entry, ()):
+        for way, text, _ in texts_with(entry, _FILLED_ELSEWHERE):
             if found := _FILLED_ELSEWHERE.search(text):
                 words = f"'{entry.id}' names {found[0]}, which nothing fills in here: write it out"
                 yield Problem(entry.file, entry.line_of(*way), words)
@@ -133,10 +135,10 @@ def _numbers(handbook: Handbook) -> dict[str, str]:
     return found
 
 
-def _texts(entry: Identified, but: tuple[str, ...]) -> Iterator[tuple[Way, str]]:
-    """Every text of an entry, and the way to it; none where it is of one of some kinds."""
-    if name_of(type(entry)) not in but:
-        yield from ((way, value) for way, value, _ in leaves_in(entry) if isinstance(value, str))
+def _with_keys(entry: Identified) -> Iterator[tuple[Way, str]]:
+    """Every text of an entry that may name a key, where keys are filled in."""
+    if name_of(type(entry)) not in PATTERNS:
+        yield from ((way, text) for way, text, _ in texts_with(entry, _MAY_BE))
 
 
 RULES = (

@@ -57,6 +57,13 @@ _ADVICE = tuple(
     for sign, words in _SIGNS
 )
 _MAY_BE = re.compile(rf"[<>&{{_~=`#|!^\\]|\+\+|\[[ xX^]|:[a-z0-9_+-]+:|^{_ITEM}", re.MULTILINE)
+MAY_BE_TYPED = re.compile(
+    r"“|”|<|>|&|\{|_|~|=|`|#|\||!|\^|\\|\+\+|\[[ xX^]|:[a-z0-9_+-]+:" + rf"|\n{_ITEM}"
+)
+"""What a text has of which `as_typed` says something, behind a line break; most have none of it.
+
+Each way begins with a sign of its own, by which Python looks for all at once.
+"""
 _ADDRESS = re.compile(r"(?<=://)[^\s<>()]+")
 """What no sign is looked for in."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import typing
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -61,11 +62,19 @@ Way = tuple[str | int, ...]
 def leaves(value: BaseModel, way: Way = ()) -> Iterator[tuple[Way, Any, tuple[Rule, ...]]]:
     """Every value inside `value` that holds no others: the way to it, and the rules for it."""
     for name, rules in rules_of(type(value)).items():
-        for here, inside in _flat(getattr(value, name), (*way, name)):
+        held = getattr(value, name)
+        if not isinstance(held, _HOLDERS):
+            yield (*way, name), held, rules
+            continue
+        for here, inside in _flat(held, (*way, name)):
             if isinstance(inside, BaseModel):
                 yield from leaves(inside, here)
             else:
                 yield here, inside, rules
+
+
+_HOLDERS = (list, BaseModel)
+"""What holds other values; most values are none of these."""
 
 
 class Leaf(NamedTuple):
@@ -82,6 +91,31 @@ class Leaf(NamedTuple):
 def leaves_in(entry: Identified) -> tuple[tuple[Way, Any, tuple[Rule, ...]], ...]:
     """What `leaves` gives for an entry: walked once, for many rules look at all."""
     return tuple(leaves(entry))
+
+
+Text = tuple[Way, str, tuple[Rule, ...]]
+"""A text of an entry, with the way to it and the rules for it."""
+
+
+@once
+def texts_in(entry: Identified) -> tuple[Text, ...]:
+    """Those of `leaves_in` that are texts."""
+    return tuple((way, v, rules) for way, v, rules in leaves_in(entry) if isinstance(v, str))
+
+
+@once
+def _in_one(entry: Identified) -> str:
+    return "".join(f"\n{text}" for _, text, _ in texts_in(entry))
+
+
+def texts_with(entry: Identified, sign: re.Pattern[str]) -> Iterator[Text]:
+    """The texts of an entry in which `sign` finds something: in most entries there are none.
+
+    All are looked through as one first, so `sign` must find there what it finds in each: it names
+    no end of a text but that of a line. Each line begins behind a line break, the first one too.
+    """
+    if sign.search(_in_one(entry)):
+        yield from (text for text in texts_in(entry) if sign.search(f"\n{text[1]}"))
 
 
 def leaves_of(handbook: Handbook) -> Iterator[Leaf]:
@@ -102,7 +136,8 @@ def _flat(value: Any, way: Way) -> Iterator[tuple[Way, Any]]:
 def parts(value: BaseModel, way: Way = ()) -> Iterator[tuple[Way, BaseModel]]:
     """Every group of fields inside `value`, such as a line or an option, with the way to it."""
     for name in type(value).model_fields:
-        for here, inside in _flat(getattr(value, name), (*way, name)):
+        held = getattr(value, name)
+        for here, inside in _flat(held, (*way, name)) if isinstance(held, _HOLDERS) else ():
             if isinstance(inside, BaseModel):
                 yield here, inside
                 yield from parts(inside, here)
