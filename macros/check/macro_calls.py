@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import jinja2
 from jinja2 import meta, nodes
@@ -101,7 +101,21 @@ def _judged(text: str, name: str, known: Known, offered: Offered) -> tuple[Probl
 def _parsed(text: str) -> tuple[nodes.Template, tuple[nodes.Call, ...]]:
     """A page's code and its calls; kept, for under `make serve` most pages stay as they are."""
     tree = _PARSER.parse(text)
-    return tree, (*tree.find_all(nodes.Call),)
+    return tree, (*_all(tree, nodes.Call),)
+
+
+N = TypeVar("N", bound=nodes.Node)
+
+
+def _all(tree: nodes.Template, *kinds: type[N]) -> Iterator[N]:
+    """The nodes of some `kinds` in `tree`, in the order of its text."""
+    return (node for node in _walked(tree) if isinstance(node, kinds))
+
+
+@lru_cache(maxsize=500)
+def _walked(tree: nodes.Template) -> tuple[nodes.Node, ...]:
+    """Every node in `tree`: it is walked once, for many rules look at all."""
+    return tuple(tree.find_all(nodes.Node))
 
 
 def _in_page(text: str, name: str, known: Known, offered: Offered) -> Iterator[Problem]:
@@ -116,7 +130,7 @@ def _in_page(text: str, name: str, known: Known, offered: Offered) -> Iterator[P
     if glued := calls_left_open.comma(text) or calls_left_open.remark(text):
         yield Problem(name, *glued)
         return
-    if other := next(tree.find_all(_OF_OTHERS), None):
+    if other := next(_all(tree, *_OF_OTHERS), None):
         words = "pages take in no other file here: write its text into this one, or call part(…)"
         yield Problem(name, other.lineno, words)
         return
@@ -134,7 +148,7 @@ def _in_page(text: str, name: str, known: Known, offered: Offered) -> Iterator[P
 
 def _shown_twice(tree: nodes.Template, calls: Sequence[nodes.Call], file: str) -> Iterator[Problem]:
     """Entries that a page shows in the same words again: a link arrives at the first alone."""
-    either = {id(call) for one in tree.find_all(nodes.If) for call in one.find_all(nodes.Call)}
+    either = {id(call) for one in _all(tree, nodes.If) for call in one.find_all(nodes.Call)}
     first: dict[str, nodes.Call] = {}
     for call in calls:
         names = [node.name for node in call.find_all(nodes.Name)]  # more than its own: a loop's
@@ -159,7 +173,7 @@ def _unknown_filters(tree: nodes.Template, file: str) -> Iterator[Problem]:
         (nodes.Filter, "filter", _PARSER.filters),
         (nodes.Test, "test", _PARSER.tests),
     ):
-        for node in tree.find_all(kind):
+        for node in _all(tree, kind):
             name = str(getattr(node, "name", ""))
             if name not in known:
                 near = did_you_mean(name, known) or ": mend it, or take it away"
@@ -167,7 +181,7 @@ def _unknown_filters(tree: nodes.Template, file: str) -> Iterator[Problem]:
 
 
 def _unknown(tree: nodes.Template, file: str, macros: list[str]) -> Iterator[Problem]:
-    loaded = [n for n in tree.find_all(nodes.Name) if n.ctx == "load"]
+    loaded = [n for n in _all(tree, nodes.Name) if n.ctx == "load"]
     if all(n.name in macros for n in loaded):
         return  # most pages are done here
     free = meta.find_undeclared_variables(tree).difference(_OF_MKDOCS)
@@ -180,7 +194,7 @@ def _unknown(tree: nodes.Template, file: str, macros: list[str]) -> Iterator[Pro
             told |= set(map(id, parts))
             words = f"'{word}' is given to a macro, and such words need quotes: \"{word}\""
             yield Problem(file, given.lineno, words)
-    own = [n.name for n in tree.find_all(nodes.Name) if n.ctx == "store"]
+    own = [n.name for n in _all(tree, nodes.Name) if n.ctx == "store"]
     once: set[str] = set()
     for node in names:
         if node.name not in macros and id(node) not in told and node.name not in once:
@@ -192,7 +206,7 @@ def _unknown(tree: nodes.Template, file: str, macros: list[str]) -> Iterator[Pro
 def _no_macro(node: nodes.Name, own: list[str], macros: list[str], tree: nodes.Template) -> str:
     """What to do about a name that nothing here has; `own` are those of loops and of set."""
     near = did_you_mean(node.name, [*own, *macros])
-    loops = [loop for loop in tree.find_all(nodes.For) if _holds(loop, node)]
+    loops = [loop for loop in _all(tree, nodes.For) if _holds(loop, node)]
     inside = {t.name for t in _targets(loops[-1])} if loops else set()  # the innermost
     if not near and len(inside) == 1:
         return f"there is no '{node.name}' here: the loop around it has '{min(inside)}'"
@@ -212,7 +226,7 @@ def _targets(loop: nodes.For) -> Iterator[nodes.Name]:
 
 def _given(tree: nodes.Template) -> Iterator[nodes.Expr]:
     """What macros are given, each item of a list on its own."""
-    for call in tree.find_all(nodes.Call):
+    for call in _all(tree, nodes.Call):
         for value in (*call.args, *(option.value for option in call.kwargs)):
             yield from value.items if isinstance(value, nodes.List) else (value,)
 
@@ -229,7 +243,7 @@ def _word(node: nodes.Expr) -> str:
 
 def _uncalled(tree: nodes.Template, file: str, offered: Offered) -> Iterator[Problem]:
     """Macros without their brackets: what they are made of would be shown."""
-    for shown in tree.find_all(nodes.Output):
+    for shown in _all(tree, nodes.Output):
         for node in shown.nodes:
             if isinstance(node, nodes.Tuple):
                 words = "two things stand in these braces: take the comma behind the call away"

@@ -28,8 +28,9 @@ def halves(text: str) -> Iterator[Found]:
     yield from _ticks(text)
     yield from _strong(text)
     yield from _stress(text)
-    yield from _entities(text)
-    if found := first_unseen(_ADDRESS.sub(_blank, text).replace("\0", " ")):
+    bare = _ADDRESS.sub(_blank, text)
+    yield from _entities(bare)
+    if found := first_unseen(bare.replace("\0", " ")):
         yield found  # of links and calls it is told where they lead
 
 
@@ -48,7 +49,7 @@ def _strong(text: str) -> Iterator[Found]:
         if opened and (not line.strip() or ITEM.match(line)):
             yield opened, words
             opened = 0
-        for stars in _STRONG.finditer(line):
+        for stars in _STRONG.finditer(line) if "**" in line else ():
             opens = stars["opens"] is not None and stars["closes"] is None
             is_alone = stars["opens"] is None and stars["closes"] is None
             if opened and opens:
@@ -70,7 +71,7 @@ def _stress(text: str) -> Iterator[Found]:
         if before and (not line.strip() or ITEM.match(line)):
             opened.append(before)
             before = 0
-        for star in _ONE_STAR.finditer(line):
+        for star in _ONE_STAR.finditer(line) if "*" in line else ():
             if star["closes"] is not None and not before:
                 return
             opened += [before] if before and star["opens"] is not None else []
@@ -80,13 +81,10 @@ def _stress(text: str) -> Iterator[Found]:
 
 
 def _entities(text: str) -> Iterator[Found]:
-    """Names of signs that begin with & and do not end."""
-    for number, line in enumerate(_ADDRESS.sub(_blank, text).split("\n"), 1):
-        for found in _ENTITY.finditer(line):
-            words = (
-                f"'{found[0]}' stands for no sign, and is shown as it is typed: write {found[0]};"
-            )
-            yield number, words
+    """Names of signs that begin with & and do not end, outside addresses."""
+    for found in _ENTITY.finditer(text):
+        words = f"'{found[0]}' stands for no sign, and is shown as it is typed: write {found[0]};"
+        yield text.count("\n", 0, found.start()) + 1, words
 
 
 def _blank(address: re.Match[str]) -> str:

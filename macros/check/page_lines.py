@@ -121,6 +121,8 @@ def _hard_spaces(lines: Lines) -> Iterator[Found]:
 
 def _indented(lines: Lines) -> Iterator[Found]:
     """Sentences that stand so far right that they are shown as code, outside lists."""
+    if not any(_is_sentence(line) for _, line in lines):
+        return
     holder, above = "", ""
     for number, line in lines:
         is_first = not above.strip() or _ALONE.match(above)
