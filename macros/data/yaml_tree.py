@@ -358,8 +358,10 @@ class _Reader:
         """Whether the item `below` another begins with all that this one holds, as is told."""
         if not isinstance(node, yaml.MappingNode) or not isinstance(below, yaml.MappingNode):
             return False
+        if len(node.value) >= len(below.value):
+            return False
         mine, first = (_scalars(item, len(node.value)) for item in (node, below))
-        is_copied = bool(mine) and mine == first and len(node.value) < len(below.value)
+        is_copied = bool(mine) and mine == first
         if is_copied:
             self._problem(below, _COPIED)
         return is_copied
@@ -405,7 +407,8 @@ class _Reader:
                 here: Path = (*path, key)
                 self.lines[here] = key_node.start_mark.line + 1
                 result[key] = self.value(value_node, here)
-                if str(value_node.value).startswith(f"{key}: "):
+                is_text = isinstance(value_node, yaml.ScalarNode)
+                if is_text and value_node.value.startswith(f"{key}: "):
                     self._problem(value_node, _OWN_KEY.format(key))
         self._twice(again, path, next(iter(result), ""))
         return result
