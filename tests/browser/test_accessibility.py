@@ -19,37 +19,6 @@ SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
 RESTS = """() => document.getAnimations().every((one) => one.playState !== "running"
   || !(one instanceof CSSTransition))"""
 
-FOCUSED = """async () => {
-  const look = () => {
-    const focused = document.activeElement;
-    // A tab shows by its name.
-    const at = (getComputedStyle(focused).opacity === '0' && focused.labels?.[0]) || focused;
-    const box = at.getBoundingClientRect();
-    const style = getComputedStyle(at);
-    const line = at.getClientRects()[0] ?? box; // a link may run over several lines
-    const hit = document.elementFromPoint(line.x + line.width / 2, line.y + line.height / 2);
-    return {
-      name: at.outerHTML.slice(0, 120),
-      body: at === document.body,
-      inside: box.width > 0 && box.x >= -1 && box.right <= innerWidth + 1
-        && box.y >= -1 && box.y < innerHeight,
-      ring: parseFloat(style.outlineWidth) >= 3 && style.outlineStyle === "solid",
-      covered: hit !== null && !(at.contains(hit) || hit.contains(at)),
-    };
-  };
-  let stop = look();
-  // The page scrolls to it a little later.
-  for (let left = 10; left > 0 && !stop.body && (!stop.inside || stop.covered); left -= 1) {
-    await new Promise((done) => { setTimeout(done, 50) });
-    stop = look();
-  }
-  const at = document.activeElement;
-  const fresh = !at.hasAttribute("data-walked") && at.closest("article") !== null;
-  if (!stop.body) at.setAttribute("data-walked", "");
-  return { ...stop, fresh };
-}"""
-"""Where the focus is once the page has scrolled to it, and whether it is there the first time."""
-
 
 def test_axe_finds_nothing_on_any_page(visits: list[walk.Visit]) -> None:
     """Every page on a phone, in light colors, breaks no rule of axe-core."""
@@ -226,6 +195,49 @@ STARTED = """() => [...document.querySelectorAll("article [data-learn='question'
   .every((one) => one.querySelector("form"))"""
 
 
+WALK = """() => {
+  const LATER = 500; // milliseconds in which a page scrolls to what has the focus
+  const walk = { stops: 0, faults: [], over: false };
+  let since = null;
+  const look = (focused) => {
+    // A tab shows by its name.
+    const at = (getComputedStyle(focused).opacity === "0" && focused.labels?.[0]) || focused;
+    const box = at.getBoundingClientRect();
+    const style = getComputedStyle(at);
+    const line = at.getClientRects()[0] ?? box; // a link may run over several lines
+    const hit = document.elementFromPoint(line.x + line.width / 2, line.y + line.height / 2);
+    const inside = box.width > 0 && box.x >= -1 && box.right <= innerWidth + 1
+      && box.y >= -1 && box.y < innerHeight;
+    const ring = parseFloat(style.outlineWidth) >= 3 && style.outlineStyle === "solid";
+    const covered = hit !== null && !(at.contains(hit) || hit.contains(at));
+    const faults = { "off the screen": !inside, "without a ring": !ring, covered };
+    return Object.keys(faults).filter((fault) => faults[fault]);
+  };
+  addEventListener("keydown", (event) => {
+    const at = document.activeElement;
+    if (event.key !== "Tab" || at === document.querySelector("article")) return;
+    walk.over ||= at.hasAttribute("data-walked") || at.closest("article") === null;
+    const found = walk.over ? [] : look(at);
+    since ??= performance.now();
+    if (found.some((fault) => fault !== "without a ring") && performance.now() - since < LATER) {
+      event.preventDefault(); // it is looked at again with the next key
+      return;
+    }
+    since = null;
+    if (walk.over) return;
+    at.setAttribute("data-walked", "");
+    walk.stops += 1;
+    walk.faults.push(...found.map((fault) => `${fault}: ${at.outerHTML.slice(0, 120)}`));
+  }, true);
+  globalThis.walk = walk;
+}"""
+"""Before Tab leads on, looks at where the focus is: whether it is on the screen, ringed and bare,
+until it leaves the content or comes back to where it was."""
+
+AT_ONCE = 20
+"""Presses of a key between two looks at how far the walk is."""
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_tab_reaches_each_control_of_the_content_and_shows_it(
     open_page: Open, path: str, width: int
@@ -234,17 +246,41 @@ def test_tab_reaches_each_control_of_the_content_and_shows_it(
     page = open_page(path, width, scripts=True)
     _start_questions(page)
     page.evaluate("const at = document.querySelector('article'); at.tabIndex = -1; at.focus()")
-    controls = page.locator("article").locator(CONTROLS)
-    for _ in range(MOST_STOPS):
-        page.keyboard.press("Tab")
-        stop = page.evaluate(FOCUSED)
-        if stop["body"] or not stop["fresh"]:
+    page.evaluate(WALK)
+    walked = _walked(page)
+    assert walked["faults"] == []
+    assert walked["over"]
+    assert walked["stops"] > 0
+    assert page.locator("article").locator(CONTROLS).evaluate_all(LEFT_OUT) == []
+
+
+@pytest.mark.parametrize(
+    ("broken", "fault"),
+    [
+        ("article a { outline: none !important }", "without a ring"),
+        (".md-header { position: fixed; inset: 0; height: 100%; z-index: 9 }", "covered"),
+        ("article a { position: fixed; left: 200vw }", "off the screen"),
+    ],
+)
+def test_what_is_wrong_with_a_stop_is_told(open_page: Open, broken: str, fault: str) -> None:
+    """A link that one can't see when Tab stops at it."""
+    page = open_page("start/notes/", scripts=True, bypass_csp=True)
+    page.add_style_tag(content=broken)
+    page.evaluate(WALK)
+    page.locator("article a:visible").first.focus()
+    assert any(told.startswith(f"{fault}: <a ") for told in _walked(page)["faults"])
+
+
+def _walked(page: Any) -> dict[str, Any]:
+    """How far Tab leads before it leaves the content, and what was wrong on the way."""
+    walked: dict[str, Any] = {}
+    for _ in range(MOST_STOPS // AT_ONCE):
+        for _ in range(AT_ONCE):
+            page.keyboard.press("Tab")
+        walked = page.evaluate("walk")
+        if walked["over"]:
             break
-        assert stop["inside"], stop["name"]
-        assert stop["ring"], stop["name"]
-        assert not stop["covered"], stop["name"]
-    assert page.locator("[data-walked]").count() > 0
-    assert controls.evaluate_all(LEFT_OUT) == []
+    return walked
 
 
 def test_the_first_stop_skips_to_the_content(open_page: Open) -> None:
