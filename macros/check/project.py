@@ -13,7 +13,13 @@ from macros.check.page_html import nothing_is_left_out, tags_are_closed
 from macros.check.page_links import dead_links
 from macros.check.page_text import nothing_is_left_open, pages_have_headings
 from macros.check.requirements import unmet
-from macros.check.stray_pages import NO_PAGE, every_page_is_read, in_the_way, strayed_data
+from macros.check.stray_pages import (
+    NO_PAGE,
+    every_page_is_read,
+    in_the_way,
+    strayed_data,
+    without_moved,
+)
 from macros.check.written_pages import (
     front_matter,
     marks_of_git,
@@ -142,7 +148,7 @@ def with_pages(
     )
     saved = {_named(p.file) for p in in_pages if _is_of_a_name(p.message)}
     lost = [p for p in (*found, *in_pages) if _page_of(p, docs) not in saved]
-    return together(_without_effects(lost, docs), data)
+    return together(_without_effects(without_moved(lost), docs), data)
 
 
 def _without_effects(found: Iterable[Problem], docs: Path) -> list[Problem]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import SequenceMatcher
 from pathlib import Path
 
+from macros.check.written_pages import texts
 from macros.data import yaml_tree
 from macros.data.files import LEFT_FOLDER, UNZIPPED, is_left_over, left_there, read_text
 from macros.data.load import kind_inside
@@ -27,6 +31,66 @@ _MEANT = (
 )
 NO_PAGE = "no page is made of this file"
 _OF_OFFICES = (".docx", ".doc", ".odt", ".rtf", ".pages")
+
+
+_MOVED = "this {} is named {} elsewhere: move it back there, or write {} in those places"
+
+
+def was(path: str, now: str) -> str:
+    """What to do about a page that lay at `path` of docs/ before, and lies at `now`."""
+    return _MOVED.format("page", path, now)
+
+
+def without_moved(found: Iterable[Problem]) -> list[Problem]:
+    """What was `found`, without what follows of a page that was moved, which is told as that.
+
+    It is the page that was moved, and not the menu that has a slip, where others name it as the
+    menu does. Pages that were moved together are told as their folder.
+    """
+    every = list(found)
+    moves = {p.file: _page(p) for p in every if _is_move(p)}
+    others = {_page(p) for p in every if p.file not in (_SETTINGS, *moves)}
+    moved = {file: page for file, page in moves.items() if page in others}
+    kept = [p for p in every if not _is_move(p) or p.file in moved]
+    folders = Counter((_folder(file), _folder(path)) for file, path in moved.items())
+    whole = {now: before for (now, before), many in folders.items() if now and many > 1}
+    return [
+        *(p for p in kept if not _follows(p, moved) and not _is_inside(p, whole)),
+        *(Problem(now, 0, _renamed(now, before)) for now, before in whole.items()),
+    ]
+
+
+def _is_move(problem: Problem) -> bool:
+    return problem.message == was(_page(problem), problem.file.partition("/")[2])
+
+
+_SETTINGS = "mkdocs.yml"
+
+
+def _renamed(now: str, before: str) -> str:
+    return _MOVED.format("folder", f"{before}/", f"{now.partition('/')[2]}/")
+
+
+def _follows(problem: Problem, moved: Mapping[str, str]) -> bool:
+    """Whether a problem is one of a page that was `moved`, or of what still names it."""
+    page = _page(problem)
+    is_it = bool(page) and page == moved.get(problem.file)
+    return not is_it and (problem.file in moved or page in moved.values())
+
+
+def _is_inside(problem: Problem, whole: Mapping[str, str]) -> bool:
+    """Whether a problem is one of a folder that has another name, or of what names its pages."""
+    return _folder(problem.file) in whole or _folder(_page(problem)) in whole.values()
+
+
+def _page(problem: Problem) -> str:
+    """The page that is lacking; empty where it is something else."""
+    what, name = problem.lacks or ("", "")
+    return name if what == "page" else ""
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
 
 
 def every_page_is_read(docs: Path) -> Iterator[Problem]:
@@ -68,6 +132,7 @@ def in_the_way(docs: Path) -> Iterator[Problem]:
             other = index.relative_to(docs).as_posix()
             words = f"this page has the address of {other}: delete one of them, or rename it"
             yield Problem(name, 0, words)
+    yield from _pasted_over(docs)
 
 
 def _whole(path: Path) -> str:
@@ -76,6 +141,30 @@ def _whole(path: Path) -> str:
     if whole == path or not whole.is_file() or whole.read_bytes() != path.read_bytes():
         return ""
     return whole.name
+
+
+def _pasted_over(docs: Path) -> Iterator[Problem]:
+    """Pages that hold what another page holds, whose name is more like its title."""
+    pages: defaultdict[str, list[str]] = defaultdict(list)
+    for name, text in texts(docs):
+        if len(text) > _SHORT and not _whole(docs / name.partition("/")[2]):
+            pages[text].append(name)
+    for text, same in pages.items():
+        title = next(iter(re.findall(r"^# +(.+)", text, re.MULTILINE)), "")
+        true, *others = sorted(same, key=lambda name: -_likeness(name, title))
+        for name in others:
+            words = f"this page holds what {true} holds: put back what stood here, or delete it"
+            yield Problem(name, 0, words)
+
+
+def _likeness(name: str, title: str) -> float:
+    """How much the name of a page is like its title, from 0 to 1."""
+    words = name.removesuffix(".md").removesuffix("/index").rpartition("/")[2].replace("-", " ")
+    return SequenceMatcher(None, words.casefold(), title.casefold()).ratio()
+
+
+_SHORT = 200
+"""Signs of a page that says so little that another may say the same."""
 
 
 _README = (

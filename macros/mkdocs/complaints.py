@@ -16,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from macros.data.problems import Problem
 from macros.mkdocs.required import hooks_line
-from macros.mkdocs.settings_file import Settings, named
+from macros.mkdocs.settings_file import Settings, named, several
 from macros.model.suggest import did_you_mean, nearest
 
 _UNKNOWN = re.compile(r"Unrecognised configuration name: (.+)")
@@ -164,6 +164,8 @@ def _of_path(config: MkDocsConfig, key: str, path: Path) -> tuple[str, str]:
     """A file or a folder that is not there, with the one that is perhaps meant."""
     name = os.path.relpath(path, Path(config.config_file_path).parent)
     every = [p.name for p in path.parent.glob("*") if not p.name.startswith(".")]
+    if words := several(name, every):
+        return name, words
     near = nearest(path.name, every)
     meant = os.path.relpath(path.parent / near, Path(config.config_file_path).parent)
     how = f"did you mean '{meant}'?" if near else "mend the path, or take it away"
@@ -210,7 +212,10 @@ _VALIDATION = (
 
 def _of_extension(name: str, option: re.Match[str] | None) -> tuple[str, str]:
     if option is None:
-        near = did_you_mean(name, [*_names("markdown.extensions"), *_modules(name)])
+        every = [*_names("markdown.extensions"), *_modules(name)]
+        near = did_you_mean(name, every)
+        if words := several(name, every):
+            return name, words
         if [*_points("markdown.extensions", name)]:
             return (
                 name,

@@ -10,7 +10,7 @@ import yaml
 from mkdocs.config.defaults import MkDocsConfig
 
 from macros.data.problems import Problem
-from macros.mkdocs.settings_file import Settings, rows
+from macros.mkdocs.settings_file import Settings, below, rows
 from macros.mkdocs.template_texts import found_in
 from macros.mkdocs.theme import MATERIAL
 from macros.model.suggest import did_you_mean, nearest
@@ -40,7 +40,7 @@ def problems(settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:
         read = {*_OF_MKDOCS, *_read_by_templates(config)}
         yield from _unknown(settings, found[1], "theme", read)
         for name in ("palette", "font"):
-            yield from _groups(settings, _below(found[1], name), name)
+            yield from _groups(settings, below(found[1], name), name)
     for key in _keys(found[1]) if (found := settings.get("extra")) else ():
         if key.value not in _OF_EXTRA and (near := nearest(key.value, _OF_EXTRA)):
             words = f"there is no '{key.value}' below 'extra': did you mean '{near}'?"
@@ -91,7 +91,7 @@ def pictures(settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:
     found = settings.get("theme")
     docs = Path(config.docs_dir)
     for key in ("favicon", "logo"):
-        node = _below(found[1], key) if found else None
+        node = below(found[1], key) if found else None
         if not isinstance(node, yaml.ScalarNode) or "://" in node.value:
             continue
         folders = [docs, *map(Path, config.theme.dirs)]
@@ -105,7 +105,7 @@ def _groups(settings: Settings, node: yaml.Node | None, name: str) -> Iterator[P
     """The keys of a group, or of each group of a list, and of the group inside it."""
     for group in [] if node is None else rows(node) or [node]:
         yield from _unknown(settings, group, name, _BELOW_THEME[name])
-        if inside := _below(group, "toggle"):
+        if inside := below(group, "toggle"):
             yield from _unknown(settings, inside, "toggle", _BELOW_THEME["toggle"])
 
 
@@ -120,11 +120,6 @@ def _unknown(
 
 def _keys(node: yaml.Node) -> Iterator[yaml.Node]:
     yield from (key for key, _ in node.value) if isinstance(node, yaml.MappingNode) else ()
-
-
-def _below(node: yaml.Node, name: str) -> yaml.Node | None:
-    pairs = node.value if isinstance(node, yaml.MappingNode) else []
-    return next((value for key, value in pairs if key.value == name), None)
 
 
 def _read_by_templates(config: MkDocsConfig) -> set[str]:

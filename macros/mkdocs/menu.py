@@ -13,9 +13,10 @@ import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import InclusionLevel, get_files, set_exclusions
 
+from macros.check.stray_pages import was
 from macros.data.problems import Problem
 from macros.data.syntax_errors import TOO_FAR_LEFT, TOO_FAR_RIGHT
-from macros.mkdocs.settings_file import Settings
+from macros.mkdocs.settings_file import Settings, several
 from macros.model.suggest import nearest
 
 
@@ -23,7 +24,21 @@ def unreadable(settings: Settings) -> Iterator[Problem]:
     """What is no menu yet: dashes with nothing behind them, and lines that lack theirs."""
     found = settings.get("nav")
     yield from _empty_lines(settings, found[1]) if found else ()
+    yield from _with_dashes(settings)
     yield from _two_in_one(settings, found[1]) if found else ()
+
+
+def _with_dashes(settings: Settings) -> Iterator[Problem]:
+    """Texts of several lines, each of which would begin with a dash: as such they fit no page."""
+    for key in ("not_in_nav", "exclude_docs", "draft_docs"):
+        _, node = settings.get(key) or (None, None)
+        if not isinstance(node, yaml.ScalarNode) or node.style != "|":
+            continue
+        for number, line in enumerate(node.value.split("\n"), node.start_mark.line + 2):
+            if line.startswith("- "):
+                words = f"the lines below '{key}' have no dashes: write {line.removeprefix('- ')}"
+                yield Problem(settings.file, number, words)
+                break
 
 
 def _empty_lines(settings: Settings, menu: yaml.Node) -> Iterator[Problem]:
@@ -34,12 +49,22 @@ def _empty_lines(settings: Settings, menu: yaml.Node) -> Iterator[Problem]:
             else:
                 yield Problem(settings.file, node.start_mark.line + 2, TOO_FAR_RIGHT)
         return
-    for node in _names(menu):
+    for key, node in _lines(menu):
         if not node.value:
-            yield settings.problem(node, "nothing stands here: name a page, or take the line away")
+            yield settings.problem(node, _nothing_behind(key))
         elif node.end_mark.line > node.start_mark.line and not getattr(node, "style", None):
             line = node.start_mark.line + 2
             yield Problem(settings.file, line, "a dash is missing before this line")
+
+
+def _nothing_behind(key: str) -> str:
+    """What to do about a line of the menu that ends behind its dash, or behind the colon of `key`.
+
+    A page has no colon behind it: before that, its title would stand.
+    """
+    if key.endswith(".md"):
+        return f"a page has no colon behind it: write - {key}"
+    return "nothing stands here: name a page, or take the line away"
 
 
 def _moved(node: yaml.Node) -> Iterator[tuple[yaml.Node, bool]]:
@@ -105,6 +130,7 @@ def problems(settings: Settings, config: MkDocsConfig, made: Collection[str]) ->
     if found is None or not config.nav:
         return
     pages = _written(config)
+    named = {posixpath.normpath(node.value) for node in _names(found[1])}
     listed: dict[str, int] = {}
     meant: set[str] = set()
     for key, title in _reversed(found[1], pages):
@@ -129,16 +155,26 @@ def problems(settings: Settings, config: MkDocsConfig, made: Collection[str]) ->
             words = f"{path} stands in the menu already, at line {listed[path]}: take one away"
             yield Problem(settings.file, line, words)
         elif path not in pages and path not in made:
-            titled = _TITLED.fullmatch(path)
             every = [*pages, *made]
-            near = titled[2] if titled and titled[2] in every else _meant(path, every)
-            meant.add(near)
-            yield Problem(settings.file, line, _no_page(path, config, near), ("page", path))
+            meant |= (near := _meant(path, every))
+            words = several(node.value, every) or _no_page(path, config, min(near, default=""))
+            yield Problem(settings.file, line, words, ("page", path))
+            yield from (move for one in near for move in _moved_away(path, one, config, named))
         listed.setdefault(path, line)
     outside = [*_outside(settings, pages)]
     told = dict.fromkeys((line, words) for _, line, words in outside)
     yield from (Problem(settings.file, line, words) for line, words in told)
     yield from _homeless(config, pages, {*listed, *meant, *(near for near, *_ in outside)})
+
+
+def _moved_away(
+    path: str, near: str, config: MkDocsConfig, named: Collection[str]
+) -> Iterator[Problem]:
+    """That a page may have been moved from where the menu says, if others say so too."""
+    is_it = near.rpartition("/")[2] == path.rpartition("/")[2] != "index.md"
+    if is_it and near not in named and (Path(config.docs_dir) / near).is_file():
+        name = f"{Path(config.docs_dir).name}/{near}"
+        yield Problem(name, 0, was(path, near), ("page", path))
 
 
 def _written(config: MkDocsConfig) -> dict[str, InclusionLevel]:
@@ -194,9 +230,18 @@ def _outside(settings: Settings, pages: Collection[str]) -> Iterator[tuple[str, 
             yield near, at, words
 
 
-def _meant(path: str, pages: Collection[str]) -> str:
-    """The page that is meant by its address, or by a name like its own; empty where none is."""
-    return next((p for p in (f"{path}/index.md", f"{path}.md") if p in pages), nearest(path, pages))
+def _meant(path: str, pages: Collection[str]) -> set[str]:
+    """The page that is meant by its address, by a name like its own, or behind its title.
+
+    Where several stand in one line, it is all of them; none where nobody knows.
+    """
+    if several(path, pages):
+        return {page for page in pages if page in path}
+    titled = _TITLED.fullmatch(path)
+    if titled and titled[2] in pages:
+        return {titled[2]}
+    same = (p for p in (f"{path}/index.md", f"{path}.md") if p in pages)
+    return {next(same, nearest(path, pages))} - {""}
 
 
 _TITLED = re.compile(r"(\S.*?)[ ;,.=>\u2013\u2014-]* [(<]?([^\s()<>]+\.md)[)>]?")
@@ -215,11 +260,17 @@ def _no_page(path: str, config: MkDocsConfig, near: str) -> str:
 
 def _names(node: yaml.Node) -> Iterator[yaml.Node]:
     """The nodes below `node` that name pages, or addresses elsewhere."""
+    return (name for _, name in _lines(node))
+
+
+def _lines(node: yaml.Node, title: str = "") -> Iterator[tuple[str, yaml.Node]]:
+    """The nodes below `node` that name pages, each with its `title`, if it has one."""
     if isinstance(node, yaml.ScalarNode):
-        yield node
+        yield title, node
         return
     for child in node.value:
-        yield from _names(child[1] if isinstance(child, tuple) else child)
+        key, value = child if isinstance(child, tuple) else (None, child)
+        yield from _lines(value, "" if key is None else str(key.value))
 
 
 def _reversed(node: yaml.Node, pages: Collection[str]) -> Iterator[tuple[yaml.Node, yaml.Node]]:

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from macros import ROOT
 from macros.data.problems import Problem
-from macros.mkdocs.settings_file import Settings, rows
+from macros.mkdocs.settings_file import Settings, rows, several
 from macros.model.addresses import page_url
 from macros.model.suggest import did_you_mean
 
@@ -125,7 +125,8 @@ def _core(
                 else did_you_mean(start, folders)
                 or ": write how the address of a page begins, such as start/"
             )
-            yield settings.problem(node, f"'core': no page has an address in '{start}'{near}")
+            words = f"'core': no page has an address in '{start}'{near}"
+            yield settings.problem(node, several(start, folders) or words)
 
 
 _MADE = ("assets", "search", "api")

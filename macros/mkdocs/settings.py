@@ -22,7 +22,7 @@ from macros.data.problems import Problem
 from macros.data.yaml_tree import HALF_IN_QUOTES, LOADER, half_in_quotes
 from macros.mkdocs import complaints, keys, menu, own_templates, required, theme
 from macros.mkdocs.keys import ENV
-from macros.mkdocs.settings_file import Settings, named
+from macros.mkdocs.settings_file import Settings, named, several
 from macros.model.suggest import did_you_mean, nearest
 
 NAME = "mkdocs.yml"
@@ -225,4 +225,4 @@ def _assets(settings: Settings, config: MkDocsConfig, sheets: Collection[str]) -
         if found and not known:
             nodes = [*named(found[1], name), found[0]]
             words = f"there is no '{name}' in web/{did_you_mean(name, sheets)}"
-            yield settings.problem(nodes[0], words)
+            yield settings.problem(nodes[0], several(name, sheets) or words)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import yaml
@@ -42,6 +43,21 @@ def named(node: yaml.Node, name: str) -> Iterator[yaml.Node]:
     for child in node.value:
         for part in child if isinstance(child, tuple) else (child,):
             yield from named(part, name)
+
+
+def below(node: yaml.Node, name: str) -> yaml.Node | None:
+    """What stands behind the key `name` of a group; None where it has none, or is no group."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return next((value for key, value in pairs if key.value == name), None)
+
+
+def several(written: str, known: Collection[str]) -> str:
+    """What to do about a text that holds more than one of the `known` names; empty for others."""
+    names = re.split(r"[\s,;]+", written.strip(" ,;"))
+    if len(names) == 1 or not all(name in known for name in names):
+        return ""
+    how = "give each a line and a dash of its own, or part them by commas in brackets"
+    return f"{len(names)} names are read as one here: {how}"
 
 
 def rows(node: yaml.Node) -> list[yaml.Node]:

@@ -13,7 +13,7 @@ from macros import ROOT
 from macros.check.written_pages import written_pages
 from macros.data.files import read_text
 from macros.data.problems import Problem
-from macros.mkdocs.settings_file import Settings, named
+from macros.mkdocs.settings_file import Settings, below, named, rows, several
 from macros.mkdocs.template_texts import found_in
 from macros.model.forms import language_code
 from macros.model.suggest import did_you_mean
@@ -62,13 +62,9 @@ def _settings(settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:
     found = settings.get("theme")
     if found is None or not isinstance(found[1], yaml.MappingNode):
         return
-    features = config.theme.get("features")
-    if features is not None and not isinstance(features, list):
-        node = next(iter(named(found[1], str(features))), found[0])
-        yield settings.problem(node, "'features' is a list: a line each, with a dash before it")
-    elif features and config.theme.name == MATERIAL:
-        yield from _unknown_features(settings, config, found[1], list(map(str, features)))
+    yield from _features(settings, config, found)
     yield from _colors(settings, config, found[1])
+    yield from _fonts(settings, config, found)
     wanted = [(icon, f".icons/{icon}.svg", "icon") for icon in _icons(config)]
     if language := config.theme.get("language"):
         wanted.append((language, f"partials/languages/{language}.html", "language"))
@@ -116,6 +112,23 @@ def _colors(settings: Settings, config: MkDocsConfig, theme: yaml.Node) -> Itera
 _STYLES = ROOT / "web" / "styles"
 
 
+def _fonts(
+    settings: Settings, config: MkDocsConfig, theme: tuple[yaml.Node, yaml.Node]
+) -> Iterator[Problem]:
+    """Fonts that the theme would load from elsewhere, where our own templates let it."""
+    own = Path(config.theme.custom_dir or OWN)
+    is_replaced = any(found_in(_FONTS_BLOCK, own.glob("*.html")))
+    if config.theme.name == MATERIAL and config.theme.get("font") != False and not is_replaced:  # noqa: E712
+        yield settings.problem(below(theme[1], "font") or theme[0], _FROM_ELSEWHERE)
+
+
+_FONTS_BLOCK = re.compile(r"\{%-? *block fonts\b")
+_FROM_ELSEWHERE = (
+    "every page would ask Google for the theme's fonts: write font: false below 'theme'; those of "
+    "the handbook are set in web/styles/site/face.css"
+)
+
+
 def _icons(config: MkDocsConfig) -> Iterator[str]:
     """The icons that the settings of the theme name."""
     named = config.theme.get("icon") or {}
@@ -136,21 +149,37 @@ def _others(config: MkDocsConfig, path: str) -> Iterator[str]:
         yield from (f"{prefix}{one.stem}" for one in found)
 
 
+def _features(
+    settings: Settings, config: MkDocsConfig, theme: tuple[yaml.Node, yaml.Node]
+) -> Iterator[Problem]:
+    features = config.theme.get("features")
+    listed = below(theme[1], "features")
+    pairs = [row for row in rows(listed) if isinstance(row, yaml.MappingNode)] if listed else []
+    for name, _ in (pair for row in pairs for pair in row.value):
+        yield settings.problem(name, f"a feature has no colon behind it: write - {name.value}")
+    if features is not None and not isinstance(features, list):
+        node = next(iter(named(theme[1], str(features))), theme[0])
+        yield settings.problem(node, "'features' is a list: a line each, with a dash before it")
+    elif features and config.theme.name == MATERIAL and not pairs:
+        yield from _unknown_features(settings, config, theme[1], list(map(str, features)))
+
+
 def _unknown_features(
     settings: Settings, config: MkDocsConfig, theme: yaml.Node, features: list[str]
 ) -> Iterator[Problem]:
     """Features that neither a template nor a script of the theme asks for."""
     known = found_in(_FEATURE, _sources(config))
     for feature in features:
+        node = next(iter(named(theme, feature)), theme)
         first, *more = feature.split()
-        if more and {first, *more} & known:
-            node = next(iter(named(theme, feature)), theme)
+        if node.end_mark.line > node.start_mark.line and more and {first, *more} & known:
             words = (
                 f"a dash is missing before '{more[0]}', which is read as a part of the line above"
             )
             yield Problem(settings.file, node.start_mark.line + 2, words)
+        elif words := several(feature, known):
+            yield settings.problem(node, words)
         elif feature not in known:
-            node = next(iter(named(theme, feature)), theme)
             whole = next((one for one in sorted(known) if one.endswith(f".{feature}")), "")
             near = f": did you mean '{whole}'?" if whole else did_you_mean(feature, known)
             near = near or ": mend it, or take it away"

@@ -438,3 +438,20 @@ def test_a_copy_of_a_page_is_told_alone(root: Path, docs: Path, name: str) -> No
     (problem,) = _found(root / "data", docs)
     told = "copy of notes.md" in problem.message
     assert (problem.file, told) == (f"docs/start/{name}", True)
+
+
+@pytest.mark.parametrize(("over", "told"), [("notes", "first-contact"), ("first-contact", "notes")])
+def test_a_page_that_holds_another_is_told_alone(
+    root: Path, docs: Path, over: str, told: str
+) -> None:
+    """By its title, one knows which of the two it is; short pages may be alike."""
+    words = "Words that stand on no other page. " * 9
+    for name in ("notes", "first-contact"):
+        title = over.replace("-", " ").capitalize()
+        (docs / f"start/{name}.md").write_text(f"# {title}\n\n{words}\n", encoding="utf-8")
+    (problem,) = _found(root / "data", docs)
+    says = f"holds what docs/start/{over}.md holds: put back" in problem.message
+    assert (problem.file, says) == (f"docs/start/{told}.md", True)
+    for name in ("notes", "first-contact"):
+        (docs / f"start/{name}.md").write_text("# Words\n\nA few.\n", encoding="utf-8")
+    assert _found(root / "data", docs) == []

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.check.stray_pages import was, without_moved
 from macros.data.problems import DataError, Lacking, Problem, printable, report, together
 
 TASK: Lacking = ("entry in tasks", "frist")
@@ -160,3 +161,38 @@ def test_all_problems_are_told_with_their_number() -> None:
         "a.yml: One\nb.yml:12: Two\\x1b[1m\\u202e\n2 problems. Nothing was built."
     )
     assert printable("Caf\u00e9 and so on") == "Caf\u00e9 and so on"
+
+
+def _moved(before: str, now: str) -> list[Problem]:
+    """What is found where a page was moved: the menu, the page, and a link in it."""
+    lacks = ("page", before)
+    menu = Problem("mkdocs.yml", 9, f"there is no page '{before}'", lacks)
+    page = Problem(f"docs/{now}", 0, was(before, now), lacks)
+    return [menu, page, Problem(f"docs/{now}", 5, "the link 'x.md' leads to nothing")]
+
+
+def test_a_page_that_was_moved_is_told_alone() -> None:
+    """Where others name it as the menu does; else it is the menu that has a slip."""
+    menu, page, link = found = _moved("build/money.md", "money.md")
+    other = Problem("docs/a.md", 2, "the link leads to nothing", ("page", "build/money.md"))
+    beside = Problem("docs/a.md", 3, "Something else")
+    assert without_moved([*found, other, beside]) == [page, beside]
+    assert without_moved([*found, beside]) == [menu, link, beside]
+    assert page.message == (
+        "this page is named build/money.md elsewhere: move it back there, or write money.md in "
+        "those places"
+    )
+
+
+def test_a_folder_that_was_moved_is_told_alone() -> None:
+    """And none of its pages, nor what names them."""
+    lost = [
+        Problem("data/tasks.yml", 2, "no such page", ("page", f"build/{name}.md"))
+        for name in ("one", "two", "index")
+    ]
+    found = [p for name in ("one", "two") for p in _moved(f"build/{name}.md", f"make/{name}.md")]
+    (told,) = without_moved([*found, *lost])
+    assert (told.file, told.message) == (
+        "docs/make",
+        "this folder is named build/ elsewhere: move it back there, or write make/ in those places",
+    )

@@ -29,6 +29,7 @@ theme:
   icon: {{logo: material/home}}
   features:
     - toc.follow
+  font: false
 hooks: [{required.HOOKS}]
 plugins:
   - macros:
@@ -52,8 +53,8 @@ SLIPS = [
     ("[abbr,", "[toc: {toc_depth: h3}, abbr,", 12, "and this is 'h3': write 3"),
     ("[abbr,", "[toc: {toc_depth: all}, abbr,", 12, "'toc_depth' has to be a whole number"),
     ("[abbr,", "[toc: {permalink:true}, abbr,", 12, "write permalink: true"),
-    ("{marker: data-x,", "{marker:data-x,", 27, "write marker: data-x"),
-    ("{marker: data-x,", "{marker,", 27, "nothing stands behind 'marker'"),
+    ("{marker: data-x,", "{marker:data-x,", 28, "write marker: data-x"),
+    ("{marker: data-x,", "{marker,", 28, "nothing stands behind 'marker'"),
     ("not_in_nav: /hidden.md", "not_in_nav: [/hidden.md]", 11, "write not_in_nav: | and its"),
     ("strict: true", "exclude_docs:\n  - /x.md", 3, "write exclude_docs: | and its"),
     ("  name: material", "  name: material\n  custom_dir: mor", 16, "there is no 'mor' here"),
@@ -113,8 +114,8 @@ SLIPS = [
         16,
         "no picture 'images/x.svg'",
     ),
-    ("  core: [more/]", "  cores: [start/]", 25, "did you mean 'core'?"),
-    ("  core: [more/]", "  core: [assets/x/, mroe/]", 25, "did you mean 'more/'?"),
+    ("  core: [more/]", "  cores: [start/]", 26, "did you mean 'core'?"),
+    ("  core: [more/]", "  core: [assets/x/, mroe/]", 26, "did you mean 'more/'?"),
     ("site_url: https://example.org/", "site_url: !EVN [A, b]", 2, "did you mean '!ENV'?"),
     ("site_url: https://example.org/", "site_url: example.org", 2, "write https:// at its start"),
     ("strict: true", "watch: [doc]", 3, "there is no 'doc' here: did you mean 'docs'?"),
@@ -143,27 +144,27 @@ SLIPS = [
     ("      - more/one.md", "  - more/one.md", 8, "further left than those below"),
     ("extra_css: [site.css]", "extra_css: site.css", 13, "a list: a line each"),
     ("theme:\n  name", "theme:\nname", 15, "further left than its neighbors"),
-    ("      module_name", "    module_name", 22, "further left than its neighbors"),
-    ("      on_undefined", "    on_undefined", 23, "further right than its name"),
-    ("on_undefined", "on_undefind", 23, "did you mean 'on_undefined'?"),
-    ("  - macros:", "  - macors:", 21, "did you mean 'macros'?"),
-    ("on_undefined: strict", "on_undefined: strickt", 23, "did you mean 'strict'?"),
-    ("on_undefined: strict", "verbose: perhaps", 23, "'verbose' has to be true or false"),
+    ("      module_name", "    module_name", 23, "further left than its neighbors"),
+    ("      on_undefined", "    on_undefined", 24, "further right than its name"),
+    ("on_undefined", "on_undefind", 24, "did you mean 'on_undefined'?"),
+    ("  - macros:", "  - macors:", 22, "did you mean 'macros'?"),
+    ("on_undefined: strict", "on_undefined: strickt", 24, "did you mean 'strict'?"),
+    ("on_undefined: strict", "verbose: perhaps", 24, "'verbose' has to be true or false"),
     ("  - More:", "  - More", 7, "a colon is missing behind this title"),
-    ("hooks.py]", "hook.py]", 19, "/macros/mkdocs/hooks.py]"),
-    ("plugins:\n", "plugins:\n  - search\n", 21, "has a search of its own"),
-    ("plugins:\n", "plugins:\n  - material/search\n", 21, "has a search of its own"),
-    ("plugins:\n", "plugins:\n  - search: {pipeline: [stemm]}\n", 21, "mean 'stemmer'?"),
+    ("hooks.py]", "hook.py]", 20, "/macros/mkdocs/hooks.py]"),
+    ("plugins:\n", "plugins:\n  - search\n", 22, "has a search of its own"),
+    ("plugins:\n", "plugins:\n  - material/search\n", 22, "has a search of its own"),
+    ("plugins:\n", "plugins:\n  - search: {pipeline: [stemm]}\n", 22, "mean 'stemmer'?"),
     ("site_name: A", "INHERIT: mkdoc.yml\nsite_name: A", 1, "did you mean 'mkdocs.yml'?"),
     ("site_name: A", "INHERIT: ../x/y.yml\nsite_name: A", 1, "no file '../x/y.yml': write"),
-    ("plugins:\n", "plugins:\n  - offline\n", 21, "changes the addresses of all pages"),
+    ("plugins:\n", "plugins:\n  - offline\n", 22, "changes the addresses of all pages"),
     ("site_name: A", "sitename: A", 1, "did you mean 'site_name'?"),
     ("[site.css]\ntheme", '["site.css" "x"]\ntheme', 13, "a comma is missing"),
     ("[site.css]\ntheme", '[site.css "x"]\ntheme', 13, "around the whole text"),
-    ("  core: [more/]", "  core: [more/one.md]", 25, "write more/one/, the address"),
-    ("  core: [more/]", "  core: start/", 25, "'core' is a list"),
-    ("{marker: data-x,", "{marked: data-x,", 27, "two keys: marker, and css"),
-    ("css: [site.css]}", "css: site.css}", 27, "'css' is a list"),
+    ("  core: [more/]", "  core: [more/one.md]", 26, "write more/one/, the address"),
+    ("  core: [more/]", "  core: start/", 26, "'core' is a list"),
+    ("{marker: data-x,", "{marked: data-x,", 28, "two keys: marker, and css"),
+    ("css: [site.css]}", "css: site.css}", 28, "'css' is a list"),
     ("[site.css]", "[sight.css]", 13, "did you mean 'site.css'?"),
     (
         "  - Front page: index.md",
@@ -184,6 +185,18 @@ SLIPS = [
     ("docs_dir: docs", "docs_dir:\tdocs", 4, "not tabs"),
     ("more/one.md", "more/one.md: One", 8, "write One: more/one.md"),
     ("name: material", "name: readthedocs", 15, "write name: material"),
+    ("  font: false", "  font: none", 19, "write font: false"),
+    ("  font: false", "  font: {text: Lato}", 19, "write font: false"),
+    ("  font: false\n", "", 14, "write font: false"),
+    ("    - toc.follow", "    - toc.follow, navigation.top", 18, "2 names are read as one here"),
+    ("    - toc.follow", "    - toc.follow:", 18, "write - toc.follow"),
+    ("[abbr, attr_list,", "['abbr, attr_list',", 12, "2 names are read as one here"),
+    ("- more/two.md", "- more/two.md, more/made.md", 9, "2 names are read as one here"),
+    ("core: [more/]", "core: [more/ more/]", 26, "2 names are read as one here"),
+    ("[site.css]", "[site.css site.css]", 13, "2 names are read as one here"),
+    ("- more/two.md", "- more/two.md:", 9, "write - more/two.md"),
+    ("not_in_nav: /hidden.md", "not_in_nav: |\n  - /hidden.md\n  - /x.md", 12, "write /hidden.md"),
+    ("strict: true", "exclude_docs: |\n  - /x.md", 4, "'exclude_docs' have no dashes: write /x"),
 ]
 """What is changed, into what, the line that is told, and words of it."""
 
@@ -227,12 +240,22 @@ def test_a_slip_in_the_settings_is_told_with_its_line(
     assert says in found[0].message
 
 
+def test_a_page_that_was_moved_is_told_beside_the_menu(file: Path) -> None:
+    """Unless the menu names it where it lies, too."""
+    (file.parent / "docs/more/one.md").rename(file.parent / "docs/one.md")
+    menu, page = sorted(_told(file), key=lambda p: -p.line)
+    assert (menu.line, menu.lacks) == (8, page.lacks)
+    assert (page.file, "named more/one.md elsewhere" in page.message) == ("docs/one.md", True)
+    file.write_text(WHOLE.replace("  - More", "  - one.md\n  - More"), encoding="utf-8")
+    assert [p.line for p in _told(file)] == [9]
+
+
 @pytest.mark.parametrize(
     ("gone", "line", "says"),
     [
         (f"hooks: [{required.HOOKS}]\n", 1, "/macros/mkdocs/hooks.py]"),
         (WHOLE[WHOLE.index("plugins:") : WHOLE.index("extra:")], 1, "the plugin macros"),
-        (f"module_name: {ROOT / 'macros'}", 22, "/macros"),
+        (f"module_name: {ROOT / 'macros'}", 23, "/macros"),
     ],
     ids=["hook", "plugin", "module"],
 )
