@@ -176,7 +176,7 @@ def _odd_brackets(text: str, macros: Collection[str]) -> Found | None:
         begun = _NO_OPENING.match(signs)
         if begun and begun["name"] in macros:
             return line, f"a bracket is missing behind the name: write {begun['name']}("
-        if odd := _counted(signs) or _uncounted(call[0], macros):
+        if odd := _counted(signs) or _listed(call[0]) or _uncounted(call[0], macros):
             return line, odd
         if named := _COLON.search(signs):
             return line, f"a sign = stands behind '{named[1]}' here: write it in place of the colon"
@@ -189,6 +189,19 @@ def _odd_brackets(text: str, macros: Collection[str]) -> Found | None:
                 f"a comma parts two words: write it in the place of the sign in {stroke[0]}",
             )
     return None
+
+
+def _listed(call: str) -> str:
+    """How to write several words that a call gives one name without the brackets of a list."""
+    if found := _SEVERAL.search(call):
+        return f"several words stand in square brackets: write {found[1]}=[{found[2].strip()}]"
+    return ""
+
+
+_SEVERAL = re.compile(
+    r"\b(ids|only|groups)[ \t]*=[ \t]*\{?[ \t]*((?:\"[^\"\n]*\"|'[^'\n]*')"
+    r"(?:[ \t]*,[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*'))+)[ \t]*\}?(?=[ \t]*[,)])"
+)
 
 
 def _uncounted(call: str, macros: Collection[str]) -> str:

@@ -15,6 +15,7 @@ from jinja2 import meta, nodes
 from pydantic_core import PydanticCustomError
 
 from macros.check import calls_left_open
+from macros.check.calls_in_code import shown_call
 from macros.check.requirements import Need
 from macros.data.files import read_text
 from macros.data.problems import Problem
@@ -119,6 +120,9 @@ def _walked(tree: nodes.Template) -> tuple[nodes.Node, ...]:
 
 
 def _in_page(text: str, name: str, known: Known, offered: Offered) -> Iterator[Problem]:
+    if shown := shown_call(text, offered.macros):
+        yield Problem(name, *shown)
+        return
     try:
         tree, calls = _parsed(text)
     except jinja2.TemplateSyntaxError as error:
@@ -288,7 +292,17 @@ class _Call:
             yield from found
             return
         self.given = {name: _each(_written, given) for name, given in bound.arguments.items()}
-        for check in (self._names, self._fields, self._options, self._terms, self._purposes):
+        if words := self._field_swapped():
+            yield self._problem(words)
+            return
+        for check in (
+            self._names,
+            self._fields,
+            self._options,
+            self._terms,
+            self._lists,
+            self._purposes,
+        ):
             yield from check()
 
     def _unnamed(self) -> str:
@@ -360,10 +374,9 @@ class _Call:
     def _joined(self, rule: Rule, name: str) -> Iterator[Problem]:
         """A name that `rule` finds nowhere, or several that stand in the quotes of one."""
         error = rule.problem(name, self.known)
-        several = re.split(r"[,;]?\s+(?:and\s+)?|[,;]", name)
+        several = _BETWEEN.split(name)
         if error and len(several) > 1 and not any(rule.problem(n, self.known) for n in several):
-            each = ", ".join(f'"{one}"' for one in several)
-            yield self._problem(f"each has quotes of its own: write {each}")
+            yield self._problem(f"each has quotes of its own: write {_each_quoted(name)}")
             return
         yield from self._lacking(error)
 
@@ -394,6 +407,9 @@ class _Call:
         if not isinstance(kind, str) or kind not in KINDS:
             return
         fields = _fields_of(kind)
+        if words := self._other_words(kind):
+            yield self._problem(words)
+            return
         for name in (self.given.get("field"), *self.given.get("where", {})):
             if isinstance(name, str) and name not in fields:
                 how = did_you_mean(name, fields) or self._field_of(kind, name)
@@ -402,14 +418,38 @@ class _Call:
         if not self.known.unread & {kind, "vocabulary"}:
             yield from self._values(kind)
 
-    def _field_of(self, kind: str, name: str) -> str:
-        """The field that has the word given to `name`, else those that have one of a list."""
-        value = self.given.get("where", {}).get(name)
+    def _field_swapped(self) -> str:
+        """How to write a field and a list of words that stand in each other's place."""
+        field, words = self.given.get("field"), self.given.get("enumeration")
+        kind = self.given.get("kind")
+        fields = _fields_of(kind) if kind in KINDS else ()
+        if words not in fields or field in fields or field not in self.known.terms:
+            return ""
+        return f'the field comes before the list of its words: write "{words}", "{field}"'
+
+    def _other_words(self, kind: str) -> str:
+        """What to do about a field that holds no words of the enumeration that is named with it."""
+        field, words = self.given.get("field"), self.given.get("enumeration")
         lists = _terms_of(kind)
-        of = [field for field, words in lists.items() if value in self.known.terms.get(words, ())]
+        if field not in KINDS[kind].model.model_fields or words not in self.known.terms:
+            return ""
+        of = [name for name, terms in lists.items() if terms == words]
+        if field in of or not (of or field in lists):
+            return ""
+        how = f'"{of[0]}", "{words}"' if of else f'"{field}", "{lists[field]}"'
+        return f"'{field}' of {kind} holds no words of '{words}': write {how}"
+
+    def _field_of(self, kind: str, name: str) -> str:
+        """The field that has the word or the list given to `name`, else those that have one."""
+        lists, words = _terms_of(kind), self.given.get("enumeration")
+        value = self.given.get("where", {}).get(name)
+        of = [
+            field for field, terms in lists.items() if value in self.known.terms.get(terms, ())
+        ] or [field for field, terms in lists.items() if terms == words]
         if len(of) == 1:
-            return f': write {of[0]}="{value}"'
-        return f". Fields to count by: {', '.join(lists)}" if lists and value else ""
+            return f': write {of[0]}="{value}"' if value else f': write "{of[0]}"'
+        what = "count" if value else "group"
+        return f". Fields to {what} by: {', '.join(lists)}" if lists else ""
 
     def _values(self, kind: str) -> Iterator[Problem]:
         """The words of fields that it goes by: terms of an enumeration, or entries."""
@@ -441,8 +481,7 @@ class _Call:
             return
         for option, value in options.items():
             if option in _LISTS and isinstance(value, str):
-                words = f"'{option}' is a list: write {option}=[\"{value}\"]"
-                yield self._problem(words)
+                yield self._problem(f"'{option}' is a list: write {option}=[{_each_quoted(value)}]")
                 return
         takes = self.offered.options(template) if options else ANY
         for option in options:
@@ -474,6 +513,25 @@ class _Call:
             if is_word and value not in every and not self.known.unread:
                 near = did_you_mean(value, terms) or ": mend the word, or take it away"
                 yield self._problem(f"no '{option}' is called '{value}'{near}")
+
+    def _lists(self) -> Iterator[Problem]:
+        """The entries in a list that a part is given: it shows nothing for any other."""
+        lists = (o.value for o in self.call.kwargs if o.key in _OF_ENTRIES)
+        names = [
+            _written(n)
+            for one in lists
+            if isinstance(one, (nodes.List, nodes.Tuple))
+            for n in one.items
+        ]
+        every = {id_ for ids in self.known.ids.values() for id_ in ids} if names else set()
+        for name in [] if self.known.unread else names:
+            if not isinstance(name, str) or name in every:
+                continue
+            if (each := _each_quoted(name)) != f'"{name}"':
+                yield self._problem(f"each has quotes of its own: write {each}")
+            else:
+                near = did_you_mean(name, every) or ": mend the word, or take it away"
+                yield self._problem(f"no entry is called '{name}'{near}")
 
     def _purposes(self) -> Iterator[Problem]:
         """What the contacts of an organisation are for."""
@@ -517,6 +575,16 @@ _LEVELS = range(2, 7)
 """Above them is the title of the page, and HTML has none below."""
 
 
+def _each_quoted(names: str) -> str:
+    """Several names in one text, each in quotes of its own; the text itself where it holds none."""
+    several = [name for name in _BETWEEN.split(names) if name]
+    named = several if all(re.fullmatch(r"[a-z\d/-]+", name) for name in several) else [names]
+    return ", ".join(f'"{name}"' for name in named)
+
+
+_BETWEEN = re.compile(r"[,;]?\s+(?:and\s+)?|[,;]")
+
+
 def _takes(options: frozenset[str]) -> str:
     names = sorted(options - {"kind", "entry"})
     return f": it takes {', '.join(names)}" if 0 < len(names) <= _A_FEW else ""
@@ -528,7 +596,10 @@ _A_FEW = 8
 _TERMS = ("area", "audience", "reader")
 """Options that are words of the vocabulary, in all that takes them."""
 
-_LISTS = ("ids", "only", "groups")
+_OF_ENTRIES = ("ids", "only")
+"""Options that are lists of entries, in all that takes them."""
+
+_LISTS = (*_OF_ENTRIES, "groups")
 """Options that are lists, in all that takes them."""
 
 

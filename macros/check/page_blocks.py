@@ -16,9 +16,15 @@ Opened = tuple[str, str, int]
 BLOCK = re.compile(r"^ *(/{3,})[ \t]*([\w-]+)?[ \t]*(?:\|.*)?$")
 OF_MATERIAL = re.compile(r"^(?:!!!|\?\?\?\+?|===\+?|:::+)[ \t]*[\w\"].*$", re.MULTILINE)
 _MEANT_BLOCK = re.compile(
-    r"^ */{3,}[ \t]*[a-z]+[ \t]+(?=[\w.])[^|\n]+$|"
     r"^ *(?:/{1,2}[ \t]*|/{3,}[ \t]*[^\w\s|/][ \t]*|[\\|]{3}[ \t]*)[a-z]+[ \t]*(?:\|.*)?$"
 )
+_NO_BAR = re.compile(
+    r"^ *(?P<signs>/{3,})[ \t]*(?P<name>[a-z][a-z-]*)"
+    r"(?:[ \t]+|[ \t]*(?:[:;,/\\\u00a6\u2502\uff5c]|-+|[\u2013\u2014])[ \t]*)"
+    r"(?P<words>[\w.“\"'*(][^|\n]*?)[ \t]*$"
+)
+"""A name and words without the bar between them, or with another sign in its place."""
+
 _OPTION = re.compile(r"^ *(?P<key>[\w-]+):[ \t]*(?P<value>.*)$")
 _OPTIONS = {
     "html": ("attrs", "markdown"),
@@ -44,7 +50,8 @@ def blocks(text: str) -> Iterator[Found]:
     ends: list[tuple[int, str]] = []
     odd = 0  # a line that was meant to open one
     for number, line in enumerate(lines, 1):
-        odd = number if _MEANT_BLOCK.match(line) or OF_MATERIAL.match(line) else odd
+        is_odd = _MEANT_BLOCK.match(line) or _NO_BAR.match(line) or OF_MATERIAL.match(line)
+        odd = number if is_odd else odd
         block = BLOCK.match(line)
         if block and block[2]:
             opened.append((block[1], block[2], number))
@@ -52,13 +59,20 @@ def blocks(text: str) -> Iterator[Found]:
         elif block and opened and opened[-1][0] == block[1]:
             opened.pop()
         elif block and odd:
-            if _MEANT_BLOCK.match(lines[odd - 1]):
-                words = "no block begins here: it is written with three strokes, /// note | words"
-                yield odd, words
+            yield from ((odd, words) for words in _no_block(lines[odd - 1]))
             odd = 0
         elif block:
             ends.append((number, block[1]))
     yield from _unmatched(opened, ends, lines)
+
+
+def _no_block(line: str) -> Iterator[str]:
+    """How to write a line that was meant to begin a block; nothing where that is told already."""
+    if found := _NO_BAR.match(line):
+        form = f"{found['signs']} {found['name']} | {found['words']}"
+        yield f"a bar is missing between the block and its words: write {form}"
+    elif _MEANT_BLOCK.match(line):
+        yield "no block begins here: it is written with three strokes, /// note | words"
 
 
 def _unmatched(

@@ -41,6 +41,7 @@ def misread(text: str) -> Iterator[Found]:
         yield from _table_in_text(part)
     yield from _numbers_in_brackets([row for row in lines if row[1].strip()])
     yield from _hard_spaces(lines)
+    yield from _hardly_below(lines)
     yield from _indented(lines)
     yield from _steps(lines)
     yield from _made_headings(lines)
@@ -117,6 +118,35 @@ def _hard_spaces(lines: Lines) -> Iterator[Found]:
         if _HARD.match(line):
             words = "a hard space stands behind the sign of this item, which makes none of it"
             yield number, f"{words}: type plain spaces"
+
+
+def _hardly_below(lines: Lines) -> Iterator[Found]:
+    """The first item of each list that begins right of the one above it, and not far enough."""
+    before, above, told = -1, "", False
+    for number, line in lines:
+        left = len(line) - len(line.lstrip(" "))
+        if ITEM.match(line):
+            is_odd = (
+                before >= 0 and left - before in _HARDLY and left // _DEEPER == before // _DEEPER
+            )
+            if is_odd and not told:
+                yield number, _HARDLY_BELOW
+            before, told = left, told or is_odd
+        elif line.strip() and (_ALONE.match(line) or (left < _DEEPER and not above.strip())):
+            before, told = -1, False  # the list ends
+        above = line
+
+
+_DEEPER = 4
+"""Spaces by which an item lies below another."""
+
+_HARDLY = (2, 3)
+"""Fewer of them, by which nobody means an item beside it."""
+
+_HARDLY_BELOW = (
+    "this item stands beside the one above it: begin it four spaces further right, and it stands "
+    "below it"
+)
 
 
 def _indented(lines: Lines) -> Iterator[Found]:

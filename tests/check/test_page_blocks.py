@@ -19,6 +19,9 @@ SLIPS = [
     ("/// details | A\n    state: open\n\nx\n///", 2, "Options: attrs, open, type"),
     ("/// note | A\n    typ: b\n\nx\n///", 2, "did you mean 'type'?"),
     ("/// tab | A\n    select: yess\n\nx\n///", 2, "true or false"),
+    ("/// tab Words\nx\n///", 1, "write /// tab | Words"),
+    ("//// tab: Some words\nx\n////", 1, "write //// tab | Some words"),
+    ("/// details - Some words\nx\n///", 1, "write /// details | Some words"),
     ("/// html | div\n  attrs: {a: b}\n\nx\n///", 2, "four spaces further right"),
     ("/// html | div\nattrs: {a: b}\n\nx\n///", 2, "four spaces further right"),
 ]

@@ -32,7 +32,7 @@ SLIPS = [
     ("####### Deep", "six levels"),
     ("• One", "type a hyphen"),
     ("It is `open.", "a back tick"),
-    ("/// note words\nx\n///", "written with three strokes"),
+    ("/// note words\nx\n///", "write /// note | words"),
     ("{% for t in handbook('tasks') %}x{% endfor }", "write %}"),
     ("[notes](start/my notes.md)", "write a hyphen in its place"),
     ("## Who asks {: who }", "write a # before it"),
@@ -180,6 +180,27 @@ SLIPS = [
     ('{{ count("interview-questions", level="high") }}', 'write risk="high"'),
     ('{{ term("Peer drift", "peer-drift") }}', 'write term("peer-drift", "Peer drift")'),
     ('{{ link("tasks", "Your notes", "filing") }}', 'write link("tasks", "filing", "Your notes")'),
+    (
+        '{{ part("suggestions-for", audience="hr", ids="keep-it-voluntary, structured-program") }}',
+        'write ids=["keep-it-voluntary", "structured-program"]',
+    ),
+    (
+        '{{ part("suggestions-for", audience="hr", ids=["keep-it-voluntary, intake"]) }}',
+        'write "keep-it-voluntary", "intake"',
+    ),
+    (
+        '{{ part("suggestions-for", audience="hr", ids=["keep-it-voluntry"]) }}',
+        "did you mean 'keep-it-voluntary'?",
+    ),
+    ('{{ part("words", ids="saying-no", "no-show") }}', 'write ids=["saying-no", "no-show"]'),
+    ('{{ part("go-on", only={"hr", "trainer"}) }}', 'write only=["hr", "trainer"]'),
+    ('{{ grouped("challenges", "topic", "themes") }}', 'write "theme"'),
+    ('{{ grouped("challenges", "topic", "verdicts") }}', "Fields to group by: theme"),
+    ('{{ grouped("challenges", "title", "themes") }}', 'write "theme", "themes"'),
+    ('{{ grouped("challenges", "theme", "verdicts") }}', 'write "theme", "themes"'),
+    ('{{ grouped("challenges", "themes", "theme") }}', "the field comes before"),
+    ('Write `{{ link("tasks", "filing") }}`.', "write {% raw %} before this call"),
+    ('Write `{{ link("kind", "id") }}`.', "write {% raw %} before this call"),
     ("Write to <name of board>.", "write it in other brackets, [name of board]"),
 ]
 """A line of a page, and words of what is said of it."""
