@@ -225,7 +225,7 @@ def rows_fill_their_columns(handbook: Handbook) -> Iterator[Problem]:
             values = figure.rows[number].values
             words = f"a row has {len(values)} figures for {has} columns: give it one for each"
             if len(values) > has and any(100 <= v < 1000 for v in values[1:]):
-                words += "; if a comma stands inside a figure, take it away, 1328"
+                words += "; if a comma stands inside a figure, take it away, as in 1328"
             yield _problem(figure, ("rows", number, "values"), words)
 
 

@@ -43,7 +43,12 @@ _SIGNS = (
     (r"!(?=\[[^\[\]]*\]\()", "makes no picture here: texts hold words alone, take it out"),
     (r"\[\^[^\]\s]+\]", "makes no footnote here: write it into the text, or in brackets"),
     (r"(?<![\w_*])_(?=[^\W_])[^_\n]*[^\W_]_(?![\w_*])", "{typed}: stressed text is *so*"),
-    (r"\\[*_\[\]#`]", "{typed}: take the \\ away"),
+    (
+        r"(?<=[.!?,;\s])\\[nt]|(?-i:\\[nt](?=[A-Z\s\\]|$))",
+        "{typed}: take it away; paragraphs have an empty line between them, below |-",
+    ),
+    (r"\\(?:u[0-9a-f]{4}|x[0-9a-f]{2})", "{typed}: write the sign itself"),
+    (r"\\[*_\[\]#`\"']", "{typed}: take the \\ away"),
     (r"(?<!\^)\^\w+\^(?!\^)|\+\+\w+\+\+", "{typed}: take the signs away"),
 )
 """A sign, and what to do about it."""

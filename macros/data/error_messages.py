@@ -57,7 +57,7 @@ def left_empty(row: object, tree: Tree, file: str, at: tuple[int | str, ...]) ->
 
     Where a key may be left out the entry is sound all the same, but not as its author meant it.
     """
-    if row is None and isinstance(at[-1], str):
+    if row is None and isinstance(at[-1], str) and at not in tree.unread:
         return [Problem(file, tree.line(at), f"{_key(at)} is empty: {_LEAVE_OUT}")]
     pairs = enumerate(row) if isinstance(row, list) else ()
     parts = row.items() if isinstance(row, dict) else pairs
@@ -115,7 +115,10 @@ def _said_already(detail: ErrorDetails, tree: Tree, position: int) -> bool:
     """Whether reading the file has already reported the value (a bare `no`, a strange date)."""
     if detail["type"] == "extra_forbidden":
         return False
-    return (position, *detail["loc"]) in tree.unread
+    at = (position, *detail["loc"])
+    if detail["type"] == "too_short":  # for an item that can't be read may be several
+        return any(way[: len(at)] == at for way in tree.unread)
+    return at in tree.unread
 
 
 def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> str:
@@ -176,9 +179,11 @@ def _text(key: str, detail: ErrorDetails) -> str:
     value = detail["input"]
     if value in (None, [], {}):
         return _empty(key, detail)
+    if isinstance(value, list) and isinstance(detail["loc"][-1], int):
+        alone = f"- {value[0]}" if len(value) == 1 and isinstance(value[0], str) else ""
+        how = f": write {alone}" if alone and len(alone) <= _SHOWN else ""
+        return f"{key} is a list inside the list: take one pair of brackets, or a dash, away{how}"
     if isinstance(value, list) and (alone := _names_in(value)):
-        if isinstance(detail["loc"][-1], int):
-            return f"{key} is a list inside the list: take one pair of brackets, or a dash, away"
         return f"{key} is one name, and this is a list of {len(value)}: write {alone}"
     if isinstance(value, dict) and [kind for kind in value if kind in KINDS]:
         named = ":".join(str(part) for part in next(iter(value.items())))

@@ -399,7 +399,7 @@ def _lacks_a_line(file: DataFile, position: int) -> bool:
     return any(first <= line and (line < end or end <= first) for line in wrong)
 
 
-_HOW = re.compile(r"write (?!\[)|did you mean|is not a web address")
+_HOW = re.compile(r"write (?!\[)|did you mean|is not a web address|a list inside the list")
 """What a message holds that says what to write."""
 
 _FEW = 3

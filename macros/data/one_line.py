@@ -170,7 +170,14 @@ _IN_VALUE = _slips(
         f"{OPENS_TEXT}.",
     ),
     (
-        r"^(?P<sign>[|>](?:[-+]|(?=\s)))\s*[^\s#]",
+        r"^(?P<sign>[|>])\s+[^\s#]",
+        (
+            "behind {sign} no text stands in the same line: take it away, give the text a line of "
+            "its own below, further right, or put quotes around a text that starts with {sign}."
+        ),
+    ),
+    (
+        r"^(?P<sign>[|>][-+])\s*[^\s#]",
         (
             "behind {sign} no text stands in the same line: take it away, or give the text a line "
             "of its own below, further right."
@@ -188,6 +195,23 @@ NO_KEY = (
     "no key with a colon stands here: add the colon (key: text), or start the line further right "
     "if it goes on with the text above."
 )
+
+
+def escape_of(character: str, typed: str) -> str:
+    """The escape for a character in a text in double quotes, as it is `typed`; empty if none."""
+    found = (escape[0] for escape in _ESCAPE.finditer(typed))
+    return next(
+        (e for e in found if _ESCAPES.get(e[1]) == character or _in_hex(e) == character), ""
+    )
+
+
+def _in_hex(escape: str) -> str:
+    return chr(int(f"0x{escape[2:]}", 0)) if escape[2:] else ""
+
+
+_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U000[0-9a-fA-F]{5}|.)", re.DOTALL)
+_ESCAPES = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "e": "\x1b"}
+"""What letters behind a backslash stand for in double quotes, and nobody sees."""
 
 
 def in_line(line: str, said: str) -> str:

@@ -60,9 +60,12 @@ def told_unseen(text: str, at: int) -> tuple[int, str]:
     return text.count("\n", 0, at) + 1, f"{_CANT_BE_SEEN.format(ord(text[at]))}: {how}"
 
 
-def unseen(character: str) -> str:
-    """What to do about a character that nobody sees."""
-    return f"{_CANT_BE_SEEN.format(ord(character))}: delete it"
+def unseen(character: str, escape: str = "") -> str:
+    """What to do about a character that nobody sees, or about the `escape` that stands for it."""
+    if not escape:
+        return f"{_CANT_BE_SEEN.format(ord(character))}: delete it"
+    sign = f"a character that can't be seen (U+{ord(character):04X})"
+    return f"in double quotes {escape} is read as {sign}: take {escape} away"
 
 
 _CANT_BE_SEEN = "a character here can't be seen (U+{:04X})"

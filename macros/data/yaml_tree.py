@@ -58,6 +58,13 @@ class Tree:
             path = path[:-1]
         return self.lines.get(path, 1)
 
+    def part(self, value: Any, *way: str | int) -> Tree:
+        """The `value` that stands at `way`, as the only item of a list, with its lines."""
+        inside = len(way)
+        lines = {(0, *w[inside:]): line for w, line in self.lines.items() if w[:inside] == way}
+        unread = {(0, *w[inside:]) for w in self.unread if w[:inside] == way}
+        return Tree([value], lines, self.problems, frozenset(unread))
+
 
 @lru_cache(maxsize=1000)
 def read(text: str, file: str) -> Tree:
@@ -120,6 +127,24 @@ def _as_a_day(value: str) -> str:
         return f"there is no month {written[2]}"
     return f"that month has {calendar.monthrange(year, month)[1]} days"
 
+
+def _of_tag(node: yaml.Node) -> str:
+    """What to do about a tag that is written out."""
+    if _OF_FILES.match(node.tag) and isinstance(node, yaml.ScalarNode) and node.value:
+        return _INCLUDE.format(node.value)
+    typed = node.tag.replace("tag:yaml.org,2002:", "!!")
+    if _OF_SETTINGS.match(typed):
+        return f"{typed} is for mkdocs.yml alone: take it away, and write the value itself"
+    if _OF_TYPES.match(typed) and isinstance(node, yaml.ScalarNode) and node.value:
+        return f"no tags are used here: take {typed} away, and put a text in quotes"
+    return _TAG
+
+
+_OF_SETTINGS = re.compile(r"!(?:ENV|relative)\b")
+"""How tags begin that mkdocs.yml may have."""
+
+_OF_TYPES = re.compile(r"!!(?:str|int|float|bool|null|binary|timestamp)$")
+"""The tags that YAML itself has for one value."""
 
 _OF_FILES = re.compile(r"!(?:include|import|inc|file)\b", re.IGNORECASE)
 """The tags by which other programs take in a file."""
@@ -242,6 +267,7 @@ def _refused(text: str, file: str) -> Iterator[Problem]:
 _NEAR = 3
 """Lines that one sees at a glance."""
 
+_ONE_LIST = "put what both hold into one list"
 _KEEP = "keep one of them"
 _KEEP_OR_DASH = f"{_KEEP}, or put a dash before this line if a new item begins here"
 _PUT_BACK = ", or put back the line with its dash above this one if that is gone"
@@ -316,6 +342,12 @@ _OF_KEY = (
 _COPIED = "what stands above begins here again: delete one of the two"
 
 
+def _is_another_list(node: yaml.Node, value: object) -> bool:
+    """Whether a list stands there that is not the very list `value`."""
+    is_list = isinstance(node, yaml.SequenceNode) and isinstance(value, list)
+    return is_list and [item.value for item in node.value] != value
+
+
 class _Reader:
     """Turns nodes into values, noting lines and problems on the way."""
 
@@ -341,7 +373,7 @@ class _Reader:
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node, is_item=bool(path) and isinstance(path[-1], int))
         if self._has_tag(node):
-            self._problem(node, _TAG)
+            self._problem(node, _of_tag(node))
             return None
         if odd := _odd_in_brackets(node):
             self._problem(*odd)
@@ -390,7 +422,7 @@ class _Reader:
             self._problem(*bare)
             self.unread.add(path)
             return None
-        again: list[tuple[str, yaml.Node]] = []
+        again: list[tuple[str, yaml.Node, bool]] = []
         for key_node, value_node in node.value:
             key = self._key(key_node)
             if key is None:
@@ -401,7 +433,7 @@ class _Reader:
                 self._problem(key_node, _OF_KEY.format(last))
                 self.unread.add((*path, last))
             elif key in result:
-                again.append((key, key_node))
+                again.append((key, key_node, _is_another_list(value_node, result[key])))
                 self.unread.add((*path, key))
             else:
                 here: Path = (*path, key)
@@ -413,26 +445,35 @@ class _Reader:
         self._twice(again, path, next(iter(result), ""))
         return result
 
-    def _twice(self, again: Sequence[tuple[str, yaml.Node]], path: Path, first: str) -> None:
-        """Keys that stand at `path` already, where `first` is the first of all."""
+    def _twice(self, again: Sequence[tuple[str, yaml.Node, bool]], path: Path, first: str) -> None:
+        """Keys that stand at `path` already, and whether both hold lists, of other items.
+
+        `first` is the first key of all there.
+        """
         if len(again) > 1:
-            names = ", ".join(f"'{key}'" for key, _ in again[:3])
+            names = ", ".join(f"'{key}'" for key, _, _ in again[:3])
             words = f"keys of the lines above stand here again ({names}): {_BEGIN}"
             self._problem(again[0][1], words)
             self.unread.add(path)
-        for key, node in again if len(again) == 1 else ():
-            how = self._of_two(key, node, path, is_first=key == first)
+        for key, node, are_lists in again if len(again) == 1 else ():
+            keep = _ONE_LIST if are_lists else _KEEP
+            how = self._of_two(key, node, path, keep if key != first else "")
             self._problem(node, f"the key '{key}' stands here twice: {how}")
 
-    def _of_two(self, key: str, node: yaml.Node, path: Path, *, is_first: bool) -> str:
-        """What to do about a key that stands at `path` already, above."""
+    def _of_two(self, key: str, node: yaml.Node, path: Path, keep: str) -> str:
+        """What to do about a key that stands at `path` already, above.
+
+        `keep` says what becomes of the two, and nothing where it is the first key of all there.
+        """
         is_item = bool(path) and isinstance(path[-1], int)
-        if is_first and is_item:
+        if not keep and is_item:
             return _KEEP_OR_DASH
-        other = self.lines[*path, key]
-        if node.start_mark.line + 1 - other > _NEAR:
+        line, other = node.start_mark.line + 1, self.lines[*path, key]
+        if line - other > _NEAR:
             return f"{_KEEP}; the other is in line {other}: does it belong to the item above it?"
-        return f"{_KEEP}{_PUT_BACK if is_item and path[1:] else ''}"
+        is_row = line == self.lines[path]
+        put_back = _PUT_BACK if is_item and path[1:] and not is_row else ""
+        return f"{keep or _KEEP}{put_back}"
 
     def _key(self, node: yaml.Node) -> str | None:
         is_merged = node.tag == "tag:yaml.org,2002:merge"
@@ -452,8 +493,7 @@ class _Reader:
     def _scalar(self, node: yaml.ScalarNode, *, is_item: bool) -> Any:
         convert = _Reader._PLAIN.get(node.tag)
         if convert is None or self._has_tag(node):
-            is_file = _OF_FILES.match(node.tag) and node.value
-            self._problem(node, _INCLUDE.format(node.value) if is_file else _TAG)
+            self._problem(node, _of_tag(node))
             return None
         if not node.style and self._is_misread(node, is_item=is_item):
             return None
@@ -531,7 +571,9 @@ class _Reader:
         if found:
             at = self.text.find(found[0], node.start_mark.index, node.end_mark.index)
             line = self.text.count("\n", 0, at) + 1 if at >= 0 else node.start_mark.line + 1
-            self.problems.append(Problem(self.file, line, syntax_errors.unseen(found[0])))
+            escape = "" if at >= 0 else one_line.escape_of(found[0], self._typed(node))
+            words = syntax_errors.unseen(found[0], escape)
+            self.problems.append(Problem(self.file, line, words))
             return syntax_errors.UNSEEN.sub("", value) or value  # what follows is not told
         if value.strip() and not _SEEN.search(value):
             self._problem(node, "nothing of this text can be seen: write something")

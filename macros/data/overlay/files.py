@@ -214,7 +214,7 @@ def _organisation(folder: Path, known: Known, found: Read) -> tuple[Organisation
             words = _NO_NAME if tree.value is None else "this file holds keys, such as 'name: …'"
             found.problems.append(Problem(name, 1, words))
         return None, tree
-    below = Tree([tree.value], {(0, *way): line for way, line in tree.lines.items()}, tree.problems)
+    below = tree.part(tree.value)
     who = _valid(Organisation, tree.value, known, (below, name, 0), found)
     if who is not None:
         found.problems += _of_who(folder, who, below, name)

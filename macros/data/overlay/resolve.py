@@ -316,11 +316,10 @@ class Work:
     ) -> None:
         """Take what an entry says of itself out of its `row`."""
         given = row.pop("local", {})
-        lines = {(0, *w[2:]): n for w, n in file.tree.lines.items() if w[:2] == (position, "local")}
         try:
             said[str(row.get("id"))] = Addition.model_validate(given, context=self.known)
         except ValidationError as error:
-            tree = Tree([given], lines)
+            tree = file.tree.part(given, position, "local")
             self.problems += explain(error, Addition, tree, file.name, 0)
 
     def _filled(self, who: Organisation, file: DataFile, row: dict[str, Any]) -> None:
@@ -362,7 +361,7 @@ class Work:
         try:
             new = KINDS[kind].model.model_validate(row, context=self.known)
         except ValidationError as error:
-            tree = Tree([row], _lines(item, target))
+            tree = _as_amended(row, item, target)
             self.problems += explain(error, KINDS[kind].model, tree, item.file, 0)
             return
         new = new.placed(item.file, item.line(), lambda _: item.line())
@@ -741,18 +740,20 @@ def _cites(value: Any) -> str:
     return next((key for key in value if key in _CITING), "") or _cites(list(value.values()))
 
 
-def _lines(item: Item[Amendment], target: _Target) -> dict[tuple[str | int, ...], int]:
-    """Where in the file of `item` each part of the amended entry stands."""
-    lines: dict[tuple[str | int, ...], int] = {(0,): item.line()}
-    for way, line in item.tree.lines.items():
-        if way[:1] != (item.position,):
-            continue
-        _, verb, *rest = way if len(way) > 1 else (*way, "")
-        if verb == "set" and rest:
-            lines[0, *target.way, *rest] = line
-        if verb == "add" and rest:
-            lines[0, *target.way, *_shifted(rest, item, target.value)] = line
-    return lines
+def _as_amended(row: dict[str, Any], item: Item[Amendment], target: _Target) -> Tree:
+    """The amended entry with the lines of its parts that stand in the file of `item`."""
+    there = {way: made for way in item.tree.lines if (made := _moved(way, item, target))}
+    lines = {(0,): item.line()} | {made: item.tree.lines[way] for way, made in there.items()}
+    unread = {there[way] for way in item.tree.unread if way in there}
+    return Tree([row], lines, (), frozenset(unread))
+
+
+def _moved(way: Way, item: Item[Amendment], target: _Target) -> Way:
+    """Where in the amended entry stands what is at `way` in the file; empty where nothing does."""
+    if way[:1] != (item.position,) or way[1:2] not in {("set",), ("add",)} or not way[2:]:
+        return ()
+    rest = way[2:] if way[1] == "set" else _shifted([*way[2:]], item, target.value)
+    return (0, *target.way, *rest)
 
 
 def _shifted(rest: list[Any], item: Item[Amendment], entry: BaseModel) -> list[Any]:
