@@ -18,6 +18,7 @@ from macros.data.moved_keys import moved
 from macros.data.problems import Lacking, Problem
 from macros.data.yaml_tree import Tree
 from macros.model.kinds import KINDS
+from macros.model.other_signs import other_sign
 from macros.model.suggest import did_you_mean, nearest
 
 
@@ -336,6 +337,8 @@ def _id(key: str, detail: ErrorDetails) -> str:
         return f"{key} is '{value}', and a version has three numbers{_version(value)}"
     kind, _, bare = value.partition(":")
     words = f"{key} is '{value}', and an id has small letters, digits and single hyphens only"
+    if signs := other_sign(re.sub(r"[\u2010-\u2015\u2212]", "-", value)):
+        return f"{words}: {signs}"
     plain = (
         unicodedata.normalize(
             "NFKD",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from macros.model.kinds import KINDS
+from macros.model.other_signs import COMMAS
 
 Slip = tuple[re.Pattern[str], str]
 """How a slip looks, and what to do; the words can name what its groups found."""
@@ -117,6 +118,10 @@ _IN_BRACKETS = _slips(  # with q in the place of each text in quotes
     (
         r"\"|[\[{,:]\s*'",
         OPEN_IN_BRACKETS,
+    ),
+    (
+        rf"(?:(?<=q)|(?=.\s*(?:[\w-]+:\s|q)))(?P<sign>[{COMMAS}])",
+        "'{sign}' is another sign than the comma: type a plain one, and a space.",
     ),
     (
         r";\s*[\w-]+:\s",

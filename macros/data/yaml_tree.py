@@ -171,11 +171,12 @@ _CURLY = (
 
 def _at_its_ends(text: str) -> str:
     """What to do about a sign at an end of a text without quotes; empty where all is well."""
-    if text[:1] not in "-(“”„" and text[-1:] not in ",;]" and '"' not in text:
+    if text[:1] not in _OPENING and text[-1:] not in ",;]" and '"' not in text:
         return ""  # nearly all texts are done here
     return next((words for sign, words in _ENDS if sign.search(text)), "")
 
 
+_OPENING = "-(“”„（［【〔"  # noqa: RUF001
 _ENDS = (
     (
         re.compile(r"^-[^\W\d]"),
@@ -210,8 +211,8 @@ _ENDS = (
         "a bracket is closed here that none opens: write the whole list in brackets, [a, b]",
     ),
     (
-        re.compile(r"^\([\w-]+(?:, [\w-]+)+\)$"),
-        "a list stands in square brackets: write [ and ] in the place of ( and )",
+        re.compile(r"^(?:\([\w-]+(?:, [\w-]+)+\)|[（［【〔][a-z-]+(?:, ?[a-z-]+)*[）］】〕])$"),  # noqa: RUF001
+        "a list stands in square brackets: write [ and ] in the place of these",
     ),
 )
 """A sign at an end of a text, and what to do about it."""
@@ -290,7 +291,7 @@ def _without_value(node: yaml.MappingNode) -> tuple[yaml.Node, str] | None:
     return bare[0], _LIST_IN_BRACES if len(bare) == len(node.value) else _AFTER_COMMA.format(name)
 
 
-_GLUED = re.compile(r"(?P<key>[\w-]+)\s*(?P<sign>[:=])\s*(?P<value>\S.*)")
+_GLUED = re.compile(r"(?P<key>[\w-]+)\s*(?P<sign>[:=：])\s*(?P<value>\S.*)")  # noqa: RUF001
 _NO_SPACE = "a space is missing after the colon"
 _NO_COLON = "a colon and a space stand behind a key"
 _LIST_IN_BRACES = "braces hold keys with their values: a list stands in square brackets, [a, b]"

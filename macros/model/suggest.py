@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from macros.model.other_signs import other_sign
+
 
 def nearest(value: str, candidates: Iterable[str]) -> str:
     """The one of `candidates` that ends with `value` or is most like it, or an empty text.
@@ -71,6 +73,12 @@ def _is_near(name: str, value: str) -> bool:
 
 
 def did_you_mean(value: str, candidates: Iterable[str]) -> str:
-    """`": did you mean 'busy-work'?"` for the nearest of `candidates`, or an empty text."""
+    """`": did you mean 'busy-work'?"` for the nearest of `candidates`, or an empty text.
+
+    Where both look the same, it says in which sign they differ.
+    """
     near = nearest(value, candidates)
-    return f": did you mean '{near}'?" if near else ""
+    why = other_sign(value) if near.isascii() else ""
+    return (
+        f": did you mean '{near}'?{f' {why[0].upper()}{why[1:]}.' if why else ''}" if near else ""
+    )

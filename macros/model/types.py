@@ -17,6 +17,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstrain
 from pydantic_core import PydanticCustomError, core_schema
 
 from macros.model.markup import link_targets
+from macros.model.other_signs import COMMAS, other_sign
 from macros.model.suggest import did_you_mean, nearest
 from macros.model.web_addresses import is_safe, meant
 
@@ -62,10 +63,20 @@ def unknown(kind: str, value: str, candidates: Sequence[str]) -> PydanticCustomE
 
     `kind` and `value` are what was looked for; `candidates` are the names that exist.
     """
-    how = _instead(value, candidates) or _look_up(kind)
+    how = _of_signs(value, candidates) or _instead(value, candidates) or _look_up(kind)
     what = f"there is no {kind} '{value}'{how}"
     context = {"what": what, "kind": kind, "value": value}
     return PydanticCustomError("unknown_name", "{what}", context)
+
+
+def _of_signs(value: str, candidates: Sequence[str]) -> str:
+    """What to write for a name with a sign that only looks like another; empty where it has none.
+
+    A comma like that parts two names, so none of them is nearer than the other.
+    """
+    signs = other_sign(value)
+    is_list = any(sign in value for sign in COMMAS)
+    return ("" if is_list else did_you_mean(value, candidates)) or f": {signs}" if signs else ""
 
 
 def _instead(value: str, candidates: Sequence[str]) -> str:
@@ -179,6 +190,9 @@ class EntryRef(Rule):
         if value.endswith(".md"):
             words = f"'{value}' is a page, and an entry belongs here: write kind:id"
             return PydanticCustomError("unknown_name", "{what}", {"what": words})
+        if not colon and (how := other_sign(value)):
+            words = f"'{value}' names no entry: {how}"
+            return PydanticCustomError("unknown_name", "{what}", {"what": words})
         if not colon:
             near = next((k for k, ids in known.ids.items() if value in ids), "tasks")
             words = f"'{value}' does not say what kind it is: write kind:id, such as {near}:{value}"
@@ -234,6 +248,11 @@ class Section(Rule):
             words = f"'{value}' is a whole source: name a section of it, such as {first}"
             return PydanticCustomError("unknown_name", "{what}", {"what": words})
         return unknown("source section", value, sorted(known.units))
+
+
+def _odd(target: str) -> str:
+    """What to do about a sign in the target of a link that only looks like another."""
+    return "" if is_safe(target) else other_sign(target)
 
 
 def _same_words(parts: Sequence[str], names: Iterable[str]) -> str:
@@ -310,6 +329,9 @@ class SafeMarkdown(Rule):
                 error = PydanticCustomError("unknown_name", "{what}", {"what": words})
             elif not colon and (of := [k for k, ids in known.ids.items() if target in ids]):
                 words = f"'{target}' does not say what kind it is: write {of[0]}:{target}"
+                error = PydanticCustomError("unknown_name", "{what}", {"what": words})
+            elif nearest(re.split(r"\W", target)[0], known.ids) and (how := _odd(target)):
+                words = f"'{target}' names no entry: {how}"
                 error = PydanticCustomError("unknown_name", "{what}", {"what": words})
             elif colon and nearest(kind, known.ids) and not is_safe(target):
                 error = unknown("kind", kind, sorted(known.ids))

@@ -40,6 +40,7 @@ from macros.model.local import (
 )
 from macros.model.markup import plain
 from macros.model.organisation import Addition, Amendment, Hiding, Organisation
+from macros.model.other_signs import other_sign
 from macros.model.suggest import did_you_mean
 from macros.model.types import Known
 
@@ -563,6 +564,8 @@ class Work:
             return f"'{written}' names no entry: write {kind_of}:{name}"
         if of := next((k for k in self._open_kinds() if written in self.kinds[k]), ""):
             return f"'{written}' does not say what kind it is: write {of}:{written}"
+        if signs := other_sign(written):
+            return f"'{written}' names no entry: {signs}"
         near = did_you_mean(kind, KINDS)
         return f"'{written}' names no entry{near or '.'} Write kind:id, as tasks:giving-rides"
 
