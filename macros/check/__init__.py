@@ -2,6 +2,7 @@
 
 from macros.check import (
     addresses,
+    alike,
     assessments,
     citations,
     danger,
@@ -13,6 +14,7 @@ from macros.check import (
     patterns,
     questions,
     sides,
+    totals,
 )
 from macros.check.tasks import danger_is_signposted, refusals_are_complete
 from macros.check.teaching import (
@@ -24,6 +26,7 @@ from macros.check.teaching import (
 
 RULES = (
     *addresses.RULES,
+    *alike.RULES,
     *danger.RULES,
     *fields.RULES,
     refusals_are_complete,
@@ -41,6 +44,7 @@ RULES = (
     *patterns.RULES,
     *assessments.RULES,
     *sides.RULES,
+    *totals.RULES,
 )
 
 OVER_FILES = questions.OVER_FILES

@@ -18,7 +18,7 @@ from macros.model.entries import Assessment, Figure, Group, Identified, Task
 from macros.model.handbook import Handbook, name_of
 from macros.model.hiring import Line
 from macros.model.learning import Moment, PathStep, Question, QuizOption, Reply, Scenario
-from macros.model.links import Way, leaves_in, names_in, names_of, parts, texts_with
+from macros.model.links import Way, leaves_in, names_in, names_of, parts_in, texts_with
 from macros.model.markup import without_markup
 from macros.model.once import once
 from macros.model.types import SafeMarkdown
@@ -239,7 +239,7 @@ def _odd_rows(figure: Figure) -> Iterator[int]:
 @of_each
 def items_have_their_labels(entry: Identified) -> Iterator[Problem]:
     """A timeline has a date before each item, a dialogue who speaks, and terms have their name."""
-    for way, group in parts(entry):
+    for way, group in parts_in(entry):
         if not isinstance(group, Group) or group.layout not in _LABELED:
             continue
         for number, item in enumerate(group.items):

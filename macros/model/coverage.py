@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from macros.model.entries import Figure, Identified, Source
 from macros.model.handbook import Handbook
-from macros.model.links import Name, leaves_in, parts
+from macros.model.links import Name, leaves_in, parts_in
 from macros.model.once import once
 
 
@@ -70,7 +70,7 @@ def restated_units(handbook: Handbook) -> Counter[str]:
 def _units_of(entry: Identified) -> tuple[tuple[str, int], ...]:
     if isinstance(entry, Source):
         return ()
-    groups = (entry, *(group for _, group in parts(entry)))
+    groups = (entry, *(group for _, group in parts_in(entry)))
     return tuple((unit, _size(group)) for group in groups for unit in getattr(group, "units", ()))
 
 

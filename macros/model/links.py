@@ -143,6 +143,12 @@ def parts(value: BaseModel, way: Way = ()) -> Iterator[tuple[Way, BaseModel]]:
                 yield from parts(inside, here)
 
 
+@once
+def parts_in(entry: Identified) -> tuple[tuple[Way, BaseModel], ...]:
+    """What `parts` gives for an entry: walked once, for several rules look at all."""
+    return tuple(parts(entry))
+
+
 def named_at(value: BaseModel) -> Iterator[tuple[Way, Name]]:
     """Every entry that `value` names, with the way to where it names it."""
     for way, text, rules in leaves(value):

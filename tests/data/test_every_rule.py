@@ -180,6 +180,23 @@ def one_figure_less(figure: Any) -> Any:
     return [first.model_copy(update={"values": first.values[:-1]}), *rest]
 
 
+def titled_alike(enumeration: Any) -> Any:
+    """The terms of an enumeration, the second with the title of the first."""
+    first, second, *rest = enumeration.terms
+    return [first, second.model_copy(update={"title": first.title.upper()}), *rest]
+
+
+def says_the_same(words: Any) -> Any:
+    """The groups of words, the second with what the first says."""
+    first, second, *rest = words.groups
+    return [first, second.model_copy(update={"says": [*second.says, *first.says]}), *rest]
+
+
+def showing(number: int) -> Callable[[Any], Any]:
+    """The rows of a figure, the first with `number` alone."""
+    return lambda figure: [figure.rows[0].model_copy(update={"values": [number]})]
+
+
 def unlabeled(topic: Any) -> Any:
     """The groups of a topic, the first item of each without its label."""
 
@@ -310,6 +327,13 @@ RED: dict[str, Break] = {
     "phrases_are_heard_once": changed("danger", "suicide-word", says=["Want disappear"]),
     "ordinary_words_are_no_alarm": changed("danger", "suicide-word", ordinary=["Suicide"]),
     "danger_can_match": changed("danger", "suicide-word", says=["suicide policy"]),
+    "ordinary_words_say_more_than_danger": changed(
+        "danger", "suicide-word", ordinary=["I want to disappear"]
+    ),
+    "items_differ": changed("vocabulary", "line-verdicts", terms=titled_alike),
+    "entries_differ": changed("crosswalk", "hopeful", value="voluntary"),
+    "words_stand_for_one": changed("lookup-words", "same", groups=says_the_same),
+    "totals_are_shown_as_they_are": changed("figures", "session-participants", rows=showing(135)),
 }
 """For each rule, a change of one fact that it has to find."""
 
@@ -355,6 +379,18 @@ def two_identities(handbook: Handbook) -> Handbook:
     (first,) = handbook.kinds["handbook"].values()
     second = first.model_copy(update={"id": "second"})
     return Handbook({**handbook.kinds, "handbook": {first.id: first, "second": second}})
+
+
+def matched_alike(question: Any) -> Any:
+    """The options of a question, the second matched with what the first is."""
+    first, second, *rest = question.options
+    return [first, second.model_copy(update={"match": first.match}), *rest]
+
+
+def two_sources_of_one_name(handbook: Handbook) -> Handbook:
+    """The handbook with two documents that citations call the same."""
+    first, second = handbook.all("sources")[:2]
+    return changed("sources", second.id, short=first.short)(handbook)
 
 
 def first_kit(handbook: Handbook) -> str:
@@ -427,6 +463,24 @@ OTHER_WAYS: list[tuple[str, Break]] = [
     ("danger_is_signposted", unmarked("differences", "reporting-a-crisis")),
     ("danger_is_signposted", unmarked("scenarios", "score-the-risk")),
     ("lists_name_each_once", changed("danger", "suicide-word", says=["suicide", "Suicide"])),
+    *(
+        ("ordinary_words_say_more_than_danger", changed("danger", "attack", ordinary=[words]))
+        for words in (
+            *(
+                "she wants to kill herself",
+                "I've wanted to kill myself",
+                "he is suicidal now",
+                "overdose",
+            ),
+            *("My lips are blue", "he’s suicidal"),  # noqa: RUF001
+        )
+    ),
+    ("items_differ", changed("questions", "match-notes", options=matched_alike)),
+    ("items_differ", changed("topics", "history", groups=line)),
+    ("items_differ", changed("figures", "question-by-area", rows=lambda f: [*f.rows, f.rows[0]])),
+    ("entries_differ", changed("tasks", "medications", title="Giving Rides")),
+    ("entries_differ", two_sources_of_one_name),
+    ("totals_are_shown_as_they_are", changed("figures", "session-participants", rows=showing(143))),
     ("kits_keep_to_their_time", lambda handbook: a_minute_short(first_kit(handbook))(handbook)),
     ("dates_are_past", changed("tasks", "medications", reviewed=datetime.date(1926, 1, 1))),
     ("dates_are_past", changed("tasks", "medications", reviewed=days_ahead(3))),
