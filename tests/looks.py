@@ -3,8 +3,9 @@
 Most of what axe-core does on a page is to measure the contrast of its words, and most words look
 like those of the page before. The contrast of a text comes from its color, size and weight, from
 what its ancestors paint behind it, and from whatever else lies over or under it. Text in which all
-of that is as it was in text that passed is not measured again. What something else overlaps, what
-failed and what axe-core could not decide is measured wherever it stands.
+of that is as it was in text that passed is not measured again; where something lies over or under
+it, with the same words and in the same place, it need only not have failed, for axe-core can't
+decide there. What failed is measured wherever it stands.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ RULE = "color-contrast"
 MEASURE = """async ({ rule, passed }) => {
   const SHOWN = { visibilityProperty: true, opacityProperty: true };
   const PAINT = ["backgroundColor", "backgroundImage", "backgroundClip", "opacity", "filter",
-    "backdropFilter", "mixBlendMode", "maskImage", "clipPath"];
+    "backdropFilter", "mixBlendMode", "maskImage", "clipPath", "clip", "overflow",
+    "position", "zIndex"];
   const TEXT = ["color", "webkitTextFillColor", "webkitTextStrokeWidth", "webkitTextStrokeColor",
     "textShadow", "fontSize", "fontWeight", "textIndent"];
   const CLEAR = "rgba(0, 0, 0, 0)|none|";
@@ -52,22 +54,35 @@ MEASURE = """async ({ rule, passed }) => {
     return [...at.childNodes].filter((node) => node.nodeType === 3 && node.nodeValue.trim())
       .flatMap((node) => { range.selectNodeContents(node); return [...range.getClientRects()]; });
   };
-  const overlapped = (at, rects) => painters.some((other) => !ground(at).painters.includes(other.at)
+  const beside = (at, rects) => painters.filter((other) => !ground(at).painters.includes(other.at)
     && other.boxes.some((box) => rects.some((rect) => meet(box, rect))));
-  const look = (at, rects) => {
+  const place = (box, from) => [box.left - from.left, box.top - from.top, box.width, box.height]
+    .map(Math.round);
+  const thing = ({ at, boxes }, from) =>
+    [ground(at).paint, at.outerHTML, ...boxes.map((box) => place(box, from))].join("/");
+  const look = (at, rects, others) => {
     const inside = ground(at).painters.map((one) => {
       const boxes = [...one.getClientRects()];
       return rects.every((rect) => boxes.some((box) => holds(box, rect)));
     });
-    return `${ground(at).paint}/${told(getComputedStyle(at), TEXT)}/${inside}`;
+    const [first] = rects;
+    const over = others.length > 0 ? rects.map((rect) => place(rect, first)) : [];
+    return [ground(at).paint, told(getComputedStyle(at), TEXT), inside, ...over,
+      ...others.map((other) => thing(other, first))].join("/");
   };
 
-  const alone = [];
+  const short = async (text) => {
+    const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+    return btoa(String.fromCharCode(...new Uint8Array(digest).slice(0, 12)));
+  };
+
   const looks = new Map();
+  const overlapped = new Set();
   for (const at of every) {
     const rects = lines(at);
-    if (rects.length > 0 && overlapped(at, rects)) alone.push(at);
-    else if (rects.length > 0) looks.set(at, look(at, rects));
+    const others = rects.length > 0 ? beside(at, rects) : [];
+    if (rects.length > 0) looks.set(at, await short(look(at, rects, others)));
+    if (others.length > 0) overlapped.add(at);
   }
 
   const known = new Set(passed);
@@ -80,19 +95,23 @@ MEASURE = """async ({ rule, passed }) => {
       runOnly: { type: "rule", values: [rule] }, elementRef: true, selectors: false,
       resultTypes: ["violations", "passes"],
     });
-    for (const { element, any } of run.passes.flatMap(({ nodes }) => nodes)) {
+    const nodesOf = (results) => results.flatMap(({ nodes }) => nodes);
+    for (const { element, any } of nodesOf(run.passes)) {
       // What is hidden passes, too, but has no colors.
       if (looks.has(element) && any[0].data?.contrastRatio) known.add(looks.get(element));
     }
+    const failed = new Set(nodesOf(run.violations).map(({ element }) => element));
+    for (const at of texts.filter((text) => overlapped.has(text) && !failed.has(text))) {
+      known.add(looks.get(at));
+    }
     // What stands within a text is measured with it.
-    const bad = run.violations.flatMap(({ nodes }) => nodes)
-      .filter(({ element }) => !judged.has(element));
+    const bad = nodesOf(run.violations).filter(({ element }) => !judged.has(element));
     bad.forEach(({ element }) => judged.add(element));
     return bad.map(({ html, failureSummary }) => `${rule}: ${html}: ${failureSummary}`);
   };
   const unknown = [...looks].filter(([, how]) => !known.has(how));
   const first = new Map(unknown.map(([at, how]) => [how, at]));
-  const found = await measure([...alone, ...first.values()]);
+  const found = await measure([...first.values()]);
   const others = unknown.filter(([at, how]) => !known.has(how) && first.get(how) !== at);
   found.push(...await measure(others.map(([at]) => at)));
   return { found, measured, passed: [...known] };
@@ -104,13 +123,13 @@ class Looks:
     """The looks of text whose contrast has passed, on whatever page."""
 
     def __init__(self) -> None:
-        self._passed: list[str] = []
+        self._passed: set[str] = set()
         self.measured = 0
         """How many texts have been measured."""
 
     def findings(self, page: Any) -> list[str]:
         """What breaks the rule of contrast on `page`, where axe-core is loaded."""
-        told = page.evaluate(MEASURE, {"rule": RULE, "passed": self._passed})
-        self._passed = told["passed"]
+        told = page.evaluate(MEASURE, {"rule": RULE, "passed": [*self._passed]})
+        self._passed.update(told["passed"])
         self.measured += told["measured"]
         return list(told["found"])

@@ -102,14 +102,14 @@ def paths(site: Path) -> list[str]:
 
 def visits(site: Path, site_url: str, hands: int = 2) -> list[Visit]:
     """Every page as a phone shows it in light colors, by as many browsers as there are `hands`."""
-    every = paths(site)
+    every, passed = paths(site), Looks()
     shares = [every[n::hands] for n in range(hands)]
     with ThreadPoolExecutor(hands) as pool:
-        done = pool.map(lambda share: _visit(share, site, site_url), shares)
+        done = pool.map(lambda share: _visit(share, site, site_url, passed), shares)
         return sorted((v for part in done for v in part), key=lambda v: v.path)
 
 
-def _visit(every: list[str], site: Path, site_url: str) -> list[Visit]:
+def _visit(every: list[str], site: Path, site_url: str, passed: Looks) -> list[Visit]:
     with sync_playwright() as playwright:
         browser = launch(playwright)
         context = browser.new_context(
@@ -122,7 +122,6 @@ def _visit(every: list[str], site: Path, site_url: str) -> list[Visit]:
         page = context.new_page()
         asked: set[str] = set()
         page.on("request", lambda request: asked.add(urlsplit(request.url).path.lstrip("/")))
-        passed = Looks()
         return [_look(page, site, path, asked, passed) for path in every]
 
 

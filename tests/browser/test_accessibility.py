@@ -162,7 +162,7 @@ def test_a_look_that_passed_hides_no_other(open_page: Open, before: str, broken:
 
 
 def test_a_look_is_measured_once(open_page: Open) -> None:
-    """A page that is as it was is not measured again, but for what lies over something."""
+    """A page that is as it was is not measured again, but for what nobody sees."""
     page = open_page("start/notes/")
     passed = Looks()
     walk.once_a_look(page, walk.COLORS, passed)
