@@ -209,7 +209,9 @@ def _unknown(tree: nodes.Template, file: str, macros: list[str]) -> Iterator[Pro
 
 def _no_macro(node: nodes.Name, own: list[str], macros: list[str], tree: nodes.Template) -> str:
     """What to do about a name that nothing here has; `own` are those of loops and of set."""
-    near = did_you_mean(node.name, [*own, *macros])
+    if meant := nearest(node.name, own):
+        return f"there is no '{node.name}' here: did you mean '{meant}'?"
+    near = did_you_mean(node.name, macros)
     loops = [loop for loop in _all(tree, nodes.For) if _holds(loop, node)]
     inside = {t.name for t in _targets(loops[-1])} if loops else set()  # the innermost
     if not near and len(inside) == 1:

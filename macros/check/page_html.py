@@ -7,7 +7,8 @@ alone, so that nothing of a reader gets to anybody else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from macros.check.page_code import without_code
 from macros.check.page_links import blank_calls
 from macros.check.written_pages import told_of_each
 from macros.data.problems import Problem
+from macros.model.suggest import nearest
 
 _REFUSED = {
     re.compile(r"<script\b", re.IGNORECASE): (
@@ -55,20 +57,54 @@ def tags_are_closed(docs: Path) -> Iterator[Problem]:
 def _unclosed(text: str) -> tuple[tuple[int, str], ...]:
     """The lines of tags without their other half; kept, for most pages stay as they are."""
     blank = blank_calls(without_code(text))
-    found = (*_strange_tags(blank), *_open_tags(blank), *_markdown_in_tags(blank))
+    if typed := [*_mistyped(blank)]:
+        found = typed  # what it was to begin or to end has no other half for that alone
+    else:
+        words = [*_strange_tags(blank)]
+        found = [*words, *_open_tags(blank, {at for at, _ in words}), *_markdown_in_tags(blank)]
     return tuple((blank.count("\n", 0, at) + 1, words) for at, words in found)
 
 
 def _strange_tags(text: str) -> Iterator[tuple[int, str]]:
     """Words in the brackets of tags that are none of HTML: browsers show nothing of them."""
     for tag in _STRANGE.finditer(text):
-        name, ended = tag["name"].casefold(), f"/{tag['name']}>".casefold()
-        if name not in _ELEMENTS and "-" not in name and ended not in text.casefold():
+        name, more = tag["name"].casefold(), tag["more"].casefold().split()
+        if _is_word(name, more) and not _is_ended(text, name):
             words = f"'{tag[0]}' is read as a tag, and not shown"
             yield tag.start(), f"{words}: write it in other brackets, [{tag[0][1:-1]}]"
 
 
-_STRANGE = re.compile(r"<(?P<name>[A-Za-z][\w-]*)(?:[ \t]+[\w'\u2019-]+)*>")
+def _is_ended(text: str, name: str) -> bool:
+    return bool(re.search(rf"<[/]{name}[\s>]", text, re.IGNORECASE))
+
+
+def _is_word(name: str, more: Sequence[str]) -> bool:
+    """Whether nobody means a tag by a name with `more` words, where nothing ends it."""
+    if name not in _ELEMENTS:
+        return "-" not in name
+    odd = sum("-" not in word and word not in _FLAGS for word in more)
+    return odd > 1 or (name in _NAMELESS and (odd > 0 or not more))
+
+
+def _mistyped(text: str) -> Iterator[tuple[int, str]]:
+    """Tags whose name is nearly one of HTML, while their other half has it."""
+    tags = [*_NAMED.finditer(text)]
+    odd = [t for t in tags if t["name"].casefold() not in _ELEMENTS and "-" not in t["name"]]
+    if not odd:
+        return  # as in nearly all pages
+    count = Counter((tag["end"], tag["name"].casefold()) for tag in tags)
+    for tag in odd:
+        own, other = tag["end"], "" if tag["end"] else "/"
+        halves = [n for n in _ELEMENTS - _ENDLESS if count[other, n] > count[own, n]]
+        name = tag["name"].casefold()
+        same = [half for half in halves if half[0] == name[0]]
+        near = nearest(name, sorted(halves)) or (same[0] if own and len(same) == 1 else "")
+        if near and not count[other, name]:
+            yield tag.start(), f"there is no tag '{tag['name']}': write <{own}{near}>"
+
+
+_NAMED = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][\w-]*)(?=[\s>])")
+_STRANGE = re.compile(r"<(?P<name>[A-Za-z][\w-]*)(?P<more>(?:[ \t]+[\w'\u2019-]+)*)>")
 _NAMES = """
     a abbr acronym address area article aside audio b base bdi bdo big blockquote body br button
     canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl
@@ -82,13 +118,29 @@ _NAMES = """
 _ELEMENTS = frozenset(_NAMES.split())
 """The names of the tags of HTML, those of before included."""
 
+_WORDS = """
+    allowfullscreen autofocus autoplay checked compact controls default defer disabled download
+    hidden inert itemscope loop markdown multiple muted novalidate nowrap open readonly required
+    reversed selected
+"""
+_FLAGS = frozenset(_WORDS.split())
+"""Words that a tag can have without a value."""
 
-def _open_tags(text: str) -> Iterator[tuple[int, str]]:
+_THINGS = "address data link map meter object output param q source summary time title track"
+_NAMELESS = frozenset(_THINGS.split())
+"""Tags that say nothing without their end or a value, and whose names are words."""
+
+_ALONE = "area base br col embed hr img input link meta source track wbr"
+_ENDLESS = frozenset(_ALONE.split())
+"""Tags that nothing ends."""
+
+
+def _open_tags(text: str, told: Collection[int]) -> Iterator[tuple[int, str]]:
     for tag in _ONE_LINE.finditer(text):
         if tag[0].count('"') % 2 and not _WHOLE.match(text, tag.start()):
             yield tag.start(), "a quote in this tag has no other: every value has one on both sides"
             return  # where the tag ends, nobody knows
-    yield from _unpaired([*_TAG.finditer(text)])
+    yield from _unpaired([tag for tag in _TAG.finditer(text) if tag.start() not in told])
 
 
 def _unpaired(tags: Sequence[re.Match[str]]) -> Iterator[tuple[int, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -282,10 +282,23 @@ def _no_page(page: str, target: str, path: str, site: _Site) -> str:
     if above := _counted_from_above(page, target, site):
         return f"the link '{target}' counts from the folder of this page: write {above}"
     if is_picture:
-        meant = _picture(path, site)
+        found = [_picture(path, site)]
     else:
-        meant = _folder_or_page(below, site) or nearest(path, site.pages)
-    return f"the link '{target}' leads to nothing{_near(meant and from_page(page, meant))}"
+        twin = _folder_or_page(below, site)
+        found = [twin] if twin else _namesakes(path, site) or [nearest(path, site.pages)]
+    meant = [from_page(page, one) for one in found if one]
+    return f"the link '{target}' leads to nothing{_near(meant, site, is_picture=is_picture)}"
+
+
+def _namesakes(path: str, site: _Site) -> list[str]:
+    """The pages whose file is called as that of `path`, where there are several."""
+    name = f"/{posixpath.basename(path)}"
+    same = sorted(page for page in site.pages if f"/{page}".endswith(name))
+    return same if 1 < len(same) <= _A_FEW else []
+
+
+_A_FEW = 3
+"""So many pages can be told at once."""
 
 
 def _folder_or_page(path: str, site: _Site) -> str:
@@ -327,15 +340,21 @@ def _dead_html(page: str, target: str, path: str, site: _Site) -> str:
         meant = _address(page, as_markdown[0])
         words = "in HTML, an address counts from the one of the page"
         return f"the link '{target}' leads to nothing: {words}, so write '{meant}'"
-    if _is_picture(path):
-        meant = _picture(path, site)
+    if is_picture := _is_picture(path):
+        near = _picture(path, site)
     else:
-        meant = nearest(f"{path.rstrip('/')}/", map(page_url, site.pages))
-    return f"the link '{target}' leads to nothing{_near(meant and _address(page, meant))}"
+        near = nearest(f"{path.rstrip('/')}/", map(page_url, site.pages))
+    found = [_address(page, near)] if near else []
+    return f"the link '{target}' leads to nothing{_near(found, site, is_picture=is_picture)}"
 
 
-def _near(meant: str) -> str:
-    return f": did you mean '{meant}'?" if meant else ": mend it, or take it away"
+def _near(meant: Sequence[str], site: _Site, *, is_picture: bool) -> str:
+    """What to do about a link that leads to nothing, where `meant` may be what it was to name."""
+    if meant:
+        return f": did you mean {' or '.join(map(repr, meant))}?"
+    if is_picture:
+        return f": put the picture into {site.docs.name}/{IMAGES}, or name one that is there"
+    return ": mend it, or take it away"
 
 
 def _picture(path: str, site: _Site) -> str:

@@ -70,7 +70,13 @@ _AS_TYPED = (
     (_NAME_BARE, "'{}' gives this heading no name: write a # before it, {{: #name }}"),
     (_LOOSE, "'{}' is shown as it is typed: no space stands inside the stars of strong text"),
     (_OPEN_LINK, "'{}' is not closed: add the ) behind the address"),
-    (OF_MATERIAL, "'{}' opens no box here: write /// note | (or details, tab), and /// below it"),
+    (
+        OF_MATERIAL,
+        (
+            "'{}' opens no box here: write /// note | (or details, tab), its text begun at the "
+            "left, and /// below it"
+        ),
+    ),
     (_UNOPENED, "'{}' is no link, for no bracket opens it: write [ before its words"),
     (_OF_DATA, "'{}' is filled in only in data/: write {{{{ part(\"crisis-line\") }}}}, or words"),
     (_WORDLESS, "'{}' is a picture without words: say in the brackets what it shows"),

@@ -136,7 +136,11 @@ def _misplaced(text: str, name: str) -> Iterator[Problem]:
         yield Problem(name, line, words)
     if first and re.match(r"[-–—]{1,9}[ \t]*\n[a-z_]+:", text[first.start() :]):  # noqa: RUF001
         words = "what a page says of itself begins on its first line, with three hyphens: ---"
-        yield Problem(name, line, words)
+        is_lower = line > 1 and first[0].rstrip() == "---"
+        yield Problem(name, line, f"{words}{_TAKE_AWAY if is_lower else ''}")
+
+
+_TAKE_AWAY = ". Take away the empty line above"
 
 
 def _facts(

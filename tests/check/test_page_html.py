@@ -18,6 +18,14 @@ SLIPS = [
     ("<div><div markdown='1'>**x**</div></div>", "'div' is shown as it is typed"),
     ("Write to <name of board>.", "write it in other brackets, [name of board]"),
     ("Call <Agency> at any time.", "[Agency]"),
+    ("Write to <address of the agency>.", "[address of the agency]"),
+    ("Say <a friend of mine> of it.", "[a friend of mine]"),
+    ("Come at <time>.", "[time]"),
+    (
+        "<section>\nx\n</section>\n<p>\n</p>".replace("<section>", "<secton class='a'>"),
+        "write <section>",
+    ),
+    ("<em>x</en> y", "write </em>"),
 ]
 SOUND = [
     "2 < 3, and <kbd>x</kbd>, <br>, <input disabled>, <https://example.org> and <a@example.org>",
@@ -26,6 +34,8 @@ SOUND = [
     '<div markdown="1"><p class="a">x</p></div>',
     "a <span>[x](a.md)</span> and **b** <b>**c**</b>",
     "<p>a\n\n<p>b",
+    "<details open><summary>a</summary>b</details> <div markdown>**x**</div> <time>9</time>",
+    "<mathx></mathx> and </nothing>",
     "<table><tr><td>2 * 3</td></tr></table>\n\n- a\n- b",
     "<div>\n<pre>\n- a\n- b\n</pre>\n</div>",
     "<p>{{ part('x', y='[a](b.md)') }}</p>",

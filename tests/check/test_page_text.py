@@ -29,7 +29,7 @@ SLIPS = [
     ("A\n[x](../a/b.md and more", "add the ) behind the address"),
     ("A\n[x][gone]", "nothing says where '[gone]' leads"),
     ("A\n!!! note", "write /// note |"),
-    ('A\n??? "More"', "write /// note |"),
+    ('A\n??? "More"', "its text begun at the left, and /// below"),
     ("| a | b |\n|---|\n| 1 | 2 |", "2 columns and this one 1"),
     ("\n| a | b |\n| 1 | 2 |", "one of hyphens"),
     ("A\n## B {: id=#b }", "take the # away"),
@@ -165,7 +165,7 @@ def test_a_page_whose_top_is_not_closed_is_not_told_to_have_no_heading(tmp_path:
     ("text", "line", "says"),
     [
         ("—\ntitle: A\n—\n", 1, "three hyphens"),
-        ("\n---\ntitle: A\n---\n", 2, "on its first line"),
+        ("\n---\ntitle: A\n---\n", 2, "Take away the empty line above"),
         ("----\ntitle: A\n----\n", 1, "three hyphens"),
         ("---\r\nauthor: me\r\n---\r\n", 2, "there is no key 'author'"),
         ('---\nminutes: "5"\n---\n', 2, "take the quotes away"),
