@@ -8,6 +8,8 @@ from collections.abc import Callable, Collection
 
 import jinja2
 
+from macros.model.suggest import nearest
+
 Found = tuple[int, str]
 """A line, from 1, and what to do there."""
 
@@ -19,7 +21,7 @@ _UNKNOWN_TAG = re.compile(r"unknown tag '(\w+)'")
 _OPEN = re.compile(r"block that needs to be closed is '(\w+)'")
 
 _OPEN_REMARK = "the remark that begins here is not ended: add #}}"
-_PARTED_END = re.compile(r"\{%-?\s*end[ _-](for|if|set|macro)\b")
+_PARTED_END = re.compile(r"\{%-?\s*end[ _-](for|if|set|macro|block)\b")
 
 
 def slip(text: str, error: jinja2.TemplateSyntaxError, macros: Collection[str]) -> Found:
@@ -38,9 +40,8 @@ def slip(text: str, error: jinja2.TemplateSyntaxError, macros: Collection[str]) 
     found = found or _lone_percent(text)
     if found and found[0] <= error.lineno:
         return found
-    if parted := _PARTED_END.search(text):
-        line = text.count("\n", 0, parted.start()) + 1
-        return line, f"this is one word: write {{% end{parted[1]} %}}"
+    if parted := _parted_end(text):
+        return parted
     if tag_slip := _unbegun(text) or _unended(text, error):
         return tag_slip
     if odd := _odd_brackets(text, macros):
@@ -81,17 +82,43 @@ _LAST_CALL = re.compile(r"\{\{[^{}\n]*\Z")
 _ONLY_NAME = re.compile(r"\{\{ *\w*")
 
 
+def _parted_end(text: str) -> Found | None:
+    parted = _PARTED_END.search(text)
+    line = text.count("\n", 0, parted.start()) + 1 if parted else 0
+    return (line, f"this is one word: write {{% end{parted[1]} %}}") if parted else None
+
+
 def _unended(text: str, error: jinja2.TemplateSyntaxError) -> Found | None:
     """The tag that is still open where `error` is, or the end of another in the place of its."""
     opened = _OPEN.search(str(error.message))
     if opened and _ends_another(text, opened[1], error):
         words = f"'{opened[1]}' ends with {{% end{opened[1]} %}}: write it in the place of this"
         return error.lineno, words
+    if slip_for := _mistyped(str(error.message)):
+        return error.lineno, slip_for
     if opened:
         line = _innermost(text, opened[1], error.lineno)
         words = f"'{opened[1]}' begins here and is not ended: add {{% end{opened[1]} %}} below it"
         return line or error.lineno, words
     return None
+
+
+def _mistyped(message: str) -> str:
+    """What to write for a tag that Jinja doesn't know; empty where nobody knows."""
+    tag, wanted = _UNKNOWN_TAG.search(message), _WANTED.search(message)
+    every = re.findall(r"'(\w+)'", wanted[1]) if wanted else _TAGS
+    name = tag[1] if tag else ""
+    meant = _OF_OTHERS.get(name, "")
+    is_lone_end = name.startswith("end") and not wanted
+    near = meant if meant in every else nearest(name, every) if name and not is_lone_end else ""
+    return f"there is no tag '{name}': write {near} in its place" if near else ""
+
+
+_WANTED = re.compile(r"looking for the following tags: (.+?)\. The innermost")
+_OF_OTHERS = {"elseif": "elif", "elsif": "elif", "elsei": "elif"}
+"""What other languages have in the place of a tag."""
+
+_TAGS = ("block", "extends", "for", "if", "include", "macro", "set", "with")
 
 
 def _unbegun(text: str) -> Found | None:
@@ -123,15 +150,23 @@ def _ends_another(text: str, name: str, error: jinja2.TemplateSyntaxError) -> bo
 _ENDED = ("for", "if", "set", "macro")
 
 
+def in_words(text: str, error: jinja2.TemplateSyntaxError) -> Found | None:
+    """What Jinja says of any template, in words for people; None where they are not known."""
+    if known := _parted_end(text) or _unended(text, error):
+        return known
+    words = _known(str(error.message), text.split("\n")[error.lineno - 1])
+    return (error.lineno, words) if words else None
+
+
 def _said(message: str, line: str) -> str:
-    """What Jinja says of `line`, in words for people as far as they are known."""
-    return next(
-        (
-            words.format(*found.groups())
-            for said, words in _IN_WORDS
-            if (found := said(message, line))
-        ),
-        f"the braces here are not a macro call: {message}",
+    """What Jinja says of `line` of a page, in words for people as far as they are known."""
+    return _known(message, line) or f"the braces here are not a macro call: {message}"
+
+
+def _known(message: str, line: str) -> str:
+    told = ((words, said(message, line)) for said, words in _IN_WORDS)
+    return _mistyped(message) or next(
+        (words.format(*found.groups()) for words, found in told if found), ""
     )
 
 
@@ -253,9 +288,12 @@ _GLUED = re.compile(r"\"[\w/-]+\"[ \t]*\"[\w/-]+\"|'[\w/-]+'[ \t]*'[\w/-]+'")
 
 
 def remark(text: str) -> Found | None:
-    """The first remark in which another begins: all between the two would be lost."""
-    if short := _short_name(text):
-        return short
+    """The first remark in which another begins, or that was to be a name: all in it is lost."""
+    return _short_name(text) or open_remark(text)
+
+
+def open_remark(text: str) -> Found | None:
+    """The first remark that is not ended before the next begins."""
     found = _REMARKS.search(text)
     line = text.count("\n", 0, found.start()) + 1 if found else 0
     return (line, _OPEN_REMARK.format()) if found else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
 from pathlib import Path
@@ -138,7 +138,7 @@ def _in_page(text: str, name: str, known: Known, offered: Offered) -> Iterator[P
         words = "pages take in no other file here: write its text into this one, or call part(…)"
         yield Problem(name, other.lineno, words)
         return
-    if unknown := [*_unknown_filters(tree, name)]:
+    if unknown := [*unknown_filters(tree, name, _PARSER)]:
         yield from unknown
         return
     if offered.macros:
@@ -171,15 +171,20 @@ _OF_OTHERS = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
 """What names another file of Jinja's."""
 
 
-def _unknown_filters(tree: nodes.Template, file: str) -> Iterator[Problem]:
-    """Filters and tests that Jinja doesn't have: it stops at the first."""
+def unknown_filters(
+    tree: nodes.Template, file: str, env: jinja2.Environment, more: Collection[str] = ()
+) -> Iterator[Problem]:
+    """Filters and tests that `env` doesn't have: it stops at the first, as late as it is shown.
+
+    `more` are those that may be added to it.
+    """
     for kind, what, known in (
-        (nodes.Filter, "filter", _PARSER.filters),
-        (nodes.Test, "test", _PARSER.tests),
+        (nodes.Filter, "filter", env.filters),
+        (nodes.Test, "test", env.tests),
     ):
         for node in _all(tree, kind):
             name = str(getattr(node, "name", ""))
-            if name not in known:
+            if name not in known and name not in more:
                 near = did_you_mean(name, known) or ": mend it, or take it away"
                 yield Problem(file, node.lineno, f"there is no {what} '{name}'{near}")
 

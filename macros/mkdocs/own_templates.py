@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from difflib import get_close_matches
 from pathlib import Path
 
 import jinja2
 from jinja2 import nodes
 from mkdocs.config.defaults import MkDocsConfig
 
+from macros import ROOT
+from macros.check.calls_left_open import in_words, open_remark
+from macros.check.macro_calls import unknown_filters
 from macros.data.files import read_text
 from macros.data.problems import Problem
-from macros.mkdocs import template_objects
-from macros.mkdocs.template_texts import Template, found_in, template
-from macros.model.suggest import did_you_mean, nearest
+from macros.mkdocs import template_objects, template_tags
+from macros.mkdocs.template_texts import Template, environment, found_in, template
+from macros.model.suggest import did_you_mean
 
 _WORD = re.compile(r"[A-Za-z_]\w*")
 
@@ -27,22 +31,29 @@ def problems(config: MkDocsConfig, root: Path) -> Iterator[Problem]:
     own = Path(config.theme.custom_dir or "")
     if config.theme.custom_dir is None or not own.is_relative_to(root):
         return
+    texts: dict[str, str] = {}
     templates: dict[str, Template] = {}
     for path in sorted(own.rglob("*.html")):
         name = path.relative_to(root).as_posix()
         text, problem = read_text(path, name)
+        texts[name] = text
         read = template(text)
         if isinstance(read, Template):
             templates[name] = read
         else:
             problem = _unreadable(name, read, text)
+        if glued := open_remark(text):
+            problem = Problem(name, *glued)
         yield from [problem] if problem else ()
         yield from _half_opened(name, text)
+    if len(templates) == len(texts):
+        yield from template_tags.problems(texts)
     yield from _beside_the_theme(config, own, root)
     known = found_in(_WORD, _givers(config, own, root))
     known |= {name.name for one in templates.values() for name in one.set_names()}
     for name, one in templates.items():
         folders = list(map(Path, config.theme.dirs))
+        yield from unknown_filters(one.tree, name, environment(), known)
         yield from _undefined(one, name, known)
         yield from template_objects.unknown(one, name, known)
         if lacking := [*_not_there(one, name, folders)]:
@@ -52,30 +63,55 @@ def problems(config: MkDocsConfig, root: Path) -> Iterator[Problem]:
 
 
 def _beside_the_theme(config: MkDocsConfig, own: Path, root: Path) -> Iterator[Problem]:
-    """Templates that nothing names, in a folder that is nearly one of the theme's."""
+    """Templates that nothing names, with nearly the path of one of the theme's.
+
+    What other handbooks share with this one may be meant for them.
+    """
+    if not own.resolve().is_relative_to(root.resolve()):
+        return
     theirs = [Path(folder) for folder in config.theme.dirs if Path(folder) != own]
     known = {p.relative_to(one).as_posix() for one in theirs for p in one.rglob("*.html")}
-    for path in sorted(own.rglob("*.html")):
-        inside = path.relative_to(own)
-        twins = [name for name in known if name.rpartition("/")[2] == path.name]
-        folders = {name.rpartition("/")[0] for name in twins} - {""}
-        near = nearest(inside.parent.as_posix(), folders)
-        is_new = bool(near) and not any((one / inside.parent).exists() for one in theirs)
-        if is_new and not _is_named(inside.as_posix(), config, own, root):
-            words = f"nothing uses this template: did you mean '{near}/{path.name}'?"
-            yield Problem(path.relative_to(root).as_posix(), 0, words)
+    ours = {path.relative_to(own).as_posix() for path in own.rglob("*.html")}
+    for name in sorted(ours - known):
+        near = _nearly(name, known - ours)
+        if near and not _is_named(name, config, own, root):
+            words = f"nothing uses this template: did you mean '{near}'?"
+            yield Problem((own / name).relative_to(root).as_posix(), 0, words)
+
+
+def _nearly(name: str, known: Collection[str]) -> str:
+    """The template of the theme that has the same name in another folder, or nearly the name.
+
+    Empty where it may be any.
+    """
+    twins = [one for one in known if one.rpartition("/")[2] == name.rpartition("/")[2]]
+    folder = name.rpartition("/")[0]
+    same = [one for one in known if one.rpartition("/")[0] == folder]
+    return twins[0] if len(twins) == 1 else _slip_for(name, twins or same)
+
+
+def _slip_for(name: str, known: Collection[str]) -> str:
+    """The one of `known` that is `name` but for a letter, or with two in the other order."""
+    turned = (one for one in known if sorted(one.casefold()) == sorted(name.casefold()))
+    near = get_close_matches(name, known, n=1, cutoff=0.9)
+    return next(turned, "") or next(iter(near), "")
 
 
 def _is_named(name: str, config: MkDocsConfig, own: Path, root: Path) -> bool:
     """Whether a template, a page, a hook or the settings may mean the template called `name`."""
-    hooks = (root / hook for hook in config.hooks)
-    files = [*own.rglob("*.html"), *Path(config.docs_dir).rglob("*.md"), *hooks]
-    texts = (path.read_text("utf-8", "replace") for path in files if path.is_file())
-    folder = f"{name.rpartition('/')[0]}/"
-    return name in config.theme.static_templates or any(folder in text for text in texts)
+    pages = (Path(config.docs_dir).rglob("*.md"), (ROOT / "macros").rglob("*.j2"))
+    files = (*own.rglob("*.html"), *_givers(config, own, root), *pages[0], *pages[1])
+    folder = name.rpartition("/")[0]
+    made = rf"|{re.escape(folder)}/(?![\w.-])" if folder else ""
+    asked = re.compile(rf"(?<![\w/.-]){re.escape(name)}{made}")
+    return name in config.theme.static_templates or any(found_in(asked, files))
 
 
 def _unreadable(name: str, error: jinja2.TemplateSyntaxError, text: str) -> Problem:
+    if isinstance(error, jinja2.TemplateAssertionError):
+        tree = environment().parse(text)
+        if told := next(unknown_filters(tree, name, environment()), None):
+            return told
     line, why = error.lineno, error.message or ""
     lines = text.split("\n")
     for number in (line, line - 1) if _LEFT_OPEN.search(why) else ():
@@ -83,6 +119,8 @@ def _unreadable(name: str, error: jinja2.TemplateSyntaxError, text: str) -> Prob
             end = "}}" if sign[1] == "{" else "%}"
             line, why = number, f"'{sign[0]}' is not closed: write {end} at its end"
             break
+    else:
+        line, why = in_words(text, error) or (line, why)
     return Problem(name, line, f"this template can't be read: {why}")
 
 

@@ -47,7 +47,7 @@ class Template:
 @lru_cache(maxsize=200)
 def template(text: str) -> Template | jinja2.TemplateSyntaxError:
     """What `text` is as a template, or why it can't be read."""
-    env = _environment()
+    env = environment()
     try:
         env.compile(text)
         tree = env.parse(text)
@@ -57,6 +57,6 @@ def template(text: str) -> Template | jinja2.TemplateSyntaxError:
 
 
 @cache
-def _environment() -> jinja2.Environment:
+def environment() -> jinja2.Environment:
     """As MkDocs makes it: filters and extensions are the same for every theme."""
     return Theme().get_env()

@@ -322,6 +322,24 @@ def test_a_template_that_the_theme_lacks_is_told(file: Path) -> None:
         ("<p>\n{% if page %}", 2, "this template can't be read"),
         ("<p>\n{{ page | nofilter }}", 2, "nofilter"),
         ('<p>\n{% include "partials/hedder.html" %}', 2, "did you mean 'partials/header.html'?"),
+        ("<p>\n{{ page | lenght }}", 2, "no filter 'lenght': did you mean 'length'?"),
+        ("<p>\n{% if page %}{{ nav | frist }}{% endif %}", 2, "did you mean 'first'?"),
+        ("<p>\n{% if page is defind %}a{% endif %}", 2, "did you mean 'defined'?"),
+        ("<p>\n{#- A word. -}\n<p>", 2, "the remark that begins here is not ended: add #}"),
+        ("<p>\n{#- A word. -}\n{# B #}", 2, "the remark that begins here is not ended: add #}"),
+        ("<p>\n{% raw %}\n<p>", 2, "add {% endraw %} below it"),
+        ("<p>{% if page %}\n{% elseif nav %}{% endif %}", 2, "'elseif': write elif in its"),
+        ("<p>{% if page %}\n{% endfi %}", 2, "'endfi': write endif in its place"),
+        ("<p>\n{% inclde 'main.html' %}", 2, "'inclde': write include in its place"),
+        ("<p>{% if page %}\n{% end if %}", 2, "this is one word: write {% endif %}"),
+        ("<p>\n{% block x %}\n<p>", 2, "add {% endblock %} below it"),
+        ("<p>\n<details>\n<p>", 2, "'details' begins here and is not ended"),
+        (
+            "<p>\n{% if page %}<a href='{{ page.url }}'>\n{% endif %}",
+            2,
+            "'a' begins here",
+        ),
+        ("<p>\n</div>", 2, "closing tag of 'div' ends nothing here"),
         ("<p>\n{{ page.titel }}", 2, "'page' has no 'titel': did you mean 'title'?"),
         ("<p>\n{{ config.sitename }}", 2, "did you mean 'site_name'?"),
         ("<p>\n{{ identity.crisis_lines.hours }}", 2, "did you mean 'crisis_line'?"),
@@ -350,6 +368,25 @@ def test_a_slip_in_a_template_is_told_with_its_line(
     (problem,) = _told(file)
     assert (problem.file, problem.line) == ("overrides/main.html", line)
     assert says in problem.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% if page %}<a href='#'>{% endif %}x{% if page %}</a>{% endif %}",
+        "{% if page %}<div id='a'>{% else %}<div>{% endif %}x</div>",
+        '<div {% if page %}class="{{ "a>b" }}"{% endif %}>x</div>',
+        "{# <div> #}<!-- <b> -->{{ '<i>' }}<script>let a = '<div>';</script><p>a<li>b",
+    ],
+)
+def test_tags_that_conditions_open_and_close_are_sound(file: Path, text: str) -> None:
+    """So are those in remarks, in texts and in scripts, and those that need no end."""
+    own = file.parent / "overrides" / "main.html"
+    own.parent.mkdir()
+    own.write_text(text, encoding="utf-8")
+    theme = WHOLE.replace("  name: material", "  name: material\n  custom_dir: overrides")
+    file.write_text(theme, encoding="utf-8")
+    assert _told(file) == []
 
 
 def test_blocks_wait_for_the_extension_that_makes_them(file: Path) -> None:
@@ -453,4 +490,41 @@ def test_a_template_beside_the_folder_of_the_theme_is_told(file: Path) -> None:
     assert problem.file == "overrides/partial/footer.html"
     assert "did you mean 'partials/footer.html'?" in problem.message
     (own / "main.html").write_text('{% include "partial/footer.html" %}', encoding="utf-8")
+    assert _told(file) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("toc.html", "partials/toc.html"),
+        ("partials/tocs.html", "partials/toc.html"),
+        ("mian.html", "main.html"),
+        ("parts/copyright.html", "partials/copyright.html"),
+        ("partials/main.html", "main.html"),
+    ],
+)
+def test_a_template_with_nearly_the_path_of_the_theme_is_told(
+    file: Path, name: str, meant: str
+) -> None:
+    """The theme would show its own in its place; one that a page asks for is the author's own."""
+    path = file.parent / "overrides" / name
+    path.parent.mkdir(parents=True)
+    path.touch()
+    whole = WHOLE.replace("  name: material", "  name: material\n  custom_dir: overrides")
+    file.write_text(whole, encoding="utf-8")
+    (problem,) = _told(file)
+    assert (problem.file, f"mean '{meant}'?" in problem.message) == (f"overrides/{name}", True)
+    page = file.parent / "docs/index.md"
+    page.write_text(f"---\ntemplate: {name}\n---\n# A\n", encoding="utf-8")
+    assert _told(file) == []
+
+
+@pytest.mark.parametrize("name", ["own.html", "partials/languages/enn.html", "partials/own.html"])
+def test_a_template_of_ones_own_is_sound(file: Path, name: str) -> None:
+    """Whatever it is for: its name is like none of the theme's, or the theme makes such names."""
+    path = file.parent / "overrides" / name
+    path.parent.mkdir(parents=True)
+    path.touch()
+    whole = WHOLE.replace("  name: material", "  name: material\n  custom_dir: overrides")
+    file.write_text(whole, encoding="utf-8")
     assert _told(file) == []
