@@ -16,7 +16,9 @@ from macros.model.suggest import did_you_mean
 def scenarios_hold_together(handbook: Handbook) -> Iterator[Problem]:
     """Every moment of a scenario can be reached, every reply leads on or ends, none in a circle."""
     for scenario in handbook.all(Scenario):
-        found = [*_wrong_replies(scenario), *_lost_moments(scenario)]
+        wrong = [*_wrong_replies(scenario)]
+        is_told = any(way[-1] == "to" for _, *way in wrong)  # what leads back does not lead on
+        found = [*wrong, *_lost_moments(scenario, is_told=is_told)]
         for message, *way in found:
             line = scenario.line_of("moments", *way)
             yield Problem(scenario.file, line, f"'{scenario.id}' {message}")
@@ -41,8 +43,11 @@ def _wrong_replies(scenario: Scenario) -> Iterator[tuple[str | int, ...]]:
             yield (f"{words}: moments follow each other downward", *way, "to")
 
 
-def _lost_moments(scenario: Scenario) -> Iterator[tuple[str | int, ...]]:
-    """Moments that are named and not there, else those to which nothing leads; each told once."""
+def _lost_moments(scenario: Scenario, *, is_told: bool) -> Iterator[tuple[str | int, ...]]:
+    """Moments that are named and not there, else those to which nothing leads; each told once.
+
+    Why nothing leads there `is_told` already, or not.
+    """
     ids = [moment.id for moment in scenario.moments]
     named = {reply.to: way for way, _, reply in reversed([*_replies(scenario)]) if reply.to}
     missing = {name: way for name, way in named.items() if name not in ids}
@@ -53,8 +58,9 @@ def _lost_moments(scenario: Scenario) -> Iterator[tuple[str | int, ...]]:
     for number, id_ in enumerate(ids):
         if id_ in ids[:number]:
             yield ("has two moments with one id: give one of them another", number, "id")
-        elif number and id_ not in named and not missing:
-            yield (f"has the moment '{id_}', to which no reply leads", number, "id")
+        elif number and id_ not in named and not missing and not is_told:
+            how = f"give a reply above to: {id_}, or take the moment away"
+            yield (f"has the moment '{id_}', to which no reply leads: {how}", number, "id")
 
 
 def pages_are_on_one_path(handbook: Handbook) -> Iterator[Problem]:

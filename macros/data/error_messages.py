@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime
 import re
-import types
-import typing
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from difflib import get_close_matches
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from macros.data.key_places import counts_at, elsewhere, keys_at
 from macros.data.moved_keys import moved
 from macros.data.problems import Lacking, Problem
 from macros.data.yaml_tree import Tree
@@ -46,7 +46,8 @@ def explain(
             missing[d["loc"][:-1]].append(_key(d["loc"]))
         else:
             line = tree.line((position, *d["loc"]))
-            told.append(Problem(file, line, _sentence(d, model), _lacks(d)))
+            row = tree.value[position] if isinstance(tree.value, list) else None
+            told.append(Problem(file, line, _sentence(d, model, row), _lacks(d)))
     lines = {place: tree.line((position, *place)) for place in missing}
     for at, keys in missing.items():
         told.append(Problem(file, lines[at], _missing(keys) + _as_others(keys, tree, position, at)))
@@ -102,7 +103,7 @@ def _meant(detail: ErrorDetails, model: type[BaseModel]) -> str:
     """The key that was meant by one that is not permitted; empty where none is near."""
     if detail["type"] != "extra_forbidden":
         return ""
-    name, fields = str(detail["loc"][-1]), _fields_at(model, detail["loc"])
+    name, fields = str(detail["loc"][-1]), keys_at(model, detail["loc"])
     glued = name.partition(":")[0]
     return glued if glued in fields else nearest(name, fields)
 
@@ -122,11 +123,13 @@ def _said_already(detail: ErrorDetails, tree: Tree, position: int) -> bool:
     return at in tree.unread
 
 
-def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> str:
-    key = _key(detail["loc"])
+def _sentence(detail: ErrorDetails, model: type[BaseModel], row: object) -> str:
+    key, loc = _key(detail["loc"]), detail["loc"]
     if detail["type"] == "extra_forbidden":
-        return _extra(detail, _fields_at(model, detail["loc"]))
-    fields = _fields_at(model, (*detail["loc"], ""))
+        return _extra(detail, keys_at(model, loc), elsewhere(model, loc, row, detail["input"]))
+    if detail["type"] == "dict_type" and counts_at(model, loc) and (names := _counted(detail)):
+        return f"{key} says of each how many there are, and these are names alone: write {names}"
+    fields = keys_at(model, (*detail["loc"], ""))
     is_group = detail["type"] == "model_type"
     if is_group and ("items" in fields or not isinstance(detail["input"], list)):
         return _no_group(key, detail, fields)
@@ -142,29 +145,13 @@ def _key(loc: tuple[int | str, ...]) -> str:
     return f"'{key}'"
 
 
-def _fields_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
-    """The keys that are permitted where `loc` ends."""
-    here: type[BaseModel] | None = model
-    for part in loc[:-1]:
-        if isinstance(part, str) and here is not None and part in here.model_fields:
-            here = _model_in(here.model_fields[part].annotation)
-    return list(here.model_fields) if here is not None else []
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
-        return annotation if issubclass(annotation, BaseModel) else None
-    found = (_model_in(part) for part in typing.get_args(annotation))
-    return next((model for model in found if model is not None), None)
-
-
 def _missing(keys: list[str]) -> str:
     if len(keys) == 1:
         return f"{keys[0]} is missing: add it"
     return f"{', '.join(keys[:-1])} and {keys[-1]} are missing: add them"
 
 
-def _extra(detail: ErrorDetails, fields: list[str]) -> str:
+def _extra(detail: ErrorDetails, fields: list[str], where: str) -> str:
     name = str(detail["loc"][-1])
     key, colon, value = name.partition(":")
     if colon and key in fields and not value:
@@ -172,6 +159,9 @@ def _extra(detail: ErrorDetails, fields: list[str]) -> str:
     if colon and key in fields:
         return f"a space is missing after the colon: write {key}: {value}"
     near = did_you_mean(name, fields)
+    is_slip = get_close_matches(name, fields, cutoff=0.85)  # and not the name of another
+    if where and not is_slip:
+        return f"there is no key '{name}' here: {where}"
     words = f"there is no key '{name}' here{near or '.'}"
     return f"{words} Permitted: {', '.join(fields)}"
 
@@ -274,6 +264,15 @@ def _long(key: str, detail: ErrorDetails) -> str:
 def _mapping(key: str, detail: ErrorDetails) -> str:
     how = ": write {} in the place of []" if _is_empty_list(detail) else ""
     return f"{key} has to be a group of keys (key: value), and this is {_found(detail)}{how}"
+
+
+def _counted(detail: ErrorDetails) -> str:
+    """How to write names with their numbers; empty where other things stand there, or nothing."""
+    value = detail["input"]
+    names = value if isinstance(value, list) else [value]
+    if not names or not all(isinstance(name, str) and _NAME.fullmatch(name) for name in names):
+        return ""
+    return f"{{{', '.join(f'{name}: 1' for name in names)}}}, with your numbers"
 
 
 def _is_empty_list(detail: ErrorDetails) -> bool:

@@ -280,7 +280,20 @@ class Unit(Rule):
             return error
         if "sources" in known.unread or section in known.uncounted:
             return None
+        if not unit:
+            return _no_unit(value, section, sorted(known.units[section]))
         return None if unit in known.units[section] else _not_counted(section, unit, known)
+
+
+def _no_unit(value: str, section: str, units: Sequence[str]) -> PydanticCustomError:
+    """The error for a section alone, with what can be counted there."""
+    how = " or ".join(f"{section}#{unit}" for unit in units[:_FEW])
+    words = f"'{value}' names no unit: write {how}"
+    if not units:
+        words = (
+            f"'{value}' is a section, and nothing is counted in it: name it under 'sources' alone"
+        )
+    return PydanticCustomError("unknown_name", "{what}", {"what": words})
 
 
 def _not_counted(section: str, unit: str, known: Known) -> PydanticCustomError:

@@ -148,6 +148,28 @@ FACTS: Sequence[tuple[str, str, str]] = (
         "    - view: answers\n      every: links\n",
     ),
     ("posting-rules", "    - fine words\n", "    - fine /* words\n    - fine @nobody words\n"),
+    ("questions", "  type: single\n", "  type: single\n  right: b\n"),
+    ("questions", "  type: single\n", "  type: single\n  feedback: So it is.\n"),
+    ("topics", "      layout: list\n", "      layout: list\n      strength: must\n"),
+    (
+        "topics",
+        "          strength: must\n",
+        "          strength: must\n          audiences: [first]\n",
+    ),
+    ("topics", "          strength: must\n", "          strength: must\n          layout: list\n"),
+    (
+        "topics",
+        "          label: 'What stands before it: a name, a year, who speaks.'",
+        "          label: No",
+    ),
+    ("tasks", "    answers:\n", "    verdict: consistent\n    answers:\n"),
+    ("tasks", "  crisis: false\n", "  crisis: false\n  category: first\n"),
+    ("assessments", "  options:\n", "  score: 1\n  options:\n"),
+    ("scenarios", "  intro: ", "  consequence: It goes on.\n  intro: "),
+    ("sources", "        rules: 3\n        examples: 2\n", "        - rules\n        - examples\n"),
+    ("sources", "      totals:\n        people: 120\n", "      totals: people\n"),
+    ("handbook", "  pages:\n", "  pages: [tasks]\n  x:\n"),
+    ("scenarios", "          to: part-16\n", ""),
 )
 """Facts that a rule is about: of a kind, what stands in its file, and what becomes of it."""
 
