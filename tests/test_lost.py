@@ -20,6 +20,9 @@ def test_x(monkeypatch):
 
 def test_y():
     assert 1
+
+def test_large():
+    assert {n: "a" * n for n in range(900)} == {n: "b" * n for n in range(900)}
 """
 
 ENDING = """
@@ -34,12 +37,6 @@ def test_y():
 
 def test_z():
     assert 1
-"""
-
-
-LARGE = """
-def test_x():
-    assert {n: "a" * n for n in range(900)} == {n: "b" * n for n in range(900)}
 """
 
 
@@ -61,9 +58,12 @@ def _run(root: Path, folder: Path, text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        pytest.param(UNSHOWN, ["the cause", "ZeroDivisionError", "1 failed, 1 passed"], id="shown"),
+        pytest.param(
+            UNSHOWN,
+            ["the cause", "ZeroDivisionError", "Full output truncated", "2 failed, 1 passed"],
+            id="shown",
+        ),
         pytest.param(ENDING, ["Not run", "::test_y\n", "::test_z\n", "TypeError"], id="ended"),
-        pytest.param(LARGE, ["Full output truncated", "1 failed"], id="large"),
     ],
 )
 def test_a_failure_that_pytest_meets_itself_is_told(
