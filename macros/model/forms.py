@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from macros.model.languages import mended
 from macros.model.web_addresses import is_safe
 
 _NAMES = {
@@ -29,9 +30,10 @@ _DIGITS = 2
 
 def no_language(value: str) -> str:
     """Why `value` is not the code of a language (BCP 47); empty where it is one."""
-    if re.fullmatch(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*", value):
-        return ""
-    return f"'{value}' is not the code of a language: write {language_code(value)}"
+    is_one = re.fullmatch(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*", value)
+    code = value if is_one else language_code(value)
+    meant = mended(code) or (code if not is_one else "")
+    return f"'{value}' is not the code of a language: write {meant}" if meant else ""
 
 
 def no_number(value: str) -> str:

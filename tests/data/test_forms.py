@@ -14,6 +14,14 @@ from macros.model import forms
     [
         ("Español ", "es"),
         ("en_US", "en-US"),
+        ("en_UK", "en-GB"),
+        ("en-UK", "en-GB"),
+        ("en-GBR", "en-GB"),
+        ("en-EN", "en, or en-US"),
+        ("de-GER", "de, or de-DE"),
+        ("us-EN", "en-US"),
+        ("jp", "ja"),
+        ("xx", "the code of a language, such as en"),
         ("Klingon", "its code, such as en or es"),
     ],
 )
@@ -39,3 +47,25 @@ def test_what_fits_is_passed_and_the_rest_is_told(
     assert why_not(good) == ""
     assert why_not(bad).startswith(f"'{bad}' is ")
     assert told in why_not(bad)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        *(
+            "en",
+            "EN",
+            "en-gb",
+            "es-419",
+            "zh-Hant-TW",
+            "zh-yue",
+            "sr-Latn",
+            "ca-valencia",
+            "de-1996",
+        ),
+        *("wam", "sh", "iw", "ru-SU", "de-DE-1996"),
+    ],
+)
+def test_every_code_of_a_language_is_passed(code: str) -> None:
+    """Rare languages, and countries that were, have theirs."""
+    assert forms.no_language(code) == ""
