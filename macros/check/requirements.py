@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 from macros.data.problems import Problem
 from macros.model.entries import Enumeration
 from macros.model.handbook import Handbook
+from macros.model.links import leaves_of
+from macros.model.types import Term
 
 
 @dataclass(frozen=True)
@@ -64,9 +67,25 @@ def _lacking(handbook: Handbook, need: Need) -> Iterator[Problem]:
         yield Problem(f"data/{need.kind}.yml", 0, told, lacks)
         return
     if isinstance(entry, Enumeration):
-        there = [term.id for term in entry.terms]
-        for term in (term for term in need.terms if term not in there):
-            told = f"{need.by} need the term '{term}' of '{need.id}': put it back"
-            yield Problem(entry.file, entry.line, told)
+        yield from _terms_lacking(entry, need, used=_used(handbook, need.id))
     elif not need.holds(entry):
         yield Problem(entry.file, entry.line, f"'{need.id}': {need.by} need {need.shape} in it")
+
+
+def _used(handbook: Handbook, enumeration: str) -> Collection[str]:
+    """The terms of an enumeration that an entry names."""
+    named = ((leaf.value, rule) for leaf in leaves_of(handbook) for rule in leaf.rules)
+    return {v for v, rule in named if isinstance(rule, Term) and rule.enumeration == enumeration}
+
+
+def _terms_lacking(entry: Enumeration, need: Need, used: Collection[str]) -> Iterator[Problem]:
+    """The terms that are gone, or have another id: perhaps one that is not `used` by anything."""
+    there = [term.id for term in entry.terms]
+    gone = [term for term in need.terms if term not in there]
+    others = [term for term in there if term not in need.terms and term not in used]
+    for term in gone:
+        near = get_close_matches(term, others, n=1, cutoff=0) if len(gone) == 1 else []
+        line = entry.line_of("terms", there.index(near[0]), "id") if near else entry.line
+        how = f"; or is it '{near[0]}' now? Then write {term} there" if near else ""
+        told = f"{need.by} need the term '{term}' of '{need.id}': put it back{how}"
+        yield Problem(entry.file, line, told, (f"term in {need.id}", term))

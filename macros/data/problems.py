@@ -117,6 +117,9 @@ def _gone(file: str, missing: Mapping[Lacking, list[Problem]]) -> Problem:
 def _of_one(found: list[Problem], file: str, folder: Path) -> Problem:
     """One name that stands nowhere; where many use it, it is what is missing in its file."""
     first = found[0]
+    where_it_was = next((p for p in found if p.file == file and _is_term(p)), None)
+    if where_it_was:
+        return where_it_was
     if not file or not first.lacks or len(found) <= _MANY or _SURE.search(first.message):
         return _once(found, file)
     gone, near = _gone(file, {first.lacks: found}), _NEAR.search(first.message)
@@ -133,9 +136,13 @@ def _line_of(id_: str, path: Path) -> int:
     return found[0] if len(found) == 1 else 0
 
 
-_NEAR = re.compile(r"did you mean '([^']+)'")
+_NEAR = re.compile(r"(?:did you mean '|of a term in [\w-]+: write )([\w/:-]+)")
 _SURE = re.compile(r": write '")
 """What is said of a name that is right but for how it is written."""
+
+
+def _is_term(problem: Problem) -> bool:
+    return bool(problem.lacks and problem.lacks[0].startswith("term in"))
 
 
 def _once(found: Sequence[Problem], file: str) -> Problem:
@@ -144,8 +151,7 @@ def _once(found: Sequence[Problem], file: str) -> Problem:
         return first
     places = ", ".join(p.place for p in others[:5]) + (", …" if others[5:] else "")
     many = f" {len(others)} in all" if others[5:] else ""
-    is_term = bool(first.lacks and first.lacks[0].startswith("term in"))
-    cause = f"; if it was renamed or taken away in {file}, put it back" if is_term else ""
+    cause = f"; if it was renamed or taken away in {file}, put it back" if _is_term(first) else ""
     if first.lacks and first.lacks[0] == "page":
         cause = "; if the page was renamed or taken away, put it back, or mend these places"
     return Problem(first.file, first.line, f"{first.message} (also at {places}{many}){cause}")

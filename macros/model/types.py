@@ -223,13 +223,14 @@ class Term(Rule):
 
     def problem(self, value: str, known: Known) -> PydanticCustomError | None:
         """Unknown where the enumeration lacks the word."""
-        terms = known.terms.get(self.enumeration, ())
+        kind, terms = f"term in {self.enumeration}", known.terms.get(self.enumeration, ())
         if value in terms or "vocabulary" in known.unread:
             return None
         if meant := known.titles.get(self.enumeration, {}).get(value.casefold(), ""):
             words = f"'{value}' is what readers see of a term in {self.enumeration}: write {meant}"
-            return PydanticCustomError("unknown_name", "{what}", {"what": words})
-        return unknown(f"term in {self.enumeration}", value, terms)
+            before = {"kind": kind, "value": value} if value.islower() else {}  # its id, perhaps
+            return PydanticCustomError("unknown_name", "{what}", {"what": words, **before})
+        return unknown(kind, value, terms)
 
     def json_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
         """What an editor shows or completes."""

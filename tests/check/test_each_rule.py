@@ -608,12 +608,18 @@ def test_what_an_output_needs_is_told_where_it_lacks(book: Handbook) -> None:
     other = requirements.Need("topics", "panel", "kits", ("nothing",))
     found = list(requirements.unmet(book, [need, words, odd, other]))
     vocabulary, topic = book.get("vocabulary", "verdicts"), book.get("topics", "first")
+    renamed = vocabulary.line_of("terms", 1, "id")
+    how = "put it back; or is it 'in-part' now? Then write maybe there"
     assert list(map(str, found)) == [
         "data/topics.yml: kits need 'panel' of topics, which is not there: put it back",
-        f"{vocabulary.where}: tables need the term 'maybe' of 'verdicts': put it back",
+        f"{vocabulary.file}:{renamed}: tables need the term 'maybe' of 'verdicts': {how}",
         f"{topic.where}: 'first': kits need a list in it",
     ]
-    assert [problem.lacks for problem in found] == [("entry in topics", "panel"), None, None]
+    assert [problem.lacks for problem in found] == [
+        ("entry in topics", "panel"),
+        ("term in verdicts", "maybe"),
+        None,
+    ]
     unread = replace(book, known=replace(book.known, unread=frozenset({"topics"})))
     assert len(list(requirements.unmet(unread, [need, words]))) == 1
     assert list(requirements.unmet(Handbook({"tasks": {}}), [need])) == []

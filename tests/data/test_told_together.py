@@ -196,3 +196,23 @@ def test_a_folder_that_was_moved_is_told_alone() -> None:
         "docs/make",
         "this folder is named build/ elsewhere: move it back there, or write make/ in those places",
     )
+
+
+def test_a_term_that_an_output_needs_is_told_in_the_vocabulary_alone(folder: Path) -> None:
+    """However many name it: there it has another id."""
+    lacks = ("term in verdicts", "yes")
+    need = Problem("data/vocabulary.yml", 4, "the lookup needs the term 'yes'", lacks)
+    assert together([*lacking(lacks, *range(1, 9)), need], folder) == [need]
+
+
+def test_a_term_whose_title_is_its_former_id_is_told_in_the_vocabulary(folder: Path) -> None:
+    """Many name it by a slip: it was renamed."""
+    found = [
+        replace(p, message="'no' is what readers see of a term in verdicts: write first")
+        for p in lacking(("term in verdicts", "no"), *range(1, 9))
+    ]
+    (told,) = together(found, folder)
+    assert (told.place, told.message.endswith("or is it 'first' now?")) == (
+        "data/vocabulary.yml:1",
+        True,
+    )

@@ -328,6 +328,22 @@ def test_the_last_of_two_overlays_counts_and_both_are_named(
     assert changes[1].fields[0].before == "By state law none."
 
 
+def test_a_text_waits_for_the_overlay_before_to_be_mended(
+    make: Make, amending: Amending, tmp_path: Path
+) -> None:
+    """What it amends is what that one makes: nobody is told to write another base."""
+    state = tmp_path / "state"
+    state.mkdir()
+    who = WHO.replace("id: oak", "id: cedar").replace("short: Oak", "short: Cedar")
+    (state / "organisation.yml").write_text(who, encoding="utf-8")
+    text = amending("tasks", "gifts", "add: {part: By state law none.}", fields=("part",))
+    (state / "amend.yml").write_text(text, encoding="utf-8")
+    mine = text.replace("add: ", "set: ").replace(text.split('"')[1], "0123456789ab")
+    assert make({"amend.yml": mine}, None, state).told.count("\n") == 0
+    (state / "amend.yml").write_text(text.replace("add: ", "set: "), encoding="utf-8")
+    assert "oak/amend.yml:2: " in make({"amend.yml": mine}, None, state).told
+
+
 def _mark(handbook: Handbook, task: str) -> str:
     from macros.data.overlay.resolve import fingerprint  # noqa: PLC0415
 

@@ -136,6 +136,8 @@ def worked(base: Handbook, folders: Sequence[Path]) -> Work:
     work = Work(base)
     for folder in folders:
         found = files.read(folder, work.known)
+        told = sum(one.is_stale for one in work.compared)
+        work.lacks_some = work.lacks_some or len(work.problems) > told
         work.problems += found.problems
         if found.overlay is not None:
             work.apply(found.overlay)
@@ -200,6 +202,7 @@ class Work:
     def __post_init__(self) -> None:
         self.known: Known = self.base.known
         self.kinds: dict[str, dict[str, Any]] = {k: dict(v) for k, v in self.base.kinds.items()}
+        self.lacks_some = False  # of what the overlays before do: by that, texts are others
         self.overlays: list[Overlay] = []
         self.compared: list[Compared] = []
         self.watched: list[Compared] = []
@@ -380,7 +383,8 @@ class Work:
             return found[0]
         what = "no part" if not found else "more than one part"
         near = did_you_mean(wanted, [part.name for part in inside]) if not found else ""
-        there = ", ".join(f"'{part.name}'" for part in (found or inside))
+        names = (part.name for part in (found or inside))
+        there = ", ".join(f"'{name}'" for name in names if name)
         words = f"{what} of {item.value.entry} is called or begins '{wanted}'{near or '.'}"
         words += f" There are: {there}"
         self._complain(item, words, "item")
@@ -425,6 +429,8 @@ class Work:
         now, noted = fingerprint(before), item.value.base
         self.compared.append(Compared(item, before, now))
         fields = ", ".join(before)
+        if self.lacks_some:
+            return
         if noted is None:
             words = (
                 f'add the line base: "{now}", or have it written by {_ACCEPT}: by it you hear '
