@@ -29,8 +29,8 @@ SPACINGS = (
 )
 """Style sheets for the space between lines and around them, the one to try first first.
 
-None of them makes any type smaller. Where closer lines are no help, a little more space between them
-seldom is: the last two come after what nearly always is.
+None of them makes any type smaller. Where closer lines are no help, a little more space between
+them seldom is: the last two come after what nearly always is.
 """
 
 
