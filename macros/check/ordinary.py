@@ -142,7 +142,7 @@ _SMALL = {
     *("our", "me", "him", "them", "at", "in", "on", "for", "by", "with", "i'm", "he's", "she's"),
     *("they're", "i've", "want", "wants", "wanted", "going", "gonna", "feel", "feels", "think"),
     *("know", "need", "needs", "keep", "keeps", "try", "tries", "trying", "tried", "now"),
-    *("today"),
+    "today",
 }
 """Words beside which danger is no less danger; the lists small and drop hold more."""
 

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from macros.check.ordinary import ordinary_words_say_more_than_danger
+from macros.model.entries import Danger
 from macros.model.handbook import Handbook
 from tests.engines import Engines
 from tests.lookup.conftest import Ask, lines
@@ -58,6 +60,17 @@ def test_the_data_s_own_ordinary_questions_are_left_alone(ask: Ask, handbook: Ha
     ordinary = [words for group in handbook.all("danger") for words in group.ordinary]
     assert ordinary
     assert [words for words in ordinary if ask(words)["danger"]] == []
+
+
+def test_what_the_check_takes_for_danger_the_lookup_does_too(ask: Ask, handbook: Handbook) -> None:
+    """Of all sentences here: the rule that reads as the lookup does never says more than it."""
+    texts = [*ORDINARY, *(words for words, _ in SPOKEN)]
+    group = Danger(id="any", title="Any", meaning="Any.", says=["x y"], ordinary=texts)
+    kinds = {**handbook.kinds, "danger": {**handbook.kinds["danger"], "any": group}}
+    told = [p.message for p in ordinary_words_say_more_than_danger(Handbook(kinds))]
+    named = [words for words in texts if any(f"has '{words}' " in one for one in told)]
+    assert len(named) > 50
+    assert [words for words in named if not ask(words)["danger"]] == []
 
 
 def test_every_phrase_is_needed_by_a_sentence(
