@@ -32,15 +32,24 @@ def _json(path: Path, name: str) -> Iterator[Problem]:
     try:
         json.loads(text if problem is None else "null")
     except json.JSONDecodeError as error:
-        line, words = (
-            error.lineno,
-            f"this is not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}",
-        )
-        before = text[: error.pos].rstrip()
-        if before.endswith(","):
-            line, words = before.count("\n") + 1, "this is not valid JSON: take the last comma away"
-        problem = Problem(name, line, words)
+        line, words = _slip(text, error)
+        problem = Problem(name, line, f"this is not valid JSON: {words}")
     yield from [problem] if problem else ()
+
+
+def _slip(text: str, error: json.JSONDecodeError) -> tuple[int, str]:
+    """The line of a slip in JSON, and what to do about it."""
+    before, msg = text[: error.pos].rstrip(), error.msg
+    above = before.count("\n") + 1
+    if "control character" in msg or "Unterminated" in msg:
+        return error.lineno, "a quote is missing in this line: a text has one on both sides"
+    if before.endswith(","):
+        return above, "take the last comma away"
+    if "',' delimiter" in msg and above < error.lineno:
+        return above, "a comma is missing at the end of this line"
+    if "',' delimiter" in msg:
+        return above, "a comma is missing here, or a \\ before a quote inside a text"
+    return error.lineno, f"{msg[:1].lower()}{msg[1:]}"
 
 
 def _headers(path: Path, name: str) -> Iterator[Problem]:

@@ -139,7 +139,8 @@ def _in_words(config: MkDocsConfig, key: str, said: str) -> tuple[str, str]:
         return unknown[1], f"there is no setting '{unknown[1]}'{near or ': take it away'}"
     if plugin := _PLUGIN.search(said):
         near = did_you_mean(plugin[1], _names("mkdocs.plugins"))
-        return plugin[1], f"there is no plugin '{plugin[1]}'{near or ': take it away'}"
+        how = near or ", or it is not installed: install it, or take its line away"
+        return plugin[1], f"there is no plugin '{plugin[1]}'{how}"
     if extension := _EXTENSION.search(said):
         return _of_extension(extension[1], _OPTION.search(said))
     if option := _OPTION_OF.search(said):
@@ -153,11 +154,17 @@ def _of_place(config: MkDocsConfig, key: str, said: str) -> tuple[str, str]:
         return "", f"'{key}': {short(said).rstrip('.')}: write {hooks_line(config)}"
     if path := _PATH.search(said):
         return _of_path(config, key, Path(path[1] or path[2]))
-    if key == "site_url" and "URL isn't valid" in said:
+    if within := _WITHIN.search(said):
+        return "", f"'{within[1]}' lies in '{within[2]}', where a build mixes them: {_SITE_DIR}"
+    if "URL isn't valid" in said:
         return "", f"'{key}' is not a web address: write https:// at its start"
     if "Expected a multiline string" in said:
         return "", f"'{key}' is one text: write {key}: | and its lines below, without dashes"
     return "", _of_value(key, said)
+
+
+_WITHIN = re.compile(r"The '(\w+)' should not be within the '(\w+)'")
+_SITE_DIR = "write site_dir: site"
 
 
 def _of_path(config: MkDocsConfig, key: str, path: Path) -> tuple[str, str]:

@@ -97,7 +97,8 @@ def pictures(settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:
         folders = [docs, *map(Path, config.theme.dirs)]
         if not any((folder / node.value).is_file() for folder in folders):
             every = (p.relative_to(docs).as_posix() for p in (docs / "assets").rglob("*.*"))
-            near = did_you_mean(node.value, every) or f": save the picture in {docs.name}/assets/"
+            folder = Path(docs.name, node.value).parent.as_posix()
+            near = did_you_mean(node.value, every) or f": save the picture in {folder}/"
             yield settings.problem(node, f"there is no picture '{node.value}'{near}")
 
 

@@ -15,6 +15,7 @@ import yaml
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 
+from macros import ROOT
 from macros.check.page_text import markup_without_extension, unknown_blocks
 from macros.data import syntax_errors
 from macros.data.files import read_text
@@ -69,7 +70,9 @@ def _rests_on_nothing(settings: Settings, file: Path) -> Iterator[Problem]:
     if key is not None and value is not None and not (file.parent / str(value.value)).is_file():
         others = file.parent.glob(f"{Path(str(value.value)).parent}/*.yml")
         near = did_you_mean(str(value.value), {os.path.relpath(one, file.parent) for one in others})
-        words = near or ": write the path of the generator's mkdocs.yml"
+        words = (
+            near or f": write INHERIT: {Path(os.path.relpath(ROOT / NAME, file.parent)).as_posix()}"
+        )
         yield settings.problem(key, f"there is no file '{value.value}'{words}")
 
 

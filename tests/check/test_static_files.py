@@ -13,6 +13,10 @@ from macros.check.static_files import problems
     ("name", "text", "line", "says"),
     [
         ("site.webmanifest", '{\n"icons": [\n{"src": "a"},\n]\n}', 3, "take the last comma away"),
+        ("some.json", '{\n"a": 1\n"b": 2}', 2, "a comma is missing at the end of this line"),
+        ("some.json", '{\n"a": "b" "c"}', 2, "a comma is missing here, or a \\ before a quote"),
+        ("some.json", '{\n"a": "b,\n"c": "d"}', 2, "a quote is missing in this line"),
+        ("some.json", '{\n"a": "b}', 2, "a quote is missing in this line"),
         ("parts/some.json", '{"a" 1}', 1, "expecting ':' delimiter"),
         ("_headers", "/*\n  Referrer-Policy no-referrer\n", 2, "its name, a colon and its value"),
     ],
