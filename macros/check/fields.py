@@ -64,8 +64,9 @@ _MAY_BE_MARKUP = re.compile(r"[*\[\]]")
 def texts_are_typed_as_shown(entry: Identified) -> Iterator[Problem]:
     """What is pasted from a page or a program into a text would be read with all its signs."""
     for way, text, _ in texts_with(entry, MAY_BE_TYPED):
-        if words := as_typed(text):
-            yield _problem(entry, way, words)
+        if found := as_typed(text):
+            line, words = found
+            yield _problem(entry, (*way, line), words)
 
 
 @of_each

@@ -33,6 +33,13 @@ _SIGNS = (
         "makes no picture here, and {typed}: take it away",
     ),
     (r"`[^`\n]+`|```", "{typed}: put a quoted word in “ and ”"),
+    (
+        r"^#[ \t]+(?=\S.*\n)|(?<=\n)#[ \t]+(?=\S)",
+        (
+            "begins no remark inside a text of several lines, and makes no heading: put the remark "
+            "outside the text, or take it away"
+        ),
+    ),
     (r"^#{1,6}[ \t]+(?=\S)", "makes no heading here, and {typed}: take it away"),
     (r"^>[ \t]+(?=\S)", "{typed}: put what somebody says in “ and ”"),
     (
@@ -79,17 +86,20 @@ _SHOWN = 60
 _CURLY = "a curly quote (“ or ”) has no other: add the other one, or take this one away"
 
 
-def as_typed(text: str) -> str:
-    """The first sign in `text` that readers would see as it is, and what to do; empty if none."""
+def as_typed(text: str) -> tuple[int, str] | None:
+    """The first sign in `text` that readers would see as it is: its line, and what to do.
+
+    Lines are counted from 0; None where there is no such sign.
+    """
     if "„" not in text and text.count("“") != text.count("”"):
-        return _CURLY
+        return 0, _CURLY
     if not _MAY_BE.search(text):
-        return ""
+        return None
     bare = _ADDRESS.sub("…", text)
     for sign, words in _ADVICE:
         if found := sign.search(bare):
-            return f"'{_short(found[0])}' {words}"
-    return ""
+            return bare.count("\n", 0, found.start()), f"'{_short(found[0])}' {words}"
+    return None
 
 
 def _short(text: str) -> str:

@@ -171,9 +171,7 @@ def _text(key: str, detail: ErrorDetails) -> str:
     if value in (None, [], {}):
         return _empty(key, detail)
     if isinstance(value, list) and isinstance(detail["loc"][-1], int):
-        alone = f"- {value[0]}" if len(value) == 1 and isinstance(value[0], str) else ""
-        how = f": write {alone}" if alone and len(alone) <= _SHOWN else ""
-        return f"{key} is a list inside the list: take one pair of brackets, or a dash, away{how}"
+        return f"{key} is a list inside the list: take one pair of brackets, or a dash, away"
     if isinstance(value, list) and (alone := _names_in(value)):
         return f"{key} is one name, and this is a list of {len(value)}: write {alone}"
     if isinstance(value, dict) and [kind for kind in value if kind in KINDS]:

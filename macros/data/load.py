@@ -271,7 +271,7 @@ def _tree(text: str, name: str, kind: Kind) -> Tree:
     return replace(tree, problems=(Problem(name, found[0], words),))
 
 
-_UNSURE = re.compile(r"^braces hold keys")
+_UNSURE = re.compile(r"^braces hold keys|does it belong to the item above it\?$")
 """What is told of a text that could be read in other ways, too."""
 
 
@@ -377,7 +377,11 @@ _STRANGE = 2
 
 def _mended(file: DataFile, told: list[Problem]) -> list[Problem]:
     """What was `told` of an entry, or the one change that mends it, where that is another."""
-    if not told or any(p.lacks for p in told) or (len(told) == 1 and _HOW.search(told[0].message)):
+    if not told or any(p.lacks for p in told):
+        return told
+    says_how = len(told) == 1 and _HOW.search(told[0].message)
+    is_strange = says_how and told[0].message.startswith("there is no key")
+    if says_how and not (is_strange and _is_below_an_empty_key(file.text, told[0].line)):
         return told
     words, _, names = told[0].message.partition(". Permitted: ")
     known, line = names.split(", ") if names and len(told) == 1 else [], told[0].line
@@ -390,6 +394,15 @@ def _mended(file: DataFile, told: list[Problem]) -> list[Problem]:
     if len(told) == 1 and told[0].line == line and ": write" in words:
         words = f"{told[0].message}: write{words.partition(': write')[2]}"
     return [Problem(file.name, line, words)]
+
+
+def _is_below_an_empty_key(text: str, line: int) -> bool:
+    """Whether the line above, counted from 1, is a key behind which nothing stands."""
+    above = [part for part in text.split("\n")[: line - 1] if part.strip()][-1:]
+    return bool(above) and bool(_EMPTY_KEY.match(above[0]))
+
+
+_EMPTY_KEY = re.compile(r"^ *(?:- +)?[\w-]+:\s*$")
 
 
 def _lacks_a_line(file: DataFile, position: int) -> bool:

@@ -124,8 +124,7 @@ def _slip(error: yaml.YAMLError, lines: Lines, here: int) -> Found:
     if "escape" in said or "hexdecimal" in said:
         return here, _APOSTROPHE if r"\'" in lines[here] else _ESCAPE
     if "single document" in context or ("<document start>" in said and _is_break(lines, here)):
-        at = here if _parts(lines[here]) else max(here - 1, 0)
-        return at, in_line(lines[at], said) or _DOCUMENTS
+        return _documents(lines, here if _parts(lines[here]) else max(here - 1, 0), said)
     if "incompatible YAML" in said or lines[here].startswith("%"):
         return here, "a line that starts with % is an instruction to the reader: delete it."
     for look in _LOOKS:
@@ -141,6 +140,22 @@ _ESCAPE = (
 )
 _APOSTROPHE = r"in double quotes an apostrophe needs no backslash: write ' in the place of \'."
 _DOCUMENTS = "a file holds one list: delete the line with --- or ... ."
+
+
+def _documents(lines: Lines, at: int, said: str) -> Found:
+    """What to do about the line `at`, which parts documents."""
+    if (top := _first(lines)) < at and _is_front_matter(lines[top : at + 1]):
+        return top, _FRONT_MATTER.format(top + 1, at + 1)
+    return at, in_line(lines[at], said) or _DOCUMENTS
+
+
+def _is_front_matter(lines: Lines) -> bool:
+    """Whether keys stand between two lines that part documents, as at the top of a page."""
+    inside = [line for line in lines[1:-1] if line.strip() and not _is_note(line)]
+    return _parts(lines[0]) and bool(inside) and not any(map(_DASH.match, inside[:1]))
+
+
+_FRONT_MATTER = "a data file says nothing of itself at its top, as pages do: delete lines {} to {}."
 
 
 def _parts(line: str) -> bool:
@@ -208,6 +223,23 @@ def _remark(lines: Lines, start: int, here: int, _: str) -> Found | None:
     return None
 
 
+def _remark_inside(lines: Lines, start: int, here: int, _: str) -> Found | None:
+    """A remark between the lines of a text, which so ends above it."""
+    for number in (start, here):
+        goes_on = not _KEY_OR_DASH.match(lines[number]) and lines[number].strip()
+        opens = VALUE.match(lines[_above(lines, number)])
+        if goes_on and number and _is_note(lines[number - 1]) and opens:
+            is_inside = _indent(lines[number]) > column_of(lines[_above(lines, number)])
+            if is_inside and opens["value"][0] not in "\"'[{|>":
+                return number - 1, _PARTS_TEXT
+    return None
+
+
+_PARTS_TEXT = (
+    "a remark here ends the text above it: put it above that text, or quotes around the whole text "
+    "if it belongs there."
+)
+
 _SIGNS = ("-", "#", '"', "'", "{", "[", "|", "<", "/", "`")
 _SENTENCE = 3
 """Words that are more than a key with its colon lost."""
@@ -254,7 +286,7 @@ def _in_block(lines: Lines, start: int, here: int, _: str) -> Found | None:
     opens = next((n for n in range(here, -1, -1) if _OPENS_BLOCK.match(lines[n])), None)
     if opens is None:
         return None
-    outside = (_column if _KEY.match(lines[opens]) else _indent)(lines[opens])
+    outside = (column_of if _KEY.match(lines[opens]) else _indent)(lines[opens])
     first, *below = [*(n for n in range(opens + 1, len(lines)) if lines[n].strip()), opens]
     column = _indent(lines[first])
     if (
@@ -339,7 +371,7 @@ _ENTRY_LEFT = (
 
 def _has_keys_of_entries(lines: Lines, number: int) -> bool:
     """Whether what begins there has the keys of the file's entries, and none beside."""
-    column = _column(lines[number])
+    column = column_of(lines[number])
     below = takewhile(lambda line: not line.strip() or _indent(line) >= column, lines[number + 1 :])
     keys = {line.split(":")[0].strip() for line in below if _indent(line) == column}
     return bool(keys) and keys <= {key[1] for line in lines if (key := _OF_ENTRY.match(line))}
@@ -356,10 +388,10 @@ def _text_above_a_list(lines: Lines, _: int, here: int, __: str) -> Found | None
     if dash and _WORDS_AS_KEY.match(lines[above]) and len(dash[1]) > _indent(lines[above]):
         return above, _BOTH
     if value and value["key"] and dash and value["value"][0] in "[{":
-        return (here, _NO_LIST_KEY) if len(dash[1]) > _column(lines[above]) else None
+        return (here, _NO_LIST_KEY) if len(dash[1]) > column_of(lines[above]) else None
     if not (value and value["key"] and dash and value["value"][0] not in "|>&*!#"):
         return None
-    return (above, _NO_ITEM) if len(dash[1]) >= _column(lines[above]) else None
+    return (above, _NO_ITEM) if len(dash[1]) >= column_of(lines[above]) else None
 
 
 _WORDS_AS_KEY = re.compile(r"^ *- +[^\s:#\"'\[{]+ [^:#\"'\[{]+: +[^\s#]")
@@ -383,7 +415,7 @@ def _item_without_key(lines: Lines, _: int, here: int, said: str) -> Found | Non
         return None
     first = value["value"].split()[0].rstrip(":")
     is_key = any(re.match(rf" *(?:- +)?{re.escape(first)}:", line) for line in lines)
-    if is_key or _indent(lines[here]) != _column(lines[above]):
+    if is_key or _indent(lines[here]) != column_of(lines[above]):
         return None
     return above, _ITEM_KEY.format(_first_key_of_others(lines, above))
 
@@ -481,9 +513,9 @@ def _too_far_right(lines: Lines, _: int, here: int, __: str) -> Found | None:
     dash = _DASH.match(lines[above])
     if dash and not _DASH.match(lines[here]) and _KEY.match(lines[here]):
         opened = _above(lines, above)
-        if _indent(lines[here]) == len(dash[1]) == _column(lines[opened]) + _STEP:
+        if _indent(lines[here]) == len(dash[1]) == column_of(lines[opened]) + _STEP:
             return here, _LEFT
-        if _column(lines[opened]) < _indent(lines[here]) <= len(dash[1]):
+        if column_of(lines[opened]) < _indent(lines[here]) <= len(dash[1]):
             return above, "this dash stands in another column than the dashes around it."
     return None
 
@@ -591,11 +623,11 @@ def _structure(lines: Lines, start: int, here: int, said: str) -> Found | None:
     above = _above(lines, here)
     if "mapping values" in said and not _KEY.match(lines[above]):
         return above, NO_KEY
-    if _indent(lines[here]) > _column(lines[above]):
+    if _indent(lines[here]) > column_of(lines[above]):
         if _CLOSED_GROUP.match(lines[above]) and _KEY.match(lines[here]):
             return here, _OF_BOTH
         return (above, _LEFT) if _is_too_far_left(lines, above, here) else (here, _RIGHT)
-    if "expected" in said and _indent(lines[here]) < _column(lines[above]):
+    if "expected" in said and _indent(lines[here]) < column_of(lines[above]):
         return here, _beside_dash(lines, here) or _OTHER_COLUMN
     return None
 
@@ -631,8 +663,8 @@ def _is_too_far_left(lines: Lines, above: int, here: int) -> bool:
         return False
     opens = lines[before].rstrip().endswith(":")
     if opens:
-        return 0 <= _column(lines[above]) - _column(lines[before]) < _STEP
-    return _column(lines[before]) == _indent(lines[here])
+        return 0 <= column_of(lines[above]) - column_of(lines[before]) < _STEP
+    return column_of(lines[before]) == _indent(lines[here])
 
 
 _LEFT = "this line starts further left than its neighbors: line it up with them."
@@ -656,6 +688,7 @@ _LOOKS: Sequence[Callable[[Lines, int, int, str], Found | None]] = (
     _colon_in_title,
     _quotes,
     _in_block,
+    _remark_inside,
     _dash_alone,
     _braces_without_dash,
     _row_without_brace,
@@ -678,7 +711,7 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _column(line: str) -> int:
+def column_of(line: str) -> int:
     """Where the key of a line stands, behind its dash."""
     start: Any = re.match(r"^ *(?:- +)*", line)
     return len(start[0])

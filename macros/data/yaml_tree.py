@@ -19,6 +19,7 @@ import yaml
 
 from macros.data import one_line, syntax_errors
 from macros.data.problems import Problem
+from macros.data.syntax_errors import column_of
 
 Path = tuple[str | int, ...]
 """The way to a value: keys and list positions from the top of the file."""
@@ -211,8 +212,12 @@ _ENDS = (
         "a bracket is closed here that none opens: write the whole list in brackets, [a, b]",
     ),
     (
-        re.compile(r"^(?:\([\w-]+(?:, [\w-]+)+\)|[（［【〔][a-z-]+(?:, ?[a-z-]+)*[）］】〕])$"),  # noqa: RUF001
-        "a list stands in square brackets: write [ and ] in the place of these",
+        re.compile(r"^\([\w-]+(?:, [\w-]+)+\)$"),
+        "a list stands in square brackets: write [ and ] in the place of ( and )",
+    ),
+    (
+        re.compile(r"^[（［【〔][a-z-]+(?:, ?[a-z-]+)*[）］】〕]$"),  # noqa: RUF001
+        "a list stands in square brackets: write plain ones, [ and ], in the place of these",
     ),
 )
 """A sign at an end of a text, and what to do about it."""
@@ -222,6 +227,15 @@ _QUESTION = (
     "it, or take them away before a key"
 )
 _DASHED = re.compile(r"\n *- ")
+_REMARK = re.compile(r"\n[ \t]*#+[ \t](?=\S)")
+_NO_REMARK = (
+    "# begins no remark inside a text of several lines: put the remark outside the text, or take "
+    "it away"
+)
+
+_OPENS = re.compile(r" *(?:- +)*[\w-]+: *")
+"""A key with a list, or a group of keys, below it."""
+
 _SENTENCE = re.compile(r"[.!?]\n *(?=[A-Z])")
 _TWO_ITEMS = (
     "this line goes on with the item above: put a dash before it, or quotes around both if they "
@@ -343,6 +357,29 @@ _OF_KEY = (
 _COPIED = "what stands above begins here again: delete one of the two"
 
 
+def _short(line: str) -> str:
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
+
+
+_SHOWN = 60
+"""Characters of a line that a message repeats."""
+
+Pairs = Sequence[tuple[yaml.Node, yaml.Node]]
+
+
+def _keys(node: yaml.Node) -> list[str]:
+    return [str(k.value) for k, _ in node.value] if isinstance(node, yaml.MappingNode) else []
+
+
+def _slipped(above: Sequence[str], keys: Sequence[str]) -> int:
+    """How many of an item's `keys`, behind the first, belong to the one `above`, as they are."""
+    own = (n for n in range(1, len(keys)) if keys[n] in above or keys[n] not in keys[n + 1 :])
+    return next(own, 1) - 1
+
+
+_SLIPPED = "'{}' belongs to the item above: move its line before '{}'"
+
+
 def _is_another_list(node: yaml.Node, value: object) -> bool:
     """Whether a list stands there that is not the very list `value`."""
     is_list = isinstance(node, yaml.SequenceNode) and isinstance(value, list)
@@ -372,7 +409,7 @@ class _Reader:
             self._problem(node, _TOO_DEEP)
             return None
         if isinstance(node, yaml.ScalarNode):
-            return self._scalar(node, is_item=bool(path) and isinstance(path[-1], int))
+            return self._scalar(node, path)
         if self._has_tag(node):
             self._problem(node, _of_tag(node))
             return None
@@ -382,10 +419,42 @@ class _Reader:
             return None
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
+        for above, below in pairwise(node.value):
+            self._give_back(above, below, node.value)
         pairs = zip_longest(node.value, node.value[1:])
         children = [child for child, below in pairs if not self._is_copied(child, below)]
         parts = (part for child in children for part in self._items(child))
         return [self.value(part, (*path, number)) for number, part in enumerate(parts)]
+
+    def _give_back(self, above: yaml.Node, below: yaml.Node, items: Sequence[yaml.Node]) -> None:
+        """Moves keys to the item `above` that slipped under the dash of the one `below`.
+
+        These stand behind its first key, and again further down, and the item above lacks them.
+        """
+        keys = _keys(below)
+        if len(keys) == len(set(keys)) or not isinstance(above, yaml.MappingNode):
+            return  # as nearly always
+        end = 1 + _slipped(_keys(above), keys)
+        first, moved, beside = below.value[0][0], below.value[1:end], below.value[end : 2 * end - 1]
+        is_row = getattr(below, "flow_style", None)
+        others = [_keys(item) for item in items if item is not above]
+        if not moved or is_row or self._are_twice(moved, beside, others):
+            return
+        line = _short(self.text.split("\n")[first.start_mark.line].strip())
+        self._problem(moved[0][0], _SLIPPED.format(moved[0][0].value, line))
+        above.value += moved
+        del below.value[1:end]
+
+    def _are_twice(self, moved: Pairs, beside: Pairs, others: Sequence[Sequence[str]]) -> bool:
+        """Whether keys were typed twice, one below the other.
+
+        Others that all have the only one of them say that the item above has to have it, too.
+        """
+        if [k.value for k, _ in moved] != [k.value for k, _ in beside]:
+            return False
+        is_usual = len(others) > 1 and all(moved[0][0].value in keys for keys in others)
+        same = [self._typed(v) for _, v in moved] == [self._typed(v) for _, v in beside]
+        return same or not (is_usual or moved[1:])
 
     def _is_copied(self, node: yaml.Node, below: yaml.Node | None) -> bool:
         """Whether the item `below` another begins with all that this one holds, as is told."""
@@ -491,11 +560,30 @@ class _Reader:
         index = node.start_mark.index
         return self.text[max(index - 2, 0) : index] == "? "
 
-    def _scalar(self, node: yaml.ScalarNode, *, is_item: bool) -> Any:
+    def _lines_of(self, node: yaml.ScalarNode, path: Path) -> None:
+        """Notes where each line of a text below | stands, under its number."""
+        text = str(node.value).lstrip("\n")
+        first = node.start_mark.line + 2 + len(node.value) - len(text)
+        for number in range(text.count("\n") + 1):
+            self.lines[*path, number] = first + number
+
+    def _remark_inside(self, node: yaml.ScalarNode) -> None:
+        """Tells of a remark among lines that are read as one text."""
+        typed = self._typed(node)
+        if remark := _REMARK.search(typed):
+            line = node.start_mark.line + typed.count("\n", 0, remark.end()) + 1
+            self.problems.append(Problem(self.file, line, _NO_REMARK))
+
+    def _scalar(self, node: yaml.ScalarNode, path: Path) -> Any:
+        is_item = bool(path) and isinstance(path[-1], int)
         convert = _Reader._PLAIN.get(node.tag)
         if convert is None or self._has_tag(node):
             self._problem(node, _of_tag(node))
             return None
+        if node.style == "|":
+            self._lines_of(node, path)
+        elif node.style and node.end_mark.line > node.start_mark.line:
+            self._remark_inside(node)
         if not node.style and self._is_misread(node, is_item=is_item):
             return None
         if is_item:
@@ -539,16 +627,18 @@ class _Reader:
             return line, slip.rstrip(".")
         if not is_item:
             return line, _ONE_TEXT
-        dash = " " * (node.start_mark.column - len("- ")) + "- "
-        below = self.text.split("\n")[line + typed.count("\n") :]
-        if next(filter(str.strip, below), "").startswith(dash):
+        rows, at = self.text.split("\n"), node.start_mark.column - len("- ")
+        before = next(filter(str.strip, reversed(rows[: line - 1])), "")
+        below = next(filter(str.strip, rows[line + typed.count("\n") :]), "")
+        opens = bool(_OPENS.fullmatch(before)) and column_of(before) + len("- ") == at
+        if opens or any(row.startswith(f"{' ' * at}- ") for row in (before, below)):
             moved = _DASHED.search(typed)
             return line + typed.count(
                 "\n", 0, moved.end() if moved else 0
             ), syntax_errors.TOO_FAR_RIGHT
         return line, syntax_errors.TOO_FAR_LEFT
 
-    def _typed(self, node: yaml.ScalarNode) -> str:
+    def _typed(self, node: yaml.Node) -> str:
         """A text as it stands in the file."""
         return self.text[node.start_mark.index : node.end_mark.index]
 
