@@ -67,7 +67,7 @@ def _lacking(handbook: Handbook, need: Need) -> Iterator[Problem]:
         yield Problem(f"data/{need.kind}.yml", 0, told, lacks)
         return
     if isinstance(entry, Enumeration):
-        yield from _terms_lacking(entry, need, used=_used(handbook, need.id))
+        yield from _terms_lacking(entry, need, handbook)
     elif not need.holds(entry):
         yield Problem(entry.file, entry.line, f"'{need.id}': {need.by} need {need.shape} in it")
 
@@ -78,10 +78,11 @@ def _used(handbook: Handbook, enumeration: str) -> Collection[str]:
     return {v for v, rule in named if isinstance(rule, Term) and rule.enumeration == enumeration}
 
 
-def _terms_lacking(entry: Enumeration, need: Need, used: Collection[str]) -> Iterator[Problem]:
-    """The terms that are gone, or have another id: perhaps one that is not `used` by anything."""
+def _terms_lacking(entry: Enumeration, need: Need, handbook: Handbook) -> Iterator[Problem]:
+    """The terms that are gone, or have another id: perhaps one that nothing uses."""
     there = [term.id for term in entry.terms]
     gone = [term for term in need.terms if term not in there]
+    used = _used(handbook, need.id) if gone else ()
     others = [term for term in there if term not in need.terms and term not in used]
     for term in gone:
         near = get_close_matches(term, others, n=1, cutoff=0) if len(gone) == 1 else []
