@@ -573,6 +573,7 @@ def test_every_rule_for_pages_is_seen_below() -> None:
         "shown_pages_exist",
         "taken_names",
         "unknown_blocks",
+        "unknown_filters",
         "unknown_names",
         "unmet",
     } == PROJECT_RULES
@@ -583,6 +584,13 @@ def test_a_page_that_names_what_is_not_there_is_a_problem(root: Path, tmp_path: 
     docs = _docs(tmp_path, root, **{"index.md": '# A\n\n{{ link("tasks", "givin-rides") }}'})
     (problem,) = problems(root / "data", docs, offered())
     assert "givin-rides" in problem.message
+
+
+def test_a_filter_that_there_is_none_of_is_a_problem(root: Path, tmp_path: Path) -> None:
+    """`unknown_filters` is at work over the project."""
+    docs = _docs(tmp_path, root, **{"index.md": "# A\n\n{{ count('tasks') | abss }}"})
+    (problem,) = problems(root / "data", docs, offered())
+    assert "there is no filter 'abss': did you mean 'abs'?" in problem.message
 
 
 def test_a_page_in_the_place_of_an_entry_is_a_problem(root: Path, tmp_path: Path) -> None:
