@@ -53,7 +53,12 @@ def blocks(text: str) -> Iterator[Found]:
         is_odd = _MEANT_BLOCK.match(line) or _NO_BAR.match(line) or OF_MATERIAL.match(line)
         odd = number if is_odd else odd
         block = BLOCK.match(line)
-        if block and block[2]:
+        if block and block[2] and (words := _meant_to_end(lines, number, opened)):
+            yield number, words
+            opened.pop()
+        elif block and block[2]:
+            if _TWO_BARS.search(line):
+                yield number, "two bars stand before the words of this block: take one away"
             opened.append((block[1], block[2], number))
             yield from _options(lines, number, block[2])
         elif block and opened and opened[-1][0] == block[1]:
@@ -64,6 +69,25 @@ def blocks(text: str) -> Iterator[Found]:
         elif block:
             ends.append((number, block[1]))
     yield from _unmatched(opened, ends, lines)
+
+
+def _meant_to_end(lines: Sequence[str], at: int, opened: Sequence[Opened]) -> str:
+    """What to do about line `at`, which names a block that it was to end; else an empty text."""
+    block = BLOCK.match(lines[at - 1])
+    if not opened or not block or block[1] != opened[-1][0] or "|" in lines[at - 1]:
+        return ""
+    others = (other for line in lines[at:] if (other := BLOCK.match(line)))
+    following = next(others, None)  # the end of what this line begins, if it begins anything
+    is_end = block[2].casefold() in ENDS or block[2] == opened[-1][1]
+    if not is_end or (following and not following[2]):
+        return ""
+    return f"a block ends with {block[1]} alone: take '{block[2]}' away"
+
+
+ENDS = ("end", "ende", "fin", "close", "stop")
+"""What people write to end something."""
+
+_TWO_BARS = re.compile(r"\|[ \t]*\|")
 
 
 def _no_block(line: str) -> Iterator[str]:
@@ -91,9 +115,19 @@ def _unmatched(
             yield line, f"the block '{name}' begins with {signs}: end it with as many strokes"
         return
     yield from ((n, f"{s} ends no block that is open here: take the line away") for n, s in ends)
-    yield from ((n, _UNENDED.format(name=name, signs=signs)) for signs, name, n in opened)
+    yield from (_unended(one, lines) for one in opened)
 
 
+def _unended(opened: Opened, lines: Sequence[str]) -> Found:
+    """Where a block was to end, if a line below it looks so, else where it begins."""
+    signs, name, at = opened
+    below = (n for n, line in enumerate(lines[at:], at + 1) if _MEANT_END.match(line))
+    if line := next(below, 0):
+        return line, f"the block '{name}' of line {at} ends with a line of {signs}: write it here"
+    return at, _UNENDED.format(name=name, signs=signs)
+
+
+_MEANT_END = re.compile(r"^ *(?://|/{3,}[ \t]*[^\w\s/|]+|\\{2,}|\|{3}|/ / ?/)[ \t]*$")
 _UNENDED = "the block '{name}' is not ended: add a line of {signs} below it"
 
 

@@ -19,10 +19,10 @@ from macros.data.problems import Problem
 from macros.model.suggest import nearest
 
 _REFUSED = {
-    re.compile(r"<script\b", re.IGNORECASE): (
+    re.compile(r"<script(?=[\s>])", re.IGNORECASE): (
         "a script in a page does not run here: take it out, or put it into web/"
     ),
-    re.compile(r"<style\b|<[a-z][^<>]*\sstyle\s*=", re.IGNORECASE): (
+    re.compile(r"<style(?=[\s>])|<[a-z][^<>]*\sstyle\s*=", re.IGNORECASE): (
         "a style in a page is left out here: take it out, or give it a class, and the class a rule "
         "in web/styles/"
     ),
@@ -43,7 +43,8 @@ _REFUSED = {
 
 _TAG = re.compile(
     r"<(?P<end>/)?(?P<name>div|p|section|article|aside|details|figure|table|ul|ol|span|a|b|i|em|strong"
-    r"|button|blockquote|nav|form|label)(?=[\s/>])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>",
+    r"|button|blockquote|nav|form|label|h[1-6]|summary|figcaption|header|footer|main|kbd|small|su[bp]"
+    r"|mark|cite|code|pre|dl|svg)(?=[\s/>])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>",
     re.IGNORECASE,
 )
 
@@ -57,7 +58,7 @@ def tags_are_closed(docs: Path) -> Iterator[Problem]:
 def _unclosed(text: str) -> tuple[tuple[int, str], ...]:
     """The lines of tags without their other half; kept, for most pages stay as they are."""
     blank = blank_calls(without_code(text))
-    if typed := [*_mistyped(blank)]:
+    if typed := [*_torn(blank), *_mistyped(blank)]:
         found = typed  # what it was to begin or to end has no other half for that alone
     else:
         words = [*_strange_tags(blank)]
@@ -84,6 +85,39 @@ def _is_word(name: str, more: Sequence[str]) -> bool:
         return "-" not in name
     odd = sum("-" not in word and word not in _FLAGS for word in more)
     return odd > 1 or (name in _NAMELESS and (odd > 0 or not more))
+
+
+def _torn(text: str) -> Iterator[tuple[int, str]]:
+    """Tags and remarks of HTML that are not whole: they are shown as they are typed, or eaten."""
+    for pattern, words in _TORN:
+        for found in pattern.finditer(text):
+            if "name" not in found.groupdict() or found["name"].casefold() in _ELEMENTS:
+                yield found.start(), words.format(found[0].strip())
+
+
+_VALUE = r"\s+[\w:@.-]+(?:\s*=\s*(?:\"[^\"\n]*\"|'[^'\n]*'))"
+_SPACE = "'{}' is no tag with a space inside: take it away"
+_TORN = (
+    (
+        re.compile(rf"<(?P<name>[A-Za-z]\w*)(?:(?:{_VALUE})+|(?=[ \t]*\n))\s*(?=<[/A-Za-z!])"),
+        "the tag '{}' is not closed: add > at its end",
+    ),
+    (
+        re.compile(r"<[/](?P<name>[A-Za-z]\w*)[ \t]*(?=\n|<|\Z)"),
+        "the tag '{}' is not closed: add > at its end",
+    ),
+    (
+        re.compile(r"<\\[ \t]*(?P<name>[A-Za-z]\w*)>"),
+        "'{}' ends nothing: a closing tag has the other stroke, /",
+    ),
+    (re.compile(r"<[ \t]+/?[ \t]*(?P<name>[A-Za-z]\w{2,})(?:[ \t][^<>\n]*)?>"), _SPACE),
+    (re.compile(r"<[/][ \t]+(?P<name>[A-Za-z]\w*)>"), _SPACE),
+    (
+        re.compile(r"<(?:!-(?!-)|!?[ \t]+--|!?[–—]|--(?=[ \t]+\w))[^<>\n]*[-–—]>"),  # noqa: RUF001
+        "'{}' is no remark, and is shown: it begins with <!-- and ends with -->",
+    ),
+)
+"""What is not whole, and what to do."""
 
 
 def _mistyped(text: str) -> Iterator[tuple[int, str]]:
@@ -126,7 +160,7 @@ _WORDS = """
 _FLAGS = frozenset(_WORDS.split())
 """Words that a tag can have without a value."""
 
-_THINGS = "address data link map meter object output param q source summary time title track"
+_THINGS = "address data link map meter object output param q source time title track"
 _NAMELESS = frozenset(_THINGS.split())
 """Tags that say nothing without their end or a value, and whose names are words."""
 
@@ -161,10 +195,19 @@ def _unpaired(tags: Sequence[re.Match[str]]) -> Iterator[tuple[int, str]]:
         elif name in names:
             while _name(last := opened.pop()) != name:
                 yield from _unended(last)
+        elif opened and _is_never_ended(tags, opened[-1]):
+            words = f"'{opened[-1]['name']}' is open here, and not '{name}'"
+            yield tag.start(), f"{words}: write <{tag['end']}{opened.pop()['name']}>"
         elif name != _PARAGRAPH:
             yield tag.start(), f"a closing tag of '{name}' ends nothing here: take it away"
     for one in opened:
         yield from _unended(one)
+
+
+def _is_never_ended(tags: Sequence[re.Match[str]], opened: re.Match[str]) -> bool:
+    """Whether no end of its own stands below the tag that is `opened`."""
+    below = (tag for tag in tags if tag["end"] and tag.start() > opened.start())
+    return _name(opened) != _PARAGRAPH and _name(opened) not in map(_name, below)
 
 
 def _name(tag: re.Match[str]) -> str:

@@ -15,7 +15,7 @@ Lines = Sequence[tuple[int, str]]
 RULE = re.compile(r"^ {0,3}(?=[^|]*\|)\|?[ :]*-+[ :|-]*$")
 ITEM = re.compile(r"^ *(?:[-*+]|\d+\.)[ \t]")
 
-_ALONE = re.compile(r"^ {0,3}#|^ *///|^ *<[/A-Za-z!]|^[ \t]*\0[\0\s]*$|^ {0,3}(?:=+|-+)[ \t]*$")
+ALONE = re.compile(r"^ {0,3}#|^ *///|^ *<[/A-Za-z!]|^[ \t]*\0[\0\s]*$|^ {0,3}(?:=+|-+)[ \t]*$")
 """Lines that end what stands above them: headings, blocks, HTML, calls, and rulers."""
 
 _WORDS = re.compile(r"^ *(?!\d{1,2}[.)])(?:[\w“\"'(]|\*\*\S|\*\w|\[(?![^\]]*\]:))")
@@ -41,7 +41,6 @@ def misread(text: str) -> Iterator[Found]:
         yield from _table_in_text(part)
     yield from _numbers_in_brackets([row for row in lines if row[1].strip()])
     yield from _hard_spaces(lines)
-    yield from _hardly_below(lines)
     yield from _indented(lines)
     yield from _steps(lines)
     yield from _made_headings(lines)
@@ -62,7 +61,7 @@ def _parts(lines: Lines) -> Iterator[Lines]:
     """Lines with nothing between them that would end a paragraph."""
     part: list[tuple[int, str]] = []
     for number, line in lines:
-        if line.strip() and not _ALONE.match(line):
+        if line.strip() and not ALONE.match(line):
             part.append((number, line))
         elif part:
             yield part
@@ -120,42 +119,13 @@ def _hard_spaces(lines: Lines) -> Iterator[Found]:
             yield number, f"{words}: type plain spaces"
 
 
-def _hardly_below(lines: Lines) -> Iterator[Found]:
-    """The first item of each list that begins right of the one above it, and not far enough."""
-    before, above, told = -1, "", False
-    for number, line in lines:
-        left = len(line) - len(line.lstrip(" "))
-        if ITEM.match(line):
-            is_odd = (
-                before >= 0 and left - before in _HARDLY and left // _DEEPER == before // _DEEPER
-            )
-            if is_odd and not told:
-                yield number, _HARDLY_BELOW
-            before, told = left, told or is_odd
-        elif line.strip() and (_ALONE.match(line) or (left < _DEEPER and not above.strip())):
-            before, told = -1, False  # the list ends
-        above = line
-
-
-_DEEPER = 4
-"""Spaces by which an item lies below another."""
-
-_HARDLY = (2, 3)
-"""Fewer of them, by which nobody means an item beside it."""
-
-_HARDLY_BELOW = (
-    "this item stands beside the one above it: begin it four spaces further right, and it stands "
-    "below it"
-)
-
-
 def _indented(lines: Lines) -> Iterator[Found]:
-    """Sentences that stand so far right that they are shown as code, outside lists."""
+    """Sentences, and tables, so far right that they are shown as code, outside lists."""
     if not any(_is_sentence(line) for _, line in lines):
         return
     holder, above = "", ""
     for number, line in lines:
-        is_first = not above.strip() or _ALONE.match(above)
+        is_first = not above.strip() or ALONE.match(above)
         if line.strip() and not re.match(r" {4}|\t", line):
             holder = line if is_first or _HOLDS_MORE.match(line) else holder
         elif is_first and _is_sentence(line) and not _HOLDS_MORE.match(holder):
@@ -164,7 +134,11 @@ def _indented(lines: Lines) -> Iterator[Found]:
 
 
 def _is_sentence(line: str) -> bool:
-    return bool(_SENTENCE.match(line)) and len(line.split()) >= _A_FEW
+    is_sentence = _SENTENCE.match(line) and len(line.split()) >= _A_FEW
+    return bool(is_sentence or _ROW_RIGHT.match(line))
+
+
+_ROW_RIGHT = re.compile(r"^(?: {4,}|\t)[ \t]*\|[^|\n]+\|.*\|[ \t]*$")
 
 
 def _steps(lines: Lines) -> Iterator[Found]:

@@ -270,12 +270,14 @@ def _dead(page: str, target: str, path: str, site: _Site) -> str:
 def _no_page(page: str, target: str, path: str, site: _Site) -> str:
     """What to write in the place of a link inside docs/ that leads nowhere."""
     below = path.rstrip("/") if path != "." else ""
+    heading = f"#{anchor}" if (anchor := urlsplit(target).fragment) else ""
     if (index := posixpath.join(below, "index.md")) in site.pages:
-        return f"the link '{target}' names a folder: write {from_page(page, index)}"
+        return f"the link '{target}' names a folder: write {from_page(page, index)}{heading}"
     if below in site.pages:
-        return f"the link '{target}' has a sign too many: write {from_page(page, below)}"
+        return f"the link '{target}' has a sign too many: write {from_page(page, below)}{heading}"
     if f"{below}.md" in site.pages:
-        return f"the link '{target}' names no page: write {from_page(page, f'{below}.md')}"
+        meant = f"{from_page(page, f'{below}.md')}{heading}"
+        return f"the link '{target}' names no page: write {meant}"
     if outside := meant_outside(target):
         return f"the link '{target}' is no address of a site{outside}"
     is_picture = _is_picture(path) or path.startswith(IMAGES)
@@ -286,8 +288,8 @@ def _no_page(page: str, target: str, path: str, site: _Site) -> str:
     else:
         twin = _folder_or_page(below, site)
         found = [twin] if twin else _namesakes(path, site) or [nearest(path, site.pages)]
-    meant = [from_page(page, one) for one in found if one]
-    return f"the link '{target}' leads to nothing{_near(meant, site, is_picture=is_picture)}"
+    near = [f"{from_page(page, one)}{heading}" for one in found if one]
+    return f"the link '{target}' leads to nothing{_near(near, site, is_picture=is_picture)}"
 
 
 def _namesakes(path: str, site: _Site) -> list[str]:
@@ -392,6 +394,8 @@ class Dead:
 
     def words(self, known: Collection[str], named: Mapping[str, str]) -> str:
         """What to do about it; `known` are the anchors there, `named` some by their words."""
+        if self.target == f"#{self.anchor}" and self.anchor.endswith(".md"):
+            return f"the link '{self.target}' names a page: write {self.anchor}"
         meant = named.get(self.anchor) or nearest(self.anchor, known)
         near = f": did you mean '#{meant}'?" if meant else ": name another, or none"
         said = f"the link '{self.target}' names '#{self.anchor}'"

@@ -8,11 +8,12 @@ from functools import lru_cache, partial
 from html.entities import html5
 from pathlib import Path
 
-from macros.check.page_blocks import BLOCK, OF_MATERIAL, blocks
+from macros.check.page_blocks import BLOCK, ENDS, OF_MATERIAL, blocks
 from macros.check.page_code import without_code
 from macros.check.page_halves import halves
 from macros.check.page_lines import ITEM, RULE, begins_table, cells, misread
 from macros.check.page_links import blank_calls, html_links, links, meant_outside, undefined
+from macros.check.page_lists import odd_items
 from macros.check.written_pages import texts, told_of_each
 from macros.data.problems import Problem
 from macros.model.kinds import KINDS
@@ -42,10 +43,19 @@ _NAME_TORN = re.compile(r"(?<=[ \t])\{: *#[\w-]+(?: +[\w-]+)+ *\}(?=[ \t]*(?:\n|
 _NAME_SIGN = re.compile(r"(?:\{:|<\w+|attrs:)[^<>\n]*?\bid[ \t]*[=:][ \t]*[\"']?#[\w-]+")
 _SEVEN = re.compile(r"^#{7,}[ \t]*\S+", re.MULTILINE)
 _NESTED = re.compile(r"\[\[[^\[\]\n]+\]\([^()\n]*\)(?![^\[\n]*\])")
-_BULLET = re.compile(r"^ *[•·‣▪●◦–—](?=[ \t]+\w)", re.MULTILINE)  # noqa: RUF001
+_BULLET = re.compile(
+    r"^ *(?:[•·‣▪●◦–—](?=[ \t]+\w)"  # noqa: RUF001
+    r"|(?P<sign>[✓✔☐☑☒○►▶➢➤→■□◆])(?=[ \t]+\w[^\n]*(?<![\\>])(?<!  )\n *(?P=sign)))",
+    re.MULTILINE,
+)
 _LOOSE = re.compile(r"(?<![\w*])\*\*[ \t]+[^*\s][^*\n]*\*\*(?![\w*])")
 _OPEN_LINK = re.compile(r"\[[^\[\]\n]+\]\([^()\s<>]*(?:\.md|//)[^()\n]*(?=\n|\Z)")
 _UNOPENED = re.compile(r"^[^\[\n]*[^\[\s\n]\]\([\w./#-]+\.md[^()\n]*\)", re.MULTILINE)
+_LINK_WORDLESS = re.compile(r"\[(?<!!\[) ?\]\([^()\s]+\)")
+_ROUND_WORDS = re.compile(r"[)}](?<!\}\})\([\w./-]+\.md(?:#[\w-]*)?\)")
+_ANGLED = re.compile(r"<(?<!\]\(<)(?<!\]: <)(?<!\]:<)[\w./-]+\.md(?:#[\w-]*)?>")
+_ANGLE_OPEN = re.compile(r"\]\([ \t]*<[^<>\n)]*\)(?![^<>\n]*>)")
+_TITLE_OPEN = re.compile(r"\]\([^()\s]+[ \t]+(?:\"[^\"\n)]*|'[^'\n)]*)\)(?![^()\n\"']*[\"']\))")
 _WORDLESS = re.compile(r"!\[\s*\]\(")
 _OF_DATA = re.compile(
     r"(?<!\{)\{ *(?:country|emergency|(?:crisis|emergency)[ _-](?:line|number)) *\}(?!\})",
@@ -77,6 +87,11 @@ _AS_TYPED = (
             "left, and /// below it"
         ),
     ),
+    (_LINK_WORDLESS, "'{}' has no words, and nobody can see it: write them in the first brackets"),
+    (_ROUND_WORDS, "the words before '{}' stand in square brackets: write [words](page.md)"),
+    (_ANGLED, "'{}' is read as a tag, and not shown: write [words](page.md)"),
+    (_ANGLE_OPEN, "the address in '{}' is not closed: write > before the last bracket"),
+    (_TITLE_OPEN, "the quote in '{}' is not closed: write another before the last bracket"),
     (_UNOPENED, "'{}' is no link, for no bracket opens it: write [ before its words"),
     (_OF_DATA, "'{}' is filled in only in data/: write {{{{ part(\"crisis-line\") }}}}, or words"),
     (_WORDLESS, "'{}' is a picture without words: say in the brackets what it shows"),
@@ -150,6 +165,7 @@ def _typed(text: str, macros: Collection[str]) -> Iterator[Found]:
     yield from _odd_entities(blank_calls(bare))
     yield from _odd_tables(blank_calls(bare))
     yield from misread(blank_calls(bare))
+    yield from odd_items(blank_calls(bare))
     yield from _odd_headings(bare)
     yield from _glued_items(bare)
     yield from halves(blank_calls(bare))
@@ -242,6 +258,8 @@ def _odd_headings(text: str) -> Iterator[Found]:
     """A second title, and names of headings that stand twice: a link finds only the first."""
     for again in list(_BIG.finditer(text))[1:]:
         words = "a page has one title: write this heading with two signs, ##"
+        if number := _HASH_NUMBER.match(again[0]):
+            words = f"'{number[0]}' begins a title: write {number[1]}. for an item of a list"
         yield text.count("\n", 0, again.start()) + 1, words
     first: dict[str, int] = {}
     for found in _HEADING_ID.finditer(text):
@@ -252,6 +270,7 @@ def _odd_headings(text: str) -> Iterator[Found]:
         first.setdefault(found["id"], line)
 
 
+_HASH_NUMBER = re.compile(r"#(\d{1,2})(?!\w)")
 _BIG = re.compile(r"^#(?!#)[ \t]*\S.*$", re.MULTILINE)
 _HEADING_ID = re.compile(r"^#{1,6}[^\n]*\{:?[^{}\n]*#(?P<id>[\w-]+)[^{}\n]*\}[ \t]*$", re.MULTILINE)
 
@@ -336,7 +355,7 @@ def unknown_blocks(docs: Path, names: Collection[str]) -> Iterator[Problem]:
             if block and block[2] == _TITLED and not line.partition("|")[2].strip():
                 words = f"a {_TITLED} needs a title: write /// {_TITLED} | and its title"
                 yield Problem(name, number, words)
-            if block and block[2] and block[2] not in names:
+            if block and block[2] and block[2] not in names and block[2].casefold() not in ENDS:
                 near = did_you_mean(block[2], names) or "."
                 words = f"there is no block '{block[2]}'{near} Blocks: {', '.join(sorted(names))}"
                 yield Problem(name, number, words)

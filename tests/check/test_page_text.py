@@ -50,6 +50,8 @@ SOUND = [
     "[x](a.md 'a title') and [y](<a b.md>) and [z]( a.md )",
     "| a | b |\n|---|---|\n| 1 | 2 |\n\nTitle\n---",
     "**a\nb** and `**` and {{ text('**') }}",
+    "→ One place, and then\nanother. [`code`](a.md) and [](){: #here }",
+    '[x](a.md "b (c)") and (as said) [y](a.md) and [z](<a (b).md>)',
 ]
 
 

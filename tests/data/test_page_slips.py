@@ -203,6 +203,16 @@ SLIPS = [
     ('{{ grouped("challenges", "themes", "theme") }}', "the field comes before"),
     ('Write `{{ link("tasks", "filing") }}`.', "write {% raw %} before this call"),
     ('Write `{{ link("kind", "id") }}`.', "write {% raw %} before this call"),
+    ("See <start/notes.md> for it.", "write [words](page.md)"),
+    ("See [notes](<start/notes.md) for it.", "write > before the last bracket"),
+    ('See [notes](start/notes.md "Notes) for it.', "the quote in"),
+    ("See [](start/notes.md) for it.", "has no words"),
+    ("See (notes)(start/notes.md) for it.", "square brackets"),
+    ("See {notes}(start/notes.md#x) for it.", "square brackets"),
+    ("[notes](start/notes/#x)", "write start/notes.md#x"),
+    ("[notes](start/notes.md/#x)", "write start/notes.md#x"),
+    ("✓ One\n✓ Two", "type a hyphen"),
+    ("#1 One", "write 1. for an item"),
     ("Write to <name of board>.", "write it in other brackets, [name of board]"),
 ]
 """A line of a page, and words of what is said of it."""
