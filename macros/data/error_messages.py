@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.data.key_places import counts_at, elsewhere, keys_at
-from macros.data.moved_keys import moved
+from macros.data.moved_keys import emptied, moved
 from macros.data.problems import Lacking, Problem
 from macros.data.yaml_tree import Tree
 from macros.model.kinds import KINDS
@@ -35,7 +35,10 @@ def explain(
         line = tree.line((position, name))
         return [Problem(file, line, f"an entry starts with its id: write - id: {name}")]
     mistyped = {(*d["loc"][:-1], meant) for d in details if (meant := _meant(d, model))}
-    slips = [*moved([d for d in details if not _meant(d, model) and d["loc"] not in mistyped])]
+    row = tree.value[position] if isinstance(tree.value, list) else None
+    slips = [*emptied(details, model, row)]
+    mistyped |= {loc for slip in slips for loc in slip.errors}
+    slips += moved([d for d in details if not _meant(d, model) and d["loc"] not in mistyped])
     mistyped |= {loc for slip in slips for loc in slip.errors}
     missing: defaultdict[tuple[int | str, ...], list[str]] = defaultdict(list)
     told = [Problem(file, tree.line((position, *slip.at)), slip.words) for slip in slips]
@@ -46,7 +49,6 @@ def explain(
             missing[d["loc"][:-1]].append(_key(d["loc"]))
         else:
             line = tree.line((position, *d["loc"]))
-            row = tree.value[position] if isinstance(tree.value, list) else None
             told.append(Problem(file, line, _sentence(d, model, row), _lacks(d)))
     lines = {place: tree.line((position, *place)) for place in missing}
     for at, keys in missing.items():

@@ -40,6 +40,19 @@ def counts_at(model: type[BaseModel], loc: Loc) -> bool:
     return isinstance(key, str) and key in fields and fields[key].annotation == dict[str, int]
 
 
+def empty_below(model: type[BaseModel], loc: Loc, row: object) -> Iterator[str]:
+    """The keys beside the one at `loc` that open a group where it is permitted, and are empty.
+
+    `row` is the entry, which should have been a `model`.
+    """
+    places, here = _places(model, loc), inside(row, loc[:-1])
+    for name, field in places[-1].model.model_fields.items() if places else ():
+        place = _place(name, field.annotation)
+        is_empty = isinstance(here, dict) and name in here and here[name] is None
+        if is_empty and place and not place.is_list and loc[-1] in place.model.model_fields:
+            yield name
+
+
 def elsewhere(model: type[BaseModel], loc: Loc, row: Any, value: Any) -> str:
     """Where a key belongs that is not permitted where it stands, but in a part below or above.
 
@@ -48,7 +61,7 @@ def elsewhere(model: type[BaseModel], loc: Loc, row: Any, value: Any) -> str:
     key, places = str(loc[-1]), _places(model, loc)
     below = [*_below(places[-1].model, key)] if places else []
     if below:
-        here = _inside(row, loc[:-1])
+        here = inside(row, loc[:-1])
         names = list(dict.fromkeys(map(str, below)))
         of_one = _item_named(below[0], here, key, value)
         each = "put it at each that it holds for" if below[0].is_list else "move it there"
@@ -72,7 +85,7 @@ def _item_named(place: Place, here: Any, key: str, value: Any) -> str:
     return f"it belongs to {place}, so put {key}: true at '{value}'"
 
 
-def _inside(row: Any, way: Sequence[int | str]) -> Any:
+def inside(row: Any, way: Sequence[int | str]) -> Any:
     """What stands at the end of the `way`; None where nothing does."""
     for part in way:
         try:

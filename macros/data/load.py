@@ -98,7 +98,7 @@ def read(folder: Path) -> tuple[Handbook, list[Problem]]:
     twice: defaultdict[tuple[str, str], list[Problem]] = defaultdict(list)
     for file in files:
         entries, found = _validated(file, known)
-        problems += (*file.tree.problems, *found)
+        problems += (*one_cause.without_twins(file.tree.problems, found, file.text), *found)
         for entry in entries:
             first = kinds[file.kind.name].setdefault(entry.id, entry)
             if first is not entry:

@@ -9,7 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import BaseModel
 from pydantic_core import ErrorDetails
+
+from macros.data.key_places import empty_below
 
 Loc = tuple[int | str, ...]
 """The way to a value of an entry."""
@@ -36,6 +39,26 @@ def moved(details: Sequence[ErrorDetails]) -> Iterator[Moved]:
     left = [d for d in strange if d["loc"] not in taken]
     free = {loc for loc in lacking if loc not in taken}
     yield from (m for d in left for m in _other_name(d, left, free))
+
+
+def emptied(
+    details: Sequence[ErrorDetails], model: type[BaseModel], row: object
+) -> Iterator[Moved]:
+    """Groups below whose key nothing stands, as their own keys start no further right than it.
+
+    `row` is the entry, which should have been a `model`.
+    """
+    strange = [d for d in details if d["type"] == "extra_forbidden"]
+    groups: dict[Loc, list[Loc]] = {}
+    for loc in (d["loc"] for d in strange):
+        if at := next(empty_below(model, loc, row), None):
+            groups.setdefault((*loc[:-1], at), []).append(loc)
+    for group, keys in groups.items():
+        words = f"this belongs to '{group[-1]}' above, which is empty: start it further right"
+        if len(keys) > 1:
+            last = keys[-1][-1]
+            words = f"{words}, and what follows up to '{last}' with it"
+        yield Moved(keys[0], words, frozenset({*keys, group}))
 
 
 def _cut_in_two(lacking: dict[Loc, ErrorDetails]) -> Iterator[Moved]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from macros.data.problems import Problem
@@ -35,6 +35,26 @@ def copies(
 
 COPY = re.compile(r"(?: ?[-_]? ?copy(?: ?\(?\d+\)?)?| ?\(\d+\)| \d)$", re.IGNORECASE)
 """What programs add to the name of a copy, before its ending."""
+
+
+def without_twins(
+    unread: Iterable[Problem], found: Iterable[Problem], text: str
+) -> Iterator[Problem]:
+    """What is `unread` of a file, but for keys that stand twice since others stand too far left.
+
+    Starting those lines further right, as is told in what was `found`, mends their whole entry.
+    """
+    lines = text.split("\n")
+    moved = {_entry(lines, p.line) for p in found if p.message.startswith("start this line")}
+    for problem in unread:
+        is_twin = "stands here twice" in problem.message
+        if not (moved and is_twin and _entry(lines, problem.line) in moved):
+            yield problem
+
+
+def _entry(lines: Sequence[str], at: int) -> int:
+    """The number of the entry that the line `at`, from 1, stands in."""
+    return sum(1 for line in lines[:at] if line.startswith("- "))
 
 
 def renamed_lists(problems: Iterable[Problem], known: Known) -> dict[str, str]:

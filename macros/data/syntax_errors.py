@@ -579,9 +579,9 @@ _AT_EDGE = (
 def _dashes(lines: Lines, start: int, here: int, _: str) -> Found | None:
     """A dash that is missing, or that stands in a column of its own."""
     first = next((n for n, line in enumerate(lines) if line.strip() and not _is_note(line)), here)
-    is_list = lines[first].lstrip().startswith("id:") or any(
-        line.startswith("- ") for line in lines
-    )
+    below = next((line for line in lines[first + 1 :] if line.strip()), "")
+    is_entry = lines[first].lstrip().startswith("id:") and below.startswith(" ")
+    is_list = is_entry or any(line.startswith("- ") for line in lines)
     if is_list and not _DASH.match(lines[first]):
         return first, "every entry starts with a dash: - id: …"
     columns = [len(m[1]) for line in lines if (m := _DASH.match(line))]
@@ -624,9 +624,10 @@ def _structure(lines: Lines, start: int, here: int, said: str) -> Found | None:
     if "mapping values" in said and not _KEY.match(lines[above]):
         return above, NO_KEY
     if _indent(lines[here]) > column_of(lines[above]):
-        if _CLOSED_GROUP.match(lines[above]) and _KEY.match(lines[here]):
-            return here, _OF_BOTH
-        return (above, _LEFT) if _is_too_far_left(lines, above, here) else (here, _RIGHT)
+        if _is_too_far_left(lines, above, here):
+            return above, _LEFT
+        is_closed = _CLOSED_GROUP.match(lines[above]) and _KEY.match(lines[here])
+        return here, _OF_BOTH if is_closed else _RIGHT
     if "expected" in said and _indent(lines[here]) < column_of(lines[above]):
         return here, _beside_dash(lines, here) or _OTHER_COLUMN
     return None

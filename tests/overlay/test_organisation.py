@@ -81,6 +81,31 @@ def test_a_slip_in_a_key_is_told(make: Make) -> None:
     assert "oak/organisation.yml:3: there is no key 'shrt' here: did you mean 'short'?" in told
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            "handbook:\ntitle: Ours\ntagline: It is ours.\n",
+            "8: this belongs to 'handbook' above, which is empty: start it further right, and what",
+        ),
+        ("contacts:\ncrisis: {name: Us}\n", "8: this belongs to 'contacts' above, which is empty"),
+        (
+            "contacts: {}\nhr: {name: Us}\n",
+            "8: there is no key 'hr' here: it belongs to 'contacts'",
+        ),
+        ("handbook:\n", "7: 'handbook' is empty: write something, or leave the key out"),
+        (
+            "contacts:\n  crisis: {name: Us}\nhr: {name: Us}\n  questions: {name: Us}\n",
+            "9: this is not valid YAML: this line starts further left than its neighbors",
+        ),
+    ],
+)
+def test_a_group_that_lost_its_keys_is_told_once(make: Make, text: str, says: str) -> None:
+    """With where they belong, and not key by key."""
+    (problem,) = make({"organisation.yml": WHO + text}).problems
+    assert f"oak/organisation.yml:{says}" in str(problem)
+
+
 def test_a_folder_that_is_not_there_is_told(make: Make, tmp_path: Path) -> None:
     """An overlay that can't be found never builds the plain handbook instead."""
     told = make({}, None, tmp_path / "gone").told

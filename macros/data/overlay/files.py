@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from macros.data import yaml_tree
-from macros.data.error_messages import explain
+from macros.data.error_messages import explain, left_empty
 from macros.data.files import read_text
 from macros.data.load import DataFile, read_files, what_exists
 from macros.data.overlay.colors import poor_contrast
@@ -217,6 +217,7 @@ def _organisation(folder: Path, known: Known, found: Read) -> tuple[Organisation
     below = tree.part(tree.value)
     who = _valid(Organisation, tree.value, known, (below, name, 0), found)
     if who is not None:
+        found.problems += left_empty(tree.value, below, name, (0,))
         found.problems += _of_who(folder, who, below, name)
     return who, tree
 
