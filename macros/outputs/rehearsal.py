@@ -17,6 +17,9 @@ from typing import Any
 
 import jinja2
 
+from macros import ROOT
+from macros.check.calls_left_open import in_words
+from macros.check.macro_calls import unknown_filters
 from macros.check.page_links import anchors, dead_anchors, named_otherwise
 from macros.check.written_pages import every_page
 from macros.data.overlay.cause import caused
@@ -37,7 +40,7 @@ from macros.outputs.lookup.examples import Models
 from macros.outputs.published import Published
 from macros.outputs.site import site_renderer
 from macros.pages.page_macros import filled
-from macros.pages.renderer import Renderer
+from macros.pages.renderer import TEMPLATES, Renderer
 
 Make = Callable[[Renderer], Any]
 """How something is made by a renderer."""
@@ -49,6 +52,9 @@ _ANYWHERE = Published("https://example.org/", "0", None)
 def problems(renderer: Renderer) -> Iterator[Problem]:
     """What can't be made for the handbook of `renderer`, which has passed every other check."""
     handbook, made = renderer.handbook, dict[str, str]()
+    if wrong := [*_templates(renderer)]:
+        yield from wrong  # all pages may follow from that
+        return
     yield from pages(renderer, made)
     for kind, id_ in own_pages(handbook):
         yield from _own_page(renderer, kind, id_, made)
@@ -58,6 +64,23 @@ def problems(renderer: Renderer) -> Iterator[Problem]:
         yield from _tried(renderer, at.file, at.line, partial(_printed, sheet.name))
     for name, make in _others(handbook):
         yield from _tried(renderer, f"data/{name}", 0, make)
+
+
+def _templates(renderer: Renderer) -> Iterator[Problem]:
+    """Templates of the generator's own that can't be read, or name what Jinja doesn't have."""
+    for path in sorted(TEMPLATES.rglob("*.j2")):
+        name = path.relative_to(ROOT).as_posix()
+        yield from _template(path.read_text(encoding="utf-8"), name, renderer.environment)
+
+
+def _template(text: str, name: str, environment: jinja2.Environment) -> Iterator[Problem]:
+    try:
+        tree = environment.parse(text)
+    except jinja2.TemplateSyntaxError as error:
+        line, words = in_words(text, error) or (error.lineno, str(error.message))
+        yield Problem(name, line, f"this template can't be read: {words}")
+        return
+    yield from unknown_filters(tree, name, environment)
 
 
 def pages(renderer: Renderer, made: dict[str, str]) -> Iterator[Problem]:

@@ -295,3 +295,22 @@ def test_a_reader_that_nothing_speaks_to_is_named_as_it_is_written() -> None:
     value = jinja2.Undefined(obj={"for_supervisor": "x"}, name="for_supervisors")
     told = rehearsal._as_undefined(value)
     assert told == "there is no reader 'supervisors': did you mean 'supervisor'?"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a\n{% if x %}{{ y | frist }}{% endif %}", ":2: there is no filter 'frist': did you mean"),
+        ("a\n{% if x %}", ":2: this template can't be read: 'if' begins here and is not ended"),
+    ],
+)
+def test_a_template_of_the_generator_is_told_alone(
+    renderer: Renderer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, told: str
+) -> None:
+    """And not each page that is made with it, nor only where a page comes so far."""
+    monkeypatch.setattr(rehearsal, "ROOT", tmp_path)
+    monkeypatch.setattr(rehearsal, "TEMPLATES", tmp_path / "templates")
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/one.md.j2").write_text(text, encoding="utf-8")
+    (problem,) = _told(renderer)
+    assert problem.startswith(f"templates/one.md.j2{told}")
