@@ -170,11 +170,19 @@ _ENDLESS = frozenset(_ALONE.split())
 
 
 def _open_tags(text: str, told: Collection[int]) -> Iterator[tuple[int, str]]:
+    if half := odd_quote(text):
+        yield half
+        return  # where the tag ends, nobody knows
+    yield from _unpaired([tag for tag in _TAG.finditer(text) if tag.start() not in told])
+
+
+def odd_quote(text: str) -> tuple[int, str] | None:
+    """Where the first tag begins in which a quote has no other, and what to do; None without."""
     for tag in _ONE_LINE.finditer(text):
         if tag[0].count('"') % 2 and not _WHOLE.match(text, tag.start()):
-            yield tag.start(), "a quote in this tag has no other: every value has one on both sides"
-            return  # where the tag ends, nobody knows
-    yield from _unpaired([tag for tag in _TAG.finditer(text) if tag.start() not in told])
+            words = "a quote in this tag has no other: every value has one on both sides"
+            return tag.start(), words
+    return None
 
 
 def _unpaired(tags: Sequence[re.Match[str]]) -> Iterator[tuple[int, str]]:

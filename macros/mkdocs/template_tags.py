@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from macros.check.page_html import odd_quote
 from macros.data.problems import Problem
 
 
@@ -24,6 +25,10 @@ def problems(texts: Mapping[str, str]) -> Iterator[Problem]:
 
     Where one template opens a tag that another closes, or one condition does, nothing is told.
     """
+    quotes = {file: _odd_quote(text) for file, text in texts.items()}
+    if odd := [Problem(file, *found) for file, found in quotes.items() if found]:
+        yield from odd  # where these tags end, nobody knows
+        return
     halves = [(file, half) for file, text in texts.items() for half in _halves(text)]
     found = {(half.name, half.is_end) for _, half in halves}
     for file, (name, is_end, line) in halves:
@@ -34,6 +39,24 @@ def problems(texts: Mapping[str, str]) -> Iterator[Problem]:
 
 _LEFT_OPEN = "'{}' begins here and is not ended: add its closing tag where it ends"
 _NEVER_OPENED = "a closing tag of '{}' ends nothing here: take it away"
+
+
+@lru_cache(maxsize=200)
+def _odd_quote(text: str) -> tuple[int, str] | None:
+    """The line of the first tag in which a quote has no other, and what to do about it."""
+    blank = _NO_TAG.sub(lambda found: "x"[: found[0].startswith("{{")] + _lines(found[0]), text)
+    found = odd_quote(blank)
+    return (blank.count("\n", 0, found[0]) + 1, found[1]) if found else None
+
+
+def _lines(text: str) -> str:
+    return "\n" * text.count("\n") or " "
+
+
+_NO_TAG = re.compile(
+    r"\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}|<!--.*?-->|<(script|style)\b.*?<[/]\1>",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=200)

@@ -348,6 +348,7 @@ def test_a_template_that_the_theme_lacks_is_told(file: Path) -> None:
             2,
             "'a' begins here",
         ),
+        ('<p>\n<a href="{{ page.url }} class="x">a</a>', 2, "a quote in this tag has no other"),
         ("<p>\n</div>", 2, "closing tag of 'div' ends nothing here"),
         ("<p>\n{{ page.titel }}", 2, "'page' has no 'titel': did you mean 'title'?"),
         ("<p>\n{{ config.sitename }}", 2, "did you mean 'site_name'?"),
@@ -385,6 +386,8 @@ def test_a_slip_in_a_template_is_told_with_its_line(
         "{% if page %}<a href='#'>{% endif %}x{% if page %}</a>{% endif %}",
         "{% if page %}<div id='a'>{% else %}<div>{% endif %}x</div>",
         '<div {% if page %}class="{{ "a>b" }}"{% endif %}>x</div>',
+        '<a{% if page %} title="a > b"{% endif %} href={{ page.url }}>x</a>',
+        "<a title='5\" > 4'>x</a><script>if (a <b && c != '\"') d();</script>",
         "{# <div> #}<!-- <b> -->{{ '<i>' }}<script>let a = '<div>';</script><p>a<li>b",
     ],
 )
