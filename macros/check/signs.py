@@ -48,6 +48,7 @@ _SIGNS = (
     ),
     (r"^\|[^\n]*\|[ \t]*$", "makes no table here, and {typed}: write sentences"),
     (r"!(?=\[[^\[\]]*\]\()", "makes no picture here: texts hold words alone, take it out"),
+    (r"\[\[[^\[\]\n]+\]\]", "{typed}: a link is [words](kind:id)"),
     (r"\[\^[^\]\s]+\]", "makes no footnote here: write it into the text, or in brackets"),
     (r"(?<![\w_*])_(?=[^\W_])[^_\n]*[^\W_]_(?![\w_*])", "{typed}: stressed text is *so*"),
     (
@@ -68,9 +69,9 @@ _ADVICE = tuple(
     )
     for sign, words in _SIGNS
 )
-_MAY_BE = re.compile(rf"[<>&{{_~=`#|!^\\]|\+\+|\[[ xX^]|:[a-z0-9_+-]+:|^{_ITEM}", re.MULTILINE)
+_MAY_BE = re.compile(rf"[<>&{{_~=`#|!^\\]|\+\+|\[[ xX^\[]|:[a-z0-9_+-]+:|^{_ITEM}", re.MULTILINE)
 MAY_BE_TYPED = re.compile(
-    r"“|”|<|>|&|\{|_|~|=|`|#|\||!|\^|\\|\+\+|\[[ xX^]|:[a-z0-9_+-]+:" + rf"|\n{_ITEM}"
+    r"“|”|<|>|&|\{|_|~|=|`|#|\||!|\^|\\|\+\+|\[[ xX^\[]|:[a-z0-9_+-]+:" + rf"|\n{_ITEM}"
 )
 """What a text has of which `as_typed` says something, behind a line break; most have none of it.
 

@@ -248,12 +248,18 @@ def _list(key: str, detail: ErrorDetails) -> str:
     if type(value) is int and "rows" not in detail["loc"]:  # which are numbers
         what = f"{key} is a list, and this is the number {value}"
         return f"{what}: write what it counts, in brackets, such as [first, second]"
+    if str(value).strip().casefold() in NOTHING:
+        return f"{key} {what}, and this is {_found(detail)}: leave the key out, or write []"
     short = isinstance(value, (str, int)) and len(str(value)) <= _SHOWN
-    names = re.split(r"\s*[,;]\s*|\s+(?:and|or)\s+", str(value).strip("[]()"))
+    names = re.split(r"\s*[,;|]\s*|\s+(?:and|or|[/&+-])\s+", str(value).strip("[]()"))
     is_names = all(map(_NAME.fullmatch, names))
     inside = ", ".join(names) if is_names else str(value).strip("[]()")
     how = f": write [{inside}]" if short or is_names else ""
     return f"{key} {what}, and this is {_found(detail)}{how}"
+
+
+NOTHING = ("none", "nothing", "n/a", "na", "-", "–")  # noqa: RUF001
+"""What people write where there is nothing to write."""
 
 
 def _long(key: str, detail: ErrorDetails) -> str:

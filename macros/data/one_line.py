@@ -91,6 +91,10 @@ _BEFORE_ALL = _slips(
         rf"{_DASHES}(?:[\w-]+: +)?(?:{QUOTED.pattern}|\[[^\[\]]*\]),\s*$",
         "a comma ends this line: take it away.",
     ),
+    (
+        rf"{_DASHES}(?:[\w-]+: +)?\[(?:[^'\"]|{QUOTED.pattern}(?!\w))*[\[,]\s*'[^']*'[a-z][^']*'",
+        "an apostrophe ends the text: write it twice (''), or put the whole text in double quotes.",
+    ),
     (rf"^ *\{{ *{_KEY} *:.*\}},?\s*$", "a key stands here alone: take the braces around it away."),
     (
         r"^ *(?P<quote>[\"'])[\w-]+: .*(?P=quote)\s*$",

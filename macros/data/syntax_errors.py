@@ -314,6 +314,19 @@ _TEXT_LEFT = (
 )
 
 
+def _in_column_of_key(lines: Lines, start: int, here: int, _: str) -> Found | None:
+    """A text in the column of the key above it, behind which nothing stands."""
+    for number in dict.fromkeys((start, here, _above(lines, here))):
+        line, key = lines[number], lines[_above(lines, number)]
+        if not line.strip() or _KEY_OR_DASH.match(line) or not _opens_list(key):
+            continue
+        below = _DASH.match(next(filter(str.strip, lines[number + 1 :]), ""))
+        is_item = below and len(below[1]) >= _indent(line)
+        if _indent(line) == column_of(key) and len(line.split()) >= _SENTENCE and not is_item:
+            return number, _OF_KEY
+    return None
+
+
 def _braces_without_dash(lines: Lines, _: int, here: int, __: str) -> Found | None:
     """Keys in braces without a dash, beside others that have theirs."""
     others = (lines[_above(lines, here)], *lines[here + 1 : here + 2])
@@ -616,6 +629,15 @@ def _lacks_dash(lines: Lines, number: int) -> bool:
     return False
 
 
+def _wide_dash(lines: Lines, _: int, here: int, __: str) -> Found | None:
+    """A dash with more spaces behind it than the keys below stand further right."""
+    above = _above(lines, here)
+    wide = _WIDE_DASH.match(lines[above])
+    if wide and _indent(lines[here]) == len(wide[1]) + _STEP:
+        return above, "one space stands behind a dash: take the others away."
+    return None
+
+
 def _structure(lines: Lines, start: int, here: int, said: str) -> Found | None:
     """A key without its colon, or a line that is not in line with the others."""
     if "could not find expected ':'" in said:
@@ -633,6 +655,7 @@ def _structure(lines: Lines, start: int, here: int, said: str) -> Found | None:
     return None
 
 
+_WIDE_DASH = re.compile(r"^( *)- {2,}[\w-]+:(?:\s|$)")
 _OTHER_COLUMN = "this line starts in another column than its neighbors: line it up with them."
 
 
@@ -691,6 +714,7 @@ _LOOKS: Sequence[Callable[[Lines, int, int, str], Found | None]] = (
     _in_block,
     _remark_inside,
     _dash_alone,
+    _in_column_of_key,
     _braces_without_dash,
     _row_without_brace,
     _item_without_key,
@@ -704,6 +728,7 @@ _LOOKS: Sequence[Callable[[Lines, int, int, str], Found | None]] = (
     _first_dash_lost,
     _too_far_right,
     _dashes,
+    _wide_dash,
     _structure,
 )
 

@@ -146,7 +146,18 @@ def _space(lines: Lines, number: int) -> Iterator[Repair]:
 _GLUED = (
     (re.compile(r"^( *(?:- +)?[a-z_]+:)([^\s].*)$"), "a space is missing after the colon"),
     (re.compile(r"^( *-)([^\s-].*)$"), "a space is missing after the dash"),
+    (re.compile(r"^( *-) {2,}(\S.*)$"), "one space stands behind a dash"),
 )
+
+
+def _apostrophes(lines: Lines, number: int) -> Iterator[Repair]:
+    """Write an apostrophe twice in the texts in single quotes of a line."""
+    line = _APOSTROPHE.sub("''", lines[number])
+    if line != lines[number]:
+        yield _with(lines, number, line, "an apostrophe is written twice", "apostrophe")
+
+
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=[a-z])")
 
 
 def _colon(lines: Lines, number: int) -> Iterator[Repair]:
@@ -369,7 +380,7 @@ def _value(lines: Lines, number: int) -> Iterator[Repair]:
 _WORDS = {"yes y on x 1 ja true": "true", "no n off 0 false none": "false"}
 
 _CHANGES: Sequence[Callable[[Lines, int], Iterator[Repair]]] = (
-    *(_space, _signs, _text, _value, _quotes, _quotes_inside, _brackets, _braces),
+    *(_space, _apostrophes, _signs, _text, _value, _quotes, _quotes_inside, _brackets, _braces),
     *(_ends, _dash, _two_keys, _colon),
     *(_remark, _key_of_item, _shift),
 )

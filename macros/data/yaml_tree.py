@@ -156,6 +156,10 @@ _BREAKS = "\x85\u2028\u2029"
 _ALIAS = "anchors and aliases (& and *) are not used here: write the value out, or put it in quotes"
 _MERGE = "<< takes nothing over here: write the keys behind it out, a line each"
 _INCLUDE = "a file can't be taken in here: write what stands in '{}' in its place"
+_MACRO = (
+    "macros are for pages, and none is called here: write the value itself, or put quotes around a "
+    "text that starts with {"
+)
 _TAG = "a text that starts with ! needs quotes around it: without them it is a tag"
 _NUMBER_CUT = "what stands behind # is left out: take the # away, or put quotes around the whole"
 _CUT = (
@@ -488,6 +492,10 @@ class _Reader:
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any] | None:
         result: dict[str, Any] = {}
+        if node.flow_style and self.text.startswith("{{", node.start_mark.index):
+            self._problem(node, _MACRO)
+            self.unread.add(path)
+            return None
         if node.flow_style and (bare := _without_value(node)):
             self._problem(*bare)
             self.unread.add(path)

@@ -63,10 +63,23 @@ def unknown(kind: str, value: str, candidates: Sequence[str]) -> PydanticCustomE
 
     `kind` and `value` are what was looked for; `candidates` are the names that exist.
     """
-    how = _of_signs(value, candidates) or _instead(value, candidates) or _look_up(kind)
+    how = _of_signs(value, candidates) or _of_two(value) or _instead(value, candidates)
+    how = how or _look_up(kind)
     what = f"there is no {kind} '{value}'{how}"
     context = {"what": what, "kind": kind, "value": value}
     return PydanticCustomError("unknown_name", "{what}", context)
+
+
+def _of_two(value: str) -> str:
+    """What to do about several names behind one dash; empty where there is one."""
+    items = [item.strip() for item in re.split(r"\s[-*•]\s", value)]
+    are_names = len(items) > 1 and all(re.fullmatch(r"[a-z0-9:/#-]+", item) for item in items)
+    return _ONE_BY_ONE if are_names else ""
+
+
+_ONE_BY_ONE = (
+    ": two items stand in one here, part them with a comma in brackets, or a line and a dash each"
+)
 
 
 def _of_signs(value: str, candidates: Sequence[str]) -> str:
@@ -82,8 +95,8 @@ def _of_signs(value: str, candidates: Sequence[str]) -> str:
 def _instead(value: str, candidates: Sequence[str]) -> str:
     """What to write for a name that is not among `candidates`; empty where nobody knows."""
     several = [part for part in _BETWEEN.split(value) if part]
-    _, _, bare = value.rpartition(":")
-    if bare != value and bare in candidates:
+    kind, _, bare = value.rpartition(":")
+    if re.fullmatch(r"[\w-]+", kind) and bare in candidates:
         return f": write '{bare}', without its kind"
     if len(several) > 1 and set(several) <= set(candidates):
         return f": several stand in one here, part them with commas: {', '.join(several)}"
