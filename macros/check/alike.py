@@ -13,7 +13,8 @@ from macros.model import hiring as h
 from macros.model import learning
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
-from macros.model.links import Way, parts_in
+from macros.model.links import Way, parts_in, texts_in
+from macros.model.types import SafeMarkdown
 
 Keys = tuple[str, ...]
 """Fields of which one at least differs from the same of any neighbor."""
@@ -129,4 +130,43 @@ def words_stand_for_one(handbook: Handbook) -> Iterator[Problem]:
                     yield Problem(entry.file, where, f"'{entry.id}': {words}")
 
 
-RULES = (items_differ, entries_differ, words_stand_for_one)
+@of_each
+def texts_differ(entry: e.Identified) -> Iterator[Problem]:
+    """A text of an entry that stands under two keys was pasted where another belongs."""
+    first: dict[object, str] = {}
+    for way, text, rules in texts_in(entry):
+        if len(way) == 1 and any(isinstance(rule, SafeMarkdown) for rule in rules):
+            key, before = str(way[0]), first.setdefault(_folded(text), str(way[0]))
+            if before != key:
+                words = f"'{key}' says the same as '{before}': write what belongs there, or leave"
+                yield Problem(entry.file, entry.line_of(key), f"'{entry.id}': {words} it out")
+
+
+def answers_decide(handbook: Handbook) -> Iterator[Problem]:
+    """A question that leads to one verdict, whatever one answers, decides nothing."""
+    for task in handbook.all(e.Task):
+        answers = task.decide.answers if task.decide else []
+        if answers and len({answer.verdict for answer in answers}) == 1:
+            words = f"every answer leads to the verdict {answers[0].verdict}, so that nothing is"
+            where = task.line_of("decide", "answers")
+            yield Problem(task.file, where, f"'{task.id}': {words} decided: change one of them")
+
+
+def swaps_change_words(handbook: Handbook) -> Iterator[Problem]:
+    """Nobody is told to put words in their own place."""
+    for rule in handbook.all(h.PostingRule):
+        for number, swap in enumerate(rule.swaps):
+            if _folded(swap.word) == _folded(swap.use):
+                words = f"'{swap.word}' stands for itself: write other words under 'use'"
+                where = rule.line_of("swaps", number, "use")
+                yield Problem(rule.file, where, f"'{rule.id}': {words}")
+
+
+RULES = (
+    items_differ,
+    entries_differ,
+    words_stand_for_one,
+    texts_differ,
+    answers_decide,
+    swaps_change_words,
+)

@@ -71,8 +71,13 @@ def _odd(part: str, groups: Collection[str] | None) -> str:
 
 def danger_can_match(handbook: Handbook) -> Iterator[Problem]:
     """A phrase of danger that nothing could set off would leave someone without the signpost."""
+    turns = {
+        turn.casefold(): (entry, place)
+        for entry in handbook.all(Danger)
+        for place, turn in enumerate(entry.idioms)
+    }
     for group in handbook.all(Danger):
-        unless, turns = set(group.unless), set(group.idioms)
+        unless = set(group.unless)
         for number, phrase in enumerate(group.says):
             words = _WORD.findall(phrase.lower())
             lifted = next((word for word in words if word in unless), "")
@@ -81,9 +86,30 @@ def danger_can_match(handbook: Handbook) -> Iterator[Problem]:
             elif lifted:
                 wrong = f"'{phrase}' can't be found: 'unless' has '{lifted}', which is in it"
                 yield _problem(group, "says", number, f"{wrong}: take one of them out")
-            elif phrase in turns:
-                wrong = f"'{phrase}' can't be found: it is struck as one of 'idioms'"
-                yield _problem(group, "says", number, f"{wrong}: take one of them out")
+            elif struck := next((run for run in _runs(phrase) if run in turns), ""):
+                other, place = turns[struck]
+                wrong = f"'{struck}' is struck, so '{phrase}' of '{group.id}' ({group.where}) can't"
+                how = "make it longer, or take it out"
+                yield _problem(other, "idioms", place, f"{wrong} be found: {how}")
+        for number, word in enumerate(group.unless):
+            if word.casefold() in _IN_ANY:
+                wrong = f"'{word}' stands in nearly any question, and where it does no phrase here"
+                yield _problem(group, "unless", number, f"{wrong} is heard: take it out")
+
+
+def _runs(phrase: str) -> Iterator[str]:
+    """All words of a phrase that follow each other, one or more."""
+    words = phrase.casefold().split()
+    for start in range(len(words)):
+        yield from (" ".join(words[start:end]) for end in range(start + 1, len(words) + 1))
+
+
+_IN_ANY = {
+    *("a", "an", "and", "are", "at", "be", "by", "for", "he", "her", "him", "his", "i", "in", "is"),
+    *("it", "me", "my", "of", "on", "our", "she", "that", "the", "them", "they", "this", "to"),
+    *("was", "we", "were", "with", "you", "your"),
+}
+"""Words that tell nothing of what a question is about."""
 
 
 def _problem(entry: Identified, field: str, number: int, words: str) -> Problem:

@@ -130,7 +130,7 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel], row: object) -> str:
     if detail["type"] == "extra_forbidden":
         return _extra(detail, keys_at(model, loc), elsewhere(model, loc, row, detail["input"]))
     if detail["type"] == "dict_type" and counts_at(model, loc) and (names := _counted(detail)):
-        return f"{key} says of each how many there are, and these are names alone: write {names}"
+        return f"{key} says of each how many there are, in braces: write {names}"
     fields = keys_at(model, (*detail["loc"], ""))
     is_group = detail["type"] == "model_type"
     if is_group and ("items" in fields or not isinstance(detail["input"], list)):
@@ -276,6 +276,9 @@ def _counted(detail: ErrorDetails) -> str:
     """How to write names with their numbers; empty where other things stand there, or nothing."""
     value = detail["input"]
     names = value if isinstance(value, list) else [value]
+    pairs = [pair for item in names if isinstance(item, dict) for pair in item.items()]
+    if pairs and all(isinstance(item, dict) for item in names):
+        return f"{{{', '.join(f'{name}: {number}' for name, number in pairs)}}}, without dashes"
     if not names or not all(isinstance(name, str) and _NAME.fullmatch(name) for name in names):
         return ""
     return f"{{{', '.join(f'{name}: 1' for name in names)}}}, with your numbers"

@@ -197,6 +197,17 @@ def showing(number: int) -> Callable[[Any], Any]:
     return lambda figure: [figure.rows[0].model_copy(update={"values": [number]})]
 
 
+def of_one_verdict(task: Any) -> Any:
+    """What decides a task, with the same verdict whatever one answers."""
+    answers = [a.model_copy(update={"verdict": "depends"}) for a in task.decide.answers]
+    return task.decide.model_copy(update={"answers": answers})
+
+
+def for_themselves(rule: Any) -> Any:
+    """The swaps of a rule, each with its words in their own place."""
+    return [swap.model_copy(update={"use": swap.word.title()}) for swap in rule.swaps]
+
+
 def unlabeled(topic: Any) -> Any:
     """The groups of a topic, the first item of each without its label."""
 
@@ -334,6 +345,9 @@ RED: dict[str, Break] = {
     "entries_differ": changed("crosswalk", "hopeful", value="voluntary"),
     "words_stand_for_one": changed("lookup-words", "same", groups=says_the_same),
     "totals_are_shown_as_they_are": changed("figures", "session-participants", rows=showing(135)),
+    "texts_differ": changed("misconceptions", answer=lambda entry: entry.claim),
+    "answers_decide": changed("tasks", "medications", decide=of_one_verdict),
+    "swaps_change_words": changed("posting-rules", "word-client", swaps=for_themselves),
 }
 """For each rule, a change of one fact that it has to find."""
 
@@ -480,6 +494,10 @@ OTHER_WAYS: list[tuple[str, Break]] = [
     ("items_differ", changed("figures", "question-by-area", rows=lambda f: [*f.rows, f.rows[0]])),
     ("entries_differ", changed("tasks", "medications", title="Giving Rides")),
     ("entries_differ", two_sources_of_one_name),
+    ("danger_can_match", changed("danger", "self-harm", idioms=["kill self"])),
+    ("danger_can_match", changed("danger", "self-harm", idioms=["Hurt"])),
+    ("danger_can_match", changed("danger", "suicide-word", unless=["The"])),
+    ("texts_differ", changed("tasks", "medications", not_part=lambda task: task.part)),
     ("totals_are_shown_as_they_are", changed("figures", "session-participants", rows=showing(143))),
     ("kits_keep_to_their_time", lambda handbook: a_minute_short(first_kit(handbook))(handbook)),
     ("dates_are_past", changed("tasks", "medications", reviewed=datetime.date(1926, 1, 1))),
