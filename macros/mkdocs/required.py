@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
@@ -126,7 +127,9 @@ def _core(
                 or ": write how the address of a page begins, such as start/"
             )
             words = f"'core': no page has an address in '{start}'{near}"
-            yield settings.problem(node, several(start, folders) or words)
+            told = settings.problem(node, several(start, folders) or words)
+            lacks = ("page", f"{start}index.md") if start.endswith("/") else None
+            yield replace(told, lacks=lacks)
 
 
 _MADE = ("assets", "search", "api")

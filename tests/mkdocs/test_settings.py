@@ -249,6 +249,12 @@ def test_a_slip_in_the_settings_is_told_with_its_line(
     assert says in found[0].message
 
 
+def test_a_folder_that_a_phone_keeps_and_is_gone_lacks_its_pages(file: Path) -> None:
+    """What else names them has the same cause."""
+    file.write_text(WHOLE.replace("core: [more/]", "core: [mroe/]"), encoding="utf-8")
+    assert [p.lacks for p in _told(file)] == [("page", "mroe/index.md")]
+
+
 def test_a_page_that_was_moved_is_told_beside_the_menu(file: Path) -> None:
     """Unless the menu names it where it lies, too."""
     (file.parent / "docs/more/one.md").rename(file.parent / "docs/one.md")
