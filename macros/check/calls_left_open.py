@@ -21,7 +21,8 @@ _UNKNOWN_TAG = re.compile(r"unknown tag '(\w+)'")
 _OPEN = re.compile(r"block that needs to be closed is '(\w+)'")
 
 _OPEN_REMARK = "the remark that begins here is not ended: add #}}"
-_PARTED_END = re.compile(r"\{%-?\s*end[ _-](for|if|set|macro|block)\b")
+_PARTED_END = re.compile(r"\{%-?\s*(?:end[ _-]|/[ \t]*(?:end)?)(for|if|set|macro|block)\b")
+_BOTH_SIGNS = re.compile(r"\{\{%|%\}\}")
 
 
 def slip(text: str, error: jinja2.TemplateSyntaxError, macros: Collection[str]) -> Found:
@@ -31,6 +32,7 @@ def slip(text: str, error: jinja2.TemplateSyntaxError, macros: Collection[str]) 
     """
     found = (
         _short_name(text)
+        or _both_signs(text)
         or _cut_off(text)
         or _odd_quote(text)
         or _quote(text)
@@ -80,6 +82,13 @@ def _cut_off(text: str) -> Found | None:
 
 _LAST_CALL = re.compile(r"\{\{[^{}\n]*\Z")
 _ONLY_NAME = re.compile(r"\{\{ *\w*")
+
+
+def _both_signs(text: str) -> Found | None:
+    """The first tag that has the brace of a call as well."""
+    found = _BOTH_SIGNS.search(text)
+    words = "a tag has one brace on each side: write {% before it, and %} behind it"
+    return (text.count("\n", 0, found.start()) + 1, words) if found else None
 
 
 def _parted_end(text: str) -> Found | None:
@@ -339,7 +348,7 @@ def _odd_quote(text: str) -> Found | None:
     return None
 
 
-_ODD = re.compile("&(?:quot|apos|#\\d+);|[“”„‟‘’‚«»]")  # noqa: RUF001
+_ODD = re.compile("&(?:quot|apos|#\\d+);|[“”„‟‘’‚«»`\\\\]")  # noqa: RUF001
 
 
 def _quote(text: str) -> Found | None:

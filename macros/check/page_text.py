@@ -25,21 +25,26 @@ Found = tuple[int, str]
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(.*)$")
 _ONE_BRACE = re.compile(
-    r"(?<!\{)\{\s*(\w+)\([^{}\n]*\)\s*\}{1,2}(?!\})|^(\w+)\([\"'][^{}\n]*\)[ \t]*$", re.MULTILINE
+    r"(?<!\{)\{\s*(\w+)\([^{}\n]*\)\s*\}{1,2}(?!\})|^(\w+)\([\"'][^{}\n]*\)[ \t]*$"
+    r"|\[\[\s*(\w+)\([^\n]*?\)\s*\]\]",
+    re.MULTILINE,
 )
-_WIKI = re.compile(r"\[\[[^\[\]\n]+\]\](?!\()")
+_WIKI = re.compile(r"\[\[(?!\s*\w+\()[^\[\]\n]+\]\](?!\()")
 _SPACED = re.compile(r"\[[^\[\]\n]+\] +\([\w./#:-]*(?:\.md|//)[^()\s]*\)")
 _REVERSED = re.compile(r"\([^()\n]+\)\[[\w./#:-]*(?:\.md|//)[^\[\]\s]*\]")
 _BRACED = re.compile(r"\[[^\[\]\n]+\][{<][^{}<>\s]*(?:\.md|//)[^{}<>\s]*[}>]")
-_OPEN_NAME = re.compile(r"(?<=[ \t])\{: *[#.][\w-]+[ \t]*(?=\n|\Z)")
+_OPEN_NAME = re.compile(r"\{(?<=[ \t]\{): *[#.][\w-]+[ \t]*(?=\n|\Z)")
 _TORN_NAME = re.compile(r"\[[^\[\]\n]+\]\((?:\.\./)*[\w/-]+(?: [\w/-]+)+\.md[^()\s]*\)")
 _TORN = re.compile(
     rf"(?!{_TORN_NAME.pattern})"
     r"\[[^\[\]\n]+\]\((?!<)[^()\s\"']+[ \t](?=[^()\n\"']*[^()\s\"'])[^()\n\"']*\)"
 )
-_NAME_BARE = re.compile(r"(?<=[ \t])\{: *[\w-]+ *\}(?=[ \t]*(?:\n|\Z))")
-_NAME_OPEN = re.compile(r"(?<=[ \t])(?<!\{: )(?<!\{ ):? *#[a-z][\w-]* *\}(?=[ \t]*(?:\n|\Z))")
-_NAME_TORN = re.compile(r"(?<=[ \t])\{: *#[\w-]+(?: +[\w-]+)+ *\}(?=[ \t]*(?:\n|\Z))")
+_NAME_BARE = re.compile(r"\{(?<=[ \t]\{): *[\w-]+ *\}(?=[ \t]*(?:\n|\Z))")
+_NAME_OPEN = re.compile(
+    r"^#{1,6}(?:[^{}\n]|\{(?!:?[ \t]*[.#\w]))*?[ \t](?P<it>:? *#[a-z][\w-]* *\})[ \t]*$",
+    re.MULTILINE,
+)
+_NAME_TORN = re.compile(r"\{(?<=[ \t]\{): *#[\w-]+(?: +[\w-]+)+ *\}(?=[ \t]*(?:\n|\Z))")
 _NAME_SIGN = re.compile(r"(?:\{:|<\w+|attrs:)[^<>\n]*?\bid[ \t]*[=:][ \t]*[\"']?#[\w-]+")
 _SEVEN = re.compile(r"^#{7,}[ \t]*\S+", re.MULTILINE)
 _NESTED = re.compile(r"\[\[[^\[\]\n]+\]\([^()\n]*\)(?![^\[\n]*\])")
@@ -48,9 +53,21 @@ _BULLET = re.compile(
     r"|(?P<sign>[✓✔☐☑☒○►▶➢➤→■□◆])(?=[ \t]+\w[^\n]*(?<![\\>])(?<!  )\n *(?P=sign)))",
     re.MULTILINE,
 )
-_LOOSE = re.compile(r"(?<![\w*])\*\*[ \t]+[^*\s][^*\n]*\*\*(?![\w*])")
+_LOOSE = re.compile(r"\*\*(?<![\w*]\*\*)[ \t]+[^*\s][^*\n]*\*\*(?![\w*])")
 _OPEN_LINK = re.compile(r"\[[^\[\]\n]+\]\([^()\s<>]*(?:\.md|//)[^()\n]*(?=\n|\Z)")
 _UNOPENED = re.compile(r"^[^\[\n]*[^\[\s\n]\]\([\w./#-]+\.md[^()\n]*\)", re.MULTILINE)
+_THREE = re.compile(r"\{\{(?<!\{\{\{)[^{}\n]*\}{3}(?!\})")
+_NO_BRACES = re.compile(
+    r"^#{1,6}[^\n]*?(?P<it>[(\[]:?[ \t]*#[a-z][\w-]*[ \t]*[)\]])[ \t]*$", re.MULTILINE
+)
+_NAME_FIRST = re.compile(r"^#{1,6}[ \t]*\{:[^{}\n]*\}(?=[ \t]*[^\s{])", re.MULTILINE)
+_SIGNS_LEFT = re.compile(r"^#{1,6}[^#\n]+[ \t]#{1,6}(?=[ \t]*\{:[^{}\n]*\}[ \t]*$)", re.MULTILINE)
+_NO_WORDS = re.compile(r"^#{1,6}[ \t]*(?:\{:[^{}\n]*\})?[ \t]*$", re.MULTILINE)
+_CLASS_OPEN = re.compile(r"^ *\{:[ \t]*[.#][\w-]+[^{}\n]*$", re.MULTILINE)
+_CLASS_BARE = re.compile(r"^ *\{:[ \t]*[a-z][\w-]*[ \t]*\}[ \t]*$", re.MULTILINE)
+_BRACKET_LOST = re.compile(r"\[[^\[\]()\n]+\([\w./-]+\.md(?:#[\w-]*)?\)(?!\])")
+_SPACED_PICTURE = re.compile(r"! +\[[^\[\]\n]*\]\([^()\s]+\.(?:svg|png|jpe?g|gif|webp)\)")
+_NO_PICTURE = re.compile(r"!\[[^\[\]\n]*\]\([^()\s]*\.md(?:#[\w-]*)?\)")
 _LINK_WORDLESS = re.compile(r"\[(?<!!\[) ?\]\([^()\s]+\)")
 _ROUND_WORDS = re.compile(r"[)}](?<!\}\})\([\w./-]+\.md(?:#[\w-]*)?\)")
 _ANGLED = re.compile(r"<(?<!\]\(<)(?<!\]: <)(?<!\]:<)[\w./-]+\.md(?:#[\w-]*)?>")
@@ -61,7 +78,7 @@ _OF_DATA = re.compile(
     r"(?<!\{)\{ *(?:country|emergency|(?:crisis|emergency)[ _-](?:line|number)) *\}(?!\})",
     re.IGNORECASE,
 )
-_EMPTY = re.compile(r"(?<!!)\[[^\[\]\n]+\]\(\s*\)")
+_EMPTY = re.compile(r"\[(?<!!\[)[^\[\]\n]+\]\(\s*\)")
 _AS_TYPED = (
     (_EMPTY, "'{}' leads nowhere: write the page between the brackets, [words](page.md)"),
     (_WIKI, "'{}' is no link here: write [words](page.md)"),
@@ -87,6 +104,16 @@ _AS_TYPED = (
             "left, and /// below it"
         ),
     ),
+    (_THREE, "'{}' ends with a brace too many: take the last one away"),
+    (_NO_BRACES, "'{}' stands in no braces: write the name of a heading so, {{: #name }}"),
+    (_NAME_FIRST, "the name in '{}' belongs to the end of the line: put it behind the words"),
+    (_SIGNS_LEFT, "the signs at the end of '{}' are shown: take them away"),
+    (_NO_WORDS, "the heading '{}' has no words: write them, or take it away"),
+    (_CLASS_OPEN, "'{}' is not closed: add a brace, }}"),
+    (_CLASS_BARE, "'{}' gives no class: write a point before its name, {{: .name }}"),
+    (_BRACKET_LOST, "the words in '{}' are not closed: write ] before the address"),
+    (_SPACED_PICTURE, "'{}' is no picture with a space inside: take it away"),
+    (_NO_PICTURE, "'{}' is a page, and no picture: take the ! away"),
     (_LINK_WORDLESS, "'{}' has no words, and nobody can see it: write them in the first brackets"),
     (_ROUND_WORDS, "the words before '{}' stand in square brackets: write [words](page.md)"),
     (_ANGLED, "'{}' is read as a tag, and not shown: write [words](page.md)"),
@@ -156,12 +183,13 @@ def _open_fence(text: str) -> int:
 def _typed(text: str, macros: Collection[str]) -> Iterator[Found]:
     bare = without_code(text)
     for found in _ONE_BRACE.finditer(bare):
-        if (name := found[1] or found[2]) in macros:
+        if (name := found[1] or found[2] or found[3]) in macros:
             words = f"a macro stands in two braces: {{{{ {name}(…) }}}}"
             yield bare.count("\n", 0, found.start()) + 1, words
     for pattern, words in _AS_TYPED:
         for found in pattern.finditer(bare):
-            yield bare.count("\n", 0, found.start()) + 1, words.format(found[0])
+            shown = found["it"] if "it" in pattern.groupindex else found[0]
+            yield bare.count("\n", 0, found.start()) + 1, words.format(shown)
     yield from _odd_entities(blank_calls(bare))
     yield from _odd_tables(blank_calls(bare))
     yield from misread(blank_calls(bare))

@@ -27,6 +27,7 @@ SLIPS = [
     ("A\n[x](htps://example.org)", "did you mean 'https'?"),
     ("A\n[x](../a/ b.md)", "has a space in its address"),
     ("A\n[x](../a/b.md and more", "add the ) behind the address"),
+    ("A\n! [x](a.png)", "a space inside"),
     ("A\n[x][gone]", "nothing says where '[gone]' leads"),
     ("A\n!!! note", "write /// note |"),
     ('A\n??? "More"', "its text begun at the left, and /// below"),
@@ -50,6 +51,8 @@ SOUND = [
     "[x](a.md 'a title') and [y](<a b.md>) and [z]( a.md )",
     "| a | b |\n|---|---|\n| 1 | 2 |\n\nTitle\n---",
     "**a\nb** and `**` and {{ text('**') }}",
+    "## A (see #b) {: #c }\n\n### B: C #1 {: .d #e }",
+    "A [b](c.md)! [D](e.md) [f (g.md)](h.md)\n{: .i }",
     "→ One place, and then\nanother. [`code`](a.md) and [](){: #here }",
     '[x](a.md "b (c)") and (as said) [y](a.md) and [z](<a (b).md>)',
 ]
