@@ -39,6 +39,17 @@ def _sides(entry: Identified) -> Iterator[Said]:
             yield from ((line.text, key, (key, n, "text")) for n, line in lines)
 
 
+def preferred_words_may_be_used(handbook: Handbook) -> Iterator[Problem]:
+    """What one is to say instead is not among the phrases that the site's own text must not use."""
+    for entry in handbook.all(Wording):
+        ruled_out = {_folded(phrase) for phrase in entry.patterns}
+        for number, phrase in enumerate(entry.prefer):
+            if _folded(phrase) in ruled_out:
+                words = f"'{phrase}' is among 'patterns', which no text may use: take one out"
+                where = entry.line_of("prefer", number)
+                yield Problem(entry.file, where, f"'{entry.id}': {words}")
+
+
 def forms_are_of_one_term(handbook: Handbook) -> Iterator[Problem]:
     """Who looks a word of the glossary up finds one meaning."""
     first: dict[str, GlossaryTerm] = {}
@@ -57,4 +68,4 @@ def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-RULES = (sides_say_other_things, forms_are_of_one_term)
+RULES = (sides_say_other_things, preferred_words_may_be_used, forms_are_of_one_term)

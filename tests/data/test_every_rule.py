@@ -197,6 +197,12 @@ def showing(number: int) -> Callable[[Any], Any]:
     return lambda figure: [figure.rows[0].model_copy(update={"values": [number]})]
 
 
+def from_its_end(source: Any) -> Any:
+    """The sections of a source, the first with its pages the wrong way round."""
+    first, *rest = source.sections
+    return [first.model_copy(update={"page": "28-26"}), *rest]
+
+
 def of_one_verdict(task: Any) -> Any:
     """What decides a task, with the same verdict whatever one answers."""
     answers = [a.model_copy(update={"verdict": "depends"}) for a in task.decide.answers]
@@ -345,6 +351,11 @@ RED: dict[str, Break] = {
     "entries_differ": changed("crosswalk", "hopeful", value="voluntary"),
     "words_stand_for_one": changed("lookup-words", "same", groups=says_the_same),
     "totals_are_shown_as_they_are": changed("figures", "session-participants", rows=showing(135)),
+    "years_are_past": changed("references", "bologna-2011", year="2111"),
+    "pages_go_on": changed("sources", sections=from_its_end),
+    "preferred_words_may_be_used": changed(
+        "language", patterns=lambda entry: [entry.prefer[0].upper()]
+    ),
     "texts_differ": changed("misconceptions", answer=lambda entry: entry.claim),
     "answers_decide": changed("tasks", "medications", decide=of_one_verdict),
     "swaps_change_words": changed("posting-rules", "word-client", swaps=for_themselves),
@@ -497,6 +508,7 @@ OTHER_WAYS: list[tuple[str, Break]] = [
     ("danger_can_match", changed("danger", "self-harm", idioms=["kill self"])),
     ("danger_can_match", changed("danger", "self-harm", idioms=["Hurt"])),
     ("danger_can_match", changed("danger", "suicide-word", unless=["The"])),
+    ("years_are_past", changed("sources", year="2201")),
     ("texts_differ", changed("tasks", "medications", not_part=lambda task: task.part)),
     ("totals_are_shown_as_they_are", changed("figures", "session-participants", rows=showing(143))),
     ("kits_keep_to_their_time", lambda handbook: a_minute_short(first_kit(handbook))(handbook)),
