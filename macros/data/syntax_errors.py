@@ -322,7 +322,8 @@ def _in_column_of_key(lines: Lines, start: int, here: int, _: str) -> Found | No
             continue
         below = _DASH.match(next(filter(str.strip, lines[number + 1 :]), ""))
         is_item = below and len(below[1]) >= _indent(line)
-        if _indent(line) == column_of(key) and len(line.split()) >= _SENTENCE and not is_item:
+        is_text = len(line.split()) >= _SENTENCE or not line.lstrip()[0].islower()
+        if _indent(line) == column_of(key) and is_text and not is_item:
             return number, _OF_KEY
     return None
 
@@ -468,6 +469,8 @@ _NO_COLON = "a list stands below these words, and no colon behind them: add the 
 def _in_lines(lines: Lines, start: int, here: int, said: str) -> Found | None:
     """A slip inside one line: where reading stopped, the one above, or where it began."""
     before = _above(lines, here)
+    if "flow" in said and start < here and _stays_open(lines[start:]):
+        return start, _BRACKET
     opened = _open_list(lines, here)
     if opened is not None:
         return opened, _CUT_LIST
@@ -480,6 +483,14 @@ def _in_lines(lines: Lines, start: int, here: int, said: str) -> Found | None:
 
 
 _COLON_IN_BRACES = re.compile(r"\{(?:[^{}]*,)?\s*[\w-]+: [^,{}\[\]]*:\s[^{}]*\}\s*$")
+
+
+def _stays_open(lines: Lines) -> bool:
+    """Whether a list in brackets goes on below, and the next key comes before its end."""
+    if not re.search(r"\[[^\]\"'#]*,\s*$", lines[0]):
+        return False
+    inside = takewhile(lambda line: not _KEY.match(line) and not _DASH.match(line), lines[1:])
+    return not any("]" in line for line in inside)
 
 
 def _open_list(lines: Lines, here: int) -> int | None:

@@ -115,6 +115,9 @@ def _refused_at_once(text: str, file: str) -> list[Problem]:
 def _tree(node: yaml.Node | None, text: str, file: str) -> Tree:
     reader = _Reader(file, text)
     value = reader.value(node, ()) if node is not None else None
+    if node is not None and reader.has_twice:
+        reader = _Reader(file, text, has_twice=True)
+        value = reader.value(node, ())
     return Tree(value, reader.lines, tuple(reader.problems), frozenset(reader.unread))
 
 
@@ -393,7 +396,9 @@ def _is_another_list(node: yaml.Node, value: object) -> bool:
 class _Reader:
     """Turns nodes into values, noting lines and problems on the way."""
 
-    def __init__(self, file: str, text: str) -> None:
+    def __init__(self, file: str, text: str, *, has_twice: bool = False) -> None:
+        """`has_twice` says that a key stands twice somewhere, as a first reader has found."""
+        self.has_twice = has_twice
         self.file = file
         self.text = text
         self.lines: dict[Path, int] = {}
@@ -423,7 +428,7 @@ class _Reader:
             return None
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
-        for above, below in pairwise(node.value):
+        for above, below in pairwise(node.value) if self.has_twice else ():
             self._give_back(above, below, node.value)
         pairs = zip_longest(node.value, node.value[1:])
         children = [child for child, below in pairs if not self._is_copied(child, below)]
@@ -435,14 +440,12 @@ class _Reader:
 
         These stand behind its first key, and again further down, and the item above lacks them.
         """
-        keys = _keys(below)
-        if len(keys) == len(set(keys)) or not isinstance(above, yaml.MappingNode):
-            return  # as nearly always
-        end = 1 + _slipped(_keys(above), keys)
+        if not isinstance(above, yaml.MappingNode) or not isinstance(below, yaml.MappingNode):
+            return
+        end = 1 + _slipped(_keys(above), _keys(below))
         first, moved, beside = below.value[0][0], below.value[1:end], below.value[end : 2 * end - 1]
-        is_row = getattr(below, "flow_style", None)
         others = [_keys(item) for item in items if item is not above]
-        if not moved or is_row or self._are_twice(moved, beside, others):
+        if not moved or below.flow_style or self._are_twice(moved, beside, others):
             return
         line = _short(self.text.split("\n")[first.start_mark.line].strip())
         self._problem(moved[0][0], _SLIPPED.format(moved[0][0].value, line))
@@ -511,6 +514,7 @@ class _Reader:
                 self._problem(key_node, _OF_KEY.format(last))
                 self.unread.add((*path, last))
             elif key in result:
+                self.has_twice = True
                 again.append((key, key_node, _is_another_list(value_node, result[key])))
                 self.unread.add((*path, key))
             else:
@@ -568,6 +572,13 @@ class _Reader:
         index = node.start_mark.index
         return self.text[max(index - 2, 0) : index] == "? "
 
+    def _of_lines(self, node: yaml.ScalarNode, path: Path) -> None:
+        """Looks into a text in quotes, or below | or >, that has more lines than one."""
+        if node.style == "|":
+            self._lines_of(node, path)
+        elif node.end_mark.line > node.start_mark.line:
+            self._remark_inside(node)
+
     def _lines_of(self, node: yaml.ScalarNode, path: Path) -> None:
         """Notes where each line of a text below | stands, under its number."""
         text = str(node.value).lstrip("\n")
@@ -588,11 +599,9 @@ class _Reader:
         if convert is None or self._has_tag(node):
             self._problem(node, _of_tag(node))
             return None
-        if node.style == "|":
-            self._lines_of(node, path)
-        elif node.style and node.end_mark.line > node.start_mark.line:
-            self._remark_inside(node)
-        if not node.style and self._is_misread(node, is_item=is_item):
+        if node.style:
+            self._of_lines(node, path)
+        elif self._is_misread(node, is_item=is_item):
             return None
         if is_item:
             self._one_item_alone(node)

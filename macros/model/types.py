@@ -72,8 +72,12 @@ def unknown(kind: str, value: str, candidates: Sequence[str]) -> PydanticCustomE
 
 def _of_two(value: str) -> str:
     """What to do about several names behind one dash; empty where there is one."""
-    items = [item.strip() for item in re.split(r"\s[-*•]\s", value)]
-    are_names = len(items) > 1 and all(re.fullmatch(r"[a-z0-9:/#-]+", item) for item in items)
+    between = _BETWEEN if ":" in value else re.compile(r"\s[-*•]\s")
+    items = [item.strip() for item in between.split(value)]
+    items = [item for item in items if item != "-"]
+    are_names = len(items) > 1 and all(
+        re.fullmatch(r"[a-z0-9/#-]+(?::[a-z0-9-]+)?", item) for item in items
+    )
     return _ONE_BY_ONE if are_names else ""
 
 
@@ -196,7 +200,7 @@ class EntryRef(Rule):
     def problem(self, value: str, known: Known) -> PydanticCustomError | None:
         """Unknown where there is no such kind, or no entry of it has the id."""
         kind, colon, id_ = value.partition(":")
-        before, slash, name = value.partition("/")
+        before, slash, name = value.removesuffix(".md").partition("/")
         if slash and not colon and before in known.ids:
             words = f"'{value}' has a slash in the place of the colon: write {before}:{name}"
             return PydanticCustomError("unknown_name", "{what}", {"what": words})
