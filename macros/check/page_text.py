@@ -64,7 +64,9 @@ _NAME_FIRST = re.compile(r"^#{1,6}[ \t]*\{:[^{}\n]*\}(?=[ \t]*[^\s{])", re.MULTI
 _SIGNS_LEFT = re.compile(r"^#{1,6}[^#\n]+[ \t]#{1,6}(?=[ \t]*\{:[^{}\n]*\}[ \t]*$)", re.MULTILINE)
 _NO_WORDS = re.compile(r"^#{1,6}[ \t]*(?:\{:[^{}\n]*\})?[ \t]*$", re.MULTILINE)
 _CLASS_OPEN = re.compile(r"^ *\{:[ \t]*[.#][\w-]+[^{}\n]*$", re.MULTILINE)
-_CLASS_BARE = re.compile(r"^ *\{:[ \t]*[a-z][\w-]*[ \t]*\}[ \t]*$", re.MULTILINE)
+_CLASS_BARE = re.compile(
+    r"^ *\{:[ \t]*(?!(?:hidden|inert|open|reversed)\b)[a-z]+[ \t]*\}[ \t]*$", re.MULTILINE
+)
 _BRACKET_LOST = re.compile(r"\[[^\[\]()\n]+\([\w./-]+\.md(?:#[\w-]*)?\)(?!\])")
 _SPACED_PICTURE = re.compile(r"! +\[[^\[\]\n]*\]\([^()\s]+\.(?:svg|png|jpe?g|gif|webp)\)")
 _NO_PICTURE = re.compile(r"!\[[^\[\]\n]*\]\([^()\s]*\.md(?:#[\w-]*)?\)")

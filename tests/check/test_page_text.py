@@ -53,6 +53,7 @@ SOUND = [
     "**a\nb** and `**` and {{ text('**') }}",
     "## A (see #b) {: #c }\n\n### B: C #1 {: .d #e }",
     "A [b](c.md)! [D](e.md) [f (g.md)](h.md)\n{: .i }",
+    "1.  A\n{: reversed }\n\nB\n{: hidden }\n\nC\n{: data-search-exclude }",
     "→ One place, and then\nanother. [`code`](a.md) and [](){: #here }",
     '[x](a.md "b (c)") and (as said) [y](a.md) and [z](<a (b).md>)',
 ]
