@@ -88,9 +88,9 @@ def danger_can_match(handbook: Handbook) -> Iterator[Problem]:
                 yield _problem(group, "says", number, f"{wrong}: take one of them out")
             elif struck := next((run for run in _runs(phrase) if run in turns), ""):
                 other, place = turns[struck]
-                wrong = f"'{struck}' is struck, so '{phrase}' of '{group.id}' ({group.where}) can't"
-                how = "make it longer, or take it out"
-                yield _problem(other, "idioms", place, f"{wrong} be found: {how}")
+                lost = f"'{phrase}' of '{group.id}' ({group.where}) can't be found"
+                wrong = f"'{struck}' is one of 'idioms', so {lost}: make it longer, or take it out"
+                yield _problem(other, "idioms", place, wrong)
         for number, word in enumerate(group.unless):
             if word.casefold() in _IN_ANY:
                 wrong = f"'{word}' stands in nearly any question, and where it does no phrase here"
