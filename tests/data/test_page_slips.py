@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.check.macro_calls import Offered
 from macros.check.project import examine, with_pages
 from macros.data.problems import Problem
 from macros.model.handbook import Handbook
@@ -255,28 +256,43 @@ examined = cache(examine)
 """What is examined of the same data is the same for all slips."""
 
 
+@cache
+def _offered() -> Offered:
+    return offered()
+
+
 def _found(data: Path, docs: Path) -> list[Problem]:
     handbook, found = examined(data)
-    return with_pages(handbook, found, data, docs, offered())
+    return with_pages(handbook, found, data, docs, _offered())
+
+
+def _stubs(root: Path, folder: Path) -> Path:
+    for page in (root / "docs").rglob("*.md"):
+        copy = folder / "docs" / page.relative_to(root / "docs")
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_text("# A page\n", encoding="utf-8")
+    return folder / "docs"
 
 
 @pytest.fixture
 def docs(tmp_path: Path, root: Path) -> Path:
     """The pages of the project, empty, but for those that entries are shown on."""
-    for page in (root / "docs").rglob("*.md"):
-        copy = tmp_path / "docs" / page.relative_to(root / "docs")
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_text("# A page\n", encoding="utf-8")
-    return tmp_path / "docs"
+    return _stubs(root, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def one_docs(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """The same for tests that write nothing but the first page."""
+    return _stubs(root, tmp_path_factory.mktemp("pages"))
 
 
 @pytest.mark.parametrize(("call", "says"), SLIPS)
 def test_a_slip_in_a_call_is_told_with_its_line(
-    root: Path, docs: Path, call: str, says: str
+    root: Path, one_docs: Path, call: str, says: str
 ) -> None:
     """One slip, one problem, at the line of the call."""
-    (docs / "index.md").write_text(f"# A page\n\nText, and\n{call}\n", encoding="utf-8")
-    (problem,) = _found(root / "data", docs)
+    (one_docs / "index.md").write_text(f"# A page\n\nText, and\n{call}\n", encoding="utf-8")
+    (problem,) = _found(root / "data", one_docs)
     assert (problem.file, problem.line) == ("docs/index.md", 4)
     assert says in problem.message
 
