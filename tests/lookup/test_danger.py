@@ -43,16 +43,16 @@ def test_the_sentences_are_many() -> None:
     assert (len(SPOKEN) >= 400, len(ORDINARY) >= 300) == (True, True)
 
 
-@pytest.mark.parametrize(("words", "number"), SPOKEN)
-def test_words_of_danger_bring_the_signpost(ask: Ask, words: str, number: str) -> None:
+def test_words_of_danger_bring_the_signpost(ask: Ask) -> None:
     """Whoever types that somebody may be in danger sees the signpost, the right number first."""
-    assert ask(words)["danger"] == {"emergency": number == "911"}
+    told = {words: (ask(words)["danger"], number) for words, number in SPOKEN}
+    wrong = {w: t for w, (t, number) in told.items() if t != {"emergency": number == "911"}}
+    assert wrong == {}
 
 
-@pytest.mark.parametrize("words", ORDINARY)
-def test_ordinary_words_are_left_alone(ask: Ask, words: str) -> None:
+def test_ordinary_words_are_left_alone(ask: Ask) -> None:
     """A question about tasks, rules or training doesn't bring the signpost."""
-    assert not ask(words)["danger"]
+    assert [words for words in ORDINARY if ask(words)["danger"]] == []
 
 
 def test_the_data_s_own_ordinary_questions_are_left_alone(ask: Ask, handbook: Handbook) -> None:
