@@ -74,13 +74,15 @@ _OF_A_KIND: Mapping[type[e.Identified], Keys] = {
     e.Challenge: ("text",),
     e.Suggestion: ("text",),
     e.Difference: ("question",),
-    e.GlossaryTerm: ("definition",),
     e.Standard: ("says",),
     e.Law: ("says",),
     h.JobStatement: ("text",),
     h.InterviewQuestion: ("asked",),
 }
-"""What no two entries of a kind have in common, beside the titles of pages."""
+"""What no two entries of a kind have in common, beside the titles of pages.
+
+Terms of the glossary may: two words can mean the same.
+"""
 
 
 def entries_differ(handbook: Handbook) -> Iterator[Problem]:

@@ -79,7 +79,10 @@ CALMED = {
 def hostile(root: Path, base: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Handbook:
     """The handbook with an overlay that takes away what speaks of danger wherever it may."""
     folder = tmp_path_factory.mktemp("oak")
-    calm = "".join(_amendment(base, name, fields) for name, fields in CALMED.items())
+    calm = "".join(
+        _amendment(base, name, fields.replace("Calm", f"Calm {number}"))
+        for number, (name, fields) in enumerate(CALMED.items())
+    )
     (folder / "organisation.yml").write_text(WHO + ELSEWHERE, encoding="utf-8")
     (folder / "hide.yml").write_text(hiding(*HIDDEN), encoding="utf-8")
     (folder / "amend.yml").write_text(calm, encoding="utf-8")
