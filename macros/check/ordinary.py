@@ -23,8 +23,7 @@ def ordinary_words_are_no_alarm(handbook: Handbook) -> Iterator[Problem]:
 
 def ordinary_words_are_not_heard(handbook: Handbook) -> Iterator[Problem]:
     """Nor what another entry listens for: its words would bring the signpost where they stand."""
-    groups = [group for group in handbook.all(Danger) if not group.unless]  # which may lift it
-    heard = {phrase.casefold(): group for group in groups for phrase in group.says}
+    heard = _whole(handbook)
     for entry in handbook.all(Danger):
         for number, phrase in enumerate(entry.ordinary):
             if words := _run_of(phrase, heard, handbook):
@@ -36,21 +35,21 @@ def ordinary_words_are_not_heard(handbook: Handbook) -> Iterator[Problem]:
 def ordinary_words_say_more_than_danger(handbook: Handbook) -> Iterator[Problem]:
     """Words of danger with nothing beside them but an I or a to are no ordinary question."""
     lists = {entry.id: frozenset(entry.words) for entry in handbook.all(LookupWords)}
-    heard = _heard(handbook)
+    heard, whole = _heard(handbook), _whole(handbook)
     for entry in handbook.all(Danger):
         for number, phrase in enumerate(entry.ordinary):
             words = _alone(phrase, heard, lists)
-            if words and phrase.casefold() not in _said(entry) and not _is_told(phrase, handbook):
+            is_told = phrase.casefold() in _said(entry) or _run_of(phrase, whole, handbook)
+            if words and not is_told:
                 told = f"has '{phrase}' among 'ordinary', and it is taken for danger by '{words}'"
                 how = "'ordinary' is for what must not be; take it out, or put it under 'says'"
                 yield _problem(entry, number, f"{told}: {how}")
 
 
-def _is_told(phrase: str, handbook: Handbook) -> bool:
-    """Whether the rule above speaks of a phrase."""
-    groups = [group for group in handbook.all(Danger) if not group.unless]
-    heard = {words.casefold() for group in groups for words in group.says}
-    return bool(_run_of(phrase, heard, handbook))
+def _whole(handbook: Handbook) -> Mapping[str, Danger]:
+    """What brings the signpost whatever stands beside it, and the entry that listens for it."""
+    groups = [group for group in handbook.all(Danger) if not group.unless]  # which may lift it
+    return {phrase.casefold(): group for group in groups for phrase in group.says}
 
 
 def _run_of(phrase: str, heard: Collection[str], handbook: Handbook) -> str:
