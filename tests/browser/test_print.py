@@ -63,6 +63,17 @@ def test_no_chrome_is_printed(paper: Any) -> None:
         assert not any(paper.locator(part).evaluate_all("all => all.map(e => e.checkVisibility())"))
 
 
+def test_a_folded_list_of_sources_is_printed(page: Any) -> None:
+    """On paper nobody can unfold it: each section stands there."""
+    page.goto("train/handouts/role-on-a-page/")
+    page.emulate_media(media="print")
+    folded = page.locator("details.sources:not([open])")
+    assert folded.count()
+    shown = folded.locator("li").evaluate_all("all => all.map(e => e.checkVisibility())")
+    assert shown
+    assert all(shown)
+
+
 def test_no_printed_page_is_empty(paper: Any) -> None:
     """Each sheet, A4 and Letter, holds words."""
     for size in ("A4", "Letter"):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from macros.model.handbook import Handbook
+from tests.conftest import ROOT
 from tests.reviewed.judgments import judgments
+from tests.reviewed.page_calls import page_calls
 from tests.reviewed.turns import turns
 
 Compare = Callable[[str, Mapping[str, Any]], None]
@@ -23,15 +26,34 @@ def test_judgments_are_sides_verdicts_answers_ratings_and_citations(handbook: Ha
     task = made["tasks/medications"]
     assert task["decide"]["answers"][0]["verdict"] == "consistent"
     assert "You give people their medication." in task["inconsistent"]
-    assert {"is": "own-role", "right": True} in made["questions/own-track"]["options"]
+    (right,) = [o for o in made["questions/own-track"]["options"] if o.get("right")]
+    assert right["is"] == "own-role"
     assert made["interview-questions/a-forensic-setting"]["risk"]
     position = made["differences/clinical-meetings"]["positions"][0]
     assert {"is", "sources", "strength"} <= set(position)
     assert made["handouts/role-chart"]["parts"]
     assert made["law/ada-ability-inquiry"]["citation"]
     assert made["tasks/crisis-response-reporting"]["crisis"] is True
+    question = made["interview-questions/scenario-unpaid-bills"]
+    assert "Takes the stack and sorts it …" in question["worries"]
+    assert made["information/safety"]["from_team"]
+    assert {"match"} <= set(made["questions/how-often"]["options"][0])
+    assert made["values/voluntary"]["guidelines"][0]["items"][0]
     tasks = [entry for name, entry in made.items() if name.startswith("tasks/")]
     assert all(entry.get("sources") or entry.get("outside") for entry in tasks)
+
+
+def test_no_page_shows_anything_else_unseen(reviewed: Compare) -> None:
+    """A lost signpost, another reader's part, who decides: each page with its keys and calls."""
+    reviewed("page-calls.yml", page_calls(ROOT / "docs"))
+
+
+def test_a_page_is_held_by_its_keys_and_its_calls(tmp_path: Path) -> None:
+    """Calls that show something, over lines too; neither words nor what names in a sentence."""
+    text = '---\ntitle: A\ndecides: law\n---\n# A\n{{ part("x",\n  ids=["a"]) }}\n{{ term("y") }}\n'
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    (tmp_path / "b.md").write_text("# B\n", encoding="utf-8")
+    assert page_calls(tmp_path) == {"a.md": {"decides": "law", "shows": ['part("x", ids=["a"])']}}
 
 
 def test_no_word_that_turns_a_rule_round_changes_unseen(

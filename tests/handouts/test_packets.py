@@ -71,6 +71,19 @@ def test_every_part_is_there(bodies: dict[str, Any], documents: dict[str, Any]) 
         assert headings == PARTS
 
 
+def test_what_is_handed_out_begins_a_page_in_word(
+    bodies: dict[str, Any], documents: dict[str, Any]
+) -> None:
+    """What begins a page on paper begins one in Word: no key stands below its test."""
+    for id_, body in bodies.items():
+        parts = body.find_class("part--new-page")
+        begun = [_text(part.find("h2")) for part in parts]
+        assert begun == PARTS[PARTS.index("Test") :]
+        headings = [p for p in documents[id_].paragraphs if p.style.name == "Heading 1"]
+        in_word = [p.text for p in headings if p.paragraph_format.page_break_before]
+        assert in_word == begun
+
+
 def test_hours_are_the_minutes_of_the_agenda(
     bodies: dict[str, Any], plans: list[SessionPlan]
 ) -> None:

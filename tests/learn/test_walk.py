@@ -92,6 +92,15 @@ def test_a_page_about_crisis_keeps_no_place_and_is_done_without_a_score(page: An
     assert page.evaluate("Object.keys(localStorage)") == ["/:progress"]
 
 
+def test_a_page_about_crisis_that_is_left_keeps_nothing(page: Any) -> None:
+    """Not done, and left in the middle: whoever opens it next is told of no part."""
+    page.goto("start/hard-moments/")
+    page.get_by_text("of 10 pages done").wait_for()  # from here on other pages keep the place
+    page.evaluate("document.querySelector('article h2[id]').scrollIntoView()")
+    page.goto("")
+    assert page.evaluate("Object.keys(localStorage)") == []
+
+
 def test_the_name_on_the_record_is_not_kept(page: Any) -> None:
     """It is on the paper only."""
     page.goto("train/record/")

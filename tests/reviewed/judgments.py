@@ -20,6 +20,13 @@ _WORDS_THAT_COUNT = (
 """Fields of plain text that are judgments all the same: what is cited, and parts of sheets."""
 _NO_JUDGMENT = ("units", "reviewed", "checked")
 """Counted by the coverage, or the day of a look."""
+_AGAINST = (
+    *("part", "not_part", "instead", "prefer", "avoid", "look_fors", "worries", "match"),
+    *("from_team", "from_peer", "both", "our_work", "others_work", "before", "after", "was", "now"),
+    *("for_worker", "for_supervisor", "for_hr", "claim", "answer", "use", "because"),
+    *("feedback", "consequence", "reflection", "aims", "prepare", "debrief", "hard"),
+)
+"""Fields whose words stand against those of another: in which of the two is the judgment."""
 _WHOLE = (Statement, Position)
 """Where one word turns the meaning round, the text stands whole; elsewhere its first words do."""
 _FEW = 6
@@ -50,26 +57,41 @@ def _kept(name: str, value: Any, *, chosen: bool) -> Any:
     if isinstance(value, BaseModel):
         return _judged(value)
     if isinstance(value, list) and value and isinstance(value[0], BaseModel):
-        return [row for item in value if (row := _row(item))]
+        return [row for item in value if (row := _row(item, below=name))]
+    if name in _AGAINST:
+        words = [_first_words(text) for text in (value if isinstance(value, list) else [value])]
+        return words if isinstance(value, list) else words[0]
+    return _said(name, value, chosen=chosen)
+
+
+def _said(name: str, value: Any, *, chosen: bool) -> Any:
+    """A plain value that was chosen: a day, a number, an address, a name; several in one line."""
     if isinstance(value, datetime.date):
         return value.isoformat()
     first = value[0] if isinstance(value, list) and value else value
-    counts = chosen or isinstance(first, int) or name in _WORDS_THAT_COUNT
-    if not counts:
+    if not (chosen or isinstance(first, int) or name in _WORDS_THAT_COUNT):
         return None
     return ", ".join(map(str, value)) if isinstance(value, list) else value
 
 
-def _row(item: BaseModel) -> Any:
-    """An item of a list: its words, and what was judged of it; mere words are no judgment."""
+def _row(item: BaseModel, below: str) -> Any:
+    """An item of a list: its words, and what was judged of it; mere words are no judgment.
+
+    Those below a heading are: what stands under it is said to be what it says.
+    """
     kept = _judged(item)
     if kept:
         return {"is": _label(item), **kept}
-    return _label(item) if isinstance(item, _WHOLE) or hasattr(item, "id") else None
+    counts = isinstance(item, _WHOLE) or hasattr(item, "id") or below == "items"
+    return _label(item) if counts else None
 
 
 def _label(item: BaseModel) -> str:
     texts = [v for name in type(item).model_fields if isinstance(v := getattr(item, name), str)]
-    words = texts[0].split() if texts else []
-    whole = isinstance(item, _WHOLE) or len(words) <= _FEW
-    return " ".join(words) if whole else " ".join([*words[:_FEW], "…"])
+    text = texts[0] if texts else ""
+    return " ".join(text.split()) if isinstance(item, _WHOLE) else _first_words(text)
+
+
+def _first_words(text: str) -> str:
+    words = text.split()
+    return " ".join(words) if len(words) <= _FEW else " ".join([*words[:_FEW], "…"])

@@ -1,0 +1,39 @@
+"""What a page of docs/ shows of the data, and what it says of itself, beside its own words."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_CALL = re.compile(r"\{\{-?\s*(\w+)\((.*?)\)\s*(?:\|[^{}]*)?-?\}\}", re.DOTALL)
+_INLINE = ("count", "letter", "link", "term", "text", "value")
+"""Macros within a sentence: they name, and show no entry."""
+_WORDS = ("title", "description")
+"""Keys of a page that hold words."""
+
+
+def page_calls(docs: Path) -> dict[str, dict[str, Any]]:
+    """Each page below `docs` with the keys at its top and the calls that show something."""
+    found = {
+        path.relative_to(docs).as_posix(): _of(path.read_text(encoding="utf-8"))
+        for path in sorted(docs.rglob("*.md"))
+    }
+    return {name: kept for name, kept in found.items() if kept}
+
+
+def _of(text: str) -> dict[str, Any]:
+    _, front, body = text.split("---\n", 2) if text.startswith("---\n") else ("", "", text)
+    facts = {
+        key: value for key, value in (yaml.safe_load(front) or {}).items() if key not in _WORDS
+    }
+    calls = [
+        f"{name}({_one_line(given)})" for name, given in _CALL.findall(body) if name not in _INLINE
+    ]
+    return facts | ({"shows": calls} if calls else {})
+
+
+def _one_line(given: str) -> str:
+    return " ".join(given.split())
