@@ -83,6 +83,11 @@ class Server:
             page.write_text(text, encoding="utf-8")
         service_worker.write(self.folder, core(), self._names(), "reference/offline/")
 
+    def withdraw(self, file: str) -> None:
+        """Deploy a new edition that lacks `file`."""
+        (self.folder / file).unlink()
+        service_worker.write(self.folder, core(), self._names(), "reference/offline/")
+
     def _names(self) -> dict[str, str]:
         """What stood in the place of names when the site was built."""
         folder = self.folder / service_worker.FOLDER
