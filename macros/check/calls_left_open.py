@@ -344,8 +344,14 @@ def _odd_quote(text: str) -> Found | None:
     for call in _CALL.finditer(text):
         if odd := _ODD.search(_TEXT.sub(_blank, call[0])):
             line = text.count("\n", 0, call.start() + odd.start()) + 1
-            return line, f"'{odd[0]}' is no quote of a macro call: type plain ones (\")"
+            return line, _no_sign(odd[0])
     return None
+
+
+def _no_sign(odd: str) -> str:
+    if odd == "\\":
+        return "a backslash has no place in a macro call: take it away"
+    return f"'{odd}' is no quote of a macro call: type plain ones (\")"
 
 
 _ODD = re.compile("&(?:quot|apos|#\\d+);|[“”„‟‘’‚«»`\\\\]")  # noqa: RUF001

@@ -460,12 +460,22 @@ class _Call:
 
     def _values(self, kind: str) -> Iterator[Problem]:
         """The words of fields that it goes by: terms of an enumeration, or entries."""
-        terms = {term for words in self.known.terms.values() for term in words}
-        every = terms.union(*self.known.ids.values())
+        every = set[str]().union(*self.known.terms.values(), *self.known.ids.values())
         for name, value in self.given.get("where", {}).items():
-            if isinstance(value, str) and _A_NAME.fullmatch(value) and value not in every:
-                near = did_you_mean(value, terms) or ": mend the word, or take it away"
-                yield self._problem(f"none of {kind} has '{value}' as its '{name}'{near}")
+            known = self.known.terms.get(_terms_of(kind).get(name, ""), every)
+            if isinstance(value, str) and _A_NAME.fullmatch(value) and value not in known:
+                words = f"none of {kind} has '{value}' as its '{name}'"
+                yield self._problem(words + self._instead(kind, name, value))
+
+    def _instead(self, kind: str, name: str, value: str) -> str:
+        """What to write for a word that its field has not: one of its list, if it has a list."""
+        listed = self.known.terms.get(_terms_of(kind).get(name, ""), ())
+        every = [term for words in self.known.terms.values() for term in words]
+        if near := did_you_mean(value, listed or every):
+            return near
+        return (
+            f": write one of {', '.join(listed)}" if listed else ": mend the word, or take it away"
+        )
 
     def _options(self) -> Iterator[Problem]:
         """The options that the template of a part, or of an entry, takes."""

@@ -129,15 +129,17 @@ def _indented(lines: Lines) -> Iterator[Found]:
         if line.strip() and not re.match(r" {4}|\t", line):
             holder = line if is_first or _HOLDS_MORE.match(line) else holder
         elif is_first and _is_sentence(line) and not _HOLDS_MORE.match(holder):
-            yield number, "text that begins four spaces right is shown as code: begin it left"
+            what = "a call" if _CALL_RIGHT.match(line) else "text"
+            yield number, f"{what} that begins four spaces right is shown as code: begin it left"
         above = line
 
 
 def _is_sentence(line: str) -> bool:
     is_sentence = _SENTENCE.match(line) and len(line.split()) >= _A_FEW
-    return bool(is_sentence or _ROW_RIGHT.match(line))
+    return bool(is_sentence or _ROW_RIGHT.match(line) or _CALL_RIGHT.match(line))
 
 
+_CALL_RIGHT = re.compile(r"^(?: {4,}|\t)[ \t]*\0[\0\s]*$")
 _ROW_RIGHT = re.compile(r"^(?: {4,}|\t)[ \t]*\|[^|\n]+\|.*\|[ \t]*$")
 
 

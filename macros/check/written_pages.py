@@ -138,6 +138,9 @@ def _misplaced(text: str, name: str) -> Iterator[Problem]:
         words = "what a page says of itself begins on its first line, with three hyphens: ---"
         is_lower = line > 1 and first[0].rstrip() == "---"
         yield Problem(name, line, f"{words}{_TAKE_AWAY if is_lower else ''}")
+    elif (lower := _LOWER.search(text)) and "```" not in text[: lower.start()]:
+        words = "what a page says of itself begins on its first line"
+        yield Problem(name, line, f"{words}: move this below it, under the second ---")
 
 
 _TAKE_AWAY = ". Take away the empty line above"
@@ -220,6 +223,11 @@ _KEYS = (
 
 _OF_SEARCH = ("boost", "exclude", "words")
 """What they say to the search."""
+
+_LOWER = re.compile(
+    rf"^---[ \t]*\n(?:{'|'.join(_KEYS)}):[^\n]*\n(?:[^\n]+\n)*?---[ \t]*$", re.MULTILINE
+)
+"""Lines that open and close, and have something above them."""
 
 _UNOPENED = re.compile(rf"(?:(?:{'|'.join(_KEYS)}):[^\n]*\n(?:[ \t]+[^\n]*\n)*)+---[ \t]*(?:\n|\Z)")
 """Lines that are closed, and that nothing opens."""

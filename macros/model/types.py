@@ -106,11 +106,9 @@ def _instead(value: str, candidates: Sequence[str]) -> str:
         return f": several stand in one here, part them with commas: {', '.join(several)}"
     if near := did_you_mean(value, candidates):
         return near
-    if re.search(r"\s|://", value):
-        return _IDS
     if 0 < len(candidates) <= _FEW:
         return f": write one of {', '.join(candidates)}"
-    return ""
+    return _IDS if re.search(r"\s|://", value) else ""
 
 
 def _is_slip(value: str, near: str) -> bool:

@@ -26,6 +26,8 @@ SLIPS = [
     ("**Anyone** may come, at any time:\n-", "put an empty line between the two"),
     ("-   An item\n---", "put an empty line between the two"),
     ("\n    | a | b |\n    |---|---|", "shown as code"),
+    ("\n    \0\0\0", "a call that begins four spaces right is shown as code"),
+    ("# A\n\t\0\0\0", "shown as code"),
     ("\n{: .lead }", "right below its paragraph"),
     ("## A\n{: #short }", "at the end of the line of its heading"),
 ]
@@ -41,6 +43,9 @@ SOUND = [
     "We may\n(a) come, or\n(b) call.",
     "In section 1) we say so.",
     "-   An item.\n\n    It goes on below, in its item.",
+    "-   An item.\n\n    \0\0\0",
+    "\0\0\n    \0\0\0\n\0\0",
+    "Text\n    \0\0\0",
     "1.  An item.\n\n    It goes on below.\n\n    And once more, as it should.",
     "Text\n\n    make offline\n\n    <p>This is code, and no text.</p>",
     "<div>\n\n    This stands in HTML, where it is no code.\n</div>",

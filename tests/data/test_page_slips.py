@@ -208,7 +208,16 @@ SLIPS = [
     ('[[ link("tasks", "filing") ]]', "two braces"),
     ("{{% for t in handbook('tasks') %}x{% endfor %}", "one brace on each side"),
     ("{% for t in handbook('tasks') %}x{% /for %}", "write {% endfor %}"),
-    ('{{ link(\\"tasks\\", \\"filing\\") }}', "is no quote of a macro call"),
+    ('{{ link(\\"tasks\\", \\"filing\\") }}', "a backslash has no place in a macro call"),
+    ('{{ part("words", ids=\\["saying-no"\\]) }}', "a backslash has no place in a macro call"),
+    (
+        '{{ count("interview-questions", risk="severe") }}',
+        "write one of low, low-medium, medium, high",
+    ),
+    (
+        '{{ count("interview-questions", risk="supervisor") }}',
+        "write one of low, low-medium, medium, high",
+    ),
     ("{{ link(`tasks`, `filing`) }}", "is no quote of a macro call"),
     ("## Who asks (: #who )", "stands in no braces"),
     ("## Who asks [#who]", "stands in no braces"),
@@ -320,6 +329,9 @@ def test_what_shows_only_when_a_page_is_made_is_told_too(
         (b"---\njust words\n---\n# A", "keys with values"),
         (b"---\ncalm: 'true'\n---\n# A", "take the quotes away"),
         (b"---\ndecides: laws\n---\n# A", "did you mean 'law'?"),
+        (b"---\ndecides: we decide alone\n---\n# A", "write one of"),
+        (b"<!-- seen by JT -->\n---\ntitle: A\n---\n# A", "move this below it"),
+        (b"New!\n\n---\ntitle: A\ncalm: true\n---\n# A", "move this below it"),
         (b"---\naudience: [hr, trainer]\n---\n# A", "write hr, trainer"),
     ],
 )
