@@ -10,6 +10,7 @@ from macros.check import (
     hiring,
     identity,
     learning,
+    left_out,
     numbers,
     patterns,
     printed,
@@ -47,9 +48,10 @@ RULES = (
     *assessments.RULES,
     *sides.RULES,
     *totals.RULES,
+    *left_out.RULES,
 )
 
-OVER_FILES = questions.OVER_FILES
+OVER_FILES = (*questions.OVER_FILES, *left_out.RULES)
 """Those that judge the entries of a file together, so that each of them has to be there."""
 
 OVER_IDS = addresses.RULES

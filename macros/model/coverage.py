@@ -52,6 +52,18 @@ def coverage(handbook: Handbook) -> dict[str, SectionCoverage]:
     }
 
 
+def shortfalls(handbook: Handbook) -> dict[str, Count]:
+    """The units (`document/section#unit`) of which less is restated than their section holds."""
+    restated = restated_units(handbook)
+    return {
+        f"{key}#{unit}": Count(number, restated[f"{key}#{unit}"])
+        for source in handbook.sources()
+        for key, section in _sections(source)
+        for unit, number in section.units.items()
+        if restated[f"{key}#{unit}"] < number
+    }
+
+
 def _sections(source: Source) -> Iterator[tuple[str, Any]]:
     for section in source.sections:
         yield f"{source.id}/{section.id}", section
@@ -90,13 +102,13 @@ def figure_size(figure: Figure) -> int:
 def _citing(handbook: Handbook) -> defaultdict[str, list[Name]]:
     citing: defaultdict[str, list[Name]] = defaultdict(list)
     for kind, entry in handbook.entries():
-        for section in _sections_of(entry):
+        for section in sections_of(entry):
             citing[section].append((kind, entry.id))
     return citing
 
 
 @once
-def _sections_of(entry: Identified) -> tuple[str, ...]:
+def sections_of(entry: Identified) -> tuple[str, ...]:
     """The sections that an entry cites, each once, or restates a unit of."""
     if isinstance(entry, Source):
         return ()

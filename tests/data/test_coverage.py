@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
+import pytest
 import yaml
 
+from macros.check.left_out import nothing_restated_is_lost
 from macros.check.project import load
-from macros.model.coverage import Count, SectionCoverage, coverage, restated_units
+from macros.model.coverage import (
+    Count,
+    SectionCoverage,
+    coverage,
+    restated_units,
+    shortfalls,
+)
 from macros.model.handbook import Handbook
+from macros.model.types import Known
 from macros.outputs.api.files import coverage_rows
 
 UNITS = Path(__file__).with_name("source-units.yml")
@@ -23,6 +33,7 @@ COUNTED_OTHERWISE = {
 
 def test_every_unit_of_every_section_is_restated(handbook: Handbook) -> None:
     """For each section and unit the restated count equals the expected one."""
+    assert shortfalls(handbook) == {}
     short = {
         f"{section}#{unit}": (count.restated, count.expected)
         for section, found in coverage(handbook).items()
@@ -51,6 +62,31 @@ def test_a_missing_item_shows_as_a_gap(small: Path) -> None:
         "expected": 1,
         "restated": 0,
     }
+
+
+@pytest.mark.parametrize(("lost", "told"), [(1, 1), (7, 7), (8, 0)])
+def test_what_lacks_is_told_where_all_else_is_there(
+    handbook: Handbook, lost: int, told: int
+) -> None:
+    """Up to a tenth of a document: of one that is still being restated more is missing."""
+    (source,) = [s for s in handbook.sources() if s.id == "providers-handbook"]
+    more = {id(s): {**s.units, next(iter(s.units)): 99} for s in source.sections[:lost]}
+    sections = [s.model_copy(update={"units": more.get(id(s), s.units)}) for s in source.sections]
+    by_id = {
+        **handbook.kinds["sources"],
+        source.id: source.model_copy(update={"sections": sections}),
+    }
+    found = list(nothing_restated_is_lost(Handbook({**handbook.kinds, "sources": by_id})))
+    assert len(found) == told
+    assert len(shortfalls(Handbook({**handbook.kinds, "sources": by_id}))) == lost
+
+
+def test_what_an_unread_entry_restates_is_not_lost(handbook: Handbook) -> None:
+    """Where an entry can't be read, nobody knows what lacks."""
+    kinds = {**handbook.kinds, "misconceptions": dict[str, Any]()}
+    known = Known({"misconceptions": frozenset(handbook.kinds["misconceptions"])})
+    assert list(nothing_restated_is_lost(Handbook(kinds)))
+    assert not list(nothing_restated_is_lost(Handbook(kinds, known)))
 
 
 def test_the_units_are_those_of_the_sources(handbook: Handbook) -> None:

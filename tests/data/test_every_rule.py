@@ -197,6 +197,20 @@ def showing(number: int) -> Callable[[Any], Any]:
     return lambda figure: [figure.rows[0].model_copy(update={"values": [number]})]
 
 
+def without_units(topic: Any) -> Any:
+    """The groups of a topic, none of which says what it restates."""
+    return [group.model_copy(update={"units": []}) for group in topic.groups]
+
+
+def without_its_first(kind: str) -> Break:
+    """The handbook without the first entry of a kind."""
+
+    def broken(handbook: Handbook) -> Handbook:
+        return Handbook({**handbook.kinds, kind: dict([*handbook.kinds[kind].items()][1:])})
+
+    return broken
+
+
 def from_its_end(source: Any) -> Any:
     """The sections of a source, the first with its pages the wrong way round."""
     first, *rest = source.sections
@@ -271,6 +285,7 @@ RED: dict[str, Break] = {
     "units_are_counted_once": changed(
         "crosswalk", units=["providers-handbook/tasks#tasks"], sources=["providers-handbook/tasks"]
     ),
+    "nothing_restated_is_lost": changed("misconceptions", "no-boundaries", units=[]),
     "refusals_are_complete": changed("tasks", "medications", instead=[]),
     "differences_cite_their_positions": changed(
         "differences", "clinical-meetings", positions=lambda entry: entry.positions[1:]
@@ -505,6 +520,9 @@ OTHER_WAYS: list[tuple[str, Break]] = [
     ("items_differ", changed("figures", "question-by-area", rows=lambda f: [*f.rows, f.rows[0]])),
     ("entries_differ", changed("tasks", "medications", title="Giving Rides")),
     ("entries_differ", two_sources_of_one_name),
+    ("nothing_restated_is_lost", changed("figures", "comment-overlap", rows=lambda f: f.rows[1:])),
+    ("nothing_restated_is_lost", changed("topics", "history", groups=without_units)),
+    ("nothing_restated_is_lost", without_its_first("references")),
     ("danger_can_match", changed("danger", "self-harm", idioms=["kill self"])),
     ("danger_can_match", changed("danger", "self-harm", idioms=["Hurt"])),
     ("danger_can_match", changed("danger", "suicide-word", unless=["The"])),
