@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.data.key_places import counts_at, elsewhere, keys_at
+from macros.data.key_places import counts_at, elsewhere, keys_at, names_kind
 from macros.data.moved_keys import emptied, moved
 from macros.data.problems import Lacking, Problem
 from macros.data.yaml_tree import Tree
@@ -131,6 +131,9 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel], row: object) -> str:
         return _extra(detail, keys_at(model, loc), elsewhere(model, loc, row, detail["input"]))
     if detail["type"] == "dict_type" and counts_at(model, loc) and (names := _counted(detail)):
         return f"{key} says of each how many there are, in braces: write {names}"
+    there = detail.get("ctx", {}).get("there")
+    if there and not names_kind(model, there):
+        return f"{key}: {detail['ctx']['alone']}"
     fields = keys_at(model, (*detail["loc"], ""))
     is_group = detail["type"] == "model_type"
     if is_group and ("items" in fields or not isinstance(detail["input"], list)):

@@ -6,9 +6,13 @@ import types
 import typing
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
+
+from macros.model.links import rules_of
+from macros.model.types import Ref
 
 Loc = tuple[int | str, ...]
 """The way to a value of an entry, its key last."""
@@ -38,6 +42,15 @@ def counts_at(model: type[BaseModel], loc: Loc) -> bool:
     places, key = _places(model, loc), loc[-1]
     fields = places[-1].model.model_fields if places else {}
     return isinstance(key, str) and key in fields and fields[key].annotation == dict[str, int]
+
+
+@cache
+def names_kind(model: type[BaseModel], kind: str) -> bool:
+    """Whether a list, or a field, of a `model` names entries of `kind`."""
+    inside = (_place(name, field.annotation) for name, field in model.model_fields.items())
+    return any(Ref(kind) in rules for rules in rules_of(model).values()) or any(
+        names_kind(place.model, kind) for place in inside if place is not None
+    )
 
 
 def empty_below(model: type[BaseModel], loc: Loc, row: object) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 Lacking = tuple[str, str]
@@ -74,7 +74,8 @@ def together(problems: Iterable[Problem], folder: Path) -> list[Problem]:
     by_file = defaultdict(lambda: defaultdict(list))
     for problem in sorted({p for p in problems if p.lacks}):
         lacks = problem.lacks or ("", "")
-        by_file[_file_of(lacks[0], folder)][lacks].append(problem)
+        file = _file_of(lacks[0], folder)
+        by_file[file][lacks].append(_as_it_lies(problem, file))
     for file, missing in by_file.items():
         is_gone = file and _holds_nothing(folder.parent / file)
         if file and (is_gone or len(missing) >= _A_FEW):
@@ -82,6 +83,15 @@ def together(problems: Iterable[Problem], folder: Path) -> list[Problem]:
         else:
             told |= {_of_one(found, file, folder) for found in missing.values()}
     return sorted(told)
+
+
+def _as_it_lies(problem: Problem, file: str) -> Problem:
+    """`problem` with the `file` in which an id is to be looked up as it is called."""
+    message = _LOOK_UP.sub(file, problem.message) if file else problem.message
+    return replace(problem, message=message)
+
+
+_LOOK_UP = re.compile(r"(?<=: look up its id in )data/[a-z-]+(?=, )")
 
 
 def _holds_nothing(path: Path) -> bool:
@@ -151,7 +161,18 @@ def _once(found: Sequence[Problem], file: str) -> Problem:
         return first
     places = ", ".join(p.place for p in others[:5]) + (", …" if others[5:] else "")
     many = f" {len(others)} in all" if others[5:] else ""
-    cause = f"; if it was renamed or taken away in {file}, put it back" if _is_term(first) else ""
+    told, cause = first.message, ""
+    if _is_term(first):
+        cause = f"; if it was renamed or taken away in {file}, put it back"
+    elif file:
+        told = _ELSEWHERE.sub("", told)  # so many places name no other thing by a slip
+        cause = f"; if it was renamed or taken away in {file}, put it back, or mend these places"
     if first.lacks and first.lacks[0] == "page":
         cause = "; if the page was renamed or taken away, put it back, or mend these places"
-    return Problem(first.file, first.line, f"{first.message} (also at {places}{many}){cause}")
+    return Problem(first.file, first.line, f"{told} (also at {places}{many}){cause}")
+
+
+_ELSEWHERE = re.compile(
+    r", but one in [a-z-]+: .*|: (?:write one of |look (?:up its id|it up) in ).*"
+)
+"""What is said of a name that may have been meant for something else."""

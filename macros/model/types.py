@@ -63,11 +63,14 @@ def unknown(kind: str, value: str, candidates: Sequence[str]) -> PydanticCustomE
 
     `kind` and `value` are what was looked for; `candidates` are the names that exist.
     """
-    how = _of_signs(value, candidates) or _of_two(value) or _instead(value, candidates)
-    how = how or _look_up(kind)
-    what = f"there is no {kind} '{value}'{how}"
-    context = {"what": what, "kind": kind, "value": value}
+    context = {"what": _unknown(kind, value, candidates), "kind": kind, "value": value}
     return PydanticCustomError("unknown_name", "{what}", context)
+
+
+def _unknown(kind: str, value: str, candidates: Sequence[str]) -> str:
+    """What `unknown` tells."""
+    how = _of_signs(value, candidates) or _of_two(value) or _instead(value, candidates)
+    return f"there is no {kind} '{value}'{how or _look_up(kind)}"
 
 
 def _of_two(value: str) -> str:
@@ -171,7 +174,8 @@ class Ref(Rule):
         if there and not _is_slip(value, nearest(value, names)):
             words = f"there is no entry in {self.kind} '{value}', but one in {there}"
             context = {"what": f"{words}: name it in a list of {there}, or one of {self.kind} here"}
-            context |= {"kind": f"entry in {self.kind}", "value": value}
+            context |= {"kind": f"entry in {self.kind}", "value": value, "there": there}
+            context |= {"alone": _unknown(f"entry in {self.kind}", value, names)}
             return PydanticCustomError("unknown_name", "{what}", context)
         return unknown(f"entry in {self.kind}", value, names)
 

@@ -12,6 +12,8 @@ from macros.data.problems import DataError, Lacking, Problem, printable, report,
 
 TASK: Lacking = ("entry in tasks", "frist")
 
+GONE = "; if it was renamed or taken away in data/tasks.yml, put it back, or mend these places"
+
 
 def lacking(lacks: Lacking, *lines: int, file: str = "data/values.yml") -> list[Problem]:
     """A problem on each of these lines, that all lack one thing."""
@@ -33,7 +35,7 @@ def test_a_name_is_told_where_it_is_used_first(folder: Path) -> None:
     found = lacking(TASK, 9, 3) + lacking(TASK, 2, file="data/ethics.yml")
     (told,) = together(found, folder)
     assert str(told) == (
-        "data/ethics.yml:2: no 'frist' (also at data/values.yml:3, data/values.yml:9)"
+        "data/ethics.yml:2: no 'frist' (also at data/values.yml:3, data/values.yml:9)" + GONE
     )
 
 
@@ -52,7 +54,7 @@ def test_what_many_name_is_told_in_its_file(folder: Path) -> None:
     near = [replace(p, message=f"{p.message}: did you mean 'first'?") for p in found]
     (renamed,) = together(near, folder)
     places = ", ".join(f"data/values.yml:{line}" for line in range(2, 7))
-    assert told.message == f"no 'frist' (also at {places})"
+    assert told.message == f"no 'frist' (also at {places}){GONE}"
     assert str(more) == (
         "data/tasks.yml: a name that others use should stand here ('frist'; first used at "
         "data/values.yml:1, 7 times in all): add what is missing, put back what was renamed or "
@@ -67,6 +69,34 @@ def test_of_many_calls_a_few_are_told() -> None:
     (told,) = together(lacking(("call", "x"), *range(1, 9)), Path("data"))
     places = ", ".join(f"data/values.yml:{line}" for line in range(2, 7))
     assert told.message == f"no 'x' (also at {places}, … 7 in all)"
+
+
+@pytest.mark.parametrize(
+    "hint",
+    [
+        ", but one in values: name it in a list of values, or one of tasks here",
+        ": look up its id in data/tasks, or write it there first",
+        ": write one of first, second",
+    ],
+)
+def test_what_two_places_name_is_no_slip_for_another(folder: Path, hint: str) -> None:
+    """An entry of its own name elsewhere is not what they mean; one that is near may be."""
+    one, two = (replace(p, message=f"{p.message}{hint}") for p in lacking(TASK, 1, 2))
+    (told,) = together([one, two], folder)
+    assert together([one], folder)[0].message.startswith(f"no 'frist'{hint[:9]}")
+    assert told.message == f"no 'frist' (also at data/values.yml:2){GONE}"
+    near = [replace(p, message="no 'frist': did you mean 'first'?") for p in (one, two)]
+    (told,) = together(near, folder)
+    assert "did you mean 'first'? (also at" in told.message
+
+
+def test_where_to_look_an_id_up_is_a_file_or_a_folder(folder: Path) -> None:
+    """As it lies in data/."""
+    how = ": look up its id in data/{}, or write it there first"
+    for kind, there in (("tasks", "tasks.yml"), ("topics", "topics")):
+        (one,) = lacking((f"entry in {kind}", "x"), 1)
+        (told,) = together([replace(one, message=f"no 'x'{how.format(kind)}")], folder)
+        assert told.message == f"no 'x'{how.format(there)}"
 
 
 def test_a_term_that_two_lack_may_have_been_taken_away(folder: Path) -> None:
