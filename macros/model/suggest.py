@@ -19,9 +19,8 @@ def nearest(value: str, candidates: Iterable[str]) -> str:
     folded = re.sub(r"[\s_]+", "-", value.strip().casefold())
     if folded in every:
         return folded
-    turned = sorted(folded.split("-"))
-    if other := next((n for n in every if "-" in n and sorted(n.split("-")) == turned), ""):
-        return other
+    if turned := _turned(folded, every):
+        return turned
     ends = (name for name in every if name.endswith(f"/{value}"))
     if whole := next(ends, ""):
         return whole
@@ -47,6 +46,25 @@ def _are_opposites(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     return long.removesuffix(short).strip("-") in _NOT and long.endswith(short)
 
+
+def _turned(value: str, names: Iterable[str]) -> str:
+    """The one of `names` that has the words of `value` in another order or form; else empty."""
+    several = [name for name in names if "-" in name]
+    if same := [name for name in several if sorted(name.split("-")) == sorted(value.split("-"))]:
+        return same[0]
+    stems = _stems(value)
+    alike = [name for name in several if len(stems) > 1 and _stems(name) == stems]
+    return alike[0] if len(alike) == 1 else ""
+
+
+def _stems(name: str) -> list[str]:
+    """The words of a name in no order and without their ends: sharing-power is shared-power."""
+    return sorted(_END.sub("", word) for word in re.split(r"[-/]", name) if word not in _SMALL)
+
+
+_END = re.compile(r"(?<=\w{3})(?:ings?|ers?|ed|es|e|s)$")
+_SMALL = frozenset({"", "a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with"})
+"""Words between others, which a name may have or not."""
 
 _NOT = frozenset({"not", "non", "no", "un", "in", "im", "dis"})
 

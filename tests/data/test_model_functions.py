@@ -264,6 +264,10 @@ def test_more_names_than_a_few_are_not_counted_up() -> None:
     [
         ("Busy_Work ", ["busy-work"], "busy-work"),
         ("work-busy", ["other", "busy-work"], "busy-work"),
+        ("power-sharing", ["shared-risk", "shared-power"], "shared-power"),
+        ("giving-a-ride", ["other", "giving-rides"], "giving-rides"),
+        ("role-of-peers", ["peer-role", "other"], "peer-role"),
+        ("risk-sharing", ["shared-risk", "sharing-a-risk"], ""),
         ("tasks", ["guide/tasks", "other"], "guide/tasks"),
         ("guide/co-opted", ["other/co-opted", "guide/coopted"], "guide/coopted"),
         ("guide/co-opted", ["other/co-opted", "guide/other"], "other/co-opted"),
