@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from macros.data import yaml_tree
-from macros.data.error_messages import in_digits
 from macros.data.files import read_text
 from macros.data.problems import Lacking, Problem
 from macros.data.syntax_errors import LEFT_BY_GIT
+from macros.data.whole_numbers import in_digits
 from macros.model.addresses import generated_pages, page_url
 from macros.model.handbook import Handbook
 from macros.model.identity import Identity
@@ -159,8 +159,8 @@ def _facts(
         elif key in _TEXTS and value is not None and not isinstance(value, str):
             yield key, f"'{key}' has to be text, and this is '{value}': put it in quotes", None
         elif key == "minutes" and not (type(value) is int and value > 0):
-            is_quoted = isinstance(value, str) and value.isdecimal()
-            how = ": take the quotes away" if is_quoted else in_digits(value)
+            is_quoted = isinstance(value, str) and value.isascii() and value.isdecimal()
+            how = ": take the quotes away" if is_quoted else in_digits(value, key)
             words = f"'minutes' has to be a whole number above 0, and this is '{value}'{how}"
             yield key, words, None
         elif key == "audience" and not isinstance(value, str):

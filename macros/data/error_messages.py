@@ -16,6 +16,7 @@ from pydantic_core import ErrorDetails
 from macros.data.key_places import counts_at, elsewhere, keys_at, names_kind
 from macros.data.moved_keys import emptied, moved
 from macros.data.problems import Lacking, Problem
+from macros.data.whole_numbers import in_digits
 from macros.data.yaml_tree import Tree
 from macros.model.kinds import KINDS
 from macros.model.other_signs import other_sign
@@ -200,18 +201,11 @@ def _number(key: str, detail: ErrorDetails) -> str:
     what = f"{key} has to be a whole number"
     if re.fullmatch(r"-\d+", str(detail["input"])):
         return f"{what} above 0, and this is {_found(detail)}: take the minus away"
-    how = _unquoted(detail, str.isdecimal) or in_digits(detail["input"])
+    loc = detail["loc"]
+    name = next((part for part in reversed(loc) if isinstance(part, str)), "")
+    how = _unquoted(detail, _is_number)
+    how = how or in_digits(detail["input"], name, in_list=isinstance(loc[-1], int))
     return f"{what}, and this is {_found(detail)}{how}"
-
-
-def in_digits(value: object) -> str:
-    """How to write a number that stands in words, or with words around it."""
-    digits = re.findall(r"\d+", str(value))
-    if re.fullmatch(r"\d+(?:\s+\d+)+", str(value)):
-        return f": a comma is missing, write {', '.join(digits)}"
-    if re.search(r"\d[.,:]|[.,:]\d", str(value)) or len(digits) > 1 or value == 0:
-        return ""
-    return f": write {int(digits[0])}" if digits else ": write it in digits, such as 30"
 
 
 def _at_least(key: str, detail: ErrorDetails) -> str:
@@ -232,6 +226,10 @@ def _unquoted(detail: ErrorDetails, is_right: Callable[[str], object]) -> str:
     if not isinstance(value, str) or not is_right(value):
         return ""
     return ": take the 0 at its start away" if re.match(r"0\d", value) else ": take the quotes away"
+
+
+def _is_number(value: str) -> bool:
+    return value.isascii() and value.isdecimal()
 
 
 def _is_day(value: str) -> bool:

@@ -751,6 +751,8 @@ def test_a_picture_that_is_not_there_is_a_problem(root: Path, tmp_path: Path) ->
         ("title: 2026", "put it in quotes"),
         ("minutes: soon", "a whole number"),
         ("minutes: 0", "above 0"),
+        ("minutes: 1:00", "write the minutes alone, 60"),
+        ("minutes: 5-10", "write 5 or 10"),
         ("audience: co-workers", "did you mean 'co-worker'?"),
     ],
 )

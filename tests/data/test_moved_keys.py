@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from macros.data.error_messages import in_digits
 from macros.data.moved_keys import Moved, moved
 from macros.data.trial import renamed
 from macros.model.hiring import Judged
@@ -131,25 +130,6 @@ def test_each_error_belongs_to_one_slip() -> None:
     found = [strange("name"), lacks("a", "name"), lacks("b", "name")]
     (one,) = moved(found)
     assert one.errors == frozenset({("name",), ("a", "name")})
-
-
-@pytest.mark.parametrize(
-    ("value", "how"),
-    [
-        ("ten", ": write it in digits, such as 30"),
-        ("10 minutes", ": write 10"),
-        ("about 007", ": write 7"),
-        ("10-20", ""),
-        ("1.5", ""),
-        ("1,000", ""),
-        ("10:30", ""),
-        (0, ""),
-        (None, ": write it in digits, such as 30"),
-    ],
-)
-def test_a_number_in_words_is_told_with_its_digits(value: object, how: str) -> None:
-    """Where it's one number, and a whole one."""
-    assert in_digits(value) == how
 
 
 @pytest.mark.parametrize(
