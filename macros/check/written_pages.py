@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.data import yaml_tree
+from macros.data.error_messages import left_empty
 from macros.data.files import read_text
 from macros.data.problems import Lacking, Problem
 from macros.data.syntax_errors import LEFT_BY_GIT
@@ -103,15 +104,29 @@ def front_matter(handbook: Handbook, docs: Path) -> Iterator[Problem]:
         if found is None:
             yield Problem(name, *_unclosed(text))
             continue
-        tree = yaml_tree.read(found[1], name)
-        wrong = (p for p in tree.problems if not p.message.endswith(LEFT_BY_GIT))  # told by a rule
-        yield from (Problem(name, p.line + 1, p.message) for p in wrong)
+        tree = yaml_tree.read(f"\n{found[1]}", name)  # so that lines are those of the page
+        yield from (p for p in tree.problems if not p.message.endswith(LEFT_BY_GIT))  # has a rule
         if isinstance(tree.value, dict):
-            wrong_facts = (*_facts(tree.value, handbook), *_settled(tree.value, handbook))
-            for key, words, lacks in wrong_facts:
-                yield Problem(name, tree.line((key,)) + 1, words, lacks)
+            yield from left_empty(_said(tree.value), tree, name, ())
+            wrong = (*_facts(tree.value, handbook), *_settled(tree.value, handbook))
+            for key, words, lacks in wrong:
+                if not _is_empty(tree.value[key]) or key not in _said(tree.value):
+                    yield Problem(name, tree.line((key,)), words, lacks)
         elif not tree.problems:
             yield Problem(name, 2, "the lines at the top are keys with values, such as title: …")
+
+
+def _said(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """What a page says of itself, and None for what it leaves empty.
+
+    Keys that there are none of are told as such, and so are those that belong below an empty one.
+    """
+    known = {*_KEYS, *_OF_MATERIAL} - ({"search"} if {*_OF_SEARCH} & {*facts} else set())
+    return {k: None if _is_empty(value) else value for k, value in facts.items() if k in known}
+
+
+def _is_empty(value: object) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def _unclosed(text: str) -> tuple[int, str]:

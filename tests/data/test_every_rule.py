@@ -19,7 +19,7 @@ from macros.check.own_address import own_address_is_not_named
 from macros.check.page_text import pages_have_headings
 from macros.check.project import examine_base, problems
 from macros.check.requirements import Need, unmet
-from macros.check.written_pages import shown_pages_exist
+from macros.check.written_pages import front_matter, shown_pages_exist
 from macros.data.problems import Problem
 from macros.model.handbook import Handbook
 from macros.outputs.site import REQUIRES, offered
@@ -753,7 +753,14 @@ def test_a_picture_that_is_not_there_is_a_problem(root: Path, tmp_path: Path) ->
         ("minutes: 0", "above 0"),
         ("minutes: 1:00", "write the minutes alone, 60"),
         ("minutes: 5-10", "write 5 or 10"),
+        ("minutes: 14,", "a comma ends this text"),
         ("audience: co-workers", "did you mean 'co-worker'?"),
+        ("audience: ''", "'audience' is empty"),
+        ("decides: ' '", "'decides' is empty"),
+        ("description:", "'description' is empty: write something, or leave the key out"),
+        ("description: ''", "'description' is empty"),
+        ("minutes:", "'minutes' is empty"),
+        ("descripton:", "did you mean 'description'?"),
     ],
 )
 def test_what_a_page_says_of_itself_is_read(
@@ -764,6 +771,16 @@ def test_what_a_page_says_of_itself_is_read(
     (problem,) = problems(root / "data", docs, offered())
     assert (problem.file, problem.line) == ("docs/index.md", 3)
     assert says in problem.message
+
+
+def test_a_key_twice_at_the_top_is_told_with_the_line_of_the_page(
+    handbook: Handbook, root: Path, tmp_path: Path
+) -> None:
+    """`front_matter`: counted from the line of --- above, as editors do."""
+    docs = _docs(tmp_path, root, **{"index.md": "---\ntitle: A\nminutes: 5\ntitle: B\n---\n# A\n"})
+    (problem,) = front_matter(handbook, docs)
+    assert problem.line == 4
+    assert "the other is in line 2" in problem.message
 
 
 def test_a_page_with_two_changes_of_one_place_is_a_problem(root: Path, tmp_path: Path) -> None:
