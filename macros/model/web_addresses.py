@@ -14,6 +14,9 @@ _HOST = re.compile(
     r"(?:www\.[\w-]+|(?:[\w-]+\.)+(?:org|com|gov|net|edu|us|mil|info))\b(?:[.:/?#][\w./?=&%#:~+,-]*)?"
     r"|(?:[\w-]+\.)+(?!md\b|html?\b)[a-z]{2,}/(?!.*\.md\b)[\w./?=&%#:~+,-]+"
 )
+_CUT = re.compile(r"…|%E2%80%A6|\.{2,}$|/\.{3}/|\s[›»]\s", re.IGNORECASE)  # noqa: RUF001
+"""Where browsers and searches leave out a part of an address. In a...b of a path it is no sign."""
+
 _SCHEME = re.compile(r"(h[tp]{2,4}s?(?:\s*[:;]+\s*[/\\]*|[/\\]+))+(?=[\w-]+\.\w)", re.IGNORECASE)
 _MARKDOWN = re.compile(r"\[[^\[\]]*\]\((\S+)\)")
 _MAILTO = re.compile(r"(?:mail-?to\s*[:;]?|(?:e-?)?mail\s*[:;])\s*/*", re.IGNORECASE)
@@ -31,11 +34,14 @@ def is_safe(value: str) -> bool:
     is_mail = parts.scheme == "mailto"
     has_place = "@" in parts.path if is_mail else bool(_HOST_NAME.fullmatch(host))
     is_clean = not re.search(r"[\s\x00-\x1f<>\"]|[.,;]$", value) and "@" not in parts.netloc
+    is_clean = is_clean and not _CUT.search(value)
     return parts.scheme in SAFE_SCHEMES and has_place and is_clean
 
 
 def meant(value: str) -> str:
     """What to write for an address that is none, as `": write https://…"`; empty where unknown."""
+    if cut := _CUT.search(value.strip()):
+        return _PASTE.format(cut[0].strip("/ "))
     for made in _guesses(value.strip()):
         if is_safe(made):
             return f": write {made}"
@@ -45,10 +51,13 @@ def meant(value: str) -> str:
         return ": take the name and password before the @ away"
     if " " in value.strip():
         return ": no address has a space in it, take it away, or write %20 for it"
-    if value.startswith("mailto:"):
-        return ": an address of mail has a name, an @ and a place, such as mailto:name@example.org"
     bare = value.strip("<>")
-    return f": write {bare}, without < and >" if bare != value and is_safe(bare) else ""
+    plain = f": write {bare}, without < and >" if bare != value and is_safe(bare) else ""
+    return _OF_MAIL if value.startswith("mailto:") else plain
+
+
+_PASTE = ": a part is left out where {} stands, paste the whole address from its page"
+_OF_MAIL = ": an address of mail has a name, an @ and a place, such as mailto:name@example.org"
 
 
 def _guesses(value: str) -> list[str]:

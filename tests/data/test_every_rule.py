@@ -777,10 +777,10 @@ def test_a_key_twice_at_the_top_is_told_with_the_line_of_the_page(
     handbook: Handbook, root: Path, tmp_path: Path
 ) -> None:
     """`front_matter`: counted from the line of --- above, as editors do."""
-    docs = _docs(tmp_path, root, **{"index.md": "---\ntitle: A\nminutes: 5\ntitle: B\n---\n# A\n"})
+    between = "description: A\nminutes: 5\nhide: [toc]"
+    docs = _docs(tmp_path, root, **{"index.md": f"---\ntitle: A\n{between}\ntitle: B\n---\n# A\n"})
     (problem,) = front_matter(handbook, docs)
-    assert problem.line == 4
-    assert "the other is in line 2" in problem.message
+    assert (problem.line, "the other is in line 2" in problem.message) == (6, True)
 
 
 def test_a_page_with_two_changes_of_one_place_is_a_problem(root: Path, tmp_path: Path) -> None:

@@ -82,6 +82,7 @@ MORE = (
     "![](../assets/nope.png) ![x](first.md)",
     "[x]: nope.md\n[y]: <first.md>\n\n[x] and [y][] and [words][z]",
     "[x](tasks:first) [y](tasks:frist) [z](tusks:first)",
+    "[x](https://example.org/a-long-…) <https://example.org/.../a>",
     "[x](javascript:alert) [y](ftp://example.org) [z](tel:abc)",
     "<a href='nope/'>x</a> <a href=''>y</a> <a href='#nowhere'>z</a>",
     "<img src='nope.png'> <img alt='x' src='http://example.org/x.png'>",

@@ -21,6 +21,11 @@ from macros.model.web_addresses import is_safe, meant
         ("https://example.org/a.", False),
         ("https://https", False),
         ("https://example.org:port", False),
+        ("https://example.org/a-b…", False),
+        ("https://example.org/…/b", False),
+        ("https://example.org/a/%E2%80%A6", False),
+        ("https://example.org/.../b", False),
+        ("https://example.org/a/compare/b...c", True),
     ],
 )
 def test_only_the_web_and_mail_may_be_linked_to(address: str, *, expected: bool) -> None:
@@ -42,6 +47,10 @@ def test_only_the_web_and_mail_may_be_linked_to(address: str, *, expected: bool)
         ("<https://example.org>", ": write https://example.org, without < and >"),
         ("mailto:example", ": an address of mail has a name, an @ and a place,"),
         ("https://example.org/a b", ": no address has a space in it"),
+        ("https://example.org/a-b…", ": a part is left out where … stands, paste the whole"),
+        ("https://example.org/a-b...", ": a part is left out where ... stands"),
+        ("https://example.org/.../b", ": a part is left out where ... stands"),
+        ("example.org › a", ": a part is left out where › stands"),  # noqa: RUF001
         ("nothing", ""),
     ],
 )
