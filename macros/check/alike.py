@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
@@ -118,6 +119,25 @@ def _folded(value: object) -> object:
     return " ".join(value.casefold().split()) if isinstance(value, str) else str(value)
 
 
+def links_lead_to_other_places(handbook: Handbook) -> Iterator[Problem]:
+    """Of two links of ours to one page, one kept the address of what it was made from.
+
+    Documents may name a page twice, and much of the law stands on one page.
+    """
+    first: dict[str, e.Link] = {}
+    for link in handbook.all(e.Link):
+        place = _SAME_PLACE.sub("", link.url.casefold())
+        other = first.setdefault(place, link) if link.ours else link
+        if other is not link:
+            words = f"its address is that of '{other.id}' too ({other.where})"
+            how = "give it its own, or take it out if it is a copy"
+            yield Problem(link.file, link.line_of("url"), f"'{link.id}': {words}: {how}")
+
+
+_SAME_PLACE = re.compile(r"^https?://(?:www\.)?|/$")
+"""What of an address leads nowhere else."""
+
+
 def words_stand_for_one(handbook: Handbook) -> Iterator[Problem]:
     """What people type is read as one word: as the last one where two have it."""
     for entry in handbook.all(e.LookupWords):
@@ -167,6 +187,7 @@ def swaps_change_words(handbook: Handbook) -> Iterator[Problem]:
 RULES = (
     items_differ,
     entries_differ,
+    links_lead_to_other_places,
     words_stand_for_one,
     texts_differ,
     answers_decide,

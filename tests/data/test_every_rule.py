@@ -211,6 +211,17 @@ def without_its_first(kind: str) -> Break:
     return broken
 
 
+def to_one_place(end: str) -> Break:
+    """The handbook with two links to one page, whose address is written with another end."""
+
+    def broken(handbook: Handbook) -> Handbook:
+        first, second = [link for link in handbook.all("links") if link.ours][:2]
+        url = first.url.rstrip("/").replace("https", "http")
+        return changed("links", second.id, url=f"{url}{end}")(handbook)
+
+    return broken
+
+
 def from_its_end(source: Any) -> Any:
     """The sections of a source, the first with its pages the wrong way round."""
     first, *rest = source.sections
@@ -364,6 +375,7 @@ RED: dict[str, Break] = {
     ),
     "items_differ": changed("vocabulary", "line-verdicts", terms=titled_alike),
     "entries_differ": changed("crosswalk", "hopeful", value="voluntary"),
+    "links_lead_to_other_places": to_one_place(""),
     "words_stand_for_one": changed("lookup-words", "same", groups=says_the_same),
     "totals_are_shown_as_they_are": changed("figures", "session-participants", rows=showing(135)),
     "years_are_past": changed("references", "bologna-2011", year="2111"),
@@ -520,6 +532,7 @@ OTHER_WAYS: list[tuple[str, Break]] = [
     ("items_differ", changed("figures", "question-by-area", rows=lambda f: [*f.rows, f.rows[0]])),
     ("entries_differ", changed("tasks", "medications", title="Giving Rides")),
     ("entries_differ", two_sources_of_one_name),
+    ("links_lead_to_other_places", to_one_place("/")),
     ("nothing_restated_is_lost", changed("figures", "comment-overlap", rows=lambda f: f.rows[1:])),
     ("nothing_restated_is_lost", changed("topics", "history", groups=without_units)),
     ("nothing_restated_is_lost", without_its_first("references")),
