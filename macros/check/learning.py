@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path as Folder
 
-from macros.check.written_pages import every_page, no_page
+from macros.check.written_pages import audiences_of, every_page, no_page
 from macros.data.problems import Problem
 from macros.model.handbook import Handbook
 from macros.model.learning import Moment, Path, Reply, Scenario
@@ -107,6 +108,19 @@ def pages_exist(handbook: Handbook, docs: Folder) -> Iterator[Problem]:
                 message = f"'{path.id}' has the page '{step.page}', {wrong}"
                 line = path.line_of("steps", number, "page")
                 yield Problem(path.file, line, message, ("page", step.page))
+
+
+def paths_are_for_their_readers(handbook: Handbook, docs: Folder) -> Iterator[Problem]:
+    """Most pages of a path are for those whom the path is for; there may be several for one."""
+    for path in handbook.all(Path):
+        said = [names for step in path.steps if (names := audiences_of(docs, step.page))]
+        others = [names for names in said if path.audience not in names]
+        if 2 * len(others) > len(said):
+            often = Counter(name for names in others for name in names).most_common(1)[0][0]
+            words = f"'{path.id}' is for {path.audience}, and {len(others)} of the {len(said)}"
+            how = f"write {often}, or mend 'audience' at the top of the pages"
+            told = f"{words} pages that say whom they are for name others: {how}"
+            yield Problem(path.file, path.line_of("audience"), told)
 
 
 RULES = (scenarios_hold_together, pages_are_on_one_path, checks_do_not_repeat, steps_have_ids)

@@ -132,6 +132,7 @@ def with_pages(
     in_pages = (
         *unknown_names(docs, handbook, offered),
         *learning.pages_exist(handbook, docs),
+        *learning.paths_are_for_their_readers(handbook, docs),
         *taken_names(handbook, docs),
         *shown_pages_exist(handbook, docs),
         *front_matter(handbook, docs),

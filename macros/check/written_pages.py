@@ -253,6 +253,17 @@ _OF_MATERIAL = ("icon", "status", "subtitle", "tags", "image", "social", "date",
 _HIDDEN = ("navigation", "toc", "path", "footer", "tags", "feedback")
 
 
+def audiences_of(docs: Path, page: str) -> list[str]:
+    """Those whom a page of `docs` says that it is for; none where it is not there."""
+    path = docs / page
+    front = _FRONT.match(read_text(path, page)[0]) if path.is_file() else None
+    said = _AUDIENCE.search(front[1]) if front else None
+    return [name.strip("\"' ") for name in said[1].split(",")] if said else []
+
+
+_AUDIENCE = re.compile(r"^audience:[ \t]*(\S.*)$", re.MULTILINE)
+
+
 def marks_of_git(docs: Path) -> Iterator[Problem]:
     """The lines that Git leaves in a page where two changes of one place met."""
     for name, text in texts(docs):

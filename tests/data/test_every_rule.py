@@ -15,6 +15,7 @@ import pytest
 
 from macros import check
 from macros.check import RULES, fields, hiring
+from macros.check.learning import paths_are_for_their_readers
 from macros.check.own_address import own_address_is_not_named
 from macros.check.page_text import pages_have_headings
 from macros.check.project import examine_base, problems
@@ -631,6 +632,7 @@ def test_every_rule_for_pages_is_seen_below() -> None:
         "nothing_is_left_open",
         "own_address_is_not_named",
         "pages_exist",
+        "paths_are_for_their_readers",
         "shown_pages_exist",
         "taken_names",
         "unknown_blocks",
@@ -669,6 +671,24 @@ def test_a_page_of_a_path_that_is_not_there_is_a_problem(root: Path, tmp_path: P
     assert "start/notes.md" in problem.message
     named = (root / problem.file).read_text(encoding="utf-8").splitlines()[problem.line - 1]
     assert named.strip() == "page: start/notes.md"
+
+
+def test_a_path_for_others_than_its_pages_is_a_problem(
+    handbook: Handbook, root: Path, tmp_path: Path
+) -> None:
+    """`paths_are_for_their_readers`: as many again may be for them, and pages may say nothing."""
+    path = handbook.all("paths")[0]
+    broken = changed("paths", path.id, audience="hr")(handbook)
+    assert list(paths_are_for_their_readers(broken, _docs(tmp_path, root))) == []
+    one, two, three = (step.page for step in path.steps[:3])
+    others = "---\naudience: supervisor, co-worker\n---\n# A\n"
+    docs = _docs(tmp_path, root, **{one: others, two: "---\naudience: 'hr'\n---\n# A\n"})
+    assert list(paths_are_for_their_readers(broken, docs)) == []
+    (docs / three).write_text(others, encoding="utf-8")
+    (problem,) = paths_are_for_their_readers(broken, docs)
+    assert (problem.file, problem.line) == (path.file, path.line_of("audience"))
+    assert "2 of the 3 pages" in problem.message
+    assert "write supervisor" in problem.message
 
 
 def test_a_page_of_no_kind_that_is_not_there_is_a_problem(
