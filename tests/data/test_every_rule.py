@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from macros import check
-from macros.check import RULES, fields, hiring
+from macros.check import RULES, fields, hiring, totals
 from macros.check.learning import paths_are_for_their_readers
 from macros.check.own_address import own_address_is_not_named
 from macros.check.page_text import pages_have_headings
@@ -221,6 +221,11 @@ def to_one_place(end: str) -> Break:
         return changed("links", second.id, url=f"{url}{end}")(handbook)
 
     return broken
+
+
+def first_is(number: int) -> Callable[[Any], Any]:
+    """The rows of a figure, the first with another `number`."""
+    return lambda figure: [showing(number)(figure)[0], *figure.rows[1:]]
 
 
 def from_its_end(source: Any) -> Any:
@@ -543,6 +548,9 @@ OTHER_WAYS: list[tuple[str, Break]] = [
     ("years_are_past", changed("sources", year="2201")),
     ("texts_differ", changed("tasks", "medications", not_part=lambda task: task.part)),
     ("totals_are_shown_as_they_are", changed("figures", "session-participants", rows=showing(143))),
+    ("totals_are_shown_as_they_are", changed("figures", "session-participants", rows=showing(15))),
+    ("totals_are_shown_as_they_are", changed("figures", "session-comments", rows=first_is(382))),
+    ("totals_are_shown_as_they_are", changed("figures", "session-comments", rows=first_is(327))),
     ("kits_keep_to_their_time", lambda handbook: a_minute_short(first_kit(handbook))(handbook)),
     ("dates_are_past", changed("tasks", "medications", reviewed=datetime.date(1926, 1, 1))),
     ("dates_are_past", changed("tasks", "medications", reviewed=days_ahead(3))),
@@ -861,6 +869,15 @@ def test_figures_without_a_column_are_told_once(handbook: Handbook) -> None:
     more = changed("figures", "question-by-area", columns=[*columns, "Other"])(handbook)
     (problem,) = fields.rows_fill_their_columns(more)
     assert "name one for each figure" in problem.message
+
+
+def test_a_figure_of_something_else_shows_no_total(handbook: Handbook) -> None:
+    """Where another figure shows what the section gives, and its own sum is not near that."""
+    (rule,) = totals.RULES
+    figure = handbook.get("figures", "session-participants")
+    other = figure.model_copy(update={"id": "other", "rows": showing(40)(figure)})
+    more = {**handbook.kinds["figures"], "other": other}
+    assert list(rule(Handbook({**handbook.kinds, "figures": more}))) == []
 
 
 def test_a_figure_too_many_is_not_told_as_a_count_too(handbook: Handbook) -> None:
