@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from macros.data.problems import Problem
 from macros.model.forms import no_language, no_license_id, no_number
 from macros.model.handbook import Handbook, name_of
-from macros.model.identity import Identity
+from macros.model.identity import Identity, one_for_both
 
 _FILE = "data/handbook.yml"
 _NONE = (
@@ -40,4 +40,11 @@ def what_programs_take_has_its_form(handbook: Handbook) -> Iterator[Problem]:
                 yield Problem(who.file, who.line_of(*way), f"'{way[-1]}': {wrong}")
 
 
-RULES = (there_is_one_identity, what_programs_take_has_its_form)
+def each_need_has_its_number(handbook: Handbook) -> Iterator[Problem]:
+    """Whoever needs an ambulance is not sent to the crisis line."""
+    for who in handbook.all(Identity):
+        if wrong := one_for_both(who):
+            yield Problem(who.file, who.line_of("emergency", "number"), wrong)
+
+
+RULES = (there_is_one_identity, what_programs_take_has_its_form, each_need_has_its_number)

@@ -43,6 +43,12 @@ def no_number(value: str) -> str:
     return f"'{value}' is not a number that one can dial: write it in digits, in quotes"
 
 
+def is_same_number(one: str, other: str) -> bool:
+    """Whether two numbers reach the same place, however they are grouped."""
+    digits = re.findall(r"[0-9]", one)
+    return bool(digits) and digits == re.findall(r"[0-9]", other)
+
+
 def no_mail(value: str) -> str:
     """Why `value` is not one address of mail; empty where it is."""
     if "mailto" not in value and "," not in value and is_safe(f"mailto:{value}"):

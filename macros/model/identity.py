@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.model.entries import Identified, Model
+from macros.model.forms import is_same_number
 from macros.model.types import Id, Plain, Ref, Url
 
 
@@ -104,3 +105,17 @@ class Identity(Identified):
     def in_emergency(self) -> str:
         """Whom to call before all else where life is at risk."""
         return f"In {self.country}, {self.emergency.how} {self.emergency.number} first."
+
+
+def one_for_both(who: Identity) -> str:
+    """What is wrong where the crisis line and the emergency services have one number; else empty.
+
+    Where there is only one for both, all that is said of it is the same in both places.
+    """
+    one, other = who.crisis_line, who.emergency
+    if one == other or not is_same_number(one.number, other.number):
+        return ""
+    return (
+        f"'{other.number}' is the number of the crisis line and of the emergency services: write "
+        "that of each, or the same words in both places where one number is for both"
+    )

@@ -228,6 +228,11 @@ def first_is(number: int) -> Callable[[Any], Any]:
     return lambda figure: [showing(number)(figure)[0], *figure.rows[1:]]
 
 
+def as_the_crisis_line(who: Any) -> Any:
+    """The emergency services, with the number of the crisis line."""
+    return who.emergency.model_copy(update={"number": who.crisis_line.number})
+
+
 def from_its_end(source: Any) -> Any:
     """The sections of a source, the first with its pages the wrong way round."""
     first, *rest = source.sections
@@ -314,6 +319,7 @@ RED: dict[str, Break] = {
     "parts_show_something": changed("handouts", parts=part(every=None, entries=[], lines=0)),
     "there_is_one_identity": lambda handbook: Handbook({**handbook.kinds, "handbook": {}}),
     "what_programs_take_has_its_form": changed("handbook", language="English"),
+    "each_need_has_its_number": changed("handbook", emergency=as_the_crisis_line),
     "plans_keep_time": changed("session-plans", minutes=lambda plan: plan.minutes + 1),
     "aims_can_be_seen": changed("session-plans", aims=["Understand the role."]),
     "post_tests_can_be_marked": changed("session-plans", post_test=["i-want-to-die"]),

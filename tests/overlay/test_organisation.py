@@ -60,6 +60,35 @@ def test_a_number_can_be_dialed_and_mail_arrives(make: Make, line: str, says: st
     assert says in told
 
 
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("emergency: {number: '9-8-8', how: call}", "of the crisis line and of the emergency"),
+        ("crisis_line: {number: '911', how: call or text}", "of the crisis line and of the emer"),
+        ("contacts: {hr: {name: HR, phone: '911'}}", "write that of 'HR', or take it out"),
+        ("contacts: {crisis: {name: The team, phone: '988'}}", "is the crisis line number"),
+    ],
+)
+def test_a_number_leads_where_it_is_said_to(make: Make, line: str, says: str) -> None:
+    """Nobody who needs an ambulance calls the crisis line, and no contact has its number."""
+    told = make({"organisation.yml": f"{WHO}{line}\n"}).told
+    assert told.startswith("oak/organisation.yml:7: ")
+    assert says in told
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "contacts: {reporting: {name: The police, phone: '911'}}",
+        "contacts: {hr: {name: HR, phone: '555-0100'}, questions: {name: A, phone: 555 0100}}",
+        "emergency: {number: '112', how: call}\ncrisis_line: {number: '112', how: call}",
+    ],
+)
+def test_one_number_may_be_for_several(make: Make, line: str) -> None:
+    """Two people share a phone, the police hears reports, and a country has one number for all."""
+    assert make({"organisation.yml": f"{WHO}{line}\n"}).problems == []
+
+
 @pytest.mark.parametrize("file", ["organisation.yml", "amend.yml", "hide.yml"])
 @pytest.mark.parametrize("text", ["", "null\n", "~\n"])
 def test_a_file_that_says_nothing_is_told_once(make: Make, file: str, text: str) -> None:

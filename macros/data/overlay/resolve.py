@@ -19,7 +19,7 @@ from macros.data.files import read_text
 from macros.data.load import DataFile, validate
 from macros.data.overlay import files, marks, prune, terms
 from macros.data.overlay.files import NO_LIST, Item, Overlay, is_list
-from macros.data.overlay.identity import adapted
+from macros.data.overlay.identity import adapted, shared_numbers
 from macros.data.problems import Problem
 from macros.data.yaml_tree import Tree
 from macros.model.editorial import Change as Correction
@@ -258,6 +258,10 @@ class Work:
         if who.reviewed > _tomorrow():
             words = f"'reviewed' is {who.reviewed}, which lies ahead: put in the day it was"
             self.problems.append(Problem(name, overlay.line("reviewed"), words))
+        every = [one.organisation for one in self.overlays]
+        for adapted_to in (adapted(one, every) for one in self.base.all(Identity)):
+            for way, words in shared_numbers(adapted_to, who):
+                self.problems.append(Problem(name, overlay.line(*way), words))
         ids = [policy.id for policy in who.policies]
         for number, id_ in enumerate(ids):
             if id_ in ids[:number]:
