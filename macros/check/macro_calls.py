@@ -18,7 +18,7 @@ from macros.check import calls_left_open
 from macros.check.calls_in_code import shown_call
 from macros.check.requirements import Need
 from macros.data.files import read_text
-from macros.data.problems import Problem
+from macros.data.problems import ENTRY, Problem
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.model.local import PURPOSES
@@ -548,7 +548,8 @@ class _Call:
                 yield self._problem(f"each has quotes of its own: write {each}")
             else:
                 near = did_you_mean(name, every) or ": mend the word, or take it away"
-                yield self._problem(f"no entry is called '{name}'{near}")
+                words = f"no entry is called '{name}'{near}"
+                yield Problem(self.file, self.call.lineno, words, (ENTRY, name))
 
     def _purposes(self) -> Iterator[Problem]:
         """What the contacts of an organisation are for."""

@@ -60,6 +60,9 @@ _A_FEW = 4
 _MANY = 6
 """So many places name nothing by a slip: what they name was renamed or taken away."""
 
+ENTRY = "entry"
+"""What is lacking where nothing says of what kind it should be."""
+
 _FILES = {"source section": "sources.yml", "term": "vocabulary.yml"}
 
 
@@ -72,8 +75,11 @@ def together(problems: Iterable[Problem], folder: Path) -> list[Problem]:
     told = {p for p in problems if p.lacks is None}
     by_file: defaultdict[str, defaultdict[Lacking, list[Problem]]]
     by_file = defaultdict(lambda: defaultdict(list))
-    for problem in sorted({p for p in problems if p.lacks}):
+    lacking = sorted({p for p in problems if p.lacks})
+    of_a_kind = {p.lacks[1]: p.lacks for p in lacking if p.lacks and p.lacks[0] != ENTRY}
+    for problem in lacking:
         lacks = problem.lacks or ("", "")
+        lacks = of_a_kind.get(lacks[1], lacks) if lacks[0] == ENTRY else lacks
         file = _file_of(lacks[0], folder)
         by_file[file][lacks].append(_as_it_lies(problem, file))
     for file, missing in by_file.items():
@@ -106,7 +112,7 @@ def _file_of(what: str, folder: Path) -> str:
     thing, _, where = what.partition(" in ")
     if thing in _FILES:
         return f"{folder.name}/{_FILES[thing]}"
-    if thing != "entry":
+    if thing != ENTRY or not where:
         return ""
     return f"{folder.name}/{where}" + ("" if (folder / where).is_dir() else ".yml")
 
@@ -164,7 +170,7 @@ def _once(found: Sequence[Problem], file: str) -> Problem:
     told, cause = first.message, ""
     if _is_term(first):
         cause = f"; if it was renamed or taken away in {file}, put it back"
-    elif file:
+    elif file and not _SURE.search(told):
         told = _ELSEWHERE.sub("", told)  # so many places name no other thing by a slip
         cause = f"; if it was renamed or taken away in {file}, put it back, or mend these places"
     if first.lacks and first.lacks[0] == "page":

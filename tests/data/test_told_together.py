@@ -90,6 +90,17 @@ def test_what_two_places_name_is_no_slip_for_another(folder: Path, hint: str) ->
     assert "did you mean 'first'? (also at" in told.message
 
 
+def test_a_name_without_its_kind_is_told_with_the_same_of_a_kind(folder: Path) -> None:
+    """As in a list that a macro is given; alone, it is told for itself."""
+    bare = lacking(("entry", "frist"), 9, file="docs/index.md")
+    (told,) = together([*bare, *lacking(TASK, 1)], folder)
+    assert told.message == f"no 'frist' (also at docs/index.md:9){GONE}"
+    assert together(bare, folder) == bare
+    sure = [replace(p, message="no 'frist': write 'first'") for p in lacking(TASK, 1, 2)]
+    (told,) = together(sure, folder)
+    assert told.message == "no 'frist': write 'first' (also at data/values.yml:2)"
+
+
 def test_where_to_look_an_id_up_is_a_file_or_a_folder(folder: Path) -> None:
     """As it lies in data/."""
     how = ": look up its id in data/{}, or write it there first"
