@@ -25,6 +25,7 @@ from macros.mkdocs import complaints, keys, menu, own_templates, required, theme
 from macros.mkdocs.keys import ENV
 from macros.mkdocs.settings_file import Settings, named, several
 from macros.model.suggest import did_you_mean, nearest
+from macros.model.web_addresses import is_safe, meant
 
 NAME = "mkdocs.yml"
 
@@ -167,8 +168,9 @@ def _address(settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:
     if not config.site_url:
         words = "'site_url' is missing: write the site's address, https://…"
         yield settings.problem(found[0], words) if found else Problem(settings.file, 1, words)
-    elif found and urlsplit(config.site_url).scheme not in ("http", "https"):
-        yield settings.problem(found[0], "'site_url' is not a web address (https://…)")
+    elif found and not (config.site_url.startswith("http") and is_safe(config.site_url)):
+        words = f"'site_url' is not a web address (https://…){meant(config.site_url)}"
+        yield settings.problem(found[0], words)
 
 
 def _folders(settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:

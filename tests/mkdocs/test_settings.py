@@ -123,6 +123,7 @@ SLIPS = [
     ("strict: true", "validation: {omited_files: warn}", 3, "did you mean 'omitted_files'?"),
     ("[abbr,", "[pymdownx.critic: {mod: view}, abbr,", 12, "did you mean 'mode'?"),
     ("- more/one.md", "- /more/one.md", 8, "write more/one.md, without the /"),
+    ("site_url: https://example.org/", "site_url: https://example.org/bo…", 2, "whole address"),
     ("site_url: https://example.org/\n", "", 1, "'site_url' is missing"),
     ("site_url: https://example.org/", "site_url:", 2, "'site_url' is missing"),
     ("site_url: https://example.org/", "site_url: example.org", 2, "'site_url'"),
