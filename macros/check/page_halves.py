@@ -28,6 +28,7 @@ def halves(text: str) -> Iterator[Found]:
     yield from _ticks(text)
     yield from _strong(text)
     yield from _stress(text)
+    yield from _brackets(text)
     bare = _ADDRESS.sub(_blank, text)
     yield from _entities(bare)
     if found := first_unseen(bare.replace("\0", " ")):
@@ -78,6 +79,24 @@ def _stress(text: str) -> Iterator[Found]:
             before = number if star["opens"] is not None else 0
     words = "a star (*) opens nothing here: stressed text has one on both sides"
     yield from ((number, words) for number in opened)
+
+
+def _brackets(text: str) -> Iterator[Found]:
+    """A bracket right behind a link that closes neither it nor one that opened before."""
+    line = 1
+    for part in re.split(r"(?<=\n)(?=[ \t]*\n)", text):
+        for found in _BEHIND.finditer(part):
+            before = _IN_LINK.sub("", part[: found.end()])
+            if before.count("(") < before.count(")") - len(_NUMBER.findall(before)):
+                words = f"a bracket too many stands behind '{found['link']}': take one away"
+                yield line + part.count("\n", 0, found.start()), words
+        line += part.count("\n")
+
+
+_BEHIND = re.compile(r"(?P<link>\[[^\[\]\n]+\]\([^()\s]+\))\)")
+_IN_LINK = re.compile(r"(?<=\])\([^()\s]+\)")
+_NUMBER = re.compile(r"(?:^|(?<=\s))\w{1,2}\)")
+"""As in a) or 1), which opens with no bracket."""
 
 
 def _entities(text: str) -> Iterator[Found]:

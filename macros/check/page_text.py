@@ -54,6 +54,9 @@ _BULLET = re.compile(
     re.MULTILINE,
 )
 _LOOSE = re.compile(r"\*\*(?<![\w*]\*\*)[ \t]+[^*\s][^*\n]*\*\*(?![\w*])")
+_LOOSE_STAR = re.compile(
+    r"\*(?<=\w \*) (?=[^\W\d_]|[“\"'(])[^*\n]*[^\s*] \*(?=[ .,;:!?)]|\n|\Z)(?!\*)"
+)
 _OPEN_LINK = re.compile(r"\[[^\[\]\n]+\]\([^()\s<>]*(?:\.md|//)[^()\n]*(?=\n|\Z)")
 _UNOPENED = re.compile(r"^[^\[\n]*[^\[\s\n]\]\([\w./#-]+\.md[^()\n]*\)", re.MULTILINE)
 _THREE = re.compile(r"\{\{(?<!\{\{\{)[^{}\n]*\}{3}(?!\})")
@@ -98,6 +101,7 @@ _AS_TYPED = (
     (_BULLET, "'{}' makes no item of a list: type a hyphen and three spaces in its place"),
     (_NAME_BARE, "'{}' gives this heading no name: write a # before it, {{: #name }}"),
     (_LOOSE, "'{}' is shown as it is typed: no space stands inside the stars of strong text"),
+    (_LOOSE_STAR, "'{}' is shown as it is typed: no space stands inside the stars"),
     (_OPEN_LINK, "'{}' is not closed: add the ) behind the address"),
     (
         OF_MATERIAL,

@@ -36,6 +36,9 @@ SLIPS = [
     ("A\n## B {: id=#b }", "take the # away"),
     ('A\n<p id="#b">C</p>', "take the # away"),
     ("A\nand **bold text.\n\n**B**", "two stars (**)"),
+    ("A\nthis is * not * so.", "no space stands inside the stars"),
+    ("A\n[b](c.md)), and so on", "a bracket too many stands behind '[b](c.md)'"),
+    ("(A)\n1) [b](c.md))", "a bracket too many"),
 ]
 SOUND = [
     "```\n<!-- { entry(1) } [x](tasks:y)\n```",
@@ -46,6 +49,8 @@ SOUND = [
     "[x](mailto:a@example.org) [y](tel:988) [z](https://example.org/a:b)",
     "a / b /// c",
     "Q&A; R&D",
+    "3 * 4 * 5, and a * b\n\n* an item *\n* another one",
+    "(see [b](c.md)) and (as\nin [b](c.md))\n\na) (see [b](c.md))",
     "The request has the id: #5",
     "[x][here]\n\n[here]: a.md",
     "[x](a.md 'a title') and [y](<a b.md>) and [z]( a.md )",
