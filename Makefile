@@ -36,6 +36,7 @@ serve: .venv/.serve
 	$(BIN)/python -m macros --handbook $(HANDBOOK) serve $(or $(ADDRESS),127.0.0.1:8000)
 
 site: .venv/.serve
+	$(BIN)/python -m macros.mkdocs.tags $(HANDBOOK)/mkdocs.yml
 	rm -rf .cache/site
 	$(MKDOCS) build $(CONFIG) --strict --site-dir $(CURDIR)/.cache/site
 	rm -rf site && mv .cache/site site

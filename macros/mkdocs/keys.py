@@ -47,21 +47,6 @@ def problems(settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:
             yield settings.problem(key, words)
 
 
-def tags(settings: Settings, node: yaml.Node) -> Iterator[Problem]:
-    """Words with a ! before them that MkDocs doesn't know."""
-    is_own = node.tag.startswith("!") and not node.tag.startswith(_TAGS)
-    if is_own:
-        meant = next((tag for tag in _TAGS if tag.casefold() == node.tag.casefold()), "")
-        near = (
-            did_you_mean(meant or node.tag, _TAGS)
-            or ": put quotes around the text, or take it away"
-        )
-        yield settings.problem(node, f"there is no '{node.tag}' here{near}")
-    for child in node.value if isinstance(node, yaml.CollectionNode) and not is_own else ():
-        for part in child if isinstance(child, tuple) else (child,):
-            yield from tags(settings, part)
-
-
 def without_value(settings: Settings, node: yaml.Node) -> Iterator[Problem]:
     """Keys of a group in braces behind which nothing stands, as where a colon lacks its space."""
     in_braces = isinstance(node, yaml.MappingNode) and node.flow_style
@@ -80,10 +65,6 @@ def without_value(settings: Settings, node: yaml.Node) -> Iterator[Problem]:
 
 
 _NULL = "tag:yaml.org,2002:null"
-ENV = "!ENV"
-"""How a value is taken from a variable of the system."""
-
-_TAGS = (ENV, "!relative")
 
 
 def pictures(settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:

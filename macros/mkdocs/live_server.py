@@ -24,6 +24,7 @@ from mkdocs.structure.pages import Page
 from macros import ROOT
 from macros.data import overlay
 from macros.data.problems import DataError, Problem, report
+from macros.mkdocs import tags
 from macros.mkdocs.later_files import LaterFiles
 from macros.mkdocs.page_cache import FilledPages, PageCache
 from macros.mkdocs.project import Stamp, stamp
@@ -130,7 +131,8 @@ def run(
     while True:
         before = _saved(watched)
         try:
-            serve(config_file=str(config), dev_addr=address, strict=False)
+            start = partial(serve, config_file=str(config), dev_addr=address, strict=False)
+            unless_refused(start, config)()
         except (Abort, Exception) as wrong:
             if session and session.built:
                 raise  # the server itself could not start: its address is taken
@@ -138,6 +140,17 @@ def run(
         else:
             return
         (wait or partial(_until_saved, before))(watched)
+
+
+def unless_refused(build: Callable[[], None], config: Path) -> Callable[[], None]:
+    """`build`, which raises DataError instead where MkDocs would run what it reads in `config`."""
+
+    def build_or_refuse() -> None:
+        if refused := tags.refused(config):
+            raise DataError(refused)
+        build()
+
+    return build_or_refuse
 
 
 def _until_saved(before: Stamp, watched: list[Path]) -> None:
@@ -169,7 +182,8 @@ def steady(
         server.builder, str(host), int(port), str(running.shown), server.mount_path, POLLING
     )
     afterward = Afterward(unmade, running)
-    made.builder = tolerant(server.builder, made, running, afterward)
+    build = unless_refused(server.builder, Path(config.config_file_path))
+    made.builder = tolerant(build, made, running, afterward)
     made.error_handler = lambda code: _error_page(running.shown, code)
     made.watch(config.docs_dir)
     if config.config_file_path:

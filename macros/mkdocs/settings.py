@@ -21,8 +21,7 @@ from macros.data import syntax_errors
 from macros.data.files import read_text
 from macros.data.problems import Problem
 from macros.data.yaml_tree import HALF_IN_QUOTES, LOADER, half_in_quotes
-from macros.mkdocs import complaints, keys, menu, own_templates, required, theme
-from macros.mkdocs.keys import ENV
+from macros.mkdocs import complaints, keys, menu, own_templates, required, tags, theme
 from macros.mkdocs.settings_file import Settings, named, several
 from macros.model.suggest import did_you_mean, nearest
 from macros.model.web_addresses import is_safe, meant
@@ -50,10 +49,11 @@ def problems(file: Path, made: Collection[str], sheets: Collection[str]) -> list
     if not isinstance(node, yaml.MappingNode):
         return [Problem(file.name, 1, "the settings are keys with values, such as site_name: …")]
     settings = Settings(file.name, node)
-    if nothing := [*_rests_on_nothing(settings, file)]:
-        return nothing
+    refused = [*tags.problems(settings), *tags.of_bases(file)]
+    if first := refused or [*_rests_on_nothing(settings, file)]:
+        return sorted(first)  # MkDocs may not or can't read the file
     found = [*_twice(settings, node), *_half_in_quotes(settings, node), *menu.unreadable(settings)]
-    found += [*required.misplaced_options(settings), *keys.tags(settings, node)]
+    found += [*required.misplaced_options(settings)]
     found += keys.without_value(settings, node)
     return sorted({*found, *(_problems_in(settings, file, made, sheets) if not found else ())})
 
@@ -93,7 +93,7 @@ def _half_in_quotes(settings: Settings, node: yaml.Node) -> Iterator[Problem]:
     """Lists and groups in brackets whose quotes stand inside a text, as where a comma is gone."""
     if half := half_in_quotes(node):
         name = str(half.value).partition('"')[0].strip()
-        is_env = name and node.tag == ENV
+        is_env = name and node.tag == tags.ENV
         words = f"a comma is missing after '{name}'" if is_env else HALF_IN_QUOTES
         yield settings.problem(half, words)
     for child in node.value if isinstance(node, yaml.CollectionNode) else ():
@@ -155,7 +155,8 @@ def _problems_in(
 def _unread(file: Path, error: Exception) -> Problem:
     """Why MkDocs can't read the settings in `file`, by the `error` that it raised."""
     if name := complaints.no_such_name(error.__context__):
-        return Problem(file.name, *name)
+        path = getattr(getattr(error.__context__, "problem_mark", None), "name", file)
+        return Problem(Path(os.path.relpath(path, file.parent)).as_posix(), *name)
     if isinstance(error.__context__, yaml.YAMLError):
         return syntax_errors.explain(error.__context__, file.read_text("utf-8"), file.name)
     words = f"MkDocs can't take these settings: {complaints.short(error)}"
