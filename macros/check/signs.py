@@ -84,7 +84,7 @@ _SHOWN = 60
 """Characters that a message repeats."""
 
 
-_CURLY = "a curly quote (“ or ”) has no other: add the other one, or take this one away"
+HALF_CURLY = "a curly quote (“ or ”) has no other: add the other one, or take this one away"
 
 
 def as_typed(text: str) -> tuple[int, str] | None:
@@ -93,7 +93,7 @@ def as_typed(text: str) -> tuple[int, str] | None:
     Lines are counted from 0; None where there is no such sign.
     """
     if "„" not in text and text.count("“") != text.count("”"):
-        return 0, _CURLY
+        return 0, HALF_CURLY
     if not _MAY_BE.search(text):
         return None
     bare = _ADDRESS.sub("…", text)

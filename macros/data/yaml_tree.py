@@ -171,13 +171,13 @@ _CUT = (
 )
 
 
-_CURLY = (
+CURLY = (
     'curly quotes are a part of the text: type plain ones ("), or put plain ones around these if '
     "readers shall see them"
 )
 
 
-def _at_its_ends(text: str) -> str:
+def at_its_ends(text: str) -> str:
     """What to do about a sign at an end of a text without quotes; empty where all is well."""
     if text[:1] not in _OPENING and text[-1:] not in ",;]" and '"' not in text:
         return ""  # nearly all texts are done here
@@ -212,7 +212,7 @@ _ENDS = (
     ),
     (
         re.compile(r"^[“”„][^“”„]*[“”]$"),
-        _CURLY,
+        CURLY,
     ),
     (
         re.compile(r"^[^\[]*\w\]$"),
@@ -631,7 +631,7 @@ class _Reader:
         if opens := _LIKE_A_BLOCK.match(typed):
             self._problem(node, one_line.OPENS_TEXT.format(sign="|", typed=opens[0].rstrip()))
             return True
-        wrong = "" if is_cut else _at_its_ends(str(node.value))
+        wrong = "" if is_cut else at_its_ends(str(node.value))
         if wrong:
             self._problem(node, wrong)
         return bool(wrong)

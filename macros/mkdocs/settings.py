@@ -21,7 +21,17 @@ from macros.data import syntax_errors
 from macros.data.files import read_text
 from macros.data.problems import Problem
 from macros.data.yaml_tree import HALF_IN_QUOTES, LOADER, half_in_quotes
-from macros.mkdocs import choices, complaints, keys, menu, own_templates, required, tags, theme
+from macros.mkdocs import (
+    choices,
+    complaints,
+    keys,
+    menu,
+    own_templates,
+    required,
+    tags,
+    texts,
+    theme,
+)
 from macros.mkdocs.settings_file import Settings, named, several
 from macros.model.suggest import did_you_mean, nearest
 from macros.model.web_addresses import is_safe, meant
@@ -54,6 +64,7 @@ def problems(file: Path, made: Collection[str], sheets: Collection[str]) -> list
         return sorted(first)  # MkDocs may not or can't read the file
     found = [*_twice(settings, node), *_half_in_quotes(settings, node), *menu.unreadable(settings)]
     found += [*required.misplaced_options(settings)]
+    found += texts.problems(settings) if not found else ()
     found += [*keys.without_value(settings, node)] or [*choices.problems(settings)]
     return sorted({*found, *(_problems_in(settings, file, made, sheets) if not found else ())})
 
