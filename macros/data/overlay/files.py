@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -140,21 +140,44 @@ def read(folder: Path, known: Known) -> Read:
     amendments = _items(folder, AMEND, Amendment, known, found)
     hidings = _items(folder, HIDE, Hiding, known, found)
     if who is not None:
-        found.problems += _mistyped_policies(who, (*amendments, *hidings))
+        found.problems += _lost_policies(who, (*amendments, *hidings), files)
         found.overlay = Overlay(folder, who, tree, tuple(files), amendments, hidings)
     return found
 
 
-def _mistyped_policies(
-    who: Organisation, items: Iterable[Item[Amendment] | Item[Hiding]]
+def _lost_policies(
+    who: Organisation, items: Iterable[Item[Amendment] | Item[Hiding]], files: Iterable[DataFile]
 ) -> Iterator[Problem]:
-    """One word under `authority` that is nearly the id of a policy: its link would be lost."""
-    policies = [policy.id for policy in who.policies]
-    for item in items:
-        named = item.value.authority
-        near = "" if named in policies or re.search(r"[\sA-Z]", named) else named
-        if near := near and did_you_mean(near, policies):
-            yield item.problem(f"there is no policy '{named}'{near}", "authority")
+    """What looks like the id of a policy under `authority`, and is none: its link would be lost."""
+    ids = [policy.id for policy in who.policies]
+    said = [(item.value.authority, item.file, item.line("authority")) for item in items]
+    for named, file, line in (*said, *_authorities(files)):
+        if words := _no_policy(named, ids):
+            lacks = (f"policy of {who.id}", named)
+            yield Problem(file, line, f"there is no policy '{named}'{words}", lacks)
+
+
+def _authorities(files: Iterable[DataFile]) -> Iterator[tuple[str, str, int]]:
+    """What each added entry rests on, with its file and line."""
+    for file in files:
+        rows = file.tree.value if isinstance(file.tree.value, list) else []
+        for position, row in enumerate(rows):
+            local = row.get("local") if isinstance(row, dict) else None
+            named = local.get("authority") if isinstance(local, dict) else None
+            if isinstance(named, str):
+                yield named, file.name, file.tree.line((position, "local", "authority"))
+
+
+def _no_policy(named: str, ids: Sequence[str]) -> str:
+    """What to do about a name that is none of the `ids`; empty for one of them, and for words."""
+    if named in ids:
+        return ""
+    if named.casefold() in ids:
+        return f": write {named.casefold()}"
+    if not re.fullmatch(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", named):
+        return ""
+    there = f": those of {WHO} are {', '.join(ids)}" if ids else f" in {WHO}: give it an id there"
+    return did_you_mean(named, ids) or f"{there}, or write what it rests on in a few words"
 
 
 def with_names(known: Known, files: Iterable[DataFile]) -> Known:
