@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from macros.check import OVER_FILES, RULES, citations, numbers
+from macros.check import OVER_FILES, RULES, citations, numbers, static_files
 from macros.check.macro_calls import Offered, unknown_names
 from macros.check.page_html import nothing_is_left_out, tags_are_closed
 from macros.check.page_links import dead_links
@@ -54,6 +54,7 @@ def in_pages(
             *tags_are_closed(own),
             *nothing_is_left_open(own, offered.macros),
             *pages_have_headings(own),
+            *static_files.files_hold_what_they_say(own, folder),
         )
         found += (replace(p, file=f"{files.shown(folder)}/{p.file}") for p in wrong)
         pages = [p for p in handbook.local.pages if p.source.is_relative_to(own)]

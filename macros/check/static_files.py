@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.data import contents
 from macros.data.files import read_text
 from macros.data.problems import Problem
 
@@ -18,13 +19,31 @@ _HEADER_LINE = re.compile(r"^(?:\s*(?:#.*)?|\S.*|\s+[\w-]+:\s*\S.*|\s+!\s*[\w-]+
 
 
 def problems(docs: Path) -> Iterator[Problem]:
-    """What is wrong with the JSON and the headers in `docs`."""
-    for path in sorted(docs.rglob("*")) if docs.is_dir() else ():
-        name = f"{docs.name}/{path.relative_to(docs).as_posix()}"
-        if path.suffix in _JSON and path.is_file():
-            yield from _json(path, name)
+    """What is wrong with the JSON and the headers in `docs`, and with pictures and the like."""
+    yield from files_hold_what_they_say(docs, docs.parent)
     if (docs / _HEADERS).is_file():
         yield from _headers(docs / _HEADERS, f"{docs.name}/{_HEADERS}")
+
+
+def files_hold_what_they_say(folder: Path, root: Path) -> Iterator[Problem]:
+    """JSON that no program can read, and files that are not what their names say, in `folder`.
+
+    They are told by their path from `root`.
+    """
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        name = path.relative_to(root).as_posix()
+        if path.suffix in _JSON and path.is_file():
+            yield from _json(path, name)
+        elif words := _other_contents(path):
+            yield Problem(name, 0, words)
+
+
+def _other_contents(path: Path) -> str:
+    """What a picture, a font or a file to fetch is in the place of what its name says."""
+    try:
+        return contents.of_file(path) if path.is_file() else ""
+    except OSError as error:
+        return f"it can't be read ({error.strerror}): look at the file and at who may read it"
 
 
 def _json(path: Path, name: str) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from macros.data import contents
 from macros.data.problems import Problem
 
 LARGEST_FILE = 1_000_000
@@ -41,8 +42,9 @@ def read_text(path: Path, name: str) -> tuple[str, Problem | None]:
         wrong = f"it can't be read ({error.strerror}): look at the file and at who may read it"
     if wrong:
         return "", Problem(name, 0, wrong)
-    if raw.count(b"\0") >= _FEW:
-        return "", Problem(name, *_of_nothing(raw))
+    other = contents.of_text(raw, path)
+    if other or raw.count(b"\0") >= _FEW:
+        return "", Problem(name, *((1, other) if other else _of_nothing(raw)))
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
@@ -118,7 +120,9 @@ def _no_file(path: Path) -> str:
     if not stat.S_ISREG(found.st_mode):
         return "this is not a file that can be read: delete it"
     if found.st_size > LARGEST_FILE:
-        return f"it is larger than {LARGEST_FILE:,} bytes: split it up"
+        with path.open("rb") as opened:
+            other = contents.of_text(opened.read(contents.HEAD), path)
+        return other or f"it is larger than {LARGEST_FILE:,} bytes: split it up"
     return ""
 
 

@@ -12,6 +12,7 @@ from jinja2 import nodes
 from mkdocs.config.defaults import MkDocsConfig
 
 from macros import ROOT
+from macros.check import static_files
 from macros.check.calls_left_open import in_words, open_remark
 from macros.check.macro_calls import unknown_filters
 from macros.data.files import read_text
@@ -31,6 +32,7 @@ def problems(config: MkDocsConfig, root: Path) -> Iterator[Problem]:
     own = Path(config.theme.custom_dir or "")
     if config.theme.custom_dir is None or not own.is_relative_to(root):
         return
+    yield from static_files.files_hold_what_they_say(own, root)
     texts: dict[str, str] = {}
     templates: dict[str, Template] = {}
     for path in sorted(own.rglob("*.html")):

@@ -20,8 +20,12 @@ def found(pattern: re.Pattern[str], text: str) -> frozenset[str]:
 
 
 def found_in(pattern: re.Pattern[str], files: Iterable[Path]) -> set[str]:
-    """Each text that `pattern`, of one group at most, finds in one of `files`."""
-    return set[str]().union(*(found(pattern, path.read_text(encoding="utf-8")) for path in files))
+    """Each text that `pattern`, of one group at most, finds in one of `files`.
+
+    What is no text is told elsewhere.
+    """
+    texts = (path.read_text(encoding="utf-8", errors="replace") for path in files)
+    return set[str]().union(*(found(pattern, text) for text in texts))
 
 
 @dataclass(frozen=True)

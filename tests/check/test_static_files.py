@@ -36,3 +36,14 @@ def test_what_no_program_can_read_is_told(
 def test_what_is_shipped_can_be_read(root: Path) -> None:
     """Comments, paths, headers and the one that takes a header away are all in order."""
     assert list(problems(root / "docs")) == []
+
+
+def test_a_picture_that_is_none_is_told_by_its_path(tmp_path: Path) -> None:
+    """A browser would show nothing in its place; what lies deeper is looked at, too."""
+    for name in ("a.svg", "assets/images/b.png"):
+        path = tmp_path / "docs" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"GIF89a")
+    told = [*problems(tmp_path / "docs")]
+    assert [(p.file, p.line) for p in told] == [("docs/a.svg", 0), ("docs/assets/images/b.png", 0)]
+    assert all("this is a GIF: save it as" in p.message for p in told)

@@ -641,6 +641,7 @@ def test_every_rule_for_pages_is_seen_below() -> None:
     """A new rule for data and pages together comes with a test here."""
     assert {
         "dead_links",
+        "files_hold_what_they_say",
         "front_matter",
         "markup_without_extension",
         "nothing_is_left_open",
@@ -661,6 +662,13 @@ def test_a_page_that_names_what_is_not_there_is_a_problem(root: Path, tmp_path: 
     docs = _docs(tmp_path, root, **{"index.md": '# A\n\n{{ link("tasks", "givin-rides") }}'})
     (problem,) = problems(root / "data", docs, offered())
     assert "givin-rides" in problem.message
+
+
+def test_a_picture_that_is_another_file_is_a_problem(root: Path, tmp_path: Path) -> None:
+    """`files_hold_what_they_say` is at work over the project."""
+    docs = _docs(tmp_path, root, **{"start/seen.png": "<!doctype html><p>Not found"})
+    (problem,) = problems(root / "data", docs, offered())
+    assert (problem.file, "web page" in problem.message) == ("docs/start/seen.png", True)
 
 
 def test_a_filter_that_there_is_none_of_is_a_problem(root: Path, tmp_path: Path) -> None:

@@ -365,7 +365,7 @@ def test_braces_without_an_end_are_told(root: Path, docs: Path) -> None:
 
 def test_a_picture_without_words_is_told(root: Path, docs: Path) -> None:
     """Who can't see it hears what it shows."""
-    (docs / "seen.png").touch()
+    (docs / "seen.png").write_bytes(b"\x89PNG")
     (docs / "index.md").write_text("# A page\n\n![](seen.png)\n", encoding="utf-8")
     (problem,) = _found(root / "data", docs)
     assert (problem.file, problem.line) == ("docs/index.md", 3)

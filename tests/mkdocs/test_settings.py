@@ -422,7 +422,7 @@ def test_an_icon_of_our_own_that_lies_elsewhere_is_meant(file: Path) -> None:
     """Or its file is to be put back."""
     icon = file.parent / "overrides/.icons/house.svg"
     icon.parent.mkdir(parents=True)
-    icon.touch()
+    icon.write_text("<svg/>", encoding="utf-8")
     for named, says in (
         ("ours/house", "did you mean 'house'?"),
         ("ours/x", "put .icons/ours/x.svg back"),
@@ -547,3 +547,16 @@ def test_a_template_of_ones_own_is_sound(file: Path, name: str) -> None:
     whole = WHOLE.replace("  name: material", "  name: material\n  custom_dir: overrides")
     file.write_text(whole, encoding="utf-8")
     assert _told(file) == []
+
+
+def test_a_template_that_is_no_text_is_told(file: Path) -> None:
+    """So is an icon of our own that is another picture."""
+    (file.parent / "overrides/.icons").mkdir(parents=True)
+    whole = WHOLE.replace("  name: material", "  name: material\n  custom_dir: overrides")
+    file.write_text(whole, encoding="utf-8")
+    (file.parent / "overrides/main.html").write_bytes(b"PK\x03\x04word/\xff")
+    (file.parent / "overrides/.icons/a.svg").write_bytes(b"GIF89a")
+    icon, page = _told(file)
+    assert (icon.file, page.file) == ("overrides/.icons/a.svg", "overrides/main.html")
+    assert "this is a GIF" in icon.message
+    assert "this is a Word file" in page.message

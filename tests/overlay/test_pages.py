@@ -37,6 +37,13 @@ def test_a_slip_in_an_own_page_is_told_with_its_folder(make: Make) -> None:
     assert [problem.place for problem in found] == ["oak/docs/index.md:3"]
 
 
+def test_a_picture_beside_an_own_page_that_is_none_is_told(make: Make) -> None:
+    """With the folder, as its pages are."""
+    made = make({"docs/index.md": "# Ours\n", "docs/pier.png": "<!DOCTYPE html>\n<html>\n"})
+    (problem,) = in_pages(made.handbook, offered(), DOCS)
+    assert (problem.place, "this is a web page" in problem.message) == ("oak/docs/pier.png", True)
+
+
 OWN_PAGES = {
     "docs/index.md": """\
 # Ours

@@ -266,15 +266,24 @@ def test_a_logo_that_is_too_large_is_told(base: Handbook, north: Path) -> None:
     """It's on every page; one that is just small enough is fine."""
     path = north / WHO
     path.write_text(f"{path.read_text('utf-8')}\nlogo: logo.svg\n", "utf-8")
-    (north / "logo.svg").write_bytes(b"x" * 200_000)
+    (north / "logo.svg").write_bytes(b"<svg".ljust(200_000))
     assert _told(base, north) == []
-    (north / "logo.svg").write_bytes(b"x" * 200_001)
+    (north / "logo.svg").write_bytes(b"<svg".ljust(200_001))
     (told,) = _told(base, north)
     assert re.fullmatch(
         r"north/organisation\.yml:\d+: 'logo\.svg' has more than 200,000 bytes, on every page: "
         "make it smaller",
         told,
     )
+
+
+def test_a_logo_that_is_another_file_is_told(base: Handbook, north: Path) -> None:
+    """It would be on every page, and be seen on none."""
+    path = north / WHO
+    path.write_text(f"{path.read_text('utf-8')}\nlogo: logo.svg\n", "utf-8")
+    (north / "logo.svg").write_bytes(b"\x89PNG")
+    (told,) = _told(base, north)
+    assert "'logo.svg' can't be shown: this is a PNG: save it as SVG" in told
 
 
 def test_what_was_decided_lies_behind(base: Handbook, north: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from macros.data import yaml_tree
+from macros.data import contents, yaml_tree
 from macros.data.error_messages import explain, left_empty
 from macros.data.files import read_text
 from macros.data.load import DataFile, read_files, what_exists
@@ -283,6 +283,8 @@ def _bad_logo(folder: Path, name: str) -> str:
         return f"is no file in this folder{near or ': put the logo beside organisation.yml'}"
     if path.suffix not in _LOGOS:
         return "is neither .svg nor .png: save the logo as one of these"
+    if other := contents.of_file(path):
+        return f"can't be shown: {other}"
     if path.stat().st_size > LARGEST_LOGO:
         return f"has more than {LARGEST_LOGO:,} bytes, on every page: make it smaller"
     return ""
