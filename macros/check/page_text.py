@@ -149,8 +149,13 @@ def pages_have_headings(docs: Path) -> Iterator[Problem]:
         named = top and _NAMED.search(top[0])
         if not (named or _TITLE.search(without_code(text))):
             line = text.count("\n", 0, top.end()) + 1 if top else 1
-            words = "this page has no heading: begin it with a line of # and its title"
-            yield Problem(name, line, words)
+            is_empty = not _REMARKS.sub("", text).strip()
+            yield Problem(name, line, _EMPTIED if is_empty else _NO_HEADING)
+
+
+_NO_HEADING = "this page has no heading: begin it with a line of # and its title"
+_EMPTIED = "this page is empty: put its text back, or delete it with its line in the menu"
+_REMARKS = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 _TOP = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)

@@ -783,6 +783,14 @@ def test_a_page_without_a_heading_is_a_problem(root: Path, tmp_path: Path) -> No
     assert "no heading" in problem.message
 
 
+@pytest.mark.parametrize("text", ["", "\n \n", "<!-- Soon -->\n", "\ufeff"])
+def test_a_page_on_which_nothing_stands_is_told_as_empty(tmp_path: Path, text: str) -> None:
+    """Its text is gone: a heading alone would not bring it back."""
+    (tmp_path / "page.md").write_text(text, encoding="utf-8")
+    (problem,) = pages_have_headings(tmp_path)
+    assert "this page is empty: put its text back" in problem.message
+
+
 @pytest.mark.parametrize(
     "text", ["# A", "A\n===", "---\ntitle: A\n---\nWords", "<h1 id='a'>A</h1>", "Words\n\n#A"]
 )
