@@ -33,13 +33,16 @@ def problems(config: MkDocsConfig, root: Path) -> Iterator[Problem]:
     if config.theme.custom_dir is None or not own.is_relative_to(root):
         return
     yield from static_files.files_hold_what_they_say(own, root)
-    texts: dict[str, str] = {}
+    names = {path: path.relative_to(root).as_posix() for path in sorted(own.rglob("*.html"))}
+    read_as = {name: read_text(path, name) for path, name in names.items()}
+    if unread := [problem for _, problem in read_as.values() if problem]:
+        yield from unread  # others extend what is lost
+        return
+    texts = {name: text for name, (text, _) in read_as.items()}
     templates: dict[str, Template] = {}
-    for path in sorted(own.rglob("*.html")):
-        name = path.relative_to(root).as_posix()
-        text, problem = read_text(path, name)
-        texts[name] = text
+    for name, text in texts.items():
         read = template(text)
+        problem = None
         if isinstance(read, Template):
             templates[name] = read
         else:

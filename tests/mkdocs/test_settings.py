@@ -550,13 +550,15 @@ def test_a_template_of_ones_own_is_sound(file: Path, name: str) -> None:
 
 
 def test_a_template_that_is_no_text_is_told(file: Path) -> None:
-    """So is an icon of our own that is another picture."""
+    """And no other that extends it; so is an icon of our own that is another picture."""
     (file.parent / "overrides/.icons").mkdir(parents=True)
     whole = WHOLE.replace("  name: material", "  name: material\n  custom_dir: overrides")
     file.write_text(whole, encoding="utf-8")
     (file.parent / "overrides/main.html").write_bytes(b"PK\x03\x04word/\xff")
+    page = '{% extends "main.html" %}{% block content %}a{% endblock %}'
+    (file.parent / "overrides/404.html").write_text(page, encoding="utf-8")
     (file.parent / "overrides/.icons/a.svg").write_bytes(b"GIF89a")
-    icon, page = _told(file)
-    assert (icon.file, page.file) == ("overrides/.icons/a.svg", "overrides/main.html")
+    icon, main = _told(file)
+    assert (icon.file, main.file) == ("overrides/.icons/a.svg", "overrides/main.html")
     assert "this is a GIF" in icon.message
-    assert "this is a Word file" in page.message
+    assert "this is a Word file" in main.message
