@@ -88,6 +88,7 @@ def _notes(handbook: Handbook) -> Iterator[str]:
             "tasks that are no longer refused, where something still says no",
         ),
         (len(handbook.local.moved), "hidden entries that have changed in the handbook"),
+        (len(handbook.local.resting_on_nothing), "added entries that rest on nothing yet"),
     )
     told = [f"{words} ({count})" for count, words in counts if count]
     if told:

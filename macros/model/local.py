@@ -197,6 +197,12 @@ class Local:
                     yield who, policy
 
     @property
+    def resting_on_nothing(self) -> dict[Name, Said]:
+        """What is added and doesn't say what it rests on: readers see the organisation's name."""
+        added = self.added.items()
+        return {n: said for n, said in added if said.decided.authority == said.organisation.name}
+
+    @property
     def moved(self) -> list[str]:
         """What is hidden and has another text in the handbook by now: where, and what, a line each.
 

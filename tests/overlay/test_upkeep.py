@@ -15,6 +15,7 @@ from macros.data.overlay.start import start
 from macros.data.overlay.upkeep import accept, status
 from macros.model.handbook import Handbook
 from tests.overlay.conftest import SAID, Make
+from tests.overlay.test_resolve import ADDED
 
 NEW = f"# A remark that stays.\n- entry: tasks:gifts\n  set: {{part: Small ones.}}\n{SAID}"
 
@@ -163,3 +164,16 @@ def test_the_check_counts_what_is_to_be_read(
     assert "teach what the overlay amends (" in told
     assert "where something still says no (1); hidden entries that have changed" in told
     assert list(_notes(filled(base))) == []
+
+
+@pytest.mark.parametrize("left", ["", "  local: {by: fleet}\n"])
+def test_an_added_entry_that_rests_on_nothing_is_told(
+    make: Make, base: Handbook, left: str
+) -> None:
+    """It isn't wrong, for the organisation itself may be all there is; so it is only told."""
+    local = "  local: {authority: rides, by: fleet, on: 2026-11-20}\n"
+    assert list(_notes(make({"data/tasks.yml": ADDED}).handbook)) == []
+    made = make({"data/tasks.yml": ADDED.replace(local, left)})
+    (told,) = _notes(made.handbook)
+    assert "added entries that rest on nothing yet (1)" in told
+    assert "oak/data/tasks.yml:1: tasks:oak-van doesn't say" in status(base, [made.folder])

@@ -28,7 +28,7 @@ def status(base: Handbook, folders: Sequence[Path]) -> str:
     resolved = work.done(tuple(folders))
     both = (*work.compared, *work.watched)
     lines = [line for one in both for line in _compared(one, _kept_of(one, folders))]
-    lines += [*_teaching(work), *_refusing(resolved)]
+    lines += [*_teaching(work), *_refusing(resolved), *_resting_on_nothing(resolved)]
     stale = {one.item.file + str(one.item.line("base")) for one in work.compared if one.is_stale}
     others = [p for p in work.problems if p.file + str(p.line) not in stale]
     lines += [f"{problem}" for problem in sorted(set(others))]
@@ -126,6 +126,15 @@ def _refusing(handbook: Handbook) -> Iterator[str]:
                 f"{told}, and these go by the handbook's no: {names}. Read them; hide in "
                 f"{files.HIDE} or amend those that are wrong for you"
             )
+
+
+def _resting_on_nothing(handbook: Handbook) -> Iterator[str]:
+    """Added entries that don't say under `local` what they rest on."""
+    for (kind, id_), said in handbook.local.resting_on_nothing.items():
+        yield (
+            f"{said.file}:{said.line}: {kind}:{id_} doesn't say what it rests on, and readers see "
+            f"{said.organisation.name} there: write local: {{authority: …, by: …, on: …}} below it"
+        )
 
 
 def accept(base: Handbook, folders: Sequence[Path]) -> str:
