@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -75,12 +76,22 @@ def _base(file: Path) -> Path | None:
 
 
 def _root(text: str) -> yaml.MappingNode | None:
-    """What stands in a file, read as MkDocs reads it, but as nodes: nothing is made of them."""
-    try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, ValueError):
-        return None
+    """What stands in a file of settings; None where it can't be read, or holds something else."""
+    root = _composed(text)
     return root if isinstance(root, yaml.MappingNode) else None
+
+
+@lru_cache(maxsize=8)
+def _composed(text: str) -> yaml.Node | yaml.YAMLError | None:
+    """`text` read as MkDocs reads it, but as nodes, of which nothing is made; or why it can't be.
+
+    Kept, for under `make serve` each save asks for the same.
+    """
+    try:
+        root: yaml.Node | None = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        return error
+    return root
 
 
 def _in_file(path: Path, top: Path) -> list[Problem]:
@@ -89,10 +100,9 @@ def _in_file(path: Path, top: Path) -> list[Problem]:
         return []  # MkDocs says so
     name = Path(os.path.relpath(path, top.parent)).as_posix()
     text, problem = read_text(path, name)
-    try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.YAMLError as error:
-        return [syntax_errors.explain(error, text, name)]
+    root = _composed(text)
+    if isinstance(root, yaml.YAMLError):
+        return [syntax_errors.explain(root, text, name)]
     if problem or not isinstance(root, yaml.MappingNode):
         return [problem] if problem else []
     return problems(Settings(name, root))
