@@ -57,7 +57,7 @@ def problems(file: Path, made: Collection[str], sheets: Collection[str]) -> list
     except yaml.YAMLError as error:
         return [syntax_errors.explain(error, text, file.name)]
     if not isinstance(node, yaml.MappingNode):
-        return [Problem(file.name, 1, "the settings are keys with values, such as site_name: …")]
+        return [Problem(file.name, 1, tags.NO_KEYS)]
     settings = Settings(file.name, node)
     refused = [*tags.problems(settings), *tags.of_bases(file)]
     if first := refused or [*_rests_on_nothing(settings, file)]:

@@ -44,27 +44,39 @@ _DOCUMENTED = (
 
 def refused(file: Path) -> list[Problem]:
     """Why MkDocs may not read `file`, or one that it begins with by INHERIT; none where it may."""
-    return [problem for path in (file, *bases(file)) for problem in _in_file(path, file)]
+    return [*_in_file(file, file), *of_bases(file)]
 
 
 def bases(file: Path) -> list[Path]:
     """The files that `file` begins with by INHERIT, as far as they are there."""
     found: list[Path] = []
-    while base := _base(found[-1] if found else file):
-        if base in (file, *found):
-            break
+    while (base := _base(found[-1] if found else file)) and base not in (file, *found):
         found.append(base)
     return found
 
 
 def of_bases(file: Path) -> list[Problem]:
     """What is refused in the files that `file` begins with."""
-    return [problem for path in bases(file) for problem in _in_file(path, file)]
+    found = bases(file)
+    last = found[-1] if found else file
+    told = [problem for path in found for problem in _in_file(path, file)]
+    if _base(last) in (file, *found):
+        told.append(
+            Problem(_name(last, file), 1, "'INHERIT' leads back to this file: take it away")
+        )
+    return told
 
 
 def problems(settings: Settings) -> list[Problem]:
-    """Tags that are refused, in `settings`."""
-    return [*_below(settings, settings.root, ())]
+    """Tags that are refused, in `settings`, and other files that are taken in by the way."""
+    found = settings.get("INHERIT")
+    is_path = not found or (isinstance(found[1], yaml.ScalarNode) and found[1].tag == f"{_YAML}str")
+    told = [] if is_path or not found else [settings.problem(found[0], _NO_PATH)]
+    return [*_below(settings, settings.root, ()), *told]
+
+
+_NO_PATH = "'INHERIT' is the path of a file: write it as plain text, such as ../mkdocs.yml"
+_NOT_AT_TOP = "'INHERIT' belongs to no other key: begin its line at the left"
 
 
 def _base(file: Path) -> Path | None:
@@ -98,14 +110,24 @@ def _in_file(path: Path, top: Path) -> list[Problem]:
     """What is refused in the settings in `path`, which those in `top` begin with or which it is."""
     if not path.exists():
         return []  # MkDocs says so
-    name = Path(os.path.relpath(path, top.parent)).as_posix()
+    name = _name(path, top)
     text, problem = read_text(path, name)
     root = _composed(text)
     if isinstance(root, yaml.YAMLError):
         return [syntax_errors.explain(root, text, name)]
-    if problem or not isinstance(root, yaml.MappingNode):
+    if problem or root is None:
         return [problem] if problem else []
+    if not isinstance(root, yaml.MappingNode):
+        return [Problem(name, 1, NO_KEYS)]
     return problems(Settings(name, root))
+
+
+NO_KEYS = "the settings are keys with values, such as site_name: …"
+
+
+def _name(path: Path, top: Path) -> str:
+    """What problems call a file that the settings in `top` begin with."""
+    return Path(os.path.relpath(path, top.parent)).as_posix()
 
 
 def _below(settings: Settings, node: yaml.Node, above: tuple[yaml.Node, ...]) -> Iterator[Problem]:
@@ -117,6 +139,8 @@ def _below(settings: Settings, node: yaml.Node, above: tuple[yaml.Node, ...]) ->
         yield settings.problem(node, words)
         return
     for child in node.value if isinstance(node, yaml.CollectionNode) else ():
+        if above and isinstance(child, tuple) and child[0].value == "INHERIT":
+            yield settings.problem(child[0], _NOT_AT_TOP)  # a << would take it to the top
         for part in child if isinstance(child, tuple) else (child,):
             yield from _below(settings, part, (*above, node))
 

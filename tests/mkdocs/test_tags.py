@@ -72,11 +72,48 @@ def test_a_tag_in_a_file_that_the_settings_begin_with_runs_nothing(made: Path) -
     assert (problem.file, problem.line, made.exists()) == ("../mkdocs.yml", 2, False)
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [
+        (
+            "!!python/object/apply:os.system ['touch {made}']",
+            1,
+            "the settings are keys with values",
+        ),
+        (
+            "%TAG !p! tag:yaml.org,2002:python/\n---\na: !p!object/new:os.system [x]",
+            3,
+            "would run a",
+        ),
+        ("? !!python/object/apply:os.system ['touch {made}']\n: b", 1, "would run a program"),
+        (
+            "a: b\n---\nc: !!python/object/apply:os.system ['touch {made}']",
+            2,
+            "delete the line with",
+        ),
+        ("INHERIT: !ENV [A, b.yml]", 1, "'INHERIT' is the path of a file: write it as plain text"),
+        ("INHERIT: !ENV A", 1, "'INHERIT' is the path of a file: write it as plain text"),
+        ("<<: {{INHERIT: b.yml}}", 1, "begin its line at the left"),
+        ("INHERIT: mkdocs.yml", 1, "'INHERIT' leads back to this file"),
+    ],
+)
+def test_no_other_way_leads_to_what_would_run(made: Path, text: str, line: int, says: str) -> None:
+    """The check and the server refuse the same, and nothing runs."""
+    file = made.parent / "mkdocs.yml"
+    file.write_text(f"{text.format(made=made)}\n", encoding="utf-8")
+    for told in (tags.refused(file), settings.problems(file, [], [])):
+        assert [(p.file, p.line) for p in told] == [("mkdocs.yml", line)]
+        assert says in told[0].message
+    assert not made.exists()
+
+
 def test_files_that_begin_with_each_other_end_somewhere(tmp_path: Path) -> None:
     """Each of them is looked through once."""
     for name, base in (("a.yml", "b.yml"), ("b.yml", "a.yml")):
         (tmp_path / name).write_text(f"INHERIT: {base}\n", encoding="utf-8")
     assert tags.bases(tmp_path / "a.yml") == [tmp_path / "b.yml"]
+    (problem,) = tags.refused(tmp_path / "a.yml")
+    assert problem.file == "b.yml"
 
 
 @pytest.mark.parametrize(
