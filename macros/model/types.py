@@ -109,9 +109,9 @@ def _instead(value: str, candidates: Sequence[str]) -> str:
         return f": several stand in one here, part them with commas: {', '.join(several)}"
     if near := did_you_mean(value, candidates):
         return near
-    if 0 < len(candidates) <= _FEW:
-        return f": write one of {', '.join(candidates)}"
-    return _IDS if re.search(r"\s|://", value) else ""
+    listed = f": write one of {', '.join(candidates)}" if 0 < len(candidates) <= _FEW else ""
+    is_name = not re.search(r"\s|://", value)
+    return listed if is_name else f"{_A_NAME}{listed or _SHAPED}"
 
 
 def _is_slip(value: str, near: str) -> bool:
@@ -127,7 +127,8 @@ def _look_up(kind: str) -> str:
     return ": look it up in data/sources.yml" if thing == "source section" else ""
 
 
-_IDS = ", for a name stands here, in small letters with hyphens: look it up in data/"
+_A_NAME = ", for a name stands here"
+_SHAPED = ", in small letters with hyphens: look it up in data/"
 _BETWEEN = re.compile(r"[\s;,.|&+]+(?:(?:and|or)\s+)?")
 _FEW = 20
 """So many names can be told at once."""

@@ -83,8 +83,8 @@ WRONG: tuple[tuple[Rule, str, str], ...] = (
         Ref("tasks"),
         "what one said once",
         (
-            "there is no entry in tasks 'what one said once', for a name stands here, in small "
-            "letters with hyphens: look it up in data/"
+            "there is no entry in tasks 'what one said once', for a name stands here: write one of "
+            "gifts, giving-rides"
         ),
     ),
     (
