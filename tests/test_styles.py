@@ -89,6 +89,7 @@ KINDS: Mapping[str, Callable[[Line], bool]] = {
     "a ring around what has the focus": _rings,
     "no ring around what has the focus": _without_ring,
     "for what a reader chose": _by_choice,
+    "cut off where it is longer": lambda line: line.name.startswith("overflow") and _cuts(line),
     "hidden on every screen": lambda line: line.name == "display" and _always_hidden(line),
 }
 """What is held, each by what tells its lines."""
@@ -96,6 +97,10 @@ KINDS: Mapping[str, Callable[[Line], bool]] = {
 
 def _always_hidden(line: Line) -> bool:
     return line.value == "none" and line.medium == "" and "[hidden]" not in line.selector
+
+
+def _cuts(line: Line) -> bool:
+    return not {"hidden", "clip"}.isdisjoint(line.value.split())
 
 
 def _told(line: Line) -> str:
@@ -106,7 +111,7 @@ def _told(line: Line) -> str:
 def test_what_styles_take_away_was_approved(
     root: Path, reviewed: Callable[[str, Mapping[str, Any]], None]
 ) -> None:
-    """Each line that hides, takes a ring away, or answers to a reader's own colors or rest."""
+    """Each line that hides, cuts off, takes a ring away, or answers to what a reader chose."""
     made: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
     for kind, holds in KINDS.items():
         for name, found in read(root).items():
@@ -123,6 +128,7 @@ def test_what_styles_take_away_was_approved(
         (".a:focus { outline: 0 }", "no ring around what has the focus"),
         ("@media (forced-colors: active) { .a { color: red } }", "for what a reader chose"),
         (".a { &:hover, .b { display: none } }", "hidden on every screen"),
+        (".a { .b { overflow: hidden auto } }", "cut off where it is longer"),
     ],
 )
 def test_a_line_is_found_where_it_stands(css: str, kind: str) -> None:

@@ -128,10 +128,16 @@ def _indented(lines: Lines) -> Iterator[Found]:
         is_first = not above.strip() or ALONE.match(above)
         if line.strip() and not re.match(r" {4}|\t", line):
             holder = line if is_first or _HOLDS_MORE.match(line) else holder
-        elif is_first and _is_sentence(line) and not _HOLDS_MORE.match(holder):
+        elif is_first and _is_sentence(line) and not _holds(holder, above, line):
             what = "a call" if _CALL_RIGHT.match(line) else "text"
             yield number, f"{what} that begins four spaces right is shown as code: begin it left"
         above = line
+
+
+def _holds(holder: str, above: str, line: str) -> bool:
+    """Whether what begins four spaces right belongs to what stands before it."""
+    two_calls = holder.startswith("\0") and not above.strip() and _CALL_RIGHT.match(line)
+    return bool(_HOLDS_MORE.match(holder)) and not two_calls
 
 
 def _is_sentence(line: str) -> bool:

@@ -73,6 +73,12 @@ def test_what_is_shown_as_it_was_meant_is_left_alone(text: str) -> None:
     assert [*misread(text)] == []
 
 
+def test_a_call_far_right_below_another_is_told() -> None:
+    """What a call shows is seldom a list that the next one could belong to."""
+    ((line, words),) = misread("\0\0\n\n    \0\0\0")
+    assert (line, "shown as code" in words) == (3, True)
+
+
 def test_text_right_below_a_table_is_told() -> None:
     """It would be the last row."""
     ((line, words),) = misread("| a | b |\n|---|---|\n| 1 | 2 |\nText")
