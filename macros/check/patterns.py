@@ -36,6 +36,18 @@ def patterns_can_match(handbook: Handbook) -> Iterator[Problem]:
                 for number, pattern in enumerate(getattr(rule, field)):
                     if wrong := _wrong(pattern, known):
                         yield _problem(rule, field, number, f"'{pattern}' can't be found: {wrong}")
+    rules: list[PostingRule | QuestionRule] = [*handbook.all(PostingRule)]
+    for one in (*rules, *handbook.all(QuestionRule)):
+        yield from _lifted(one)
+
+
+def _lifted(rule: PostingRule | QuestionRule) -> Iterator[Problem]:
+    """What a rule looks for, and what is no reason to set it off, in one: it is never found."""
+    found = {pattern.casefold() for pattern in rule.patterns}
+    for number, reason in enumerate(rule.unless):
+        if reason.casefold() in found:
+            words = f"'{reason}' is among 'patterns' too, and can't be found so: take one out"
+            yield _problem(rule, "unless", number, words)
 
 
 def _wrong(pattern: str, groups: Collection[str] | None) -> str:

@@ -183,6 +183,10 @@ def _text(key: str, detail: ErrorDetails) -> str:
     if isinstance(value, dict) and [kind for kind in value if kind in KINDS]:
         named = ":".join(str(part) for part in next(iter(value.items())))
         return f"{key} is split by the space behind its colon: write {named}"
+    if isinstance(value, dict) and value and detail["loc"][0] == "terms":
+        inner = next(iter(value))
+        outer = detail["loc"][-1]
+        return f"{key} is a group, and each word stands in a line: write {outer}/{inner}: …"
     return f"{key} has to be text, and this is {_found(detail)}: put it in quotes"
 
 

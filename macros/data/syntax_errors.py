@@ -469,6 +469,8 @@ _NO_COLON = "a list stands below these words, and no colon behind them: add the 
 def _in_lines(lines: Lines, start: int, here: int, said: str) -> Found | None:
     """A slip inside one line: where reading stopped, the one above, or where it began."""
     before = _above(lines, here)
+    if "flow" in said and (early := _ends_early(lines, start, here)):
+        return early
     if "flow" in said and start < here and _stays_open(lines[start:]):
         return start, _BRACKET
     opened = _open_list(lines, here)
@@ -482,6 +484,19 @@ def _in_lines(lines: Lines, start: int, here: int, said: str) -> Found | None:
     return (start, _BRACKET) if "flow" in said else None
 
 
+def _ends_early(lines: Lines, start: int, here: int) -> Found | None:
+    """A text in brackets that a quote inside it ends: words stand right behind it."""
+    for number in range(start, here + 1):
+        for quote, ended in _ENDED.items():
+            if ended.search(lines[number]):
+                return number, _EARLY[quote]
+    return None
+
+
+_ENDED = {
+    '"': re.compile(r'[:,\[{] *"(?:[^"\\\n]|\\.)*"(?=[^\W_])'),
+    "'": re.compile(r"[:,\[{] *'(?:[^'\n]|'')*'(?=[^\W_])"),
+}
 _COLON_IN_BRACES = re.compile(r"\{(?:[^{}]*,)?\s*[\w-]+: [^,{}\[\]]*:\s[^{}]*\}\s*$")
 
 

@@ -34,7 +34,7 @@ from macros.mkdocs import (
 )
 from macros.mkdocs.settings_file import Settings, named, several
 from macros.model.suggest import did_you_mean, nearest
-from macros.model.web_addresses import is_safe, meant
+from macros.model.web_addresses import is_address, meant
 
 NAME = "mkdocs.yml"
 
@@ -180,7 +180,7 @@ def _address(settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:
     if not config.site_url:
         words = "'site_url' is missing: write the site's address, https://…"
         yield settings.problem(found[0], words) if found else Problem(settings.file, 1, words)
-    elif found and not (config.site_url.startswith("http") and is_safe(config.site_url)):
+    elif found and not (config.site_url.startswith("http") and is_address(config.site_url)):
         words = f"'site_url' is not a web address (https://…){meant(config.site_url)}"
         yield settings.problem(found[0], words)
 

@@ -17,6 +17,11 @@ _HOST = re.compile(
 _CUT = re.compile(r"…|%E2%80%A6|\.{2,}$|/\.{3}/|\s[›»]\s", re.IGNORECASE)  # noqa: RUF001
 """Where browsers and searches leave out a part of an address. In a...b of a path it is no sign."""
 
+_OWN = re.compile(
+    r"localhost|127(?:\.\d+){3}|0\.0\.0\.0|192\.168(?:\.\d+){2}|10(?:\.\d+){3}", re.IGNORECASE
+)
+"""Hosts that are the writer's own computer or network, where no reader gets."""
+
 _SCHEME = re.compile(r"(h[tp]{2,4}s?(?:\s*[:;]+\s*[/\\]*|[/\\]+))+(?=[\w-]+\.\w)", re.IGNORECASE)
 _MARKDOWN = re.compile(r"\[[^\[\]]*\]\((\S+)\)")
 _MAILTO = re.compile(r"(?:mail-?to\s*[:;]?|(?:e-?)?mail\s*[:;])\s*/*", re.IGNORECASE)
@@ -24,7 +29,19 @@ _NUMBER = re.compile(r"(?:tel:)?\+?[\d(][\d() .-]{1,18}")
 
 
 def is_safe(value: str) -> bool:
-    """Whether `value` is an address of the web or of mail that names nobody's password."""
+    """Whether `value` is an address that anyone can follow, of the web or of mail."""
+    return is_address(value) and not _leads_home(value)
+
+
+def _leads_home(value: str) -> bool:
+    return bool(_OWN.fullmatch(re.split(r"[:/?#]", value.partition("://")[2])[0]))
+
+
+def is_address(value: str) -> bool:
+    """Whether `value` is an address of the web or of mail that names nobody's password.
+
+    It may be one of the writer's own computer, as that of a site that is tried out.
+    """
     try:
         parts = urlsplit(value)
         host = parts.hostname or ""
@@ -40,8 +57,8 @@ def is_safe(value: str) -> bool:
 
 def meant(value: str) -> str:
     """What to write for an address that is none, as `": write https://…"`; empty where unknown."""
-    if cut := _CUT.search(value.strip()):
-        return _PASTE.format(cut[0].strip("/ "))
+    if wrong := _nowhere(value.strip()):
+        return wrong
     for made in _guesses(value.strip()):
         if is_safe(made):
             return f": write {made}"
@@ -56,6 +73,14 @@ def meant(value: str) -> str:
     return _OF_MAIL if value.startswith("mailto:") else plain
 
 
+def _nowhere(value: str) -> str:
+    """Why nobody can follow an address that has the form of one; empty where that is not so."""
+    if cut := _CUT.search(value):
+        return _PASTE.format(cut[0].strip("/ "))
+    return _HOME if _leads_home(value) else ""
+
+
+_HOME = ": it leads to a computer of your own, name the page here, or its address on the web"
 _PASTE = ": a part is left out where {} stands, paste the whole address from its page"
 _OF_MAIL = ": an address of mail has a name, an @ and a place, such as mailto:name@example.org"
 

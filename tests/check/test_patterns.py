@@ -38,6 +38,14 @@ def test_a_pattern_that_cannot_match_is_told(handbook: Handbook, pattern: str, s
     assert says in told[0]
 
 
+def test_a_pattern_that_is_a_reason_against_itself_is_told(handbook: Handbook) -> None:
+    """What a rule looks for can't be what keeps it still."""
+    rule = handbook.all(PostingRule)[0].id
+    broken = _with(handbook, "posting-rules", rule, patterns=["a chore"], unless=["b", "A chore"])
+    (problem,) = patterns_can_match(broken)
+    assert "'A chore' is among 'patterns' too" in problem.message
+
+
 @pytest.mark.parametrize(
     ("fields", "says"),
     [

@@ -26,6 +26,9 @@ from macros.model.web_addresses import is_safe, meant
         ("https://example.org/a/%E2%80%A6", False),
         ("https://example.org/.../b", False),
         ("https://example.org/a/compare/b...c", True),
+        ("http://localhost:8000/a", False),
+        ("http://127.0.0.1:8000/a/", False),
+        ("https://10.example.org", True),
     ],
 )
 def test_only_the_web_and_mail_may_be_linked_to(address: str, *, expected: bool) -> None:
@@ -50,6 +53,7 @@ def test_only_the_web_and_mail_may_be_linked_to(address: str, *, expected: bool)
         ("https://example.org/a-b…", ": a part is left out where … stands, paste the whole"),
         ("https://example.org/a-b...", ": a part is left out where ... stands"),
         ("https://example.org/.../b", ": a part is left out where ... stands"),
+        ("http://127.0.0.1:8000/a/", ": it leads to a computer of your own"),
         ("example.org › a", ": a part is left out where › stands"),  # noqa: RUF001
         ("nothing", ""),
     ],

@@ -134,8 +134,7 @@ def read(folder: Path, known: Known) -> Read:
         files, wrong = read_files(folder / DATA, shown(folder))
         found.problems += [*wrong, *(p for file in files for p in file.tree.problems)]
     known = with_names(known, files)
-    outside = {path.stem for path in folder.glob("*.yml") if path.stem in KINDS}
-    known = replace(known, unread=known.unread | outside)
+    known = without_strays(known, folder)
     who, tree = _organisation(folder, known, found)
     amendments = _items(folder, AMEND, Amendment, known, found)
     hidings = _items(folder, HIDE, Hiding, known, found)
@@ -185,6 +184,12 @@ def with_names(known: Known, files: Iterable[DataFile]) -> Known:
     added = what_exists(files)
     ids = {kind: names | added.ids.get(kind, frozenset()) for kind, names in known.ids.items()}
     return replace(known, ids=ids, unread=known.unread | added.unread)
+
+
+def without_strays(known: Known, folder: Path) -> Known:
+    """`known`, where nothing is sure of kinds whose file lies beside the data of an overlay."""
+    outside = {path.stem for path in folder.glob("*.yml") if path.stem in KINDS}
+    return replace(known, unread=known.unread | outside)
 
 
 def _strays(folder: Path) -> Iterator[Problem]:

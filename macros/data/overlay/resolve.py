@@ -225,6 +225,7 @@ class Work:
         self.overlays.append(overlay)
         self._of_it_all(overlay)
         self.known = files.with_names(self.known, overlay.files)
+        self.known = files.without_strays(self.known, overlay.folder)
         begins = f"{overlay.organisation.id}-"
         misnamed = {
             file.kind.name
@@ -324,6 +325,13 @@ class Work:
     ) -> None:
         """Take what an entry says of itself out of its `row`."""
         given = row.pop("local", {})
+        if isinstance(given, str):
+            words = (
+                f"'local' is a group of authority, by and on: write local: {{authority: {given}}}"
+            )
+            line = file.tree.line((position, "local"))
+            self.problems.append(Problem(file.name, line, words))
+            given = {}
         try:
             said[str(row.get("id"))] = Addition.model_validate(given, context=self.known)
         except ValidationError as error:
