@@ -267,9 +267,14 @@ _AUDIENCE = re.compile(r"^audience:[ \t]*(\S.*)$", re.MULTILINE)
 def marks_of_git(docs: Path) -> Iterator[Problem]:
     """The lines that Git leaves in a page where two changes of one place met."""
     for name, text in texts(docs):
-        marks = (n for n, line in enumerate(text.split("\n"), 1) if _GIT.match(line))
-        if line := next(marks, 0):
+        if line := line_of_git(text):
             yield Problem(name, line, LEFT_BY_GIT)
+
+
+def line_of_git(text: str) -> int:
+    """The first line that Git left in `text`, from 1; 0 where there is none."""
+    marks = (n for n, line in enumerate(text.split("\n"), 1) if _GIT.match(line))
+    return next(marks, 0)
 
 
 _GIT = re.compile("<{7} |>{7} ")

@@ -190,10 +190,25 @@ def _homeless(
     config: MkDocsConfig, pages: dict[str, InclusionLevel], placed: set[str]
 ) -> Iterator[Problem]:
     """Pages that have no place in the menu, and are not meant to have none."""
+    docs = Path(config.docs_dir)
+    linked: dict[str, str] = {}
     for path in sorted(pages):
-        is_in = pages[path] is InclusionLevel.INCLUDED and (Path(config.docs_dir) / path).is_file()
+        is_in = pages[path] is InclusionLevel.INCLUDED and (docs / path).is_file()
         if is_in and path not in placed and not _has_two_files(path, pages):
-            yield Problem(f"{Path(config.docs_dir).name}/{path}", 0, _NO_PLACE)
+            name, words = _linked_folder(docs, path) or (path, _NO_PLACE)
+            linked.setdefault(name, words)
+    yield from (Problem(f"{docs.name}/{name}", 0, words) for name, words in linked.items())
+
+
+def _linked_folder(docs: Path, path: str) -> tuple[str, str] | None:
+    """The folder around the page at `path` that is a link into `docs`, and what to do."""
+    for folder in reversed(Path(path).parents[:-1]):
+        real = (docs / folder).resolve()
+        if (docs / folder).is_symlink() and real.is_relative_to(docs.resolve()):
+            other = real.relative_to(docs.resolve()).as_posix()
+            words = f"this is a link to {docs.name}/{other}/, whose pages would be there twice"
+            return folder.as_posix(), f"{words}: delete it"
+    return None
 
 
 def _has_two_files(path: str, pages: Collection[str]) -> bool:

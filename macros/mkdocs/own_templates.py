@@ -15,8 +15,10 @@ from macros import ROOT
 from macros.check import static_files
 from macros.check.calls_left_open import in_words, open_remark
 from macros.check.macro_calls import unknown_filters
+from macros.check.written_pages import line_of_git
 from macros.data.files import read_text
 from macros.data.problems import Problem
+from macros.data.syntax_errors import LEFT_BY_GIT
 from macros.mkdocs import template_objects, template_tags
 from macros.mkdocs.template_texts import Template, environment, found_in, template
 from macros.model.suggest import did_you_mean
@@ -39,6 +41,9 @@ def problems(config: MkDocsConfig, root: Path) -> Iterator[Problem]:
         yield from unread  # others extend what is lost
         return
     texts = {name: text for name, (text, _) in read_as.items()}
+    if left := {name: line for name, text in texts.items() if (line := line_of_git(text))}:
+        yield from (Problem(name, line, LEFT_BY_GIT) for name, line in left.items())
+        return
     templates: dict[str, Template] = {}
     for name, text in texts.items():
         read = template(text)

@@ -341,6 +341,7 @@ def test_a_template_that_the_theme_lacks_is_told(file: Path) -> None:
         ("<p>\n{{ page | lenght }}", 2, "no filter 'lenght': did you mean 'length'?"),
         ("<p>\n{% if page %}{{ nav | frist }}{% endif %}", 2, "did you mean 'first'?"),
         ("<p>\n{% if page is defind %}a{% endif %}", 2, "did you mean 'defined'?"),
+        ("<p>\n<<<<<<< HEAD\n=======\n>>>>>>> b\n", 2, "two changes met here, and Git left both"),
         ("<p>\n{#- A word. -}\n<p>", 2, "the remark that begins here is not ended: add #}"),
         ("<p>\n{#- A word. -}\n{# B #}", 2, "the remark that begins here is not ended: add #}"),
         ("<p>\n{% raw %}\n<p>", 2, "add {% endraw %} below it"),
@@ -562,3 +563,11 @@ def test_a_template_that_is_no_text_is_told(file: Path) -> None:
     assert (icon.file, main.file) == ("overrides/.icons/a.svg", "overrides/main.html")
     assert "this is a GIF" in icon.message
     assert "this is a Word file" in main.message
+
+
+def test_a_folder_that_is_a_link_to_another_is_told_once(file: Path) -> None:
+    """Each of its pages would be there twice, and in no menu."""
+    (file.parent / "docs" / "again").symlink_to("more")
+    (problem,) = _told(file)
+    assert problem.file == "docs/again"
+    assert "this is a link to docs/more/" in problem.message
