@@ -137,10 +137,12 @@ def in_the_way(docs: Path) -> Iterator[Problem]:
 
 def _whole(path: Path) -> str:
     """The page beside a file that is a copy of it, by its name and its text; empty for others."""
-    whole = path.with_name(COPY.sub("", path.stem) + path.suffix)
-    if whole == path or not whole.is_file() or whole.read_bytes() != path.read_bytes():
-        return ""
-    return whole.name
+    for name in (COPY.sub("", path.stem) + path.suffix, path.name.lower()):
+        whole = path.with_name(name)
+        is_other = whole.is_file() and not whole.samefile(path)  # on a disk that knows no capitals
+        if is_other and whole.read_bytes() == path.read_bytes():
+            return name
+    return ""
 
 
 def _pasted_over(docs: Path) -> Iterator[Problem]:

@@ -509,7 +509,7 @@ def test_a_row_behind_an_empty_line_is_told_as_one_of_its_table(
     assert (problem.line, "parts this row from its table" in problem.message) == (7, True)
 
 
-@pytest.mark.parametrize("name", ["notes copy.md", "notes (1).md", "notes-copy.md"])
+@pytest.mark.parametrize("name", ["notes copy.md", "notes (1).md", "notes-copy.md", "Notes.md"])
 def test_a_copy_of_a_page_is_told_alone(root: Path, docs: Path, name: str) -> None:
     """Not that it has no place in the menu: it shall be deleted."""
     shutil.copyfile(docs / "start/notes.md", docs / "start" / name)
