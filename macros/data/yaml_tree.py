@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -309,9 +310,14 @@ def _without_value(node: yaml.MappingNode) -> tuple[yaml.Node, str] | None:
     if glued := _GLUED.fullmatch(name := str(bare[0].value)):
         why = _NO_SPACE if glued["sign"] == ":" else _NO_COLON
         return bare[0], f"{why}: write {glued['key']}: {glued['value']}"
+    before = itertools.takewhile(lambda pair: pair[0] is not bare[0], node.value)
+    values = [str(value.value) for _, value in before]
+    if values and "@" in values[-1] and _PLACE.fullmatch(name):
+        return bare[0], f"a comma parts this address: write {values[-1]}.{name}"
     return bare[0], _LIST_IN_BRACES if len(bare) == len(node.value) else _AFTER_COMMA.format(name)
 
 
+_PLACE = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _GLUED = re.compile(r"(?P<key>[\w-]+)\s*(?P<sign>[:=：])\s*(?P<value>\S.*)")  # noqa: RUF001
 _NO_SPACE = "a space is missing after the colon"
 _NO_COLON = "a colon and a space stand behind a key"

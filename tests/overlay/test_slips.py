@@ -48,6 +48,7 @@ SLIPS: Sequence[tuple[str, str, str]] = (
     (WHO, "phone: 555-0100, ", ""),
     (WHO, "phone: 555-0120", "phone: ask Sam"),
     (WHO, "lead@north.example.org", "lead.north.example.org"),
+    (WHO, "lead@north.example.org", "lead@north,example.org"),
     (WHO, "  audiences/first:", "  audiences/frist:"),
     (WHO, "  audiences/first:", "  verdicts/consistent:"),
     (WHO, "  audiences/first: ", "  audiences:\n    first: "),
