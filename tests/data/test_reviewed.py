@@ -38,7 +38,7 @@ def test_judgments_are_sides_verdicts_answers_ratings_and_citations(handbook: Ha
     assert "Takes the stack and sorts it …" in question["worries"]
     assert made["information/safety"]["from_team"]
     assert {"match"} <= set(made["questions/how-often"]["options"][0])
-    assert made["values/voluntary"]["guidelines"][0]["items"][0]
+    assert made["values/voluntary"]["guidelines"][0]["items"][0]["is"]
     tasks = [entry for name, entry in made.items() if name.startswith("tasks/")]
     assert all(entry.get("sources") or entry.get("outside") for entry in tasks)
 

@@ -80,10 +80,9 @@ def _row(item: BaseModel, below: str) -> Any:
     Those below a heading are: what stands under it is said to be what it says.
     """
     kept = _judged(item)
-    if kept:
+    if kept or below == "items":
         return {"is": _label(item), **kept}
-    counts = isinstance(item, _WHOLE) or hasattr(item, "id") or below == "items"
-    return _label(item) if counts else None
+    return _label(item) if isinstance(item, _WHOLE) or hasattr(item, "id") else None
 
 
 def _label(item: BaseModel) -> str:
