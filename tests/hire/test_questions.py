@@ -93,6 +93,24 @@ def test_how_many_days_were_missed_in_all_may_be_asked(question: str, risk: str,
     assert said([question])[0].risk == risk
 
 
+@pytest.mark.parametrize(
+    ("question", "risk"),
+    {
+        "Are you a father?": "high",
+        "Are you a mother or a father?": "high",
+        "Are you a parent of young kids?": "high",
+        "Are you a working parent?": "high",
+        "How do you support a parent on the ward?": "low",
+        "What would you do if a father came to pick up a child?": "low",
+    }.items(),
+)
+def test_parents_may_be_spoken_of_and_nobody_asked_to_be_one(
+    question: str, risk: str, said: Any
+) -> None:
+    """Whom one serves is the work; whether one has children is not."""
+    assert said([question])[0].risk == risk
+
+
 def test_a_plain_sentence_does_not_clear_the_next(said: Any) -> None:
     """Words on others in one sentence say nothing of the applicant in another."""
     (one,) = said(["We support people with disabilities. Do you have a disability?"])
