@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import socket
 import statistics
 import subprocess
@@ -10,6 +11,7 @@ import sys
 import tempfile
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -78,22 +80,37 @@ def served(folder: Path) -> Iterator[str]:
         process.wait()
 
 
-def _page(url: str) -> str:
+def _answer(url: str) -> str:
+    """What the server answers; nothing where it does not yet."""
     try:
         with urllib.request.urlopen(url, timeout=PATIENCE) as answer:  # noqa: S310 - our own
-            # MkDocs puts a script in that is another at each request.
-            return str(answer.read().decode()).partition("livereload(")[0]
+            return str(answer.read().decode())
     except (urllib.error.URLError, ConnectionError):
         return ""
 
 
+def page(url: str) -> tuple[str, str]:
+    """The page at `url`, and the address at which the server tells of the next build."""
+    # MkDocs puts a script in that is another at each request.
+    html, _, script = _answer(url).partition("livereload(")
+    build = re.match(r"(\d+), *(\d+)", script)
+    return html, f"/livereload/{build[1]}/{build[2]}" if build else ""
+
+
 def until_other(url: str, before: str) -> float:
-    """Seconds until the page at `url` is not `before`; TimeoutError where it stays so."""
+    """Seconds until the page at `url` is not `before`; TimeoutError where it stays so.
+
+    It waits as a browser does, for the server to tell: to ask it all the time would slow it down.
+    """
     started = time.perf_counter()
     while time.perf_counter() - started < PATIENCE:
-        if _page(url) not in ("", before):
+        html, next_build = page(url)
+        if html not in ("", before):
             return time.perf_counter() - started
-        time.sleep(0.02)
+        if next_build:
+            _answer(urllib.parse.urljoin(url, next_build))
+        else:
+            time.sleep(0.02)
     raise TimeoutError(f"{url} stays as it was")
 
 
@@ -103,7 +120,7 @@ def save(folder: Path, url: str, edit: Edit, runs: int) -> Iterator[float]:
     text = file.read_text(encoding="utf-8")
     for run in range(runs):
         time.sleep(1)
-        before = _page(url + edit.page)
+        before, _ = page(url + edit.page)
         file.write_text(edit.saved(text, run), encoding="utf-8")
         yield until_other(url + edit.page, before)
 

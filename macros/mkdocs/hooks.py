@@ -254,6 +254,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     navigation.part(nav)
     if session := live_server.session:
         session.about = partial(_about, config=config, nav=nav)
+        session.second.convert(config, files, nav)
     return nav
 
 
@@ -269,6 +270,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Any:
     if session := live_server.session:
         config.markdown_extensions = session.extensions
         session.pages.templates(files, session.about, (_theme(config), _words(ours)))
+        session.second.write(env)
     return env
 
 
@@ -316,7 +318,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa:
     """Make Material's toggles valid; under `make serve`, an unchanged page is written as it was."""
     output = _TOGGLE.sub(r"\1", output)
     if session := live_server.session:
-        return session.pages.written(page, live_server.without_policy(output))
+        written = session.pages.written(page, live_server.without_policy(output))
+        session.second.use_written(page)
+        return written
     return output
 
 
@@ -344,6 +348,7 @@ def _to_fill_in(markdown: str, page: Page) -> str:
     """A page as mkdocs-macros gets it; under `make serve`, nothing where its text is known."""
     if (session := live_server.session) is None:
         return markdown
+    session.second.use_converted(page)
     meta = sorted(page.meta.items(), key=str)
     return session.filled.source(
         page.file.src_uri, markdown, digest(markdown, meta, session.printed)

@@ -27,6 +27,7 @@ from macros.data.problems import DataError, Problem, report
 from macros.mkdocs import tags
 from macros.mkdocs.later_files import LaterFiles
 from macros.mkdocs.page_cache import FilledPages, PageCache
+from macros.mkdocs.page_making import SecondProcess
 from macros.mkdocs.project import Stamp, stamp
 from macros.pages.cache import Cache
 
@@ -49,6 +50,7 @@ class Session:
         self.cache = Cache()
         self.pages = PageCache()
         self.filled = FilledPages(self.cache)
+        self.second = SecondProcess(self.filled, self.pages)
         self.files = LaterFiles()
         self.extensions: list[str] = []
         """Those of Markdown in the build that is running."""
@@ -85,7 +87,8 @@ class Session:
             shutil.rmtree(folder, ignore_errors=True)
 
     def end(self) -> None:
-        """Remove every folder: nobody looks at the site anymore."""
+        """Leave no process and no folder: nobody looks at the site anymore."""
+        self.second.stop()
         for folder in self._folders:
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -257,6 +260,8 @@ def tolerant(
             running.show()
             server.root = str(running.shown)
             afterward.site_is_shown()
+        finally:
+            running.second.stop()
 
     return build_or_tell
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from macros.pages.cache import Cache
+from macros.pages.cache import Cache, Entry
 
 UNCHANGED = "unchanged.html"
 _OF_MKDOCS = re.compile(
@@ -40,7 +40,8 @@ class Content:
     title: str | None
     toc: Any
     anchors: set[str] | None
-    links: dict[File, dict[str, str]] | None
+    links: Mapping[str, dict[str, str]]
+    """The anchors to which it links, by the file of the page that has them."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,14 @@ class FilledPages:
             return ""
         self._cache.begin()
         return markdown
+
+    def last(self) -> tuple[Hashable, Entry] | None:
+        """What was filled in last, and under which key; None where it is filled in each time."""
+        return None if self._key == ("", "") else (self._key, self._cache.entry(self._key))
+
+    def keep(self, key: Hashable, entry: Entry) -> None:
+        """Keep what another process has filled in, as its `last` gave it."""
+        self._cache.keep(key, entry)
 
     def text(self, make: Callable[[], str]) -> str:
         """What `make` makes of the page that `source` had last, or what it made of it before."""
@@ -120,15 +129,23 @@ class PageCache:
         """The HTML of `page`: `html`, or what it was where its Markdown is the same."""
         key, known = self._keys[page.url], self._contents.get(page.url)
         if known is None or known.key != key:
-            anchors, links = page.present_anchor_ids, page.links_to_anchors
+            links = {file.src_uri: to for file, to in (page.links_to_anchors or {}).items()}
             self._contents[page.url] = Content(
-                key, page.markdown or "", html, page.title, page.toc, anchors, links
+                key, page.markdown or "", html, page.title, page.toc, page.present_anchor_ids, links
             )
             return html
         page.title, page.toc, page.present_anchor_ids = known.title, known.toc, known.anchors
         page.markdown = known.markdown  # a citation has its day by what a page shows
         page.links_to_anchors = dict(_of_this_build(known.links, files))
         return known.html
+
+    def content_of(self, page: Page) -> Content:
+        """What `page` had when its Markdown was converted last."""
+        return self._contents[page.url]
+
+    def keep_content(self, url: str, content: Content) -> None:
+        """Keep what the page at `url` has, by another process."""
+        self._contents[url] = content
 
     def templates(self, files: Files, about: Callable[[Page], object], around: object) -> None:
         """Give a page that would be written as it was the template that is empty.
@@ -144,16 +161,28 @@ class PageCache:
             key = (page.content, page.title, more, everywhere)
             before = self._written.get(page.url)
             if before and before.key == key and {*before.assets} == {*self._assets}:
-                self._unchanged.add(page.url)
-                page.meta = {**page.meta, "template": UNCHANGED}
+                self._leave(page)
             else:
                 self._keys[page.url] = key
+
+    def _leave(self, page: Page) -> None:
+        self._unchanged.add(page.url)
+        page.meta = {**page.meta, "template": UNCHANGED}
 
     def _names(self, text: str) -> str:
         """`text` with the names of scripts and style sheets in the place of their addresses."""
         for name, address in self._assets.items():
             text = text.replace(address, name)
         return text
+
+    def written_of(self, page: Page) -> Written:
+        """What was written for `page` last."""
+        return self._written[page.url]
+
+    def keep_written(self, page: Page, html: str) -> None:
+        """Keep what another process writes for `page` in this build, and leave it to that."""
+        self._written[page.url] = Written(self._keys[page.url], html, self._assets)
+        self._leave(page)
 
     def is_unchanged(self, page: Page) -> bool:
         """Whether `page` is written as it was, so that no template shows anything of it."""
@@ -172,12 +201,11 @@ def _in_menu(file: File) -> bool:
 
 
 def _of_this_build(
-    links: dict[File, dict[str, str]] | None, files: Files
+    links: Mapping[str, dict[str, str]], files: Files
 ) -> Iterator[tuple[File, dict[str, str]]]:
-    """The links with the files of this build in the place of an earlier build's."""
-    for file, anchors in (links or {}).items():
-        found = files.get_file_from_path(file.src_uri)
-        if found is not None:
+    """The links by the files of this build."""
+    for uri, anchors in links.items():
+        if (found := files.get_file_from_path(uri)) is not None:
             yield found, anchors
 
 

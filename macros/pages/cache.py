@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, ValuesView
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Any, Protocol, TypeVar, cast
 
 from macros.model.coverage import SectionCoverage, coverage
@@ -22,7 +23,16 @@ _Built = TypeVar("_Built")
 Read = tuple[str, Hashable]
 """What was read: a table and a key in it, or `EVERY` of them."""
 
-EVERY = object()
+
+class _Every(Enum):
+    EVERY = "every"
+
+
+EVERY = _Every.EVERY
+"""All keys of a table; it stays itself on its way from one process to another."""
+
+Entry = tuple[frozenset[Read], Any]
+"""What was read for something that was built, and that itself."""
 
 _Table = Mapping[Any, Any]
 
@@ -70,7 +80,7 @@ class Cache:
     """What was built of one handbook after another; a `Cached`."""
 
     def __init__(self) -> None:
-        self._built: dict[Hashable, tuple[frozenset[Read], Any]] = {}
+        self._built: dict[Hashable, Entry] = {}
         self._tables: Mapping[str, _Table] = {}
         self._around: Any = None
         self._reading: list[set[Read]] = []
@@ -86,6 +96,14 @@ class Cache:
     def holds(self, key: Hashable) -> bool:
         """Whether there is something under `key` that was built of what is read now."""
         return key in self._built
+
+    def entry(self, key: Hashable) -> Entry:
+        """What is held under `key`, and what was read for it."""
+        return self._built[key]
+
+    def keep(self, key: Hashable, entry: Entry) -> None:
+        """Hold under `key` what the cache of another process gave as its `entry`."""
+        self._built[key] = entry
 
     def begin(self) -> None:
         """Note what is read from now on, for a text that is built where no function calls it."""
