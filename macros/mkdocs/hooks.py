@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import re
 import sys
+import sysconfig
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -482,10 +483,17 @@ _NOT_SHOWN = ("hooks", "plugins", "site_dir", "theme", "watch")
 """Settings of which no template shows anything, and the theme, which is no plain value."""
 
 
+_INSTALLED = sysconfig.get_path("purelib")
+
+
 def _theme(config: MkDocsConfig) -> object:
-    """What makes the frame of every page: the settings, and when the templates were saved."""
+    """What makes the frame of every page: the settings, and when our templates were saved.
+
+    Those that are installed, with thousands of icons beside them, stay as they are.
+    """
     folders = [Path(folder) for folder in config.theme.dirs]
-    files = (path for folder in folders for path in folder.rglob("*.html"))
+    own = [folder for folder in folders if not folder.is_relative_to(_INSTALLED)]
+    files = (path for folder in own for path in folder.rglob("*.html"))
     settings = {key: value for key, value in config.items() if key not in _NOT_SHOWN}
     theme = {key: config.theme[key] for key in config.theme}
     return settings, theme, stamp(files)
