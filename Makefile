@@ -30,7 +30,7 @@ DIST = $(HANDBOOK)/dist
 # What waits for its browser runs on one process more than there are processors: tests/conftest.py.
 SIDE_BY_SIDE = --numprocesses auto --maxprocesses 4
 
-.PHONY: serve site handouts slides lms release offline overlay test quick lint lint-python lint-web programs browser check schema reviewed lookup-model hiring-model mutants lock clean
+.PHONY: serve site handouts slides lms release offline overlay test quick lint lint-python lint-web units compiled programs browser check schema reviewed lookup-model hiring-model mutants lock clean
 
 serve: .venv/.serve
 	$(BIN)/python -m macros --handbook $(HANDBOOK) serve $(or $(ADDRESS),127.0.0.1:8000)
@@ -63,8 +63,7 @@ offline: site
 
 # What waits for the network and what the processor can do meanwhile, at the same time.
 test:
-	$(MAKE) --jobs=3 lint programs browser
-	$(BIN)/python -m macros.node test
+	$(MAKE) --jobs=4 lint programs browser units compiled
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE)
 
 quick: .venv/.test lint
@@ -82,6 +81,13 @@ lint-python: .venv/.test
 
 lint-web: .venv/.serve
 	$(BIN)/python -m macros.node run --silent lint
+
+units: lint-web
+	$(BIN)/python -m macros.node run --silent test
+
+# Else each process of the tests compiles all of them. What is wrong in one the run itself tells.
+compiled: .venv/.test programs
+	$(BIN)/python -m pytest --collect-only -qq > /dev/null || true
 
 # What the tests need besides Python and Node: one after the other, for Debian installs one at a time.
 programs: .venv/.serve
@@ -125,17 +131,17 @@ $(BIN)/python:
 	@$(PYTHON) -m venv .venv || { rm -rf .venv; [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -q && apt-get install -q -y python3-venv && $(PYTHON) -m venv .venv; } || { rm -rf .venv; echo "Python's venv module is missing. On Debian or Ubuntu: sudo apt-get install python3-venv"; exit 1; }
 
 .venv/.serve: requirements.txt | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.txt
 	touch $@
 
 .venv/.release: requirements-release.txt .venv/.serve
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-release.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements-release.txt
 	touch $@
 
 .venv/.test: requirements-dev.txt .venv/.release
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements-dev.txt
 	touch $@
 
 .venv/.mutants: requirements-mutants.txt .venv/.test
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-mutants.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements-mutants.txt
 	touch $@

@@ -268,7 +268,11 @@ def test_what_is_wrong_with_a_stop_is_told(open_page: Open, broken: str, fault: 
     page.add_style_tag(content=broken)
     page.evaluate(WALK)
     page.locator("article a:visible").first.focus()
-    assert any(told.startswith(f"{fault}: <a ") for told in _walked(page)["faults"])
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        if told := page.evaluate("walk")["faults"]:
+            break
+    assert told[0].startswith(f"{fault}: <a ")
 
 
 def _walked(page: Any) -> dict[str, Any]:
