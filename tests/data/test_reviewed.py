@@ -38,6 +38,7 @@ def test_judgments_are_sides_verdicts_answers_ratings_and_citations(handbook: Ha
     assert "Takes the stack and sorts it …" in question["worries"]
     assert made["information/safety"]["from_team"]
     assert {"match"} <= set(made["questions/how-often"]["options"][0])
+    assert made["danger/suicide-word"]["unless"].startswith("policy, ")
     assert made["values/voluntary"]["guidelines"][0]["items"][0]["is"]
     tasks = [entry for name, entry in made.items() if name.startswith("tasks/")]
     assert all(entry.get("sources") or entry.get("outside") for entry in tasks)
@@ -49,11 +50,13 @@ def test_no_page_shows_anything_else_unseen(reviewed: Compare) -> None:
 
 
 def test_a_page_is_held_by_its_keys_and_its_calls(tmp_path: Path) -> None:
-    """Calls that show something, over lines too; neither words nor what names in a sentence."""
+    """Calls that show something, over lines too, and legends; neither words nor what names."""
     text = '---\ntitle: A\ndecides: law\n---\n# A\n{{ part("x",\n  ids=["a"]) }}\n{{ term("y") }}\n'
-    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    line = '<svg><line class="line line--solid"></line></svg>'
+    (tmp_path / "a.md").write_text(f"{text}<li>{line} supervises</li>", encoding="utf-8")
     (tmp_path / "b.md").write_text("# B\n", encoding="utf-8")
-    assert page_calls(tmp_path) == {"a.md": {"decides": "law", "shows": ['part("x", ids=["a"])']}}
+    shown = {"shows": ['part("x", ids=["a"])'], "legend": ["solid: supervises"]}
+    assert page_calls(tmp_path) == {"a.md": {"decides": "law", **shown}}
 
 
 def test_no_word_that_turns_a_rule_round_changes_unseen(
@@ -69,4 +72,5 @@ def test_turns_are_read_in_their_order(handbook: Handbook) -> None:
     assert made["law/ada-no-medical-inquiry-before-offer"]["says"] == "before may not may not"
     assert made["law/ada-coverage"]["says"].startswith("15")
     assert "isn't" in made["tasks/medications"]["not_part"]
+    assert "law" in made["glossary/shared-risk"]["more"]
     assert all(key != "also" for fields in made.values() for key in fields)

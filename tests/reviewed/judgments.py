@@ -15,9 +15,10 @@ from tests.facts import rules
 _CHOSEN = (Term, Ref, EntryRef, Section, SafeUrl)
 _WORDS_THAT_COUNT = (
     *("citation", "jurisdiction", "year", "publication", "date", "setting"),
-    *("every", "groups", "page"),
+    *("every", "groups", "page", "to", "unless", "idioms"),
 )
-"""Fields of plain text that are judgments all the same: what is cited, and parts of sheets."""
+"""Fields of plain text that are judgments all the same: what is cited, parts of sheets, where a
+reply leads, and what clears words of danger or of a risk."""
 _NO_JUDGMENT = ("units", "reviewed", "checked")
 """Counted by the coverage, or the day of a look."""
 _AGAINST = (

@@ -9,6 +9,8 @@ from typing import Any
 import yaml
 
 _CALL = re.compile(r"\{\{-?\s*(\w+)\((.*?)\)\s*(?:\|[^{}]*)?-?\}\}", re.DOTALL)
+_LEGEND = re.compile(r'<li><svg.*?class="[^"]*--(\w+)".*?</svg>([^<]+)</li>', re.DOTALL)
+"""What a line of a drawing stands for, by the class of the line."""
 _INLINE = ("count", "letter", "link", "term", "text", "value")
 """Macros within a sentence: they name, and show no entry."""
 _WORDS = ("title", "description")
@@ -32,7 +34,9 @@ def _of(text: str) -> dict[str, Any]:
     calls = [
         f"{name}({_one_line(given)})" for name, given in _CALL.findall(body) if name not in _INLINE
     ]
-    return facts | ({"shows": calls} if calls else {})
+    legend = [f"{line}: {_one_line(words)}" for line, words in _LEGEND.findall(body)]
+    shown = {"shows": calls, "legend": legend}
+    return facts | {name: kept for name, kept in shown.items() if kept}
 
 
 def _one_line(given: str) -> str:

@@ -1,4 +1,4 @@
-"""The words that turn a sentence round, and its numbers: one letter less says the opposite."""
+"""The words that turn a sentence round, what it says that binds, and its numbers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from macros.model.markup import plain
 from tests.facts import facts
 
 BINDING = ("tasks", "information", "ethics", "law", "standards", "interview-questions")
-"""Kinds whose words somebody acts on as a rule. Elsewhere only the numbers are held."""
+"""Kinds whose words somebody acts on as a rule. Elsewhere only numbers are held, and what binds."""
 
 _NO_RULES = ("changes", "links", "lookup-words", "references", "sources", "vocabulary")
 """Kinds that tell of other texts, or of words."""
@@ -26,7 +26,10 @@ _HELD_WHOLE = (
 )
 """Fields that stand with the judgments."""
 
-_TYPED = ("id", "also", "url", "consistent.says", "inconsistent.says")
+_TYPED = (
+    *("id", "also", "url", "consistent.says", "inconsistent.says"),
+    *("unless", "ordinary", "idioms"),
+)
 """Fields that hold no sentence: names, addresses, what people type."""
 
 _NUMBER = r"\d+(?:[.,:/-]\d+)*%?"
@@ -34,8 +37,9 @@ _TURN = (
     r"not|no|never|nobody|no one|none|nothing|nor|without|unless|except|only|always|must|may|should"
     r"|cannot|\w+n't|before|after|if|every|any"
 )
-_TURNS = re.compile(rf"\b(?:{_TURN}|{_NUMBER})(?!\w)", re.IGNORECASE)
-_NUMBERS = re.compile(rf"\b{_NUMBER}(?!\w)")
+_BINDS = r"binds?|bound|laws?|legally|mandated|polic(?:y|ies)"
+_TURNS = re.compile(rf"\b(?:{_TURN}|{_BINDS}|{_NUMBER})(?!\w)", re.IGNORECASE)
+_HELD = re.compile(rf"\b(?:{_BINDS}|{_NUMBER})(?!\w)", re.IGNORECASE)
 
 
 def turns(handbook: Handbook) -> dict[str, dict[str, str]]:
@@ -49,7 +53,7 @@ def turns(handbook: Handbook) -> dict[str, dict[str, str]]:
 
 
 def _turns(kind: str, entry: BaseModel) -> dict[str, str]:
-    pattern = _TURNS if kind in BINDING else _NUMBERS
+    pattern = _TURNS if kind in BINDING else _HELD
     words: defaultdict[str, list[str]] = defaultdict(list)
     for fact in facts(entry):
         is_text = isinstance(fact.value, str) and (fact.rule is None or fact.has_markup)
