@@ -138,7 +138,10 @@ _IN_BRACKETS = _slips(  # with q in the place of each text in quotes
     (r"^\{[^{}\[\]]*\]|^\[[^{}\[\]]*\}", _PAIRS),
     (r"^(?:[^\[\]]|\[[^\[\]]*\])*\]", "a bracket is closed here that none opens: take one ] away."),
     (r"q\s+q", "a comma is missing between two texts in quotes."),
-    (r"[\[{,:]\s*(?P<first>[`@%])", "a text that starts with {first} needs quotes around it."),
+    (
+        r"[\[{,:]\s*(?P<first>[`@%]|\{(?=[^{}:]*\}\s*[^\s,\]}]))",
+        "a text that starts with {first} needs quotes around it.",
+    ),
     (
         r"^\{[^{}]*\}\s*,?\s*\{|^\[[^\[\]]*\]\s*,\s*\[",
         "two items stand in one line: give each a line of its own, with its dash.",

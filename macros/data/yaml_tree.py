@@ -317,6 +317,17 @@ def _without_value(node: yaml.MappingNode) -> tuple[yaml.Node, str] | None:
     return bare[0], _LIST_IN_BRACES if len(bare) == len(node.value) else _AFTER_COMMA.format(name)
 
 
+def _text_in_braces(node: yaml.MappingNode) -> str:
+    """What to do about an item in braces that is no more than a word; empty where it is more."""
+    name = str(node.value[0][0].value)
+    is_word = len(node.value) == 1 and name and not _GLUED.fullmatch(name)
+    return _QUOTE_BRACES.format(name) if is_word else ""
+
+
+_QUOTE_BRACES = (
+    'a text that starts with {{ needs quotes around it: write "{{{0}}}", or {0} alone if no braces '
+    "belong there"
+)
 _PLACE = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _GLUED = re.compile(r"(?P<key>[\w-]+)\s*(?P<sign>[:=：])\s*(?P<value>\S.*)")  # noqa: RUF001
 _NO_SPACE = "a space is missing after the colon"
@@ -506,7 +517,8 @@ class _Reader:
             self.unread.add(path)
             return None
         if node.flow_style and (bare := _without_value(node)):
-            self._problem(*bare)
+            is_item = bool(path) and isinstance(path[-1], int)
+            self._problem(bare[0], (is_item and _text_in_braces(node)) or bare[1])
             self.unread.add(path)
             return None
         again: list[tuple[str, yaml.Node, bool]] = []
