@@ -391,7 +391,8 @@ def _mended(file: DataFile, told: list[Problem]) -> list[Problem]:
     if found is None:
         return told
     line, words = found
-    if len(told) == 1 and told[0].line == line and ": write" in words:
+    is_same = len(told) == 1 and told[0].line == line and not _LACKS.search(told[0].message)
+    if is_same and ": write" in words:
         words = f"{told[0].message}: write{words.partition(': write')[2]}"
     return [Problem(file.name, line, words)]
 
@@ -414,6 +415,9 @@ def _lacks_a_line(file: DataFile, position: int) -> bool:
 
 _HOW = re.compile(r"write (?!\[)|did you mean|is not a web address|a list inside the list")
 """What a message holds that says what to write."""
+
+_LACKS = re.compile(r"(?:is|are) missing: add")
+"""What a message holds that has another cause where one change mends it."""
 
 _FEW = 3
 """Problems of a file after which no entry is tried again: that takes its time."""

@@ -284,7 +284,11 @@ def _dash(lines: Lines, number: int) -> Iterator[Repair]:
                 yield _with(lines, number, new, "a dash is missing before this line", "dash|hyphen")
     elif number:
         for new in (line.replace("- ", "  ", 1), line.replace("- ", "", 1)):
-            yield _with(lines, number, new, "a dash too many", "dash too many|take (?:it|the dash)")
+            mended = [*lines[:number], new, *lines[number + 1 :]]
+            yield Repair(number, mended, _CUT, "dash too many|take (?:it|the dash)")
+
+
+_CUT = "a dash too many: this goes on with what stands above, take it away"
 
 
 _SIGN = re.compile(r"^(?:[•·‣▪●◦*+–—−]|--+|\d\d?[.)]) *(?=\S)")  # noqa: RUF001
