@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from macros.data import one_cause, syntax_errors, trial, yaml_tree
 from macros.data.error_messages import explain, left_empty
 from macros.data.files import LEFT_FOLDER, UNZIPPED, is_left_over, left_there, read_text
+from macros.data.moved_items import MovedItems, moved_items
 from macros.data.problems import Problem
 from macros.data.yaml_tree import Tree
 from macros.model.handbook import Handbook
@@ -459,6 +460,11 @@ _SECOND = (
 )
 
 
+def _at_the_edge(file: DataFile, moved: MovedItems) -> Problem:
+    line = file.tree.line((moved.first,))
+    return Problem(file.name, line, syntax_errors.AT_EDGE.format(moved.key))
+
+
 def validate(file: DataFile, known: Known) -> tuple[list[Any], list[Problem]]:
     """The sound entries of `file`, and what is wrong with the others."""
     value, name = file.tree.value, file.name
@@ -468,13 +474,16 @@ def validate(file: DataFile, known: Known) -> tuple[list[Any], list[Problem]]:
     entries: list[Any] = []
     cut = file.cut_off()
     problems = [cut] if cut else []
+    lost = [*moved_items(value, file.kind.model, known)]
+    problems += (_at_the_edge(file, found) for found in lost)
+    items = {position for found in lost for position in found.positions}
     for position, row in enumerate(value[:-1] if cut else value):
         line = file.tree.line((position,))
         if sum(1 for problem in problems if problem.lacks is None) > MOST:
             problems.append(Problem(name, line, "there are more problems from here on"))
             break
-        if (position,) in file.tree.unread:
-            continue  # two entries in one, as was told
+        if (position,) in file.tree.unread or position in items:
+            continue  # two entries in one, or one in two, as was told
         if not isinstance(row, dict):
             problems.append(Problem(name, line, "an entry is a group of keys that starts with id"))
             continue

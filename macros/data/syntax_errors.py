@@ -7,7 +7,7 @@ So the lines around that place are read for the slips that people make.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
 from typing import Any
 
@@ -602,17 +602,53 @@ def at_the_edge(text: str) -> Found | None:
         opens = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
         if first and _INSIDE.fullmatch(opens) and not text.startswith(first[1], found.end()):
             line = text.count("\n", 0, found.end()) + 1
-            return line, f"{_AT_EDGE} '{opens.strip()}', with what belongs to it"
+            return line, AT_EDGE.format(opens.strip())
     return None
 
 
 _FIRST_KEY = re.compile(r"\A(?:[ \t]*(?:#[^\n]*)?\n)*- ([\w-]+:)")
 _EDGE = re.compile(r":[ \t]*\n- ")
 _INSIDE = re.compile(r" +[\w-]+")
-_AT_EDGE = (
+AT_EDGE = (
     "a dash at the left edge begins an entry of its own, and this is none: move the line to the "
-    "right, below"
+    "right, below '{}', with what belongs to it"
 )
+
+
+def _item_at_edge(lines: Lines, _: int, here: int, __: str) -> Found | None:
+    """An item at the left edge, above which its list begins, or another item of it stands."""
+    edge = next((n for n in range(here, 0, -1) if lines[n].startswith("- ")), 0)
+    entry = [*takewhile(lambda n: not lines[n].startswith("- "), range(edge - 1, -1, -1))]
+    is_first = _opens_list(lines[_above(lines, edge)])
+    alike = (n for n in entry if _DASH.match(lines[n]) and _head(lines[n]) == _head(lines[edge]))
+    above = _above(lines, edge) if is_first else next(alike, edge)
+    if above == edge or not _is_item(lines, edge):
+        return None
+    column = _indent(lines[above])
+    opens = (n for n in entry if n <= above and _opens_list(lines[n]))
+    key = next((lines[n].strip(" -:\r") for n in opens if _indent(lines[n]) <= column), "")
+    return (edge, f"{AT_EDGE.format(key)}.") if key else None
+
+
+def _head(line: str) -> str:
+    """How an item begins: its first key, a dash, or nothing where it is a text."""
+    found = re.match(r" *- +\{?(-|[\w-]+(?=:(?:\s|$)))", line)
+    return found[1] if found else ""
+
+
+def _is_item(lines: Lines, edge: int) -> bool:
+    """Whether what begins at the left edge goes on with the entry above it, and is none itself.
+
+    Another entry would have some of the same keys.
+    """
+    first = max(n for n in range(edge) if lines[n].startswith("- ") or not n)
+    below = takewhile(lambda line: not line.startswith("- "), lines[edge + 1 :])
+    above, keys = _keys_of_entry(lines[first:edge]), _keys_of_entry(below)
+    return not keys & above and bool(keys or _head(lines[edge]) != _head(lines[first]))
+
+
+def _keys_of_entry(lines: Iterable[str]) -> set[str]:
+    return {key[1] for line in lines if (key := _OF_ENTRY.match(line))}
 
 
 def _dashes(lines: Lines, start: int, here: int, _: str) -> Found | None:
@@ -743,6 +779,7 @@ _LOOKS: Sequence[Callable[[Lines, int, int, str], Found | None]] = (
     _in_column_of_key,
     _braces_without_dash,
     _row_without_brace,
+    _item_at_edge,
     _item_without_key,
     _opens_without_colon,
     _left_of_others,
