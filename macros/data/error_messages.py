@@ -13,9 +13,10 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.data.key_places import counts_at, elsewhere, keys_at, names_kind
+from macros.data.key_places import counts_at, elsewhere, inside, keys_at, names_kind
 from macros.data.moved_keys import emptied, moved
 from macros.data.problems import Lacking, Problem
+from macros.data.same_keys import same_key
 from macros.data.whole_numbers import in_digits
 from macros.data.yaml_tree import Tree
 from macros.model.kinds import KINDS
@@ -35,11 +36,11 @@ def explain(
     if name := _id_as_key(details):
         line = tree.line((position, name))
         return [Problem(file, line, f"an entry starts with its id: write - id: {name}")]
-    mistyped = {(*d["loc"][:-1], meant) for d in details if (meant := _meant(d, model))}
     row = tree.value[position] if isinstance(tree.value, list) else None
+    mistyped = {(*d["loc"][:-1], meant) for d in details if (meant := _meant(d, model, row))}
     slips = [*emptied(details, model, row)]
     mistyped |= {loc for slip in slips for loc in slip.errors}
-    slips += moved([d for d in details if not _meant(d, model) and d["loc"] not in mistyped])
+    slips += moved([d for d in details if not _meant(d, model, row) and d["loc"] not in mistyped])
     mistyped |= {loc for slip in slips for loc in slip.errors}
     missing: defaultdict[tuple[int | str, ...], list[str]] = defaultdict(list)
     told = [Problem(file, tree.line((position, *slip.at)), slip.words) for slip in slips]
@@ -102,13 +103,21 @@ def _id_as_key(details: Sequence[ErrorDetails]) -> str:
     return next(held, "") if lacks_id else ""
 
 
-def _meant(detail: ErrorDetails, model: type[BaseModel]) -> str:
+def _meant(detail: ErrorDetails, model: type[BaseModel], row: object) -> str:
     """The key that was meant by one that is not permitted; empty where none is near."""
     if detail["type"] != "extra_forbidden":
         return ""
     name, fields = str(detail["loc"][-1]), keys_at(model, detail["loc"])
     glued = name.partition(":")[0]
-    return glued if glued in fields else nearest(name, fields)
+    return glued if glued in fields else _same(detail, model, row) or nearest(name, fields)
+
+
+def _same(detail: ErrorDetails, model: type[BaseModel], row: object) -> str:
+    """The key that stands nowhere beside a strange one, and is another word for it; else empty."""
+    there = inside(row, detail["loc"][:-1])
+    beside = there if isinstance(there, dict) else {}
+    fields = keys_at(model, detail["loc"])
+    return same_key(str(detail["loc"][-1]), (key for key in fields if key not in beside))
 
 
 def _lacks(detail: ErrorDetails) -> Lacking | None:
@@ -129,7 +138,9 @@ def _said_already(detail: ErrorDetails, tree: Tree, position: int) -> bool:
 def _sentence(detail: ErrorDetails, model: type[BaseModel], row: object) -> str:
     key, loc = _key(detail["loc"]), detail["loc"]
     if detail["type"] == "extra_forbidden":
-        return _extra(detail, keys_at(model, loc), elsewhere(model, loc, row, detail["input"]))
+        same = _same(detail, model, row)
+        where = "" if same else elsewhere(model, loc, row, detail["input"])
+        return _extra(detail, keys_at(model, loc), where, same)
     if detail["type"] == "dict_type" and counts_at(model, loc) and (names := _counted(detail)):
         return f"{key} says of each how many there are, in braces: write {names}"
     there = detail.get("ctx", {}).get("there")
@@ -157,14 +168,14 @@ def _missing(keys: list[str]) -> str:
     return f"{', '.join(keys[:-1])} and {keys[-1]} are missing: add them"
 
 
-def _extra(detail: ErrorDetails, fields: list[str], where: str) -> str:
+def _extra(detail: ErrorDetails, fields: list[str], where: str, same: str) -> str:
     name = str(detail["loc"][-1])
     key, colon, value = name.partition(":")
     if colon and key in fields and not value:
         return f"two colons stand behind '{key}': take one away"
     if colon and key in fields:
         return f"a space is missing after the colon: write {key}: {value}"
-    near = did_you_mean(name, fields)
+    near = f": did you mean '{same}'?" if same else did_you_mean(name, fields)
     is_slip = get_close_matches(name, fields, cutoff=0.85)  # and not the name of another
     if where and not is_slip:
         return f"there is no key '{name}' here: {where}"
