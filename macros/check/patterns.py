@@ -51,6 +51,29 @@ def _lifted(rule: PostingRule | QuestionRule) -> Iterator[Problem]:
 
 
 def _wrong(pattern: str, groups: Collection[str] | None) -> str:
+    """Why `pattern` can't be found; empty where it can."""
+    wrong, closed = _wrong_word(pattern, groups), _closed(pattern)
+    if wrong and closed != pattern and not _wrong_word(closed, groups):
+        sign = next(sign for sign in "/*?{" if sign in closed)
+        return f"no space stands beside {sign}: write {closed}"
+    return wrong
+
+
+def _closed(pattern: str) -> str:
+    """`pattern` without the spaces that part a sign from the words that it belongs to."""
+    for spaced, sign in _SPACED:
+        pattern = spaced.sub(sign, pattern)
+    return pattern
+
+
+_SPACED = (
+    (re.compile(r"\s*/\s*"), "/"),
+    (re.compile(r"(?<=\w)\s+([*?])(?!\S)"), r"\1"),
+    (re.compile(r"\{\s*([a-z-]+)\s*\}"), r"{\1}"),
+)
+
+
+def _wrong_word(pattern: str, groups: Collection[str] | None) -> str:
     words = pattern.split()
     if words[0] in _GAPS or words[-1] in _GAPS:
         return "dots stand between words, not at the beginning or the end"
