@@ -58,15 +58,26 @@ def entries_rest_on_something(handbook: Handbook) -> Iterator[Problem]:
             yield _problem(
                 entry, "its basis is outside, and it names nothing there: add 'outside'", "basis"
             )
-        elif entry.basis != "outside" and not entry.sources:
-            words = "it cites no section: add 'sources', or say 'basis: outside' and name what"
-            yield _problem(entry, words)
+        elif _cites_nothing(entry):
+            words = f"it cites no section: {_to_cite(entry)}, or say 'basis: outside' and name what"
+            yield _problem(entry, words, "sources")
+
+
+def _cites_nothing(entry: Identified) -> bool:
+    """Whether a task or topic names nothing that it rests on, as is told."""
+    return isinstance(entry, (Task, Topic)) and entry.basis != "outside" and not entry.sources
+
+
+def _to_cite(entry: Identified) -> str:
+    """What to do about `sources` where an entry has none: those that it restates units of."""
+    sections = dict.fromkeys(unit.partition("#")[0] for _, unit in units_of(entry))
+    return f"write sources: [{', '.join(sections)}]" if sections else "add 'sources'"
 
 
 @of_each
 def units_are_of_sections_cited(entry: Identified) -> Iterator[Problem]:
     """What an entry restates is of a section that it cites."""
-    for way, unit in uncited_units(entry):
+    for way, unit in () if _cites_nothing(entry) else uncited_units(entry):
         section = unit.partition("#")[0]
         words = f"'{unit}' is of a section that 'sources' lacks: add {section} there"
         yield _problem(entry, f"{words}, or name what one that it has holds", *way)
