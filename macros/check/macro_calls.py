@@ -23,7 +23,7 @@ from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.model.local import PURPOSES
 from macros.model.suggest import did_you_mean, nearest
-from macros.model.types import KindName, Known, Ref, Rule, Section, Term
+from macros.model.types import KindName, Known, Ref, Rule, Section, Term, is_alike
 
 _PARSER = jinja2.Environment(autoescape=True)
 _OF_MKDOCS = ("config", "environment", "files", "git", "navigation", "page", "plugin")
@@ -404,7 +404,9 @@ class _Call:
         if not there or not self.known.lacks(kind, id_):
             yield from self._joined(Ref(kind), id_)
             return
-        form = f'{self.macro}("{there}", "{id_}")'
+        near = nearest(id_, sorted(self.known.ids.get(kind, ())))
+        names = [(kind, near)] if is_alike(id_, near) else []
+        form = " or ".join(f'{self.macro}("{of}", "{id_}")' for of, id_ in [*names, (there, id_)])
         words = f"there is no entry in {kind} '{id_}', but one in {there}: write {form}"
         yield Problem(self.file, self.call.lineno, words, (f"entry in {kind}", id_))
 

@@ -114,9 +114,10 @@ def _instead(value: str, candidates: Sequence[str]) -> str:
     return listed if is_name else f"{_A_NAME}{listed or _SHAPED}"
 
 
-def _is_slip(value: str, near: str) -> bool:
-    """Whether `near` is the same name but for a letter or two."""
-    return bool(get_close_matches(value, [near], cutoff=0.85))
+def is_alike(value: str, near: str) -> bool:
+    """Whether `near` is the same name but for a letter or two, or one of them holds the other."""
+    is_part = bool(value and near) and (value in near or near in value)
+    return is_part or bool(get_close_matches(value, [near], cutoff=0.85))
 
 
 def _look_up(kind: str) -> str:
@@ -172,7 +173,7 @@ class Ref(Rule):
             words = f"'{value}' in {self.kind} is called '{now}' now: write that"
             return PydanticCustomError("unknown_name", "{what}", {"what": words})
         there, names = known.elsewhere(self.kind, value), sorted(known.ids.get(self.kind, ()))
-        if there and not _is_slip(value, nearest(value, names)):
+        if there and not is_alike(value, nearest(value, names)):
             words = f"there is no entry in {self.kind} '{value}', but one in {there}"
             context = {"what": f"{words}: name it in a list of {there}, or one of {self.kind} here"}
             context |= {"kind": f"entry in {self.kind}", "value": value, "there": there}
@@ -189,7 +190,7 @@ def _entry(kind: str, id_: str, known: Known) -> PydanticCustomError | None:
     """The error for `kind`:`id_`, with the kind that it has where it is one of another."""
     if known.lacks(kind, id_) and (there := known.elsewhere(kind, id_)):
         near = nearest(id_, sorted(known.ids.get(kind, ())))
-        names = f"{kind}:{near} or {there}:{id_}" if _is_slip(id_, near) else f"{there}:{id_}"
+        names = f"{kind}:{near} or {there}:{id_}" if is_alike(id_, near) else f"{there}:{id_}"
         words = f"there is no entry in {kind} '{id_}', but one in {there}: write {names}"
         context = {"what": words, "kind": f"entry in {kind}", "value": id_}
         return PydanticCustomError("unknown_name", "{what}", context)

@@ -44,7 +44,10 @@ from macros.model.types import (
 )
 
 KNOWN = Known(
-    ids={"tasks": frozenset({"giving-rides", "gifts"}), "values": frozenset({"voluntary"})},
+    ids={
+        "tasks": frozenset({"giving-rides", "gifts"}),
+        "values": frozenset({"voluntary", "giving"}),
+    },
     terms={"verdicts": ("consistent", "depends")},
     units={"guide/tasks": frozenset({"rules", "lists"}), "guide/more": frozenset()},
     uncounted=frozenset({"guide/more"}),
@@ -120,6 +123,15 @@ WRONG: tuple[tuple[Rule, str, str], ...] = (
         "values:gifts",
         "there is no entry in values 'gifts', but one in tasks: write tasks:gifts",
     ),
+    (
+        EntryRef(),
+        "tasks:giving",
+        (
+            "there is no entry in tasks 'giving', but one in values: write tasks:giving-rides or "
+            "values:giving"
+        ),
+    ),
+    (Ref("tasks"), "giving", "there is no entry in tasks 'giving': did you mean 'giving-rides'?"),
     (EntryRef(), "tasks:gfits", "there is no entry in tasks 'gfits': did you mean 'gifts'?"),
     (KindName(), "tasks", ""),
     (KindName(), "taks", "there is no kind 'taks': did you mean 'tasks'?"),
