@@ -23,10 +23,12 @@ def ordinary_words_are_no_alarm(handbook: Handbook) -> Iterator[Problem]:
 
 def ordinary_words_are_not_heard(handbook: Handbook) -> Iterator[Problem]:
     """Nor what another entry listens for: its words would bring the signpost where they stand."""
-    heard = _whole(handbook)
+    heard, said = _whole(handbook), _heard(handbook)
+    lists = {entry.id: frozenset(entry.words) for entry in handbook.all(LookupWords)}
     for entry in handbook.all(Danger):
         for number, phrase in enumerate(entry.ordinary):
-            if words := _run_of(phrase, heard, handbook):
+            words = _run_of(phrase, heard, handbook)
+            if words and (" " in words or not _alone(phrase, said, lists)):  # as the next rule says
                 where = f"'says' of '{heard[words].id}' ({heard[words].where})"
                 told = f"has '{phrase}' among 'ordinary', and '{words}' brings the signpost, by"
                 yield _problem(entry, number, f"{told} {where}: take one of them out")
@@ -39,7 +41,7 @@ def ordinary_words_say_more_than_danger(handbook: Handbook) -> Iterator[Problem]
     for entry in handbook.all(Danger):
         for number, phrase in enumerate(entry.ordinary):
             words = _alone(phrase, heard, lists)
-            is_told = phrase.casefold() in _said(entry) or _run_of(phrase, whole, handbook)
+            is_told = phrase.casefold() in _said(entry) or " " in _run_of(phrase, whole, handbook)
             if words and not is_told:
                 told = f"has '{phrase}' among 'ordinary', and it is taken for danger by '{words}'"
                 how = "'ordinary' is for what must not be; take it out, or put it under 'says'"
@@ -64,10 +66,10 @@ def _said(entry: Danger) -> Collection[str]:
 
 
 def _runs(phrase: str) -> Iterator[str]:
-    """All words of `phrase` that follow each other, two or more, but for the whole of it."""
+    """All words of `phrase` that follow each other, one or more, but for the whole of it."""
     words = _WORD.findall(phrase)
     for start in range(len(words)):
-        for end in range(start + 2, len(words) + 1):
+        for end in range(start + 1, len(words) + 1):
             if end - start < len(words):
                 yield " ".join(words[start:end])
 

@@ -527,6 +527,10 @@ OTHER_WAYS: list[tuple[str, Break]] = [
     ("danger_is_signposted", unmarked("differences", "reporting-a-crisis")),
     ("danger_is_signposted", unmarked("scenarios", "score-the-risk")),
     ("lists_name_each_once", changed("danger", "suicide-word", says=["suicide", "Suicide"])),
+    (
+        "ordinary_words_are_not_heard",
+        changed("danger", "overdose", ordinary=["the radiator is gurgling"]),
+    ),
     *(
         ("ordinary_words_say_more_than_danger", changed("danger", "attack", ordinary=[words]))
         for words in (
