@@ -253,18 +253,53 @@ def _word(node: nodes.Expr) -> str:
 
 
 def _uncalled(tree: nodes.Template, file: str, offered: Offered) -> Iterator[Problem]:
-    """Macros without their brackets: what they are made of would be shown."""
+    """Macros without their brackets: what they are made of would be shown, or nothing can be."""
     for shown in _all(tree, nodes.Output):
         for node in shown.nodes:
             if isinstance(node, nodes.Tuple):
                 words = "two things stand in these braces: take the comma behind the call away"
                 yield Problem(file, node.lineno, words)
-            name = node
-            while isinstance(name, (nodes.Getitem, nodes.Getattr)):
-                name = name.node
-            if isinstance(name, nodes.Name) and name.name in offered.macros:
-                form = f"{name.name}{_form(offered.macros[name.name])}"
-                yield Problem(file, node.lineno, f"'{name.name}' is not called here: write {form}")
+    called = {id(call.node) for call in _all(tree, nodes.Call)}
+    once: set[str] = set()
+    for name in _all(tree, nodes.Name):
+        if name.name not in offered.macros or name.ctx != "load" or id(name) in called:
+            continue
+        if name.name in once or _is_given_a_name(tree, name):
+            continue
+        other = _of_the_loop(tree, name)
+        once |= {name.name} if other else set()  # its loop has another name
+        form = f"{name.name}{_form(offered.macros[name.name])}"
+        words = other or f"'{name.name}' is not called here: write {form}"
+        yield Problem(file, name.lineno, words)
+
+
+def _is_given_a_name(tree: nodes.Template, name: nodes.Name) -> bool:
+    """Whether a name that a macro has too is that of a loop around it, or of a set."""
+    loops = [one for one in _all(tree, nodes.For) if name.name in {t.name for t in _targets(one)}]
+    if loops:
+        return any(_holds(loop, name) for loop in loops)
+    return any(n.name == name.name and n.ctx != "load" for n in _all(tree, nodes.Name))
+
+
+def _of_the_loop(tree: nodes.Template, name: nodes.Name) -> str:
+    """What to do about a macro's name that stands for what the loop around it goes through."""
+    loops = [loop for loop in _all(tree, nodes.For) if _holds(loop, name)]
+    field = _field_asked(tree, name)
+    is_given = any(name is value for value in _given(tree))
+    if not loops or not (is_given or field) or field in KINDS:
+        return ""
+    names = list(dict.fromkeys(target.name for target in _targets(loops[-1])))  # the innermost
+    behind = f".{field}" if field else ""
+    how = " or ".join(f"{one}{behind}" for one in names)
+    has = " and ".join(map(repr, names))
+    return f"'{name.name}' is a macro, and the loop around it has {has}: write {how}"
+
+
+def _field_asked(tree: nodes.Template, name: nodes.Name) -> str:
+    """The field that is asked of a name; empty where there is none, or nobody knows it yet."""
+    by_point = (one.attr for one in _all(tree, nodes.Getattr) if one.node is name)
+    by_word = (_written(one.arg) for one in _all(tree, nodes.Getitem) if one.node is name)
+    return next((field for field in (*by_point, *by_word) if isinstance(field, str)), "")
 
 
 _A_NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")

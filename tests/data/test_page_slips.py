@@ -173,6 +173,19 @@ SLIPS = [
         "{% for a, b in [(1, 2)] %}{% for term in [a, b] %}{{ t.id }}{% endfor %}{% endfor %}",
         "there is no 't' here: the loop around it has 'term'",
     ),
+    (
+        "{% for t in handbook('glossary') %}{{ entry('glossary', term.id) }}{% endfor %}",
+        "'term' is a macro, and the loop around it has 't': write t.id",
+    ),
+    (
+        "{% for t in [1] %}{% if count.verdict %}{{ count['id'] }}{% endif %}{% endfor %}",
+        "'count' is a macro, and the loop around it has 't': write t.",
+    ),
+    (
+        "{% for a, b in [(1, 2)] %}{{ entry('tasks', part) }}{% endfor %}",
+        "has 'a' and 'b': write a or b",
+    ),
+    ("{% for t in handbook %}{{ t.id }}{% endfor %}", "'handbook' is not called here: write"),
     ("## In short {#short}", "write {: #short }"),
     ("## In short {#short}\n\n{# To do: more #}", "write {: #short }"),
     (
@@ -472,6 +485,14 @@ def test_what_a_page_shows_twice_is_told_at_the_second(root: Path, docs: Path) -
     (docs / "index.md").write_text(f"# A page\n\n{shown}\n\n{shown}\n", encoding="utf-8")
     (problem,) = _found(root / "data", docs)
     assert (problem.line, "line 3 shows this already" in problem.message) == (5, True)
+
+
+def test_what_a_loop_goes_through_may_have_the_name_of_a_macro(root: Path, docs: Path) -> None:
+    """Inside it, the name is that of the loop; so is one that is set."""
+    loop = "{% for entry in handbook('tasks') %}{{ text(entry.title) }}{{ entry.id }}{% endfor %}"
+    text = f"# A page\n\n{loop}{{% set cite = 'x' %}}{{{{ cite }}}}\n"
+    (docs / "index.md").write_text(text, encoding="utf-8")
+    assert _found(root / "data", docs) == []
 
 
 @pytest.mark.parametrize("name", ["notes.MD", "notes.md.txt", "notes.markdown"])
