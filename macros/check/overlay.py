@@ -9,7 +9,7 @@ from pathlib import Path
 from macros.check import OVER_FILES, RULES, citations, numbers, static_files
 from macros.check.macro_calls import Offered, unknown_names
 from macros.check.page_html import nothing_is_left_out, tags_are_closed
-from macros.check.page_links import dead_links
+from macros.check.page_links import IMAGES, dead_links
 from macros.check.page_text import nothing_is_left_open, pages_have_headings
 from macros.check.written_pages import front_matter, marks_of_git
 from macros.data.overlay import files, resolve
@@ -56,7 +56,13 @@ def in_pages(
             *pages_have_headings(own),
             *static_files.files_hold_what_they_say(own, folder),
         )
-        found += (replace(p, file=f"{files.shown(folder)}/{p.file}") for p in wrong)
+        found += (_of_folder(p, files.shown(folder)) for p in wrong)
         pages = [p for p in handbook.local.pages if p.source.is_relative_to(own)]
         found += dead_links(handbook, docs, {files.shown(p.source): p for p in pages})
     return found
+
+
+def _of_folder(problem: Problem, folder: str) -> Problem:
+    """A `problem` of an own page with its `folder`; its pictures do not lie where others do."""
+    words = problem.message.replace(f"{files.DOCS}/{IMAGES}", f"{folder}/{files.DOCS}/")
+    return replace(problem, file=f"{folder}/{problem.file}", message=words)

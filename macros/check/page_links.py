@@ -6,7 +6,7 @@ import html
 import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -207,6 +207,7 @@ def dead_links(
     urls = {page_url(page): page for page in (*site.pages, *hidden)}
     for page, source, name in sources:
         text, problem = read_text(source, name)
+        site = site if own is None else replace(site, own=_own_docs(page, name))
         for link in [] if problem else (*links(text), *html_links(text)):
             place = _place(page, link, urls)
             if place is None or place[0] in site.pages or place[0].startswith(unsure):
@@ -218,13 +219,23 @@ def dead_links(
                 yield Problem(name, link.line, words, ("page", place[0]))
 
 
+def _own_docs(page: str, name: str) -> tuple[str, str]:
+    """The folder of an organisation's `page` on the site, and what that is called in problems."""
+    section, _, inside = page.partition("/")
+    return f"{section}/", name.removesuffix(inside)
+
+
 @dataclass(frozen=True)
 class _Site:
-    """What links of the site can lead to: its pages, and the files of `docs` and of overlays."""
+    """What links of the site can lead to: its pages, and the files of `docs` and of overlays.
+
+    `own` is the folder of the organisation whose pages link, on the site and in problems.
+    """
 
     docs: Path
     pages: frozenset[str]
     local: Local
+    own: tuple[str, str] = ("", "")
 
     def has_file(self, path: str) -> bool:
         """Whether a path names what is no page and is there, or is made by the build."""
@@ -236,6 +247,14 @@ class _Site:
         """The path of every picture, for what was perhaps meant."""
         shared = (p.relative_to(self.docs).as_posix() for p in (self.docs / IMAGES).rglob("*.*"))
         return [*shared, *filter(_is_picture, self._own)]
+
+    def folder_for(self, picture: str) -> str:
+        """Where the author of a page puts the `picture` that it names: a folder, in problems."""
+        section, docs = self.own
+        if not section:
+            return f"{self.docs.name}/{IMAGES}"
+        below = _folder(picture.removeprefix(section)) if picture.startswith(section) else ""
+        return posixpath.join(docs, below, "")
 
     @property
     def _own(self) -> set[str]:
@@ -290,7 +309,7 @@ def _no_page(page: str, target: str, path: str, site: _Site) -> str:
         twin = _folder_or_page(below, site)
         found = [twin] if twin else _namesakes(path, site) or [nearest(path, site.pages)]
     near = [f"{from_page(page, one)}{heading}" for one in found if one]
-    return f"the link '{target}' leads to nothing{_near(near, site, is_picture=is_picture)}"
+    return f"the link '{target}' leads to nothing{_near(near, site, path if is_picture else '')}"
 
 
 def _namesakes(path: str, site: _Site) -> list[str]:
@@ -348,15 +367,18 @@ def _dead_html(page: str, target: str, path: str, site: _Site) -> str:
     else:
         near = nearest(f"{path.rstrip('/')}/", map(page_url, site.pages))
     found = [_address(page, near)] if near else []
-    return f"the link '{target}' leads to nothing{_near(found, site, is_picture=is_picture)}"
+    return f"the link '{target}' leads to nothing{_near(found, site, path if is_picture else '')}"
 
 
-def _near(meant: Sequence[str], site: _Site, *, is_picture: bool) -> str:
-    """What to do about a link that leads to nothing, where `meant` may be what it was to name."""
+def _near(meant: Sequence[str], site: _Site, picture: str) -> str:
+    """What to do about a link that leads to nothing, where `meant` may be what it was to name.
+
+    `picture` is the path that it names, where that is one of a picture.
+    """
     if meant:
         return f": did you mean {' or '.join(map(repr, meant))}?"
-    if is_picture:
-        return f": put the picture into {site.docs.name}/{IMAGES}, or name one that is there"
+    if picture:
+        return f": put the picture into {site.folder_for(picture)}, or name one that is there"
     return ": mend it, or take it away"
 
 

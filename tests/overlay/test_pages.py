@@ -71,6 +71,36 @@ def test_dead_links_of_own_pages_are_told(make: Make) -> None:
     assert "did you mean 'pier.svg'?" in found["oak/docs/index.md:7"]
 
 
+@pytest.mark.parametrize(
+    ("page", "target", "folder"),
+    [
+        ("index.md", "house.jpg", "oak/docs/"),
+        ("rooms/index.md", "house.jpg", "oak/docs/rooms/"),
+        ("rooms/index.md", "../photos/house.jpg", "oak/docs/photos/"),
+        ("index.md", "../assets/images/house.jpg", "oak/docs/"),
+    ],
+)
+@pytest.mark.parametrize("picture", ["![the house]({})", '<img src="{}" alt="the house">'])
+def test_a_picture_of_an_own_page_belongs_into_the_overlay(
+    make: Make, page: str, target: str, folder: str, picture: str
+) -> None:
+    """Nobody at the organisation puts one among the handbook's own."""
+    made = make({f"docs/{page}": f"# Ours\n\n{picture.format(target)}\n"})
+    (problem,) = in_pages(made.handbook, offered(), DOCS)
+    assert f"put the picture into {folder}, or name one" in problem.message
+
+
+@pytest.mark.parametrize(
+    "link", ["![the house](https://example.org/house.jpg)", "[the house](file:///C:/house.jpg)"]
+)
+def test_a_picture_from_elsewhere_is_put_into_the_overlay_too(make: Make, link: str) -> None:
+    """Whether it lies on another site or on one computer alone."""
+    made = make({"docs/index.md": f"# Ours\n\n{link}\n"})
+    (problem,) = in_pages(made.handbook, offered(), DOCS)
+    assert "in oak/docs/" in problem.message.replace("into", "in")
+    assert "assets/images" not in problem.message
+
+
 def test_a_dead_anchor_of_an_own_page_is_told(make: Make) -> None:
     """Whether the heading is missing on another own page, or on one of the handbook."""
     text = "# Ours\n\n[a](rules.md#quiet)\n[b](rules.md#loud)\n[c](../start/notes.md#nothing)\n"
