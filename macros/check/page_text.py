@@ -49,9 +49,14 @@ _NAME_SIGN = re.compile(r"(?:\{:|<\w+|attrs:)[^<>\n]*?\bid[ \t]*[=:][ \t]*[\"']?
 _SEVEN = re.compile(r"^#{7,}[ \t]*\S+", re.MULTILINE)
 _NESTED = re.compile(r"\[\[[^\[\]\n]+\]\([^()\n]*\)(?![^\[\n]*\])")
 _BULLET = re.compile(
-    r"^ *(?:[•·‣▪●◦–—](?=[ \t]+\w)"  # noqa: RUF001
-    r"|(?P<sign>[✓✔☐☑☒○►▶➢➤→■□◆])(?=[ \t]+\w[^\n]*(?<![\\>])(?<!  )\n *(?P=sign)))",
+    r"^ *(?P<it>[•‣▪●◦\u2043∙\uf0b7\uf0a7](?=[ \t\u00a0]+\S|[\w\[*“\"(])"
+    r"|[·–—](?=[ \t]+\S)|o(?=\t| {2,}\S)"  # noqa: RUF001
+    r"|(?P<sign>[✓✔☐☑☒○►▶➢➤→■□◆])(?=[ \t]+\S[^\n]*(?<![\\>])(?<!  )\n *(?P=sign)))"
+    r"[^\n]*(?:\n\s*(?P=it)[^\n]*)*",  # a list out of a word processor is told at its first line
     re.MULTILINE,
+)
+_BULLET_BESIDE = re.compile(
+    r"^ *(?:[-*+]|\d+\.)[ \t]+(?P<it>[•·‣▪●◦\u2043∙\uf0b7\uf0a7])[ \t\u00a0]*\S", re.MULTILINE
 )
 _LOOSE = re.compile(r"\*\*(?<![\w*]\*\*)[ \t]+[^*\s][^*\n]*\*\*(?![\w*])")
 _LOOSE_STAR = re.compile(
@@ -99,6 +104,7 @@ _AS_TYPED = (
     (_SEVEN, "'{}' is no heading, for there are six levels: write it with fewer signs"),
     (_NESTED, "'{}' begins with a bracket too many: take the first one away"),
     (_BULLET, "'{}' makes no item of a list: type a hyphen and three spaces in its place"),
+    (_BULLET_BESIDE, "'{}' is shown behind the sign that this item has already: take it away"),
     (_NAME_BARE, "'{}' gives this heading no name: write a # before it, {{: #name }}"),
     (_LOOSE, "'{}' is shown as it is typed: no space stands inside the stars of strong text"),
     (_LOOSE_STAR, "'{}' is shown as it is typed: no space stands inside the stars"),

@@ -39,6 +39,16 @@ SLIPS = [
     ("A\nthis is * not * so.", "no space stands inside the stars"),
     ("A\n[b](c.md)), and so on", "a bracket too many stands behind '[b](c.md)'"),
     ("(A)\n1) [b](c.md))", "a bracket too many"),
+    ("-   A\n•   [b](c.md)", "'•' makes no item of a list: type a hyphen"),
+    ("A\n• **B**: c", "'•' makes no item of a list"),
+    ("A\n• {{ entry(1) }}\n\n• “B”\n• [c](d.md)", "'•' makes no item of a list"),
+    ("A\n•\u00a0B", "'•' makes no item of a list"),
+    ("A\n•B", "'•' makes no item of a list"),
+    ("A\n\uf0b7\tB", "makes no item of a list"),
+    ("A\n– [b](c.md)", "'–' makes no item of a list"),  # noqa: RUF001
+    ("A\no\tB\no\tC", "'o' makes no item of a list"),
+    ("A\n✓ [b](c.md)\n✓ [d](e.md)", "'✓' makes no item of a list"),
+    ("-   A\n-   • B", "'•' is shown behind the sign"),
 ]
 SOUND = [
     "```\n<!-- { entry(1) } [x](tasks:y)\n```",
@@ -59,6 +69,7 @@ SOUND = [
     "## A (see #b) {: #c }\n\n### B: C #1 {: .d #e }",
     "A [b](c.md)! [D](e.md) [f (g.md)](h.md)\n{: .i }",
     "1.  A\n{: reversed }\n\nB\n{: hidden }\n\nC\n{: data-search-exclude }",
+    "●●○ and ··· and —\n\n-   A • B\n-   – 5\n\nNo\nor o so",  # noqa: RUF001
     "→ One place, and then\nanother. [`code`](a.md) and [](){: #here }",
     '[x](a.md "b (c)") and (as said) [y](a.md) and [z](<a (b).md>)',
 ]
