@@ -17,6 +17,7 @@ from macros.check.stray_pages import was
 from macros.data.problems import Problem
 from macros.data.syntax_errors import TOO_FAR_LEFT, TOO_FAR_RIGHT
 from macros.mkdocs.settings_file import Settings, several
+from macros.model.addresses import page_url
 from macros.model.suggest import nearest
 
 
@@ -164,7 +165,9 @@ def problems(settings: Settings, config: MkDocsConfig, made: Collection[str]) ->
     outside = [*_outside(settings, pages)]
     told = dict.fromkeys((line, words) for _, line, words in outside)
     yield from (Problem(settings.file, line, words) for line, words in told)
-    yield from _homeless(config, pages, {*listed, *meant, *(near for near, *_ in outside)})
+    taken = {page_url(page) for page in made}  # what lies there shall be renamed, as is told
+    free = {page: level for page, level in pages.items() if page_url(page) not in taken}
+    yield from _homeless(config, free, {*listed, *meant, *(near for near, *_ in outside)})
 
 
 def _moved_away(

@@ -294,6 +294,16 @@ def test_a_page_without_a_place_in_the_menu_is_told(file: Path) -> None:
     assert "'nav'" in problem.message
 
 
+@pytest.mark.parametrize("page", ["docs/more/new.md", "docs/more/new/index.md"])
+def test_a_page_in_the_place_of_one_that_is_made_needs_no_place_in_the_menu(
+    file: Path, page: str
+) -> None:
+    """It is told that it shall be renamed or deleted, and not what would be wrong if it stayed."""
+    (file.parent / page).parent.mkdir(exist_ok=True)
+    (file.parent / page).touch()
+    assert settings.problems(file, ["more/made.md", "more/new.md"], ["site.css"]) == []
+
+
 @pytest.mark.parametrize(
     ("new", "says"),
     [
