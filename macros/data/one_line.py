@@ -114,14 +114,26 @@ _AFTER_BRACKETS = _slips(
         "a space is missing after the colon.",
     ),
 )
-OPEN_IN_BRACKETS = (
+_OPEN_IN_BRACKETS = (
     "a quote in these brackets is not closed: every text has one on both sides, or none."
+)
+_HALF_CURLY = re.compile(r"[\[{,:]\s*(?:[“”„][^“”„\"]*\"|\"[^“”„\"]*[“”])\s*(?=[,\]}])")
+_AT_ONE_END = (
+    "a curly quote stands at one end of this text and a straight one at the other: type straight "
+    "ones at both."
 )
 _PAIRS = "what {{ opens, }} closes, and what [ opens, ]: put the right one at the end."
 _IN_BRACKETS = _slips(  # with q in the place of each text in quotes
     (
+        (
+            r"[\[{,:]\s*(?:[“”„][^“”„]*(?::\s|[\[\]{}#])[^“”„]*[“”]"
+            r"|[‘‚][^‘‚]*(?::\s|[\[\]{}#])[^‘‚]*[‘’])\s*(?=[,\]}])"  # noqa: RUF001
+        ),
+        'curly quotes are a part of the text: type plain ones (") around it in their place.',
+    ),
+    (
         r"\"|[\[{,:]\s*'",
-        OPEN_IN_BRACKETS,
+        _OPEN_IN_BRACKETS,
     ),
     (
         rf"(?:(?<=q)|(?=.\s*(?:[\w-]+:\s|q)))(?P<sign>[{COMMAS}])",
@@ -171,7 +183,7 @@ _IN_VALUE = _slips(
             "around it."
         ),
     ),
-    (r"^[“”].*:\s", 'a curly quote is a part of the text: put plain quotes (") around it.'),
+    (r"^[“”„‘‚].*:\s", 'a curly quote is a part of the text: put plain quotes (") around it.'),  # noqa: RUF001
     (r"^`", "a back tick begins no text: take it away, or put a quoted word in “ and ”."),
     (
         r"^\[[a-z0-9/#:, -]+\]\s+\w",
@@ -207,6 +219,11 @@ NO_KEY = (
     "no key with a colon stands here: add the colon (key: text), or start the line further right "
     "if it goes on with the text above."
 )
+
+
+def open_in_brackets(value: str) -> str:
+    """What to do about a quote in the brackets of `value` that has no other."""
+    return _AT_ONE_END if _HALF_CURLY.search(value) else _OPEN_IN_BRACKETS
 
 
 def escape_of(character: str, typed: str) -> str:

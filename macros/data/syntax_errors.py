@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from macros.data.one_line import NO_KEY, OPEN_IN_BRACKETS, QUOTED, VALUE, in_line
+from macros.data.one_line import NO_KEY, QUOTED, VALUE, in_line, open_in_brackets
 from macros.data.problems import Problem
 
 Lines = Sequence[str]
@@ -177,7 +177,7 @@ def _quotes(lines: Lines, _: int, here: int, __: str) -> Found | None:
             if why:
                 return number, why
         if value and value["value"][0] in "[{" and '"' in QUOTED.sub("q", value["value"]):
-            return number, OPEN_IN_BRACKETS
+            return number, open_in_brackets(value["value"])
     return None
 
 

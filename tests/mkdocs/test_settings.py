@@ -53,6 +53,7 @@ SLIPS = [
     ("[abbr,", "[toc: {toc_depth: h3}, abbr,", 12, "and this is 'h3': write 3"),
     ("[abbr,", "[toc: {toc_depth: all}, abbr,", 12, "'toc_depth' has to be a whole number"),
     ("[abbr,", "[toc: {permalink:true}, abbr,", 12, "write permalink: true"),
+    ("{marker: data-x,", "{marker: “data: x”,", 28, "curly quotes are a part of the text"),
     ("{marker: data-x,", "{marker:data-x,", 28, "write marker: data-x"),
     ("{marker: data-x,", "{marker,", 28, "nothing stands behind 'marker'"),
     ("not_in_nav: /hidden.md", "not_in_nav: [/hidden.md]", 11, "write not_in_nav: | and its"),
