@@ -56,7 +56,7 @@ def no_page(every: Collection[str], docs: Path, page: str) -> str:
         return ""
     bare = re.sub(r"^(?:\.\./|/|docs/)+|(?:\.\w+)?/*$", "", page)
     same = [path for path in (f"{bare}.md", f"{bare}/index.md") if path in every]
-    how = f": write {same[0]}" if same else did_you_mean(page, every)
+    how = f": write {same[0]}" if same else did_you_mean(page, every) or ": name one that is there"
     return f"which is not a page of {docs.name}/{how}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from macros.model.other_signs import other_sign
@@ -25,20 +25,44 @@ def nearest(value: str, candidates: Iterable[str]) -> str:
     if whole := next(ends, ""):
         return whole
     beside = _beside(value, every)
-    below = [name for name in every if name.rpartition("/")[2] == value.rpartition("/")[2]]
+    end = value[value.rstrip("/").rfind("/") :]
+    below = [name for name in every if f"/{name}".endswith(end)]
     if beside or ("/" in value and len(below) == 1):
         return beside or below[0]
     if longer := [name for name in every if f"-{folded}-" in f"-{name}-" and len(folded) > _SHORT]:
         return next(iter(get_close_matches(folded, longer, n=1, cutoff=0)), "")
-    if "/" in value:
-        last = value.rpartition("/")[2]
-        every = [n for n in every if get_close_matches(last, [n.rpartition("/")[2]], cutoff=0.6)]
+    return _by_last(value, every) if "/" in value else _most_alike(value, every)
+
+
+def _most_alike(value: str, every: Sequence[str]) -> str:
+    """The one of `every` that has most of the letters of `value`; empty where none has enough."""
     if len(every) > _MANY:
         every = [name for name in every if _is_near(name, value)]
     if len(value) <= _SHORT:
         every = [n for n in every if abs(len(n) - len(value)) <= 1 or n.startswith(value)]
     every = [name for name in every if len(name) >= _SHORT or len(value) <= _SHORT]
     return next(iter(get_close_matches(value, every, n=1, cutoff=0.6)), "")
+
+
+def _by_last(value: str, names: Sequence[str]) -> str:
+    """The one of `names` whose last part is most like that of the path `value`; else empty.
+
+    What all pages of a folder share, and the ending of each, makes no two of them alike.
+    """
+    every: dict[str, list[str]] = {}
+    for name in names:
+        every.setdefault(_last(name), []).append(name)
+    sure = get_close_matches(_last(value), every, n=1, cutoff=0.8)
+    if sure and len(every[sure[0]]) == 1:
+        return every[sure[0]][0]
+    groups = [every[last] for last in get_close_matches(_last(value), every, cutoff=0.6)]
+    near = (found for group in groups for found in get_close_matches(value, group, n=1, cutoff=0.6))
+    return next(near, "")
+
+
+def _last(path: str) -> str:
+    """The last part of a path, without its ending."""
+    return re.sub(r"\.\w+$", "", path.rstrip("/").rpartition("/")[2])
 
 
 def _are_opposites(one: str, other: str) -> bool:

@@ -65,3 +65,20 @@ def test_the_nearest_name_is_offered_and_no_far_one() -> None:
     assert nearest("zebra", names) == ""
     assert did_you_mean("busywork", names) == ": did you mean 'busy-work'?"
     assert did_you_mean("zebra", names) == ""
+
+
+@pytest.mark.parametrize(
+    ("page", "meant"),
+    [
+        ("start/crisis.md", ""),
+        ("start/hard-moment.md", "start/hard-moments.md"),
+        ("hire/familes.md", "start/families.md"),
+        ("reference/valuez/index.md", "reference/values/index.md"),
+        ("start/zebra/", ""),
+        ("start/famly/", "start/families.md"),
+    ],
+)
+def test_a_page_is_meant_by_its_last_name(page: str, meant: str) -> None:
+    """The folder and the ending that many pages share make no page near."""
+    pages = ["start/families.md", "start/hard-moments.md", "start/pay/", "check/tasks/index.md"]
+    assert nearest(page, [*pages, "reference/values/index.md"]) == meant
