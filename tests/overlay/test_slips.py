@@ -19,6 +19,7 @@ from macros.check import overlay
 from macros.check.project import examine_base
 from macros.data.overlay import VARIABLE, chosen, files, terms
 from macros.data.overlay.colors import contrast, style_sheet
+from macros.data.overlay.resolve import amended, fingerprint
 from macros.data.overlay.start import start
 from macros.data.overlay.upkeep import accept, status
 from macros.data.problems import DataError
@@ -28,6 +29,17 @@ from macros.model.organisation import Colors
 FOLDER = "tests/fixtures/every-field"
 
 WHO, AMEND, HIDE, TASKS = "organisation.yml", "amend.yml", "hide.yml", "data/tasks.yml"
+
+AMENDED = """\
+- entry: tasks:first
+  base: "{}"
+  set:
+    {}
+  reason: We have a van.
+  authority: visits
+  by: fleet
+  on: 2026-11-20
+"""
 
 SLIPS: Sequence[tuple[str, str, str]] = (
     (WHO, "id: north\n", ""),
@@ -207,6 +219,33 @@ def test_an_overlay_that_may_come_first_is_named(base: Handbook, north: Path) ->
         (told,) = _told(base, north)
         says = ". south amends it, too: if it comes before, name both, south,north"
         assert told.endswith(says) == bool(names)
+
+
+@pytest.mark.parametrize("slip", ["part: [No text]", "consistent: Some words", "instead: x"])
+def test_what_is_no_such_field_is_told_alone(base: Handbook, north: Path, slip: str) -> None:
+    """Not that the handbook's text has changed: by what was noted, it is that of another field."""
+    path = north / AMEND
+    path.write_text(AMENDED.format(fingerprint({"say": "x"}), slip), "utf-8")
+    (told,) = _told(base, north)
+    assert told.startswith("north/amend.yml:4: ")
+    assert "has to be" in told
+
+
+@pytest.mark.parametrize(
+    ("noted", "says"),
+    [
+        (("part", "say"), "this amends part of tasks:first, and its base was noted for part, say:"),
+        (("say",), "this amends part of tasks:first, and its base was noted for say: if that"),
+    ],
+)
+def test_an_amendment_of_other_fields_is_told_as_that(
+    base: Handbook, north: Path, noted: tuple[str, ...], says: str
+) -> None:
+    """Where the text that was noted is that of others, the handbook has not changed."""
+    mark = fingerprint(amended(base.get("tasks", "first"), noted))
+    (north / AMEND).write_text(AMENDED.format(mark, "part: Ours, another part of it."), "utf-8")
+    (told,) = _told(base, north)
+    assert told.startswith(f"north/amend.yml:2: {says}")
 
 
 def test_two_organisations_of_one_name_are_told(base: Handbook, north: Path) -> None:

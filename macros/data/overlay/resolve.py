@@ -136,8 +136,7 @@ def worked(base: Handbook, folders: Sequence[Path]) -> Work:
     work = Work(base)
     for folder in folders:
         found = files.read(folder, work.known)
-        told = sum(one.is_stale for one in work.compared)
-        work.lacks_some = work.lacks_some or len(work.problems) > told
+        work.lacks_some = work.lacks_some or len(work.problems) > work.told_stale
         work.problems += found.problems
         if found.overlay is not None:
             work.apply(found.overlay)
@@ -203,6 +202,7 @@ class Work:
         self.known: Known = self.base.known
         self.kinds: dict[str, dict[str, Any]] = {k: dict(v) for k, v in self.base.kinds.items()}
         self.lacks_some = False  # of what the overlays before do: by that, texts are others
+        self.told_stale = 0  # of the problems, those that only say that a text is another
         self.overlays: list[Overlay] = []
         self.compared: list[Compared] = []
         self.watched: list[Compared] = []
@@ -372,14 +372,16 @@ class Work:
         if wrong:
             return
         self._once(who, name, item, target)
-        self._compare(item, amended(target.value, item.value.fields))
+        before = amended(target.value, item.value.fields)
+        self.compared.append(Compared(item, before, fingerprint(before)))
         row = self._row(item, entry, target)
         try:
             new = KINDS[kind].model.model_validate(row, context=self.known)
         except ValidationError as error:
             tree = _as_amended(row, item, target)
             self.problems += explain(error, KINDS[kind].model, tree, item.file, 0)
-            return
+            return  # what is no such field may be another one, and so another text
+        self._compare(self.compared[-1], target)
         new = new.placed(item.file, item.line(), lambda _: item.line())
         self._changed(who, item, name, (target, new))
 
@@ -436,29 +438,36 @@ class Work:
         change = Change(who, item.value, item.file, item.line(), changes)
         self.changed[name].append(change)
 
-    def _compare(self, item: Item[Amendment], before: Mapping[str, Any]) -> None:
+    def _compare(self, one: Compared, target: _Target) -> None:
         """That the text which is amended still is what it was."""
-        now, noted = fingerprint(before), item.value.base
-        self.compared.append(Compared(item, before, now))
-        fields = ", ".join(before)
-        if self.lacks_some:
+        if self.lacks_some or not one.is_stale:
             return
+        self.told_stale += 1
+        item, now, noted = one.item, one.now, one.item.value.base
+        fields = ", ".join(one.before)
         if noted is None:
             words = (
                 f'add the line base: "{now}", or have it written by {_ACCEPT}: by it you hear '
-                f"when {fields} of {self.compared[-1].name} changes in the handbook"
+                f"when {fields} of {one.name} changes in the handbook"
             )
             self._complain(item, words, "entry")
-        elif noted != now:
+        elif others := _fields_noted(target.value, one):
             words = (
-                f"{self.compared[-1].name} has changed in the handbook since you amended {fields} "
+                f"this amends {fields} of {one.name}, and its base was noted for "
+                f'{", ".join(others)}: if that is meant, write base: "{now}", or have it written: '
+                f"{_ACCEPT}"
+            )
+            self._complain(item, words, "base")
+        else:
+            words = (
+                f"{one.name} has changed in the handbook since you amended {fields} "
                 f"(then {noted}, now {now}): make overlay OVERLAY=… shows the old text, the new "
                 f'and yours. Read it again, then write base: "{now}", or have it written: {_ACCEPT}'
                 f"{self._of_another(item)}"
             )
             self._complain(item, words, "base")
 
-    def _of_another(self, item: Item[Amendment]) -> str:
+    def _of_another(self, item: Item[Any]) -> str:
         """Which overlay beside this one amends the same entry, and isn't here: it may come first.
 
         Empty where there is none, or where others are here already.
@@ -750,6 +759,18 @@ def _bad_fields(item: Item[Amendment], kind: str, target: _Target) -> Iterator[P
             elif cited := _cites(value):
                 words = f"'{cited}' can't stand in your text: your words are not the sources'"
                 yield item.problem(words, verb, key)
+
+
+def _fields_noted(entry: BaseModel, one: Compared) -> list[str]:
+    """The fields for which a base was noted, where these are others than now: one at most.
+
+    Empty where it is none of these that was noted: then it is the text that is another.
+    """
+    now, every = list(one.before), type(entry).model_fields
+    less = ([kept for kept in now if kept != gone] for gone in ("", *now))
+    sets = (fields for kept in less for fields in (kept, *([*kept, key] for key in every)))
+    noted = one.item.value.base
+    return next((f for f in sets if f and fingerprint(amended(entry, f)) == noted), [])
 
 
 def _cites(value: Any) -> str:
