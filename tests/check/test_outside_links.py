@@ -33,10 +33,11 @@ HURRY = threading.Event()
 
 
 class _Server(http.server.BaseHTTPRequestHandler):
-    """Answers by path; HEAD is refused below /get-only."""
+    """Answers by path; HEAD is refused below /get-only, with the number that the path ends with."""
 
     def do_HEAD(self) -> None:
-        self._answer(405 if self.path.startswith("/get-only") else None)
+        _, is_refused, code = self.path.partition("/get-only/")
+        self._answer(int(code) if is_refused else None)
 
     def do_GET(self) -> None:
         self._answer(None)
@@ -101,7 +102,9 @@ def test_an_answer_means_a_status(code: int | None, ended_at: str, status: str) 
         ("/old", MOVED),
         ("/private", UNCHECKED),
         ("/broken", UNCHECKED),
-        ("/get-only", LIVE),
+        ("/get-only/405", LIVE),
+        ("/get-only/404", LIVE),
+        ("/get-only/403", LIVE),
     ],
 )
 def test_a_server_is_asked(server: str, path: str, status: str) -> None:

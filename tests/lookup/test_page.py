@@ -190,6 +190,17 @@ def test_enter_before_the_answer_is_there_still_leads_to_it(page: Any) -> None:
     page.wait_for_function("() => document.activeElement.matches('.lookup-card a')")
 
 
+def test_a_card_that_could_not_be_fetched_is_asked_for_again(page: Any) -> None:
+    """A line that was gone for a moment leaves nobody without an answer until the page is left."""
+    page.route("**/assets/lookup/medications.json", lambda route: route.abort(), times=1)
+    page.goto("", wait_until="networkidle")
+    with page.expect_event("requestfailed"):
+        page.fill("#lookup-words", "hand out pills")
+    page.fill("#lookup-words", "")
+    page.fill("#lookup-words", "hand out pills")
+    expect(page.locator(".lookup-card h2")).to_be_visible()
+
+
 def test_above_the_keyboard_of_a_phone_stands_the_verdict(page: Any) -> None:
     """With half of the screen left, the head of the answer is in sight, and the box as well."""
     page.set_viewport_size({"width": 375, "height": 360})

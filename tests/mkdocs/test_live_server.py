@@ -55,6 +55,17 @@ def test_a_first_build_that_stops_is_told_and_tried_again(tmp_path: Path, said: 
     assert "ZeroDivisionError: in a template" in said[2]
 
 
+def test_a_save_in_an_overlay_is_waited_for_too(
+    tmp_path: Path, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What stopped the build may stand there."""
+    monkeypatch.setenv("OVERLAY", str(tmp_path / "riverside"))
+    waits: list[list[Path]] = []
+    serve = Stopping(Abort("no such color"))
+    live_server.run(tmp_path / "mkdocs.yml", "127.0.0.1:0", serve, waits.append, said.append)
+    assert [tmp_path / "riverside" in watched for watched in waits] == [True]
+
+
 def test_a_server_that_cannot_start_ends(tmp_path: Path, said: list[str]) -> None:
     """After a build that went well, only its address can be the matter: no save mends that."""
     live_server.session = live_server.Session()

@@ -113,8 +113,14 @@ describe("marking", () => {
 });
 
 describe("review", () => {
-  test("a day is the reader's own", () => {
-    assert.equal(dayOf(new Date(2026, 0, 5, 23, 59)), "2026-01-05");
+  test("a day is the reader's own", (tested) => {
+    const { TZ } = process.env;
+    tested.after(() => (TZ === undefined ? delete process.env.TZ : (process.env.TZ = TZ)));
+    for (const place of ["America/New_York", "Pacific/Auckland"]) {
+      process.env.TZ = place; // in one of them, Greenwich has the next day; in the other, the last
+      assert.equal(dayOf(new Date(2026, 0, 5, 23, 59)), "2026-01-05");
+      assert.equal(dayOf(new Date(2026, 0, 5, 0, 1)), "2026-01-05");
+    }
   });
 
   test("days are counted over the ends of months and years", () => {
