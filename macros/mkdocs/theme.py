@@ -99,14 +99,19 @@ def _colors(settings: Settings, config: MkDocsConfig, theme: yaml.Node) -> Itera
     palette = config.theme.get("palette") or []
     for scheme in palette if isinstance(palette, list) else [palette]:
         for key in ("scheme", "primary", "accent") if isinstance(scheme, dict) else ():
-            known = {"custom"} if key != "scheme" else set()
+            known = {"default"} if key == "scheme" else {"custom"}
             for style in styles:
                 known.update(re.findall(rf"data-md-color-{key}=[\"']?([\w-]+)", style))
-            name = str(scheme.get(key) or "default")
-            if name not in {*known, "default"}:
+            name = str(scheme.get(key) or "")
+            if name and _as_read(name) not in known:
                 near = did_you_mean(name, known) or f": write one of {', '.join(sorted(known))}"
                 node = next(iter(named(theme, name)), theme)
                 yield settings.problem(node, f"the theme has no {key} '{name}'{near}")
+
+
+def _as_read(color: str) -> str:
+    """The name of a color as the theme's base.html makes it: in its manual some have a space."""
+    return color.replace(" ", "-")
 
 
 _STYLES = ROOT / "web" / "styles"

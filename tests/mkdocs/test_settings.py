@@ -193,6 +193,9 @@ SLIPS = [
     ("name: material", "name: material\n  language: en_US", 16, "'en_US': write en"),
     ("name: material", "name: material\n  palette: {scheme: dark}", 16, "no scheme 'dark'"),
     ("name: material", "name: material\n  palette:\n    - primary: tael", 17, "'teal'?"),
+    ("name: material", "name: material\n  palette: {accent: Deep Orange}", 16, "'deep-orange'?"),
+    ("name: material", "name: material\n  palette: {primary: depe orange}", 16, "'deep-orange'?"),
+    ("name: material", "name: material\n  palette: {primary: default}", 16, "primary 'default'"),
     ("docs_dir: docs", "docs_dir:\tdocs", 4, "not tabs"),
     ("more/one.md", "more/one.md: One", 8, "write One: more/one.md"),
     ("name: material", "name: readthedocs", 15, "write name: material"),
@@ -237,6 +240,14 @@ def test_the_shipped_settings_have_no_problem(root: Path) -> None:
     """Nor has the second handbook, which takes most of its settings from the first."""
     for path in (root, root / "examples/community-health"):
         assert settings.problems(path / settings.NAME, [], assets.names(root)) == []
+
+
+@pytest.mark.parametrize("color", ["deep orange", "deep-orange", "light blue", "custom"])
+def test_colors_are_written_as_the_theme_reads_them(file: Path, color: str) -> None:
+    """With a space, as in its manual, or with a hyphen."""
+    palette = f"palette: {{scheme: slate, primary: {color}, accent: {color}}}"
+    file.write_text(WHOLE.replace("  icon:", f"  {palette}\n  icon:"), encoding="utf-8")
+    assert _told(file) == []
 
 
 @pytest.mark.parametrize(("old", "new", "line", "says"), SLIPS)
