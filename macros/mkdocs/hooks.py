@@ -34,6 +34,7 @@ from macros.mkdocs import (
     overlay,
     search_index,
     service_worker,
+    theme,
 )
 from macros.mkdocs.page_cache import digest
 from macros.mkdocs.project import Project, project_at, stamp
@@ -265,6 +266,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Any:
     env.auto_reload = False
     env.bytecode_cache = FileSystemBytecodeCache()
     env.globals["asset"] = _bundle().address
+    env.globals["palette_css"] = theme.style_sheet(config.theme.dirs, "palette")
     ours = _of_the_handbook(_project(config).current)
     env.globals |= ours
     _add_search(files, config)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import yaml
@@ -23,6 +23,13 @@ MATERIAL = "material"
 
 OWN = ROOT / "overrides"
 """The templates that stand in for the theme's, or are added to them."""
+
+
+def style_sheet(folders: Iterable[str], name: str) -> str:
+    """The address of the theme's style sheet `name`, whose file has a hash in its name."""
+    place = "assets/stylesheets"
+    found = (path for d in folders for path in (Path(d) / place).glob(f"{name}.*.css"))
+    return f"{place}/{next(found).name}"
 
 
 def problems(settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:

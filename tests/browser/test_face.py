@@ -99,10 +99,11 @@ def test_dark_is_the_same_without_scripts(
     assert ground == "rgb({}, {}, {})".format(*colors["dark"]["paper"])
 
 
+@pytest.mark.parametrize("path", ["start/notes/", "train/plans/a-role-of-its-own/slides/"])
 @pytest.mark.parametrize("scheme", ["default", "slate"])
-def test_the_site_follows_the_palette(open_page: Open, scheme: str) -> None:
+def test_the_site_follows_the_palette(open_page: Open, scheme: str, path: str) -> None:
     """With a color of Material's own in mkdocs.yml, links, buttons and their grounds are of it."""
-    page = open_page("start/notes/")
+    page = open_page(path)
     before = shown(page)
     page.locator("body").evaluate(
         """(body, scheme) => {
@@ -113,4 +114,4 @@ def test_the_site_follows_the_palette(open_page: Open, scheme: str) -> None:
     )
     after = shown(page)
     assert all(after[name] != before[name] for name in ("link", "brand", "brand-soft"))
-    assert after["link"] == after["brand"] == after["say"]
+    assert after["link"] == after["brand"] == after["say"] != after["ink"]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import material
 import pytest
+from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 from lxml import html
 
 from tests.site.html import pages
@@ -66,6 +68,34 @@ def test_the_page_is_material_s_own(root: Path) -> None:
     main = (root / "overrides" / "main.html").read_text(encoding="utf-8")
     assert '{% extends "base.html" %}' in main
     assert not (root / "overrides" / "base.html").exists()
+
+
+FURNITURE = ("parts/policy", "parts/report", "partials/path", "partials/copyright")
+"""What stands around slides and has nothing to do with their colors."""
+
+
+@pytest.mark.parametrize(
+    ("palette", "colors"),
+    [
+        ({"scheme": "slate", "primary": "deep orange"}, ["slate", "deep-orange", "indigo"]),
+        ([{"primary": "custom", "accent": "light blue"}], ["default", "custom", "light-blue"]),
+    ],
+)
+def test_slides_have_the_palette_of_the_settings(root: Path, palette: Any, colors: object) -> None:
+    """Their own template reads it as Material's base.html does; one scheme needs no switch."""
+    own, theirs = FileSystemLoader(root / "overrides"), FileSystemLoader(ORIGINALS)
+    without = DictLoader({f"{name}.html": "" for name in FURNITURE})
+    env = Environment(loader=ChoiceLoader([without, own, theirs]), autoescape=True)
+    env.filters |= {"url": str, "script_tag": str}
+    theme = {"language": "en", "palette": palette}
+    slides = env.get_template("slides.html").render(
+        config={"theme": theme, "extra": {}}, page={"meta": {}}, asset=str
+    )
+    tree = html.fromstring(slides)
+    body = tree.find("body")
+    kinds = ("scheme", "primary", "accent")
+    assert [body.get(f"data-md-color-{kind}") for kind in kinds] == colors
+    assert bool(tree.xpath("//form[@data-palette]")) == isinstance(palette, list)
 
 
 def test_every_file_of_material_is_served(site: Path) -> None:
