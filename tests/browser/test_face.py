@@ -115,3 +115,16 @@ def test_the_site_follows_the_palette(open_page: Open, scheme: str, path: str) -
     after = shown(page)
     assert all(after[name] != before[name] for name in ("link", "brand", "brand-soft"))
     assert after["link"] == after["brand"] == after["say"] != after["ink"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_bar_of_progress_is_as_full_as_its_value(open_page: Open, scheme: str) -> None:
+    """In any color: a browser's own turns the empty part dark beside a bright one."""
+    page = open_page("train/quizzes/values/", color_scheme=scheme, scripts=True)
+    bar = page.locator("progress").first
+    empty = bar.screenshot()
+    for color in ("#ffee00", "#000080"):
+        page.locator("body").evaluate("(b, c) => b.style.setProperty('--brand', c)", color)
+        assert bar.screenshot() == empty
+    bar.evaluate("bar => { bar.value = bar.max; }")
+    assert bar.screenshot() != empty
