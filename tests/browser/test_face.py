@@ -128,3 +128,17 @@ def test_a_bar_of_progress_is_as_full_as_its_value(open_page: Open, scheme: str)
         assert bar.screenshot() == empty
     bar.evaluate("bar => { bar.value = bar.max; }")
     assert bar.screenshot() != empty
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_keys_lie_on_our_paper(open_page: Open, colors: dict[str, Colors], scheme: str) -> None:
+    """What pymdownx.keys makes has the ground of a card, and the line of a control around it."""
+    page = open_page("start/notes/", color_scheme=scheme)
+    key = page.evaluate_handle(
+        "document.querySelector('article').appendChild(document.createElement('kbd'))"
+    )
+    ground = key.evaluate("key => getComputedStyle(key).backgroundColor")
+    shadow = key.evaluate("key => getComputedStyle(key).boxShadow")
+    told = {name: "rgb({}, {}, {})".format(*colors[scheme][name]) for name in ("card", "edge")}
+    assert ground == told["card"]
+    assert shadow.startswith(told["edge"])
