@@ -135,10 +135,15 @@ _EXAMPLE = (
 
 
 def _name_assets(config: MkDocsConfig) -> None:
-    """Give what extra_css and extra_javascript name of web/ the address that it has on the site."""
+    """Give what extra_css and extra_javascript name of web/ the address that it has on the site.
+
+    The sheets of web/ go to `config.extra.sheets`: overrides/main.html puts them, with those that
+    only some pages need, before what is left in extra_css, so that somebody's own sheet comes last.
+    """
     _bundle.cache_clear()
-    address = _bundle().address
-    config.extra_css = [address(name) for name in config.extra_css]
+    address, ours = _bundle().address, _bundle().addresses
+    config.extra["sheets"] = [ours[name] for name in config.extra_css if name in ours]
+    config.extra_css = [name for name in config.extra_css if name not in ours]
     for script in config.extra_javascript:
         if isinstance(script, ExtraScriptValue):
             script.path = address(script.path)
