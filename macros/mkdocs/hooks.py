@@ -135,15 +135,10 @@ _EXAMPLE = (
 
 
 def _name_assets(config: MkDocsConfig) -> None:
-    """Give what extra_css and extra_javascript name of web/ the address that it has on the site.
-
-    The sheets of web/ go to `config.extra.sheets`: overrides/main.html puts them, with those that
-    only some pages need, before what is left in extra_css, so that somebody's own sheet comes last.
-    """
+    """Give what extra_css and extra_javascript name of web/ the address that it has on the site."""
     _bundle.cache_clear()
-    address, ours = _bundle().address, _bundle().addresses
-    config.extra["sheets"] = [ours[name] for name in config.extra_css if name in ours]
-    config.extra_css = [name for name in config.extra_css if name not in ours]
+    address = _bundle().address
+    config.extra_css = [address(name) for name in config.extra_css]
     for script in config.extra_javascript:
         if isinstance(script, ExtraScriptValue):
             script.path = address(script.path)
