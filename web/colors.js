@@ -62,6 +62,9 @@ import { storageKey } from "./engines/browser-storage.js";
   for (const button of buttons) {
     matchMedia(media(button)).addEventListener("change", () => show(chosen()));
   }
-  show(chosen());
-  form.hidden = false;
+  // A palette in which no option has a `toggle` leaves nothing to choose.
+  if (buttons.length > 0) {
+    show(chosen());
+    form.hidden = false;
+  }
 }

@@ -5,9 +5,9 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -309,7 +309,8 @@ def _no_page(page: str, target: str, path: str, site: _Site) -> str:
         twin = _folder_or_page(below, site)
         found = [twin] if twin else _namesakes(path, site) or [nearest(path, site.pages)]
     near = [f"{from_page(page, one)}{heading}" for one in found if one]
-    return f"the link '{target}' leads to nothing{_near(near, site, path if is_picture else '')}"
+    how = _near(near, site, path if is_picture else "", partial(from_page, page))
+    return f"the link '{target}' leads to nothing{how}"
 
 
 def _namesakes(path: str, site: _Site) -> list[str]:
@@ -367,18 +368,25 @@ def _dead_html(page: str, target: str, path: str, site: _Site) -> str:
     else:
         near = nearest(f"{path.rstrip('/')}/", map(page_url, site.pages))
     found = [_address(page, near)] if near else []
-    return f"the link '{target}' leads to nothing{_near(found, site, path if is_picture else '')}"
+    how = _near(found, site, path if is_picture else "", partial(_address, page))
+    return f"the link '{target}' leads to nothing{how}"
 
 
-def _near(meant: Sequence[str], site: _Site, picture: str) -> str:
+def _near(meant: Sequence[str], site: _Site, picture: str, written: Callable[[str], str]) -> str:
     """What to do about a link that leads to nothing, where `meant` may be what it was to name.
 
-    `picture` is the path that it names, where that is one of a picture.
+    `picture` is the path that it names, where that is one of a picture; `written` gives how the
+    page names a path.
     """
     if meant:
         return f": did you mean {' or '.join(map(repr, meant))}?"
     if picture:
-        return f": put the picture into {site.folder_for(picture)}, or name one that is there"
+        there = f"{IMAGES}{posixpath.basename(picture)}"
+        is_right = site.own[0] or picture == there
+        write = "" if is_right else f" and write '{written(there)}'"
+        return (
+            f": put the picture into {site.folder_for(picture)}{write}, or name one that is there"
+        )
     return ": mend it, or take it away"
 
 

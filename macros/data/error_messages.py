@@ -251,6 +251,9 @@ def _is_day(value: str) -> bool:
     return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", value))
 
 
+_EMPTY_LIST = "write its items, or leave the key out where there may be none"
+
+
 def _list(key: str, detail: ErrorDetails) -> str:
     what = "has to be a list, one item a line with a dash before it"
     value = detail["input"]
@@ -265,7 +268,7 @@ def _list(key: str, detail: ErrorDetails) -> str:
         what = f"{key} is a list, and this is the number {value}"
         return f"{what}: write what it counts, in brackets, such as [first, second]"
     if str(value).strip().casefold() in NOTHING:
-        return f"{key} {what}, and this is {_found(detail)}: leave the key out, or write []"
+        return f"{key} {what}, and this is {_found(detail)}: {_EMPTY_LIST}"
     short = isinstance(value, (str, int)) and len(str(value)) <= _SHOWN
     names = re.split(r"\s*[,;|]\s*|\s+(?:and|or|[/&+-])\s+", str(value).strip("[]()"))
     is_names = all(map(_NAME.fullmatch, names))

@@ -392,6 +392,8 @@ def _mended(file: DataFile, told: list[Problem]) -> list[Problem]:
     if found is None:
         return told
     line, words = found
+    if any(problem.line == line for problem in file.tree.problems):
+        return []  # it is told there what mends it
     is_same = len(told) == 1 and told[0].line == line and not _LACKS.search(told[0].message)
     if is_same and ": write" in words:
         words = f"{told[0].message}: write{words.partition(': write')[2]}"

@@ -52,7 +52,7 @@ def _by_last(value: str, names: Sequence[str]) -> str:
     every: dict[str, list[str]] = {}
     for name in names:
         every.setdefault(_last(name), []).append(name)
-    sure = get_close_matches(_last(value), every, n=1, cutoff=0.8)
+    sure = get_close_matches(_last(value), every, n=1, cutoff=0.9)
     if sure and len(every[sure[0]]) == 1:
         return every[sure[0]][0]
     groups = [every[last] for last in get_close_matches(_last(value), every, cutoff=0.6)]

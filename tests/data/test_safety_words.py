@@ -76,6 +76,7 @@ def test_the_nearest_name_is_offered_and_no_far_one() -> None:
         ("reference/valuez/index.md", "reference/values/index.md"),
         ("start/zebra/", ""),
         ("start/famly/", "start/families.md"),
+        ("supervise/co-values.md", ""),
     ],
 )
 def test_a_page_is_meant_by_its_last_name(page: str, meant: str) -> None:

@@ -14,25 +14,10 @@ export function start(template) {
   const load = (/** @type {Event} */ { target }) => {
     if (target instanceof Element && target.closest(OURS)) return;
     for (const sign of SIGNS) removeEventListener(sign, load);
-    const scripts = [...template.content.querySelectorAll("script")];
-    void Promise.all(scripts.map(({ src }) => loaded(src))).then(begin);
+    for (const { src } of template.content.querySelectorAll("script")) {
+      document.body.append(Object.assign(document.createElement("script"), { src }));
+    }
     template.remove();
   };
   for (const sign of SIGNS) addEventListener(sign, load, { passive: true });
-}
-
-/**
- * The script at `src`, once it has run.
- *
- * @param {string} src
- */
-function loaded(src) {
-  const script = Object.assign(document.createElement("script"), { src });
-  document.body.append(script);
-  return new Promise((resolve) => script.addEventListener("load", resolve));
-}
-
-/** Let Material begin: it waits for an event that was over before its script came. */
-function begin() {
-  document.dispatchEvent(new Event("DOMContentLoaded"));
 }
