@@ -113,6 +113,7 @@ async function setState(changed) {
 async function activate() {
   const { now } = await state();
   if (now !== EDITION) await setState({ now: EDITION, before: now });
+  opened = undefined;
   await prune();
   const names = await caches.keys();
   const others = names.filter((name) => name.startsWith(CACHES) && name !== CACHE);
