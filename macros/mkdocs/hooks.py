@@ -90,6 +90,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.nav = navigation.with_entries(config.nav, navigation.entry_pages(handbook))
     if handbook.local:
         overlay.configure(config, handbook.local)
+    _own_sheets_last(config)
     config.extra["release"] = site(project.root, project.current.handbook.identity).version
     if session:
         config.site_dir = str(session.next_folder())
@@ -142,6 +143,17 @@ def _name_assets(config: MkDocsConfig) -> None:
     for script in config.extra_javascript:
         if isinstance(script, ExtraScriptValue):
             script.path = address(script.path)
+
+
+def _own_sheets_last(config: MkDocsConfig) -> None:
+    """Leave in extra_css what is of web/; what is somebody's own goes to `config.extra.own_css`.
+
+    overrides/main.html puts that behind the sheets which only some pages need: of two rules that
+    are as strong the last holds, and it shall be one's own, as with Material.
+    """
+    ours = set(_bundle().addresses.values())
+    config.extra["own_css"] = [path for path in config.extra_css if path not in ours]
+    config.extra_css = [path for path in config.extra_css if path in ours]
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

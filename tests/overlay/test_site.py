@@ -276,6 +276,14 @@ def test_name_logo_and_colors_are_the_agencys(built: Path) -> None:
     assert (built / "assets/images/riverside.svg").is_file()
 
 
+def test_a_sheet_of_ones_own_comes_last(built: Path) -> None:
+    """Behind those that only some pages need: of two rules that are as strong, the last holds."""
+    for page in ("index.html", "train/quizzes/values/index.html"):
+        sheets = re.findall(r'rel="stylesheet" href="([^"]+)"', (built / page).read_text("utf-8"))
+        assert len(sheets) > 4
+        assert sheets[-1].endswith("/organisation.css")
+
+
 def test_the_plain_site_has_no_trace_of_an_overlay(site: Path) -> None:
     """Without an overlay no page, file or mark of one is built."""
     assert not (site / "what-is-different").exists()
