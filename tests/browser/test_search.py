@@ -104,12 +104,15 @@ def test_a_key_opens_it_and_escape_returns(open_page: Open, key: str, width: int
     assert page.evaluate("document.activeElement.matches('.headerlink')")
 
 
-def test_a_key_that_is_typed_into_a_field_stays_there(page: Any) -> None:
-    """Somebody who writes a word with an s does not land in the search."""
-    page.goto("", wait_until="networkidle")
-    page.locator(".lookup__input").fill("")
-    page.locator(".lookup__input").press("s")
-    expect(page.locator(".lookup__input")).to_have_value("s")
+@pytest.mark.parametrize("path", ["", "hire/check-a-posting/"])
+@pytest.mark.parametrize("key", ["s", "/"])
+def test_a_key_that_is_typed_into_a_field_stays_there(page: Any, path: str, key: str) -> None:
+    """Somebody who writes a word with an s, in one line or in many, does not land in the search."""
+    page.goto(path, wait_until="networkidle")
+    field = page.locator("article").locator("input[type=search], textarea").first
+    field.fill("")
+    field.press(key)
+    expect(field).to_have_value(key)
 
 
 def test_material_fetches_neither_its_index_nor_its_worker(open_page: Open) -> None:

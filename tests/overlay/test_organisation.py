@@ -44,6 +44,23 @@ def test_the_crisis_contact_has_a_number(make: Make) -> None:
     assert "oak/organisation.yml:7: the contact for a crisis has no 'phone'" in told
 
 
+_CRISIS = "contacts: {{crisis: {{name: The {} team, phone: 555-010{}}}}}\n"
+
+
+def test_whom_to_call_begins_with_the_nearest(make: Make, tmp_path: Path) -> None:
+    """Of a state and an agency that both name somebody, the agency's own stands first."""
+    state = tmp_path / "state"
+    state.mkdir()
+    who = "id: state\nname: The State\nshort: The state\nat: In the state\nreviewed: 2026-11-20\n"
+    (state / "organisation.yml").write_text(who + _CRISIS.format("state's", 1), "utf-8")
+    made = make({"organisation.yml": WHO + _CRISIS.format("house's", 2)}, None, state)
+    assert made.told == ""
+    assert made.handbook.local.crisis == [
+        "At Oak: The house's team, 555-0102.",
+        "In the state: The state's team, 555-0101.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("line", "says"),
     [

@@ -81,9 +81,19 @@ def _row(item: BaseModel, below: str) -> Any:
     Those below a heading are: what stands under it is said to be what it says.
     """
     kept = _judged(item)
-    if kept or below == "items":
-        return {"is": _label(item), **kept}
+    beside = _beside(item, kept)
+    if kept or beside or below == "items":
+        return {"is": _label(item), **kept, **beside}
     return _label(item) if isinstance(item, _WHOLE) or hasattr(item, "id") else None
+
+
+def _beside(item: BaseModel, kept: dict[str, Any]) -> dict[str, str]:
+    """Its other texts: that they stand beside the first, yes beside what to do then, is judged."""
+    if isinstance(item, _WHOLE):
+        return {}
+    fields = [name for name in type(item).model_fields if isinstance(getattr(item, name), str)]
+    others = [name for name in fields[1:] if name not in kept and getattr(item, name)]
+    return {name: _first_words(getattr(item, name)) for name in others}
 
 
 def _label(item: BaseModel) -> str:

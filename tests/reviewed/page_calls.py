@@ -11,8 +11,8 @@ import yaml
 _CALL = re.compile(r"\{\{-?\s*(\w+)\((.*?)\)\s*(?:\|[^{}]*)?-?\}\}", re.DOTALL)
 _LEGEND = re.compile(r'<li><svg.*?class="[^"]*--(\w+)".*?</svg>([^<]+)</li>', re.DOTALL)
 """What a line of a drawing stands for, by the class of the line."""
-_INLINE = ("count", "letter", "link", "term", "text", "value")
-"""Macros within a sentence: they name, and show no entry."""
+_INLINE = ("letter", "link", "term", "text", "value")
+"""Macros within a sentence: they name, and show no entry. A count does: of what, its words say."""
 _WORDS = ("title", "description")
 """Keys of a page that hold words."""
 

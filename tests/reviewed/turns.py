@@ -1,4 +1,4 @@
-"""The words that turn a sentence round, what it says that binds, and its numbers."""
+"""The words that turn a sentence round, what it says that binds or of danger, and its numbers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from macros.model.markup import plain
 from tests.facts import facts
 
 BINDING = ("tasks", "information", "ethics", "law", "standards", "interview-questions")
-"""Kinds whose words somebody acts on as a rule. Elsewhere only numbers are held, and what binds."""
+"""Kinds whose words somebody acts on. Elsewhere numbers, danger and what binds are held."""
 
 _NO_RULES = ("changes", "links", "lookup-words", "references", "sources", "vocabulary")
 """Kinds that tell of other texts, or of words."""
@@ -38,8 +38,9 @@ _TURN = (
     r"|cannot|\w+n't|before|after|if|every|any"
 )
 _BINDS = r"binds?|bound|laws?|legally|mandated|polic(?:y|ies)"
-_TURNS = re.compile(rf"\b(?:{_TURN}|{_BINDS}|{_NUMBER})(?!\w)", re.IGNORECASE)
-_HELD = re.compile(rf"\b(?:{_BINDS}|{_NUMBER})(?!\w)", re.IGNORECASE)
+_DANGER = r"suicid\w*|self-harm\w*|overdos\w*|die[sd]?|dying|death|kill\w*|danger\w*|unsafe|abus\w*"
+_TURNS = re.compile(rf"\b(?:{_TURN}|{_BINDS}|{_DANGER}|{_NUMBER})(?!\w)", re.IGNORECASE)
+_HELD = re.compile(rf"\b(?:{_BINDS}|{_DANGER}|{_NUMBER})(?!\w)", re.IGNORECASE)
 
 
 def turns(handbook: Handbook) -> dict[str, dict[str, str]]:

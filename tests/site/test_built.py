@@ -144,6 +144,23 @@ def test_before_and_after_on_a_path_are_its_steps(site: Path, handbook: Handbook
     assert checked > 10
 
 
+def test_what_a_page_calls_next_on_the_path_is_the_next_step(
+    root: Path, handbook: Handbook
+) -> None:
+    """A guide names the page that comes next in a sentence of its own: that of the path."""
+    (path,) = (path for path in handbook.all("paths") if path.id == "peer-supporter")
+    named = {step.page: _next_on_the_path(root / "docs" / step.page) for step in path.steps}
+    assert named == {
+        **{here.page: after.page for here, after in pairwise(path.steps)},
+        path.steps[-1].page: "",
+    }
+
+
+def _next_on_the_path(page: Path) -> str:
+    found = re.search(r"Next on the path: \[[^]]+\]\(([^)]+)\)", page.read_text(encoding="utf-8"))
+    return f"{page.parent.name}/{found[1]}" if found else ""
+
+
 def test_before_and_after_elsewhere_keep_the_order_of_the_menu(
     site: Path, root: Path, handbook: Handbook
 ) -> None:
