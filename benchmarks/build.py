@@ -108,6 +108,7 @@ def made_up(count: int) -> Iterator[dict[str, Any]]:
     for number, row in zip(range(count), itertools.cycle(real), strict=False):
         task, mark = copying.deepcopy(row), in_letters(number)
         task |= {"id": f"made-up-{mark}", "title": f"{row['title']} {mark}"}
+        task["question"] = f"{row['question'].removesuffix('?')}, {mark}?"
         task["also"] = [f"{words} {mark}" for words in row.get("also", [])]
         for statement in (*task.get("consistent", []), *task.get("inconsistent", [])):
             statement["says"] = [f"{words} {mark}" for words in statement.get("says", [])]
