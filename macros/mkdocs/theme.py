@@ -184,7 +184,9 @@ def _unknown_features(
     for feature in features:
         node = next(iter(named(theme, feature)), theme)
         first, *more = feature.split()
-        if node.end_mark.line > node.start_mark.line and more and {first, *more} & known:
+        if feature in _NOT_HERE:
+            yield settings.problem(node, f"'{feature}' {_NOT_HERE[feature]}: take it away")
+        elif node.end_mark.line > node.start_mark.line and more and {first, *more} & known:
             words = (
                 f"a dash is missing before '{more[0]}', which is read as a part of the line above"
             )
@@ -196,6 +198,13 @@ def _unknown_features(
             near = f": did you mean '{whole}'?" if whole else did_you_mean(feature, known)
             near = near or ": mend it, or take it away"
             yield settings.problem(node, f"the theme has no feature '{feature}'{near}")
+
+
+_NOT_HERE = {
+    "navigation.instant": "shows pages without loading them, and the lookup, quizzes and forms of a"
+    " page begin when it loads",
+}
+"""Features of Material that would break what pages of the handbook hold, with why."""
 
 
 def _sources(config: MkDocsConfig) -> Iterator[Path]:

@@ -190,6 +190,7 @@ SLIPS = [
     ("name: material", "name: material\n  language: English", 16, "'English': write en"),
     ("- toc.follow", "- toc.folow", 18, "did you mean 'toc.follow'?"),
     ("- toc.follow", "- sticky-tabs", 18, "no feature 'sticky-tabs'"),
+    ("- toc.follow", "- navigation.instant", 18, "shows pages without loading them"),
     ("name: material", "name: material\n  language: en_US", 16, "'en_US': write en"),
     ("name: material", "name: material\n  palette: {scheme: dark}", 16, "no scheme 'dark'"),
     ("name: material", "name: material\n  palette:\n    - primary: tael", 17, "'teal'?"),
