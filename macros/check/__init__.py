@@ -17,6 +17,7 @@ from macros.check import (
     questions,
     sides,
     totals,
+    units,
 )
 from macros.check.tasks import danger_is_signposted, refusals_are_complete
 from macros.check.teaching import (
@@ -48,6 +49,7 @@ RULES = (
     *assessments.RULES,
     *sides.RULES,
     *totals.RULES,
+    *units.RULES,
     *left_out.RULES,
 )
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from macros.check.citations import uncited_units, units_of
 from macros.check.each_entry import of_each
 from macros.check.signs import MAY_BE_TYPED, as_typed
 from macros.data.problems import Problem
-from macros.model.coverage import restated_units
 from macros.model.entries import Assessment, Figure, Group, Identified, Task
 from macros.model.handbook import Handbook, name_of
 from macros.model.hiring import Line
@@ -216,7 +213,7 @@ def _choices(handbook: Handbook) -> Iterator[tuple[Identified, Way, list[str]]]:
 def rows_fill_their_columns(handbook: Handbook) -> Iterator[Problem]:
     """A row of a table has a figure for each column."""
     for figure in handbook.all(Figure):
-        has, odd = len(figure.columns), [*_odd_rows(figure)]
+        has, odd = len(figure.columns), [*odd_rows(figure)]
         widths = {len(figure.rows[number].values) for number in odd}
         if len(odd) == len(figure.rows) > 1 and len(widths) == 1:
             words = f"the rows have {widths.pop()} figures each, and here are {has} columns"
@@ -230,7 +227,7 @@ def rows_fill_their_columns(handbook: Handbook) -> Iterator[Problem]:
             yield _problem(figure, ("rows", number, "values"), words)
 
 
-def _odd_rows(figure: Figure) -> Iterator[int]:
+def odd_rows(figure: Figure) -> Iterator[int]:
     """The rows, by their number, that have more or fewer figures than there are columns."""
     for number, row in enumerate(figure.rows):
         if len(row.values) != len(figure.columns):
@@ -268,37 +265,6 @@ def numbers_differ(handbook: Handbook) -> Iterator[Problem]:
                 first[number] = entry
 
 
-def units_are_counted_once(handbook: Handbook) -> Iterator[Problem]:
-    """No more is restated of a section than it holds."""
-    expected = {
-        f"{source.id}/{section.id}#{unit}": number
-        for source in handbook.sources()
-        for section in source.sections
-        for unit, number in section.units.items()
-    }
-    restated = restated_units(handbook)
-    for unit, places in _restating(handbook).items():
-        most = expected.get(unit)
-        is_told = len({(id(entry), way[:-1]) for entry, way in places}) < len(places)
-        is_told = is_told or any(isinstance(e, Figure) and [*_odd_rows(e)] for e, _ in places)
-        is_told = is_told or any(uncited_units(e) for e, _ in places)
-        if most is not None and restated[unit] > most and not is_told:
-            entry, way = places[-1]
-            others = ", ".join(dict.fromkeys(e.where for e, _ in places[:-1]))
-            words = f"'{unit}' is restated {restated[unit]} times and the source has {most}"
-            more = f" (also at {others})" if others else ""
-            how = "take it out where it does not belong, or mend the count in data/sources.yml"
-            yield _problem(entry, way, f"{words}: {how}{more}")
-
-
-def _restating(handbook: Handbook) -> dict[str, list[tuple[Identified, Way]]]:
-    found: defaultdict[str, list[tuple[Identified, Way]]] = defaultdict(list)
-    for _, entry in handbook.entries():
-        for way, unit in units_of(entry):
-            found[unit].append((entry, way))
-    return found
-
-
 RULES = (
     texts_hold_no_half_markup,
     texts_are_typed_as_shown,
@@ -310,5 +276,4 @@ RULES = (
     rows_fill_their_columns,
     items_have_their_labels,
     numbers_differ,
-    units_are_counted_once,
 )

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 
 from macros.check.citations import units_of
+from macros.check.units import without_what_follows
 from macros.data.problems import Problem
 from macros.model.coverage import Count, sections_of, shortfalls
 from macros.model.entries import Figure, Identified, Source
@@ -21,9 +22,9 @@ def nothing_restated_is_lost(handbook: Handbook) -> Iterator[Problem]:
     short = shortfalls(handbook) if all(map(handbook.is_whole, handbook.kinds)) else {}
     for source in handbook.sources():
         here = {unit: n for unit, n in short.items() if unit.startswith(f"{source.id}/")}
-        if len(here) <= _few(source):
-            for _, units in groupby(here, lambda unit: unit.partition("#")[0]):
-                yield _lost(handbook, source, {unit: here[unit] for unit in units})
+        lost = without_what_follows(handbook, here) if len(here) <= _few(source) else {}
+        for _, units in groupby(lost, lambda unit: unit.partition("#")[0]):
+            yield _lost(handbook, source, {unit: lost[unit] for unit in units})
 
 
 def _few(source: Source) -> int:

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from macros.model.entries import Figure, Identified, Source
 from macros.model.handbook import Handbook
-from macros.model.links import Name, leaves_in, parts_in
+from macros.model.links import Name, Way, leaves_in, parts_in
 from macros.model.once import once
 
 
@@ -21,6 +21,11 @@ class Count:
 
     expected: int
     restated: int
+
+    @property
+    def surplus(self) -> int:
+        """How many are restated beyond those there are; below zero where some lack."""
+        return self.restated - self.expected
 
 
 @dataclass(frozen=True)
@@ -54,13 +59,21 @@ def coverage(handbook: Handbook) -> dict[str, SectionCoverage]:
 
 def shortfalls(handbook: Handbook) -> dict[str, Count]:
     """The units (`document/section#unit`) of which less is restated than their section holds."""
+    return {unit: n for unit, n in _counted(handbook).items() if n.restated < n.expected}
+
+
+def surpluses(handbook: Handbook) -> dict[str, Count]:
+    """The units (`document/section#unit`) of which more is restated than their section holds."""
+    return {unit: n for unit, n in _counted(handbook).items() if n.restated > n.expected}
+
+
+def _counted(handbook: Handbook) -> dict[str, Count]:
     restated = restated_units(handbook)
     return {
         f"{key}#{unit}": Count(number, restated[f"{key}#{unit}"])
         for source in handbook.sources()
         for key, section in _sections(source)
         for unit, number in section.units.items()
-        if restated[f"{key}#{unit}"] < number
     }
 
 
@@ -73,17 +86,22 @@ def restated_units(handbook: Handbook) -> Counter[str]:
     """How often each unit (`document/section#unit`) is restated in the data."""
     counts: Counter[str] = Counter()
     for _, entry in handbook.entries():
-        for unit, number in _units_of(entry):
+        for _, unit, number in restated_in(entry):
             counts[unit] += number
     return counts
 
 
 @once
-def _units_of(entry: Identified) -> tuple[tuple[str, int], ...]:
+def restated_in(entry: Identified) -> tuple[tuple[Way, str, int], ...]:
+    """The units that an entry restates: the way to where each is named, and how many it makes."""
     if isinstance(entry, Source):
         return ()
-    groups = (entry, *(group for _, group in parts_in(entry)))
-    return tuple((unit, _size(group)) for group in groups for unit in getattr(group, "units", ()))
+    groups = (((), entry), *parts_in(entry))
+    return tuple(
+        ((*way, "units", place), unit, _size(group))
+        for way, group in groups
+        for place, unit in enumerate(getattr(group, "units", ()))
+    )
 
 
 def _size(value: BaseModel) -> int:

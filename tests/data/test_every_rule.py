@@ -604,6 +604,50 @@ def test_a_rule_finds_all_that_it_is_for(handbook: Handbook, name: str, broken: 
     assert list(DATA_RULES[name](broken(handbook)))
 
 
+CORE = "supervision-report/core-values"
+
+
+@pytest.mark.parametrize(
+    ("units", "told"),
+    [
+        ([f"{CORE}#values"] * 2, "twice"),
+        ([f"{CORE}#values"] * 3, "twice"),
+        ([f"{CORE}#values", "supervision-report/code-of-ethics#principles"], "lacks"),
+        ([f"{CORE}#values", f"{CORE}#peer-guidelines"], f"'{CORE}#practices' 10 times of 11"),
+    ],
+)
+def test_what_lacks_for_a_unit_named_in_its_place_is_not_lost(
+    handbook: Handbook, units: list[str], told: str
+) -> None:
+    """The list with the wrong unit is told, at its line, and not the count of the other."""
+    broken = changed("values", "voluntary", units=units)(handbook)
+    entry = broken.get("values", "voluntary")
+    found = {problem for rule in RULES for problem in rule(broken)}
+    places = {(problem.file, problem.line) for problem in found}
+    assert places == {(entry.file, entry.line_of("units"))}
+    assert all(told in problem.message for problem in found)
+
+
+def test_what_lacks_in_other_sections_than_those_of_wrong_units_is_lost(handbook: Handbook) -> None:
+    """A list that holds a unit twice says nothing of what its entry doesn't cite."""
+    twice = changed("values", "voluntary", units=[f"{CORE}#values"] * 2)(handbook)
+    (problem,) = DATA_RULES["nothing_restated_is_lost"](RED["nothing_restated_is_lost"](twice))
+    assert problem.file == "data/misconceptions.yml"
+
+
+def test_a_group_whose_unit_is_that_of_others_is_the_one_of_their_size(handbook: Handbook) -> None:
+    """Where the entry restates the same in another group, which is longer."""
+    groups = [
+        group.model_copy(update={"units": [f"{CORE}#peer-guidelines"]})
+        for group in handbook.get("values", "voluntary").guidelines
+    ]
+    broken = changed("values", "voluntary", guidelines=groups)(handbook)
+    (problem,) = DATA_RULES["units_are_counted_once"](broken)
+    place = broken.get("values", "voluntary").line_of("guidelines", 1, "units")
+    assert (problem.file, problem.line) == ("data/values.yml", place)
+    assert list(DATA_RULES["nothing_restated_is_lost"](broken)) == []
+
+
 def _pointed_at(problem: Problem, root: Path) -> str:
     """What stands on the line that a problem names: a field, an item of a list, or the top."""
     text = (root / problem.file).read_text(encoding="utf-8").splitlines()[problem.line - 1]
