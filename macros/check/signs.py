@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from macros.data.one_line import HALF, PAIR
+
 _TAGS = (
     "a|b|blockquote|br|div|em|font|h[1-6]|i|img|li|ol|p|script|span|strong|style|table|td|tr|u|ul"
 )
@@ -55,6 +57,11 @@ _SIGNS = (
         r"(?<=[.!?,;\s])\\[nt]|(?-i:\\[nt](?=[A-Z\s\\]|$))",
         "{typed}: take it away; paragraphs have an empty line between them, below |-",
     ),
+    (
+        rf"{PAIR.pattern}|\\(?-i:U)000[0-9a-f]{{5}}",
+        "{typed}: write the sign itself",
+    ),
+    (r"\\ud[89a-f][0-9a-f]{2}", HALF),
     (r"\\(?:u[0-9a-f]{4}|x[0-9a-f]{2})", "{typed}: write the sign itself"),
     (r"\\[*_\[\]#`\"']", "{typed}: take the \\ away"),
     (r"(?<!\^)\^\w+\^(?!\^)|\+\+\w+\+\+", "{typed}: take the signs away"),

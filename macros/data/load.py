@@ -263,7 +263,7 @@ def _tree(text: str, name: str, kind: Kind) -> Tree:
     tree = yaml_tree.read(text, name)
     told = next(iter(tree.problems), None)
     is_sure = tree.value is not None and not (told and _UNSURE.search(told.message))
-    if told is None or len(tree.problems) > 1 or is_sure:
+    if told is None or len(tree.problems) > 1 or is_sure or syntax_errors.is_sure(told.message):
         return tree
     found = trial.better(text, [(told.line, told.message)], kind.model)
     if found is None:

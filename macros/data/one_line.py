@@ -234,6 +234,31 @@ def escape_of(character: str, typed: str) -> str:
     )
 
 
+def of_code(line: str, at: int) -> str:
+    """What to do about the code of a character that YAML refuses, at `at` in double quotes.
+
+    Empty where no code stands there.
+    """
+    if pair := PAIR.match(line, at):
+        return _JOIN.format(pair[0], bytes.fromhex(pair[1] + pair[2]).decode("utf-16-be"))
+    code = _CODE.match(line, at)
+    if code is None:
+        return ""
+    is_half = int(f"0x{code[0][2:]}", 0) in _HALVES
+    return f"{code[0]} {HALF if is_half else 'stands for no character: delete it'}."
+
+
+PAIR = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+"""A character in two halves, as JSON has those that came later, such as most pictures."""
+
+HALF = "is half a character: delete it, or write the whole one"
+_JOIN = "{} are two halves of one character, which YAML does not join: write {} in their place."
+OF_CODE = re.compile("half a character|two halves of one|stands for no character")
+"""What is said of codes that YAML refuses."""
+_HALVES = range(0xD800, 0xE000)
+_CODE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})")
+
+
 def _in_hex(escape: str) -> str:
     return chr(int(f"0x{escape[2:]}", 0)) if escape[2:] else ""
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from macros.data.one_line import NO_KEY, QUOTED, VALUE, in_line, open_in_brackets
+from macros.data.one_line import NO_KEY, OF_CODE, QUOTED, VALUE, in_line, of_code, open_in_brackets
 from macros.data.problems import Problem
 
 Lines = Sequence[str]
@@ -76,6 +76,11 @@ NOT_VALID = "this is not valid YAML: "
 _ENDS_HERE = " The file ends here: if the rest of it is gone, put that back."
 
 
+def is_sure(message: str) -> bool:
+    """Whether a message tells of what is a slip however the rest is read: nothing else is tried."""
+    return OF_CODE.search(message) is not None
+
+
 def _unreadable(error: yaml.YAMLError, text: str, file: str) -> Problem:
     at, code = getattr(error, "position", None), getattr(error, "character", None)
     line = text.count("\n", 0, at) + 1 if isinstance(at, int) else 1
@@ -122,7 +127,9 @@ def _slip(error: yaml.YAMLError, lines: Lines, here: int) -> Found:
         words = f"nothing is named &{name} here: write out what *{name} stands for"
         return here, f"{words}, or put quotes around the text."
     if "escape" in said or "hexdecimal" in said:
-        return here, _APOSTROPHE if r"\'" in lines[here] else _ESCAPE
+        at = getattr(error, "problem_mark", None)
+        code = of_code(lines[here], at.column - len("\\u")) if at is not None else ""
+        return here, code or (_APOSTROPHE if r"\'" in lines[here] else _ESCAPE)
     if "single document" in context or ("<document start>" in said and _is_break(lines, here)):
         return _documents(lines, here if _parts(lines[here]) else max(here - 1, 0), said)
     if "incompatible YAML" in said or lines[here].startswith("%"):
