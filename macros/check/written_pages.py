@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from macros.data import yaml_tree
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from macros.data import remarks, yaml_tree
 from macros.data.error_messages import left_empty
 from macros.data.files import read_text
 from macros.data.problems import Lacking, Problem
@@ -104,13 +106,16 @@ def front_matter(handbook: Handbook, docs: Path) -> Iterator[Problem]:
         if found is None:
             yield Problem(name, *_unclosed(text))
             continue
-        tree = yaml_tree.read(f"\n{found[1]}", name)  # so that lines are those of the page
+        said = f"\n{found[1]}"  # so that lines are those of the page
+        tree = remarks.judged(yaml_tree.read(said, name), _Facts)
         yield from (p for p in tree.problems if not p.message.endswith(LEFT_BY_GIT))  # has a rule
         if isinstance(tree.value, dict):
             yield from left_empty(_said(tree.value), tree, name, ())
             wrong = (*_facts(tree.value, handbook), *_settled(tree.value, handbook))
             for key, words, lacks in wrong:
-                if not _is_empty(tree.value[key]) or key not in _said(tree.value):
+                is_cut = (key,) in tree.cut and (key,) in tree.unread
+                is_told = is_cut or _is_empty(tree.value[key])
+                if not is_told or key not in _said(tree.value):
                     yield Problem(name, tree.line((key,)), words, lacks)
         elif not tree.problems:
             yield Problem(name, 2, "the lines at the top are keys with values, such as title: …")
@@ -246,6 +251,23 @@ _LOWER = re.compile(
 
 _UNOPENED = re.compile(rf"(?:(?:{'|'.join(_KEYS)}):[^\n]*\n(?:[ \t]+[^\n]*\n)*)+---[ \t]*(?:\n|\Z)")
 """Lines that are closed, and that nothing opens."""
+
+_Name = Annotated[str, StringConstraints(pattern=r"^\S*$")]
+
+
+class _Facts(BaseModel):
+    """What a page says of itself, as far as it takes to tell names from texts."""
+
+    model_config = ConfigDict(extra="allow", strict=True)
+
+    title: str = ""
+    description: str = ""
+    template: _Name = ""
+    decides: _Name = ""
+    hide: list[_Name] = Field(default_factory=list)
+    icon: _Name = ""
+    status: _Name = ""
+
 
 _OF_MATERIAL = ("icon", "status", "subtitle", "tags", "image", "social", "date", "authors")
 """What Material and MkDocs know besides."""

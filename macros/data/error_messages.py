@@ -130,7 +130,7 @@ def _said_already(detail: ErrorDetails, tree: Tree, position: int) -> bool:
     if detail["type"] == "extra_forbidden":
         return False
     at = (position, *detail["loc"])
-    if detail["type"] == "too_short":  # for an item that can't be read may be several
+    if detail["type"] in ("too_short", "too_long"):  # an item not read may be several, or none
         return any(way[: len(at)] == at for way in tree.unread)
     return at in tree.unread
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from macros.data import one_cause, syntax_errors, trial, yaml_tree
+from macros.data import one_cause, remarks, syntax_errors, trial, yaml_tree
 from macros.data.error_messages import explain, left_empty
 from macros.data.files import LEFT_FOLDER, UNZIPPED, is_left_over, left_there, read_text
 from macros.data.moved_items import MovedItems, moved_items
@@ -260,7 +260,7 @@ def _of_another_kind(value: object, kind: Kind) -> str:
 @lru_cache(maxsize=1000)
 def _tree(text: str, name: str, kind: Kind) -> Tree:
     """The tree of a file of `kind`; what can't be read is told with what surely mends it."""
-    tree = yaml_tree.read(text, name)
+    tree = remarks.judged(yaml_tree.read(text, name), kind.model)
     told = next(iter(tree.problems), None)
     is_sure = tree.value is not None and not (told and _UNSURE.search(told.message))
     if told is None or len(tree.problems) > 1 or is_sure or syntax_errors.is_sure(told.message):

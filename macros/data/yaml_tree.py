@@ -54,6 +54,12 @@ class Tree:
     unread: frozenset[Path] = frozenset()
     """The ways to what could not be read: a problem says so already."""
 
+    cut: Mapping[Path, Problem] = field(default_factory=dict)
+    """What is wrong with each value without quotes behind which a remark stands, if it is a text.
+
+    It is among the `problems` where the value is none that is whole by itself, such as a number.
+    """
+
     def line(self, path: Path) -> int:
         """The line of `path`, or of the nearest thing around it that has one."""
         while path and path not in self.lines:
@@ -65,7 +71,8 @@ class Tree:
         inside = len(way)
         lines = {(0, *w[inside:]): line for w, line in self.lines.items() if w[:inside] == way}
         unread = {(0, *w[inside:]) for w in self.unread if w[:inside] == way}
-        return Tree([value], lines, self.problems, frozenset(unread))
+        cut = {(0, *w[inside:]): told for w, told in self.cut.items() if w[:inside] == way}
+        return Tree([value], lines, self.problems, frozenset(unread), cut)
 
 
 @lru_cache(maxsize=1000)
@@ -100,7 +107,7 @@ def value_of(text: str) -> object:
         )
     except (yaml.YAMLError, RecursionError):
         return None
-    return tree.value if tree and not tree.problems else None
+    return tree.value if tree and not {*tree.problems} - {*tree.cut.values()} else None
 
 
 def _refused_at_once(text: str, file: str) -> list[Problem]:
@@ -119,7 +126,8 @@ def _tree(node: yaml.Node | None, text: str, file: str) -> Tree:
     if node is not None and reader.has_twice:
         reader = _Reader(file, text, has_twice=True)
         value = reader.value(node, ())
-    return Tree(value, reader.lines, tuple(reader.problems), frozenset(reader.unread))
+    problems, unread = tuple(reader.problems), frozenset(reader.unread)
+    return Tree(value, reader.lines, problems, unread, reader.cut)
 
 
 def _as_a_day(value: str) -> str:
@@ -165,6 +173,22 @@ _MACRO = (
     "text that starts with {"
 )
 _TAG = "a text that starts with ! needs quotes around it: without them it is a tag"
+_IS_REMARK = re.compile(r"\s*#+(?:\s|$)")
+"""A remark where no value is: people type a space behind its sign, and none in `#1 rides`."""
+
+_BEHIND_DASH = "a dash stands before this remark, and no item behind it: take the dash away"
+
+_WHOLE = re.compile(
+    r"(?:0|[1-9]\d*)(?:\.\d+)?|\d{4}-\d\d-\d\d|true|false|yes|no|on|off", re.IGNORECASE
+)
+"""Values that nobody takes for the beginning of a text, if they stand where one belongs."""
+
+_ADDRESS = re.compile(r"https?://\S+$")
+_ANCHOR = re.compile(r"\s+(#[\w-]+)\s*")
+_IN_ADDRESS = (
+    "no space stands in an address: write {}, or put a space behind the # if a remark begins there"
+)
+
 _NUMBER_CUT = "what stands behind # is left out: take the # away, or put quotes around the whole"
 _CUT = (
     "what stands here behind # is left out: put quotes around the whole text, or give the remark a "
@@ -421,6 +445,7 @@ class _Reader:
         self.lines: dict[Path, int] = {}
         self.problems: list[Problem] = []
         self.unread: set[Path] = set()
+        self.cut: dict[Path, Problem] = {}
 
     def value(self, node: yaml.Node, path: Path) -> Any:
         before = len(self.problems)
@@ -619,7 +644,7 @@ class _Reader:
             return None
         if node.style:
             self._of_lines(node, path)
-        elif self._is_misread(node, is_item=is_item):
+        elif self._is_misread(node, path):
             return None
         if is_item:
             self._one_item_alone(node)
@@ -632,9 +657,9 @@ class _Reader:
             line = node.start_mark.line + typed.count("\n", 0, inside.start("sign")) + 1
             self.problems.append(Problem(self.file, line, _ITEM_INSIDE.format(inside["sign"])))
 
-    def _is_misread(self, node: yaml.ScalarNode, *, is_item: bool) -> bool:
+    def _is_misread(self, node: yaml.ScalarNode, path: Path) -> bool:
         """Whether a text without quotes is surely not what was meant; what is wrong is told."""
-        is_cut = self._nothing_is_cut(node)
+        is_cut, is_item = self._is_cut(node, path), bool(path) and isinstance(path[-1], int)
         typed = self._typed(node)
         if "\n" in typed and _DASHED.search(typed):
             self.problems.append(Problem(self.file, *self._dashes_inside(node, is_item=is_item)))
@@ -681,15 +706,26 @@ class _Reader:
         """Whether a tag is written out, even one that would change nothing."""
         return self.text[node.start_mark.index : node.start_mark.index + 1] == "!"
 
-    def _nothing_is_cut(self, node: yaml.ScalarNode) -> bool:
-        """Whether a text without quotes ended at a # that follows a space, as is told."""
+    def _is_cut(self, node: yaml.ScalarNode, path: Path) -> bool:
+        """Whether a value without quotes ended at a # that follows a space, as is noted."""
         end = node.end_mark.index
         rest = self.text[end : self.text.find("\n", end)] if end < len(self.text) else ""
-        is_cut = rest.lstrip().startswith("#")
-        if is_cut:
-            is_number = not node.value and re.fullmatch(r"\s*#\d+\s*", rest)
-            self._problem(node, _NUMBER_CUT if is_number else _CUT)
-        return is_cut
+        if not rest.lstrip().startswith("#"):
+            return False
+        if not node.value and _IS_REMARK.match(rest):
+            if path and isinstance(path[-1], int):
+                self._problem(node, _BEHIND_DASH)
+            return False
+        if not node.value and re.fullmatch(r"\s*#\d+\s*", rest):
+            self._problem(node, _NUMBER_CUT)
+            return True
+        if anchor := _ADDRESS.match(str(node.value)) and _ANCHOR.fullmatch(rest):
+            self._problem(node, _IN_ADDRESS.format(f"{node.value}{anchor[1]}"))
+            return True
+        self.cut[path] = Problem(self.file, node.start_mark.line + 1, _CUT)
+        if not _WHOLE.fullmatch(str(node.value)):
+            self.problems.append(self.cut[path])
+        return True
 
     def _str(self, node: yaml.ScalarNode) -> str:
         value = str(node.value)

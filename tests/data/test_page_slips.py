@@ -347,6 +347,8 @@ def test_what_shows_only_when_a_page_is_made_is_told_too(
         (b"<!-- seen by JT -->\n---\ntitle: A\n---\n# A", "move this below it"),
         (b"New!\n\n---\ntitle: A\ncalm: true\n---\n# A", "move this below it"),
         (b"---\naudience: [hr, trainer]\n---\n# A", "write hr, trainer"),
+        (b"---\ntitle: A guide # 7\n---\n# A", "what stands here behind # is left out"),
+        (b"---\ntitle: 24 # 7\n---\n# A", "what stands here behind # is left out"),
     ],
 )
 def test_a_page_that_cannot_be_read_is_told(
@@ -357,6 +359,13 @@ def test_a_page_that_cannot_be_read_is_told(
     (problem,) = _found(root / "data", docs)
     assert problem.file == "docs/index.md"
     assert says in problem.message
+
+
+def test_a_remark_behind_what_a_page_says_of_itself_is_none_of_it(root: Path, docs: Path) -> None:
+    """A number, a truth and a name are whole by themselves."""
+    said = "minutes: 20 # at most\ncalm: true # so\ndecides: law # of all\nhide:\n  - toc # it"
+    (docs / "index.md").write_text(f"---\n{said}\n---\n# A\n", "utf-8")
+    assert _found(root / "data", docs) == []
 
 
 def test_a_link_that_leads_nowhere_and_a_folder_called_a_page_are_told(

@@ -42,6 +42,46 @@ def test_a_slip_is_told_once_where_it_is(small: Path, told: Told, slip: Slip) ->
     assert slip["says"] in problem.message
 
 
+@pytest.mark.parametrize(
+    ("file", "line"),
+    [
+        ("values", "  number: 1"),
+        ("values", "  reviewed: 2026-11-21"),
+        ("values", "- id: voluntary"),
+        ("values", "  guidelines:"),
+        ("values", "      items:"),
+        ("values", "  sources: [guide/chart]"),
+        ("tasks", "        verdict: consistent"),
+        ("tasks", "    - category: busy-work"),
+        ("sources", '  year: "2020"'),
+        ("sources", "      units: {tasks: 1, values: 1, points: 2}"),
+        ("handbook", "  leave_to: https://example.org/away"),
+    ],
+)
+def test_a_remark_behind_a_value_that_is_whole_is_none_of_it(
+    small: Path, told: Told, file: str, line: str
+) -> None:
+    """A number, a day, a name, quotes, brackets, a key that opens a list: no text goes on there."""
+    path = small / f"{file}.yml"
+    text = path.read_text(encoding="utf-8")
+    assert f"{line}\n" in text
+    path.write_text(text.replace(f"{line}\n", f"{line} # as agreed\n", 1), encoding="utf-8")
+    assert told() == []
+
+
+def test_a_remark_behind_each_item_and_beside_a_slip_is_none(small: Path, told: Told) -> None:
+    """What else is wrong in the entry is told as it is without them."""
+    path = small / "tasks.yml"
+    text = path.read_text(encoding="utf-8")
+    lines = "values:\n    - voluntary # the first\n  basis: sourced # of all\n"
+    text = text.replace("values: [voluntary]\n", lines, 1)
+    path.write_text(text, encoding="utf-8")
+    assert told() == []
+    path.write_text(text.replace("say: Let's find", "say: 'Let's find", 1), encoding="utf-8")
+    (problem,) = told()
+    assert "an apostrophe ends the text" in problem.message
+
+
 @pytest.mark.parametrize("ends", ["  question: Is filing part", "  part: Filing", "- id: filing\n"])
 def test_a_file_that_was_cut_off_is_told_once_at_its_end(
     small: Path, told: Told, ends: str

@@ -304,6 +304,21 @@ def test_a_text_that_is_added_to_a_text_is_told_as_that(
     assert told == "north/amend.yml:3: 'part' is no list, so nothing is added or removed: use 'set'"
 
 
+def test_a_remark_behind_what_takes_no_words_is_none_of_it(base: Handbook, north: Path) -> None:
+    """An id and a day are whole by themselves; a text is cut, also one that looks like a number."""
+    path = north / WHO
+    text = path.read_text("utf-8")
+    for line in ("id: north", "reviewed: 2026-11-21"):
+        text = text.replace(f"{line}\n", f"{line} # as agreed\n", 1)
+    path.write_text(text, "utf-8")
+    assert text.count("# as agreed") == len(("id", "reviewed"))
+    assert _told(base, north) == []
+    for name in ("North Services", "24"):
+        path.write_text(text.replace("name: North Services\n", f"name: {name} # 7\n", 1), "utf-8")
+        (told,) = _told(base, north)
+        assert "what stands here behind # is left out" in told
+
+
 def test_a_logo_that_is_too_large_is_told(base: Handbook, north: Path) -> None:
     """It's on every page; one that is just small enough is fine."""
     path = north / WHO

@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from macros.data import contents, yaml_tree
+from macros.data import contents, remarks, yaml_tree
 from macros.data.error_messages import explain, left_empty
 from macros.data.files import read_text
 from macros.data.load import DataFile, read_files, what_exists
@@ -204,12 +204,13 @@ def _strays(folder: Path) -> Iterator[Problem]:
             yield Problem(f"{shown(folder)}/{path.name}", 0, f"{words}, and entries under data/")
 
 
-def _tree(folder: Path, name: str, found: Read) -> Tree | None:
+def _tree(folder: Path, name: str, model: type[BaseModel], found: Read) -> Tree | None:
     path, called = folder / name, f"{shown(folder)}/{name}"
     if not path.exists():
         return None
     text, wrong = read_text(path, called)
     tree = yaml_tree.read(text, called) if wrong is None else Tree(None, {}, (wrong,))
+    tree = remarks.judged(tree, model)
     found.problems += tree.problems
     if tree.value is None and not tree.problems and not _is_remarks(text):
         found.problems.append(Problem(called, 1, _NOTHING if name != WHO else _NO_NAME))
@@ -232,7 +233,7 @@ _NO_NAME = (
 
 def _organisation(folder: Path, known: Known, found: Read) -> tuple[Organisation | None, Tree]:
     name = f"{shown(folder)}/{WHO}"
-    tree = _tree(folder, WHO, found)
+    tree = _tree(folder, WHO, Organisation, found)
     if tree is None:
         if not (folder / WHO).exists():
             found.problems += [Problem(name, 0, _NO_WHO)] if not _called_otherwise(folder) else []
@@ -299,7 +300,7 @@ def _items(
     folder: Path, file: str, model: type[M], known: Known, found: Read
 ) -> tuple[Item[M], ...]:
     name = f"{shown(folder)}/{file}"
-    tree = _tree(folder, file, found)
+    tree = _tree(folder, file, model, found)
     if tree is None or tree.value is None:
         return ()
     if not isinstance(tree.value, list):
