@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from macros.data.problems import Problem
-from macros.model.handbook import Handbook
-from macros.model.handout_parts import shown, shows_group, unfit
+from macros.model.handbook import Handbook, name_of
+from macros.model.handout_parts import Shown, shown, shows_group, unfit
+from macros.model.learning import Question
 from macros.model.suggest import did_you_mean
 from macros.model.teaching import Handout, Part, SessionPlan
 
@@ -19,33 +20,69 @@ def parts_show_something(handbook: Handbook) -> Iterator[Problem]:
                 yield _problem(handout, words, "parts", number, *way)
 
 
-def _wrong(part: Part, handbook: Handbook) -> Iterator[tuple[str | int, ...]]:
-    """What is wrong with a part, and the way to it inside the part."""
+Wrong = tuple[str | int, ...]
+"""What is wrong with a part, and the way to it inside the part."""
+
+
+def _wrong(part: Part, handbook: Handbook) -> Iterator[Wrong]:
     found = list(shown(part, handbook))
     every = [(part.every, e) for e in handbook.all(part.every)] if part.every else []
-    for kind, entry in found or every:
+    if unfit := [*_unfit_view(part, found or every)] or [*_strays(part, found or every)]:
+        yield from unfit
+    elif part.every is None or handbook.is_whole(part.every):
+        yield from _shown_twice(part, found)
+        yield from _shows_nothing(part, found)
+        yield from _unknown_groups(part, found)
+
+
+def _unfit_view(part: Part, found: Sequence[Shown]) -> Iterator[Wrong]:
+    for kind, entry in found:
         if key := unfit(part, entry):
-            word = "area" if key == "area" else "view"
-            words = f"'{word}' does not fit: {kind} have no '{key}' to show; choose another {word}"
-            yield (words, word)
+            words = f"'view' does not fit: {kind} have no '{key}' to show; choose another view"
+            yield (words, "view")
             return
-    if part.every is not None and not handbook.is_whole(part.every):
-        return
+
+
+def _shown_twice(part: Part, found: Sequence[Shown]) -> Iterator[Wrong]:
     for number, name in enumerate(part.entries):
         if sum(name == f"{kind}:{entry.id}" for kind, entry in found) > 1 and part.every:
             words = f"'every: {part.every}' shows '{name}' already: take it away here"
             yield (words, "entries", number)
+
+
+def _shows_nothing(part: Part, found: Sequence[Shown]) -> Iterator[Wrong]:
     if part.view == "lines" and not part.lines:
         yield ("'view: lines' needs 'lines', how many there are to write on: add lines: 6", "view")
+    elif not found and part.area:
+        yield (f"no question is of the area '{part.area}': choose another area", "area")
     elif not found and not part.lines:
         way = next(([key] for key in ("entries", "every") if key in part.model_fields_set), [])
         yield ("a part shows nothing: give it 'entries', 'every' or 'lines'", *way)
+
+
+def _unknown_groups(part: Part, found: Sequence[Shown]) -> Iterator[Wrong]:
     for number, heading in enumerate(part.groups):
         if not any(shows_group(entry, heading) for _, entry in found):
             headings = {g.heading for _, e in found for g in getattr(e, "groups", ()) if g.heading}
             near = did_you_mean(heading, headings)
             words = f"no entry of the part has a list with the heading '{heading}'{near}"
             yield (words, "groups", number)
+
+
+def _strays(part: Part, found: Sequence[Shown]) -> Iterator[Wrong]:
+    """What chooses among entries or lists that a part doesn't have: what to do, and the key."""
+    kinds = " and ".join(dict.fromkeys(kind for kind, _ in found))
+    if part.area and part.every is None:
+        yield (
+            "'area' chooses among 'every: questions', which is not here: take 'area' away",
+            "area",
+        )
+    elif part.area and part.every != name_of(Question):
+        words = f"'area' chooses among questions, and this part shows {part.every}"
+        yield (f"{words}: take 'area' away", "area")
+    if part.groups and found and not any(hasattr(entry, "groups") for _, entry in found):
+        words = f"'groups' chooses among lists with headings, and {kinds} have none"
+        yield (f"{words}: take 'groups' away", "groups")
 
 
 def plans_keep_time(handbook: Handbook) -> Iterator[Problem]:

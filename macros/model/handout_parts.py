@@ -30,7 +30,7 @@ VIEWS: Mapping[str, tuple[str, ...]] = {
 
 def unfit(part: Part, entry: Any) -> str:
     """Which field `part` would show that `entry` does not have; empty where it has them all."""
-    wanted = (*VIEWS.get(part.view, ()), *(("area",) if part.area else ()))
+    wanted = VIEWS.get(part.view, ())
     return next((key for key in wanted if key not in type(entry).model_fields), "")
 
 

@@ -243,6 +243,7 @@ CASES: tuple[tuple[str, Change], ...] = (
     case("ads:first", "groups.0.items.0.id", "reworded"),
     case("sample-roles:first", "groups.0.items.0.id", "part-2"),
     case("handouts:first", "parts.0.groups", ["No such heading"]),
+    case("handouts:first", "parts.9.area", "second"),
     case(PANEL, "minutes", 31),
     case(PANEL, "aims", ["*Know, what it is.", "Say it.", "understanding it"]),
     case(PANEL, "post_test", ["first", "reflect", "nowhere", "danger"]),
@@ -671,6 +672,14 @@ def test_a_file_that_becomes_no_page_is_told(tmp_path: Path, name: str, words: s
         "no page is made of a .docx file: put its text into z.md",
     )
     assert told_of == ({f"docs/{name}": (0, words)} if words else {})
+
+
+def test_an_area_chooses_among_questions_alone(book: Handbook) -> None:
+    """What a part names beside every question of an area may be anything."""
+    parts = book.get("handouts", "first").parts
+    quiz = next(part for part in parts if part.area)
+    part = quiz.model_copy(update={"view": "full", "entries": ["tasks:first"]})
+    assert told(put(book, set_in(book.get("handouts", "first"), ("parts",), [part]))) == []
 
 
 def test_no_more_is_restated_than_a_section_holds(book: Handbook) -> None:
