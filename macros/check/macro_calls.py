@@ -325,6 +325,7 @@ class _Call:
         except TypeError as error:
             how = (
                 self._unnamed()
+                or self._one_by_one()
                 or self._kind_lost()
                 or f"It is written {self.macro}{_form(self.signature)}"
             )
@@ -381,17 +382,44 @@ class _Call:
         return f'Write {self.macro}("{of}", "{id_ or words[0]}")' if of else ""
 
     def _odd(self, given: Mapping[str, Any]) -> Iterator[Problem]:
-        """Lists, numbers and the like where a macro takes a word."""
+        """Lists, numbers and the like where a macro takes a word, or several one by one."""
         for name, parameter in self.signature.parameters.items():
             value = given.get(name, ())
             nodes_of = value if isinstance(value, tuple) else (value,)
-            for node in nodes_of if parameter.annotation in _WORD else ():
-                if what := _no_word(node):
-                    form = f"{self.macro}{_form(self.signature)}"
-                    words = (
-                        f"'{name}' is a word in quotes, and this is {what}: it is written {form}"
-                    )
-                    yield self._problem(words)
+            odd = [node for node in nodes_of if _no_word(node)]
+            if odd and parameter.annotation in _WORD:
+                yield self._problem(self._no_words(name, odd[0]))
+
+    def _no_words(self, name: str, odd: nodes.Expr) -> str:
+        """What to do about the first of what is given to `name` and is no word."""
+        what, takes = _no_word(odd), self.signature.parameters[name]
+        if what == _A_LIST and takes.kind is takes.VAR_POSITIONAL:
+            form = self._without_lists()
+            how = f", without brackets: write {form}" if form else ": take the brackets away"
+            return f"{self.macro} takes its {name} one by one{how}"
+        form = self._without_lists() if len(_listed(odd) or ()) == 1 else ""
+        how = f"write {form}" if form else f"it is written {self.macro}{_form(self.signature)}"
+        return f"'{name}' is a word in quotes, and this is {what}: {how}"
+
+    def _one_by_one(self) -> str:
+        """How to write words that stand behind the name of all of them; empty where none do."""
+        kinds = {name: parameter.kind for name, parameter in self.signature.parameters.items()}
+        named = [
+            o for o in self.call.kwargs if kinds.get(o.key) is inspect.Parameter.VAR_POSITIONAL
+        ]
+        form = self._without_lists(*(option.value for option in named))
+        return f"Write {form}" if named and form else ""
+
+    def _without_lists(self, *more: nodes.Expr) -> str:
+        """The call with `more` behind its words, those in lists one by one.
+
+        Empty where one of them is not known before the page is made, or where options follow.
+        """
+        lists = ((_listed(node), _written(node)) for node in (*self.call.args, *more))
+        words = [word for several, one in lists for word in ([one] if several is None else several)]
+        is_plain = len(self.call.kwargs) == len(more) and all(isinstance(w, str) for w in words)
+        quoted = ", ".join(f'"{word}"' for word in words)
+        return f"{self.macro}({quoted})" if is_plain else ""
 
     def _names(self) -> Iterator[Problem]:
         """The kinds, entries, sections and enumerations that it names."""
@@ -672,19 +700,29 @@ def _each(make: Callable[[Any], Any], given: Any) -> Any:
     return make(given)
 
 
+def _listed(node: nodes.Expr) -> Sequence[Any] | None:
+    """What a list holds, with None for what is not known yet; None where it is no list."""
+    if isinstance(node, (nodes.List, nodes.Tuple)):
+        return [_written(item) for item in node.items]
+    value = _written(node)
+    return value if isinstance(value, (list, tuple)) else None
+
+
+_A_LIST = "a list"
 _WORD = (str, "str", "str | None")
 
 
 def _no_word(node: nodes.Expr) -> str:
     """What is written where a word belongs; empty where it is one, or is not known yet."""
     value = node.value if isinstance(node, nodes.Const) else None
-    if isinstance(node, (nodes.List, nodes.Tuple)) or isinstance(value, (list, tuple)):
-        return "a list"
+    if _listed(node) is not None:
+        return _A_LIST
     if isinstance(node, nodes.Dict) or isinstance(value, dict):
         return "a group of keys"
     return "" if value is None or isinstance(value, str) else f"'{value}'"
 
 
 def _form(signature: inspect.Signature) -> str:
+    """What a call takes, in its brackets: behind the name of what may be several stand dots."""
     names = [p.replace(annotation=p.empty) for p in signature.parameters.values()]
-    return str(inspect.Signature(names))
+    return re.sub(r"(?<!\*)\*(\w+)", r"\1, …", str(inspect.Signature(names)))

@@ -124,8 +124,16 @@ SLIPS = [
     ('<button onclick="x()">x</button>', "does not run here"),
     ('<iframe src="https://example.org/"></iframe>', "write a link"),
     ("![x](https://example.org/x.png)", "a picture of another site"),
-    ('{{ entry("tasks", ["filing"]) }}', "'id_' is a word in quotes, and this is a list"),
-    ('{{ entry(["tasks"], "filing") }}', "'kind' is a word in quotes, and this is a list"),
+    (
+        '{{ entry("tasks", ["filing"]) }}',
+        '\'id_\' is a word in quotes, and this is a list: write entry("tasks", "filing")',
+    ),
+    ('{{ entry(["tasks"], "filing") }}', 'this is a list: write entry("tasks", "filing")'),
+    (
+        '{{ entry("tasks", ["filing", "medications"]) }}',
+        "it is written entry(kind, id_, **options)",
+    ),
+    ('{{ entry("tasks", ["filing"], level=2) }}', "it is written entry(kind, id_, **options)"),
     ('{{ part("tasks-in-brief", ids="filing") }}', 'write ids=["filing"]'),
     ('{{ contacts("question") }}', "did you mean 'questions'?"),
     ("Notes](start/notes.md)", "write [ before its words"),
@@ -133,7 +141,33 @@ SLIPS = [
     ("![x](assets/logo.svg)", "'assets/logo.svg' leads to nothing"),
     ('{{ part("difference", "goals") }}', 'write part("difference", id="goals")'),
     ('{{ link("tasks", 4) }}', "'id_' is a word in quotes, and this is '4'"),
-    ('{{ cite(["providers-handbook/tasks"]) }}', "'sections' is a word in quotes"),
+    (
+        '{{ cite(["providers-handbook/tasks"]) }}',
+        (
+            "cite takes its sections one by one, without brackets: write "
+            'cite("providers-handbook/tasks")'
+        ),
+    ),
+    (
+        '{{ cite(("providers-handbook/tasks", "providers-handbook/history"), ["x"]) }}',
+        'write cite("providers-handbook/tasks", "providers-handbook/history", "x")',
+    ),
+    ('{{ cite(sections=["providers-handbook/tasks"]) }}', 'Write cite("providers-handbook/tasks")'),
+    ('{{ cite(sections="providers-handbook/tasks") }}', 'Write cite("providers-handbook/tasks")'),
+    (
+        "{% for x in handbook('tasks') %}{{ cite([x.id]) }}{% endfor %}",
+        "one by one: take the brackets away",
+    ),
+    ("{{ cite(4) }}", "this is '4': it is written cite(sections, …)"),
+    (
+        '{{ entries("tasks", ["filing", "medications"]) }}',
+        'entries takes its ids one by one, without brackets: write entries("tasks", "filing", "me',
+    ),
+    ('{{ entries("tasks", ["filing"], level=2) }}', "one by one: take the brackets away"),
+    (
+        '{{ contacts(["questions"]) }}',
+        'its purposes one by one, without brackets: write contacts("',
+    ),
     ('{{ term({"a": "b"}) }}', "this is a group of keys"),
     ("[x](http:/example.org/)", "write http://example.org/"),
     ("[x](https:example.org)", "write https://example.org"),
