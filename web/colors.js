@@ -4,10 +4,13 @@
 import { storageKey } from "./engines/browser-storage.js";
 
 {
-  const KEY = storageKey("colors", document.baseURI); // its value is the `media` of an option; without one, the first option holds
+  const KEY = storageKey("colors", document.baseURI); // its value is the `media` or else the `scheme` of an option; without one, the first option holds
   const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-palette]"));
   const buttons = [...form.querySelectorAll("button")];
   const media = (/** @type {HTMLButtonElement} */ button) => button.dataset.mdColorMedia ?? "";
+
+  const name = (/** @type {HTMLButtonElement} */ button) =>
+    media(button) || button.dataset.mdColorScheme;
 
   /**
    * The option that shows for `button`: what follows the device stands for the one that fits it.
@@ -35,7 +38,7 @@ import { storageKey } from "./engines/browser-storage.js";
 
   function chosen() {
     try {
-      return buttons.find((button) => media(button) === localStorage.getItem(KEY)) ?? buttons[0];
+      return buttons.find((button) => name(button) === localStorage.getItem(KEY)) ?? buttons[0];
     } catch {
       return buttons[0]; // Storage can be switched off: the first option holds.
     }
@@ -45,7 +48,7 @@ import { storageKey } from "./engines/browser-storage.js";
   function keep(button) {
     try {
       if (button === buttons[0]) localStorage.removeItem(KEY);
-      else localStorage.setItem(KEY, media(button));
+      else localStorage.setItem(KEY, name(button) ?? "");
     } catch {
       // The choice then holds for this page alone.
     }

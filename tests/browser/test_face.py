@@ -117,6 +117,24 @@ def test_the_site_follows_the_palette(open_page: Open, scheme: str, path: str) -
     assert after["link"] == after["brand"] == after["say"] != after["ink"]
 
 
+def test_what_was_chosen_holds_where_no_option_has_a_media(open_page: Open) -> None:
+    """As in the palette that Material's own pages begin with: two schemes, each with its button."""
+    page = open_page("start/notes/", scripts=True)
+
+    def without(route: Any) -> None:
+        response = route.fetch()
+        text = re.sub(r' data-md-color-media="[^"]*"', "", response.text())
+        route.fulfill(response=response, body=text)
+
+    page.route("**/start/notes/", without)
+    page.reload()
+    for _ in range(2):
+        page.locator("[data-palette] button:not([hidden])").click()
+    for _ in range(2):
+        assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+        page.reload()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_bar_of_progress_is_as_full_as_its_value(open_page: Open, scheme: str) -> None:
     """In any color: a browser's own turns the empty part dark beside a bright one."""
