@@ -6,13 +6,6 @@
   const key = (/** @type {string} */ name, { pathname } = scope) => `${pathname}.${name}`;
   Object.assign(globalThis, {
     __md_scope: scope,
-    // Until Material's script, which comes late, brings the real one: one's own scripts are called in time.
-    document$: {
-      subscribe: (/** @type {(page: Document) => void} */ listener) =>
-        document.readyState === "loading"
-          ? document.addEventListener("DOMContentLoaded", () => listener(document))
-          : listener(document),
-    },
     __md_hash: (/** @type {string} */ text) =>
       [...text].reduce((sum, letter) => (sum << 5) - sum + letter.charCodeAt(0), 0),
     __md_get: (/** @type {string} */ name, storage = localStorage, at = scope) =>

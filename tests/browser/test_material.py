@@ -34,21 +34,3 @@ def test_the_head_says_which_page_it_is_once_its_title_is_gone(guide: Any) -> No
     expect(title).not_to_contain_class("md-header__title--active")
     guide.evaluate("window.scrollTo(0, 2000)")
     expect(title).to_contain_class("md-header__title--active")
-
-
-def test_a_script_of_ones_own_is_called_once(open_page: Open) -> None:
-    """By `document$`, as Material's pages say, and when a page has been read, Material or not."""
-    page = open_page("start/notes/", 1280, scripts=True)
-    page.add_init_script(
-        "globalThis.called = [];"
-        "document.addEventListener('DOMContentLoaded', () => {"
-        "  called.push('read'); document$.subscribe(() => called.push('subscribed')) })"
-    )
-    page.reload(wait_until="networkidle")
-    page.mouse.move(600, 300)
-    page.wait_for_function("() => 'subscribe' in document$ && 'pipe' in document$")
-    page.wait_for_function("() => document.querySelector('.md-header--shadow, .md-sidebar[style]')")
-    assert page.evaluate("called") == ["read", "subscribed"]
-    page.evaluate("document$.subscribe(() => called.push('later'))")
-    assert page.evaluate("called") == ["read", "subscribed", "later"]
-    assert page.evaluate("Object.hasOwn(document, 'addEventListener')") is False
